@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {Observation, IncidentState, EscalationReason, Route, CaseOutcome} from "./Types.sol";
+
+/// @title Incidents
+/// @notice One event that hit one subject of one pool, above the claims that follow from it.
+///
+///   Detected ─confirm→ Confirmed ─window over→ Settling ─claims done→ Closed
+///      │  └─time→ Lapsed      └─challenge, conflict, over a limit, quarantine, custody→ Escalated
+///      └───────────────────────────────────────────────────────────────────────────────↗
+///   Escalated ─accepted→ Settling   ─denied→ Rejected   ─tie or no quorum→ CouncilReview ─council→ Settling | Rejected
+///                                                                            └─deadline→ Escalated (a new case)
+///
+/// A stale or ambiguous reading changes nothing. Sales stop and the reserve is set aside at detection. People decide the
+/// incident once; claims follow by arithmetic.
+interface IIncidents {
+    /// @param severityBps  share of the insured amount lost; of the first reading, then as decided
+    /// @param cap          reserve in the pool at detection, without any backstop
+    /// @param claimsEnd    last time to submit a claim; set when settling starts
+    struct Incident {
+        uint32 poolId;
+        uint32 subjectId;
+        IncidentState state;
+        EscalationReason reason;
+        Route route;
+        uint16 severityBps;
+        uint48 occurredAt;
+        uint48 detectedAt;
+        uint48 confirmedAt;
+        uint48 lapsesAt;
+        uint48 challengeEnds;
+        uint48 settlingAt;
+        uint48 claimsEnd;
+        uint48 reviewEnds;
+        address detector;
+        address firstAdapter;
+        address secondAdapter;
+        uint256 affectedCover;
+        uint256 cap;
+        uint256 detectionBond;
+        address challenger;
+        uint256 challengeBond;
+        uint64 caseId;
+        bytes32 decisionReasonHash;
+    }
+
+    event AdapterBound(uint32 indexed poolId, uint32 indexed subjectId, address indexed adapter, bool bound);
+    event IncidentOpened(
+        uint64 indexed incidentId,
+        uint32 indexed poolId,
+        uint32 indexed subjectId,
+        address adapter,
+        address detector,
+        uint256 affectedCover,
+        uint256 cap,
+        uint256 bond,
+        uint48 lapsesAt,
+        Observation observation
+    );
+    event IncidentConfirmed(
+        uint64 indexed incidentId, address indexed adapter, address indexed by, uint48 challengeEnds, Observation observation
+    );
+    event IncidentStateChanged(
+        uint64 indexed incidentId, IncidentState from, IncidentState to, EscalationReason reason, uint64 caseId
+    );
+    event IncidentContested(uint64 indexed incidentId, address indexed adapter, Observation observation);
+    event Challenged(uint64 indexed incidentId, address indexed by, uint256 bond, bytes32 reasonHash);
+    event SettlingStarted(
+        uint64 indexed incidentId, Route route, uint48 occurredAt, uint16 severityBps, uint48 claimsEnd, bytes32 reasonHash
+    );
+    event ReviewStarted(uint64 indexed incidentId, CaseOutcome why, uint48 reviewEnds);
+    event BondReturned(uint64 indexed incidentId, address indexed to, uint256 amount);
+    event BondForfeited(uint64 indexed incidentId, address indexed from, uint256 amount);
+
+    error WrongState(uint64 incidentId, IncidentState have);
+    error AdapterNotBound(uint32 poolId, uint32 subjectId, address adapter);
+    error AdapterQuarantined(address adapter);
+    error NotTriggered(address adapter, uint8 verdict);
+    error NothingInsured(uint32 poolId, uint32 subjectId);
+    error AlreadyOpen(uint64 incidentId);
+    error TooEarly(uint64 incidentId, uint48 notBefore);
+    error TooLate(uint64 incidentId, uint48 notAfter);
+    error DetectionPaused(uint32 poolId);
+    error ClaimsStillOpen(uint64 incidentId, uint256 open);
+    error SeverityOutOfRange(uint16 severityBps);
+    error OccurredOutOfRange(uint48 occurredAt);
+    error ReasonRequired();
+    error NothingToEscalate(uint64 incidentId);
+
+    /// @notice Binds or unbinds an adapter for (pool, subject). DAO.
+    function bindAdapter(uint32 poolId, uint32 subjectId, address adapter, bool bound) external;
+    /// @notice First reading: must be Triggered. Sales stop, the pool sets its reserve aside. Anyone; who let more than
+    /// FREE_DETECTIONS lapse posts DETECTION_BOND in the pool's asset.
+    function detect(uint32 poolId, uint32 subjectId, address adapter, bytes calldata data) external returns (uint64 incidentId);
+    /// @notice Second reading: another adapter at any time, the same one after CONFIRM_DELAY. Must be Triggered. Anyone.
+    /// Goes on to Escalated at once for custody, above AUTO_PAY_LIMIT_INCIDENT, where the cap would bind, or where the two
+    /// readings disagree on severity by more than 10 percentage points.
+    function confirm(uint64 incidentId, address adapter, bytes calldata data) external;
+    /// @notice Another bound, healthy adapter says NotTriggered: escalates a Detected or Confirmed incident. Anyone.
+    function contest(uint64 incidentId, address adapter, bytes calldata data) external;
+    /// @notice Puts a bond against a Confirmed incident within its window: people decide. Anyone.
+    function challenge(uint64 incidentId, bytes32 reasonHash) external;
+    /// @notice Escalates an incident one of whose adapters was quarantined. Anyone.
+    function escalateQuarantined(uint64 incidentId) external;
+    /// @notice Ends an unconfirmed incident after its time and releases the reserve. Anyone.
+    function lapse(uint64 incidentId) external;
+    /// @notice Starts automatic settling once the challenge window has passed unused. Anyone.
+    function startSettling(uint64 incidentId) external;
+    /// @notice Decides an incident that the vote left open. COUNCIL_NOW, in CouncilReview only.
+    function councilDecide(uint64 incidentId, bool accepted, uint48 occurredAt, uint16 severityBps, bytes32 reasonHash) external;
+    /// @notice Opens a new case when the council let its time pass. Anyone.
+    function reopen(uint64 incidentId) external;
+    /// @notice Closes a settling incident after claimsEnd when no claim is open; releases the rest of the reserve. Anyone.
+    function close(uint64 incidentId) external;
+
+    function incident(uint64 incidentId) external view returns (Incident memory);
+    /// @return how many there were; numbers start at 1
+    function incidentCount() external view returns (uint64);
+    /// @return the open incident of a subject in a pool, 0 when none
+    function openIncidentOf(uint32 poolId, uint32 subjectId) external view returns (uint64);
+    function isBound(uint32 poolId, uint32 subjectId, address adapter) external view returns (bool);
+    function adaptersOf(uint32 poolId, uint32 subjectId) external view returns (address[] memory);
+    /// @notice Bond that `detect` would take from this caller now.
+    function detectionBondOf(uint32 poolId, address caller) external view returns (uint256);
+    function challengeBondOf(uint64 incidentId) external view returns (uint256);
+}

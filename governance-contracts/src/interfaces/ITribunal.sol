@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+pragma solidity 0.8.34;
+
+import {CaseKind, CaseOutcome} from "./Types.sol";
+
+/// @title Tribunal
+/// @notice The token holders decide what arithmetic cannot. Weight is taken at a moment before the case opened and capped;
+/// every ballot has a reason and can be changed until the close. Shares are given in whole percents, so that the weighted
+/// median over Pay (= 100 %) and PayPartial is exact and bounded in gas.
+///
+///   quorum   pay + partial + deny ≥ CASE_QUORUM × supply, and ≥ CASE_MIN_VOTERS voters with at least 0.01 % of supply.
+///            Abstaining is seen, not counted: doubt must not help anything to be paid.
+///   outcome  pay + partial > deny accepted, < denied, = tie
+///   flip     a change of the leading side within the last 24 h extends by 24 h, at most twice
+interface ITribunal {
+    enum Choice {
+        None,
+        Pay,
+        PayPartial,
+        Deny,
+        Abstain
+    }
+    /// @param shareBps    for PayPartial: 100…9900, a multiple of 100; Pay counts as 1e4
+    struct Ballot {
+        Choice choice;
+        uint16 shareBps;
+        uint48 at;
+        uint208 weight;
+        bytes32 reasonHash;
+    }
+    /// @param host           Incidents or Claims
+    /// @param refId          incident or claim
+    /// @param proposedAt     time of the event as the host proposes it; what Accepted decides for an incident
+    /// @param evidenceEnds   later evidence is marked late; = opens
+    struct Case {
+        address host;
+        uint64 refId;
+        CaseKind kind;
+        CaseOutcome outcome;
+        uint8 extensions;
+        uint48 proposedAt;
+        uint48 snapshot;
+        uint48 evidenceEnds;
+        uint48 opens;
+        uint48 closes;
+        uint16 minVoters;
+        uint32 voters; // with at least 0.01 % of supply
+        uint208 quorum;
+        uint208 weightCap;
+        uint208 supply;
+        uint208 pay;
+        uint208 partialPay;
+        uint208 deny;
+        uint208 abstain;
+        uint16 decidedBps;
+    }
+
+    event CaseOpened(
+        uint64 indexed caseId,
+        CaseKind indexed kind,
+        uint64 indexed refId,
+        address host,
+        uint48 snapshot,
+        uint48 opens,
+        uint48 closes,
+        uint208 quorum,
+        uint16 minVoters,
+        uint208 weightCap,
+        uint208 supply
+    );
+    event VoteCast(
+        uint64 indexed caseId, address indexed voter, Choice choice, uint16 shareBps, uint208 weight, bytes32 reasonHash
+    );
+    /// A ballot was taken out because its voter became a party.
+    event BallotStruck(uint64 indexed caseId, address indexed voter, uint208 weight);
+    event CaseExtended(uint64 indexed caseId, uint48 closes, uint8 extensions);
+    event CaseClosed(uint64 indexed caseId, CaseOutcome outcome, uint16 decidedBps, uint208 turnout, uint32 voters);
+
+    error UnknownCase(uint64 caseId);
+    error NotOpen(uint64 caseId);
+    error NotOver(uint64 caseId, uint48 closes);
+    error AlreadyClosed(uint64 caseId);
+    error Conflicted(address voter);
+    error NoWeight(address voter);
+    error BadChoice();
+    error ShareOutOfRange(uint16 shareBps);
+    error ReasonRequired();
+    error BadSignature();
+
+    /// @notice Opens a case; the caller is its host. MODULE_CLAIMS.
+    /// @param doubledQuorum  for a claim flagged as fraud
+    function open(CaseKind kind, uint64 refId, uint48 proposedAt, bool doubledQuorum) external returns (uint64 caseId);
+    /// @notice Takes a party's ballot out. MODULE_CLAIMS, host only.
+    function strike(uint64 caseId, address voter) external;
+    function vote(uint64 caseId, Choice choice, uint16 shareBps, bytes32 reasonHash) external;
+    /// @notice As vote, for a voter who signed EIP-712 `Vote(uint64 caseId,uint8 choice,uint16 shareBps,bytes32 reasonHash,
+    /// address voter,uint256 nonce)`; EOAs and ERC-1271 contracts.
+    function voteBySig(
+        uint64 caseId,
+        Choice choice,
+        uint16 shareBps,
+        bytes32 reasonHash,
+        address voter,
+        bytes calldata signature
+    ) external;
+    /// @notice Counts and delivers the verdict to the host. Anyone, after closes.
+    function close(uint64 caseId) external;
+
+    function case_(uint64 caseId) external view returns (Case memory);
+    function caseCount() external view returns (uint64);
+    function ballot(uint64 caseId, address voter) external view returns (Ballot memory);
+    /// @notice What closing now would decide.
+    function tally(uint64 caseId) external view returns (CaseOutcome outcome, uint16 decidedBps);
+    /// @notice Weight of an account in a case, after the cap; 0 when conflicted.
+    function weightOf(uint64 caseId, address voter) external view returns (uint208);
+}
