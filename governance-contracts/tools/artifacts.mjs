@@ -53,6 +53,7 @@ const changed = [...wanted].filter(([name, text]) => {
 if (process.argv.includes('--check')) {
   for (const name of stale) console.error(`artifacts/${name} belongs to no contract`);
   for (const [name] of changed) console.error(`artifacts/${name} is not what the compiler makes of the source`);
+  if (stale.length + changed.length) console.error('Run “npm run artifacts” and commit what it writes.');
   process.exit(stale.length + changed.length ? 1 : 0);
 }
 for (const name of stale) fs.rmSync(path.join(artifacts, name));

@@ -1,0 +1,112 @@
+package org.breakwater.adapters.ethereum;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import okhttp3.OkHttpClient;
+import org.breakwater.core.problem.Problem;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.value.BlockRef;
+import org.breakwater.core.value.ChainId;
+import org.breakwater.core.value.Hash32;
+import org.web3j.protocol.Web3j;
+import org.web3j.protocol.core.DefaultBlockParameterName;
+import org.web3j.protocol.http.HttpService;
+import org.web3j.tx.exceptions.ContractCallException;
+
+/// One node, spoken to over HTTP.
+public final class EthereumNode implements AutoCloseable {
+
+    private static final OkHttpClient HTTP = new OkHttpClient.Builder()
+            .connectTimeout(Duration.ofSeconds(5))
+            .callTimeout(Duration.ofSeconds(60))
+            .build();
+
+    private final URI address;
+    private final Web3j web3j;
+    private final ChainId chain;
+
+    private EthereumNode(URI address, Web3j web3j, ChainId chain) {
+        this.address = address;
+        this.web3j = web3j;
+        this.chain = chain;
+    }
+
+    /// Connects and asks for the chain id, so that a wrong address is found out at once.
+    public static EthereumNode connect(URI address) throws ProblemException {
+        var web3j = Web3j.build(new HttpService(address.toString(), HTTP));
+        try {
+            var answer = web3j.ethChainId().send();
+            if (answer.hasError()) {
+                throw new IOException(answer.getError().getMessage());
+            }
+            return new EthereumNode(
+                    address, web3j, new ChainId(answer.getChainId().longValueExact()));
+        } catch (IOException | RuntimeException cause) {
+            web3j.shutdown();
+            throw new ProblemException(
+                    Problem.of(
+                            "No Ethereum node answers at " + address + ".",
+                            "Check the address and that the node is running."),
+                    cause);
+        }
+    }
+
+    public ChainId chain() {
+        return chain;
+    }
+
+    public URI address() {
+        return address;
+    }
+
+    public BlockRef head() throws ProblemException {
+        return call("the newest block", () -> {
+            var block = web3j.ethGetBlockByNumber(DefaultBlockParameterName.LATEST, false)
+                    .send()
+                    .getBlock();
+            return new BlockRef(
+                    block.getNumber().longValueExact(),
+                    Hash32.fromHex(block.getHash()),
+                    Instant.ofEpochSecond(block.getTimestamp().longValueExact()));
+        });
+    }
+
+    public Web3j web3j() {
+        return web3j;
+    }
+
+    /// Asks the node and turns every way it can go wrong into a problem.
+    <T> T call(String what, Question<T> question) throws ProblemException {
+        try {
+            return question.ask();
+        } catch (ContractCallException | UnsupportedOperationException refused) {
+            throw new ProblemException(
+                    new Problem(
+                            "The node at " + address + " could not answer for " + what + ".",
+                            "There may be no such contract on this network, or it is another version.",
+                            "Check that the deployment belongs to chain " + chain + "."),
+                    refused);
+        } catch (ProblemException problem) {
+            throw problem;
+        } catch (Exception broken) {
+            throw new ProblemException(
+                    Problem.of(
+                            "Reading " + what + " from " + address + " failed: " + broken.getMessage() + ".",
+                            "Check that the node is running, then try again."),
+                    broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        web3j.shutdown();
+    }
+
+    /// A question to the node.
+    @FunctionalInterface
+    interface Question<T> {
+        T ask() throws Exception;
+    }
+}

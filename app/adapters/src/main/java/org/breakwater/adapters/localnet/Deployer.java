@@ -1,0 +1,96 @@
+package org.breakwater.adapters.localnet;
+
+import java.io.IOException;
+import java.math.BigInteger;
+import java.util.List;
+import org.breakwater.adapters.ethereum.EthereumAccount;
+import org.breakwater.adapters.ethereum.EthereumNode;
+import org.breakwater.core.problem.Problem;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Bytes;
+import org.jspecify.annotations.Nullable;
+import org.web3j.abi.FunctionEncoder;
+import org.web3j.abi.datatypes.Type;
+import org.web3j.protocol.core.methods.response.TransactionReceipt;
+import org.web3j.protocol.exceptions.TransactionException;
+import org.web3j.tx.response.PollingTransactionReceiptProcessor;
+
+/// Publishes contracts on a local network from one account.
+final class Deployer {
+
+    private static final BigInteger GAS_PRICE = BigInteger.valueOf(2_000_000_000L);
+    private static final BigInteger GAS_LIMIT = BigInteger.valueOf(12_000_000L);
+
+    private final EthereumNode node;
+    private final EthereumAccount account;
+
+    Deployer(EthereumNode node, EthereumAccount account) {
+        this.node = node;
+        this.account = account;
+    }
+
+    /// Creates a contract and returns its address.
+    Address create(PackedContract contract, Type<?>... constructorArguments) throws ProblemException {
+        var arguments = FunctionEncoder.encodeConstructor(List.of(constructorArguments));
+        var code = Bytes.concat(contract.creationCode(), Bytes.fromHex(arguments));
+        var receipt = send("Publishing " + contract.name(), null, code, BigInteger.ZERO);
+        return Address.parse(receipt.getContractAddress());
+    }
+
+    /// Sends a transaction and waits for its receipt.
+    TransactionReceipt send(String what, @Nullable Address to, Bytes data, BigInteger wei) throws ProblemException {
+        try {
+            var recipient = to == null ? null : to.toString();
+            var sent = account.transactions().sendTransaction(GAS_PRICE, GAS_LIMIT, recipient, data.toHex(), wei);
+            if (sent.hasError()) {
+                throw failed(what, sent.getError().getMessage(), null);
+            }
+            return receipt(what, sent.getTransactionHash());
+        } catch (IOException broken) {
+            throw failed(what, String.valueOf(broken.getMessage()), broken);
+        }
+    }
+
+    /// Sends a transaction that someone else signed.
+    TransactionReceipt sendSigned(String what, Bytes transaction) throws ProblemException {
+        try {
+            var sent = node.web3j().ethSendRawTransaction(transaction.toHex()).send();
+            if (sent.hasError()) {
+                throw failed(what, sent.getError().getMessage(), null);
+            }
+            return receipt(what, sent.getTransactionHash());
+        } catch (IOException broken) {
+            throw failed(what, String.valueOf(broken.getMessage()), broken);
+        }
+    }
+
+    private TransactionReceipt receipt(String what, String hash) throws ProblemException {
+        try {
+            var receipt = new PollingTransactionReceiptProcessor(node.web3j(), 20, 500).waitForTransactionReceipt(hash);
+            if (!receipt.isStatusOK()) {
+                throw failed(what, "the transaction " + hash + " was reverted", null);
+            }
+            return receipt;
+        } catch (IOException | TransactionException broken) {
+            throw failed(what, String.valueOf(broken.getMessage()), broken);
+        }
+    }
+
+    boolean hasCode(Address address) throws ProblemException {
+        try {
+            var code = node.web3j()
+                    .ethGetCode(address.toString(), org.web3j.protocol.core.DefaultBlockParameterName.LATEST)
+                    .send()
+                    .getCode();
+            return !Bytes.fromHex(code).isEmpty();
+        } catch (IOException broken) {
+            throw failed("Reading the code at " + address, String.valueOf(broken.getMessage()), broken);
+        }
+    }
+
+    private static ProblemException failed(String what, String why, @Nullable Exception cause) {
+        var problem = Problem.of(what + " failed: " + why + ".", "Reset the local network and try again.");
+        return cause == null ? new ProblemException(problem) : new ProblemException(problem, cause);
+    }
+}

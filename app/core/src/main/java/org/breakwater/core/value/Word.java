@@ -1,0 +1,47 @@
+package org.breakwater.core.value;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+
+/// The thirty-two byte words of Solidity's `abi.encode` for types of fixed size (Solidity's ABI specification).
+public final class Word {
+
+    public static final int LENGTH = 32;
+
+    private static final BigInteger LIMIT = BigInteger.TWO.pow(256);
+
+    private Word() {}
+
+    /// An unsigned number, big-endian.
+    ///
+    /// @throws IllegalArgumentException below zero or from 2^256
+    public static Bytes of(BigInteger number) {
+        if (number.signum() < 0 || number.compareTo(LIMIT) >= 0) {
+            throw new IllegalArgumentException("does not fit an unsigned word: " + number);
+        }
+        return padded(magnitude(number));
+    }
+
+    public static Bytes of(long number) {
+        return of(BigInteger.valueOf(number));
+    }
+
+    public static Bytes of(Address address) {
+        return padded(address.bytes().toArray());
+    }
+
+    public static Bytes of(Hash32 hash) {
+        return hash.bytes();
+    }
+
+    private static byte[] magnitude(BigInteger number) {
+        var bytes = number.toByteArray();
+        return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+    }
+
+    private static Bytes padded(byte[] rightAligned) {
+        var word = new byte[LENGTH];
+        System.arraycopy(rightAligned, 0, word, LENGTH - rightAligned.length, rightAligned.length);
+        return Bytes.of(word);
+    }
+}
