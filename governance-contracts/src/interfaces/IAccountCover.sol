@@ -7,7 +7,9 @@ import {ICoverSource} from "./ICoverSource.sol";
 /// @notice Cover that works in the background: an integrator (wallet, exchange, vault) tells what each account holds, and the
 /// account is covered from then on, paid by the second from the integrator's prepaid balance. Each (integrator, account) pair
 /// has one cover id with the top bit set. The insured amount is kept as checkpoints, so that an event is settled on what was
-/// insured when it happened.
+/// insured when it happened. In force at a moment is the least that was insured and funded all through the waiting period
+/// before it (whole days, so up to a day longer): an increase waits like a new policy. What was in force keeps its capital
+/// for 30 to 60 days after a decrease, because an event may be detected only after the balances it hit are gone.
 interface IAccountCover is ICoverSource {
     /// OptIn: an account asks first. DefaultIn: covered unless it opted out. Mixed: as the integrator says for each.
     enum Enrolment {
@@ -51,6 +53,12 @@ interface IAccountCover is ICoverSource {
         address indexed integrator, address indexed account, uint256 indexed coverId, uint256 insured, uint256 ratePerSecond
     );
     event CoverLapsed(address indexed integrator, address indexed account, uint256 indexed coverId, uint48 at);
+    /// Capital locked for a cover, as it now is.
+    event CapitalHeld(uint256 indexed coverId, uint256 held);
+    /// The prepaid balance is used up: from here on nothing is in force.
+    event FundingEnded(address indexed integrator, uint48 at);
+    /// From here on prepaid cover runs again.
+    event FundingStarted(address indexed integrator, uint48 at);
     event AccountPaid(uint256 indexed coverId, uint256 assets, uint256 paidInAll);
 
     error NotIntegrator(address caller);
@@ -63,6 +71,11 @@ interface IAccountCover is ICoverSource {
     error AccountsStillCovered(address integrator, uint256 insured);
     error IncidentOpen(uint32 poolId, uint32 subjectId);
     error ZeroAmount();
+    error ZeroAddress();
+    /// The integrator's enrolment leaves the account no choice.
+    error NoChoice(address integrator);
+    error AccountShareExceeded(uint256 insured, uint256 max);
+    error NotSelf();
 
     /// @notice Admits an integrator for one subject of one pool. DAO (its contract also gets the INTEGRATOR role).
     function register(address integrator, uint32 poolId, uint32 subjectId, Enrolment enrolment, bytes32 metadataHash) external;
@@ -78,7 +91,14 @@ interface IAccountCover is ICoverSource {
     function withdrawPrepaid(address to, uint256 amount) external;
     /// @notice Moves the premium that has run up to now from prepaid to pool and treasury. Anyone.
     function settlePremium(address integrator) external returns (uint256 amount);
-    /// @notice Ends the cover of accounts whose integrator's prepaid balance is used up. Anyone. Not while an incident is open.
+    /// @notice Ends an integrator that covers no account any more; what is prepaid goes back to it. DAO.
+    function close(address integrator) external;
+    /// @notice Prices covers at today's rate; a cover whose rate cannot be asked now stays as it is. Anyone.
+    function reprice(uint256[] calldata coverIds) external;
+    /// @notice Gives back to the pool the capital that decreased covers no longer need. Anyone.
+    function releaseHeld(uint256[] calldata coverIds) external;
+    /// @notice Ends the cover of accounts whose integrator's prepaid balance is used up, or whose subject has been in run-off
+    /// or delisted for 7 days. Anyone. Not while an incident is open.
     function lapse(address integrator, address[] calldata accounts) external;
 
     function integrator(address integrator_) external view returns (Integrator memory);
@@ -88,7 +108,11 @@ interface IAccountCover is ICoverSource {
     function accountState(uint256 coverId) external view returns (AccountState memory);
     function accountCount(address integrator_) external view returns (uint256);
     function accountAt(address integrator_, uint256 index) external view returns (uint256 coverId);
-    /// @notice Time at which prepaid is used up at the rate of now; type(uint48).max when nothing runs.
+    /// @notice Time at which prepaid is, or was, used up at the rate of now; type(uint48).max when nothing runs.
     function fundedUntil(address integrator_) external view returns (uint48);
     function insuredAt(uint256 coverId, uint48 at) external view returns (uint256);
+    /// @notice Insured, waited for and funded at that time.
+    function inForceAt(uint256 coverId, uint48 at) external view returns (uint256);
+    /// @return capital locked for a cover
+    function heldFor(uint256 coverId) external view returns (uint256);
 }

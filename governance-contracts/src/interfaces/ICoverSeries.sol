@@ -3,7 +3,8 @@ pragma solidity 0.8.34;
 
 /// @title CoverSeries
 /// @notice Small parametric cover as ERC-1155 units ("a flight delayed two hours pays one dollar a unit"). A series is settled
-/// once by its adapter's report; then anyone may push the cash to the holders.
+/// once by its adapter's report; then anyone may push the cash to the holders. Covered is an event after salesEnd and up to
+/// eventEnd: whoever buys cannot know it yet, and a report of another period settles nothing.
 interface ICoverSeries {
     enum SeriesState {
         None,
@@ -45,6 +46,8 @@ interface ICoverSeries {
     event SeriesSettled(uint256 indexed id, uint16 severityBps, uint256 unitPaid, uint64 incidentId, uint48 redeemBy);
     event Redeemed(uint256 indexed id, address indexed holder, uint256 units, uint256 assets);
     event SeriesClosed(uint256 indexed id, uint256 unitsUnredeemed);
+    /// The pool's drain window was empty: the time to redeem is longer.
+    event RedemptionWaits(uint256 indexed id, address indexed holder, uint48 redeemBy);
 
     error UnknownSeries(uint256 id);
     error BadSeries(bytes32 why);
@@ -58,6 +61,9 @@ interface ICoverSeries {
     error NotConclusive(uint256 id);
     error NothingToRedeem(uint256 id, address holder);
     error RedemptionOver(uint256 id, uint48 at);
+    error PayoutPaused(uint32 poolId);
+    error NotEligible(address buyer);
+    error ZeroUnits();
 
     /// @notice Opens a series on a Listed parametric subject with a bound adapter. DAO.
     function open(
@@ -73,9 +79,10 @@ interface ICoverSeries {
     /// @notice Buys units; cover of units × unitPayout is locked. The premium runs from now to eventEnd.
     function mint(uint256 id, uint256 units, uint256 maxPremium, address to) external returns (uint256 premium);
     /// @notice Settles once, after salesEnd, by a conclusive report. Triggered pays severity × unitPayout (less where the pool's
-    /// cap binds); NotTriggered after eventEnd pays nothing. Anyone.
+    /// cap binds); NotTriggered later than a day after eventEnd pays nothing. Anyone.
     function settle(uint256 id, bytes calldata data) external;
-    /// @notice Burns a holder's units and sends the cash to that holder. Anyone may push it.
+    /// @notice Burns a holder's units and sends the cash to that holder: all of them, or as many as the pool's drain window
+    /// allows. Anyone may push it. When the window allows none, returns 0 and the series stays redeemable for 7 more days.
     function redeem(uint256 id, address holder) external returns (uint256 assets);
     /// @notice Ends a settled series when all units are redeemed or redeemBy has passed, or one that never settled 30 days after
     /// eventEnd; releases what is left. Anyone.

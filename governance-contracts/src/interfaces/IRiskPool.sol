@@ -27,7 +27,7 @@ interface IRiskPool is IERC4626 {
         uint256 queuedShares;
         uint32 solvencyBps;
         uint32 utilisationBps; // minCapital / totalAssets, capped at type(uint32).max
-        uint32 openIncidents;
+        uint32 openIncidents; // without exact reserves
     }
     struct Lock {
         uint32 subjectId;
@@ -48,6 +48,7 @@ interface IRiskPool is IERC4626 {
     }
     /// @param ownCap      the pool's own money set aside, at most INCIDENT_CAP of the snapshot
     /// @param backstop    the treasury's money on top
+    /// @param exact       a loss known to the unit (a settled series): closes neither deposits nor the queue
     struct IncidentReserve {
         uint32 subjectId;
         uint256 snapshotAssets;
@@ -56,6 +57,7 @@ interface IRiskPool is IERC4626 {
         uint256 ownCap;
         uint256 backstop;
         uint256 paid;
+        bool exact;
         bool open;
     }
 
@@ -107,6 +109,9 @@ interface IRiskPool is IERC4626 {
     error RequestOver(uint256 requestId);
     error ZeroAmount();
     error SubjectOfOtherKind(uint32 subjectId, Kind kind);
+    /// More was booked than arrived.
+    error NotReceived(uint256 booked, uint256 arrived);
+    error ZeroAddress();
 
     function kind() external view returns (Kind);
     function poolId() external view returns (uint32);
@@ -129,7 +134,9 @@ interface IRiskPool is IERC4626 {
     /// @notice Gives back what was locked, at most that.
     function releaseCover(uint256 lockId, uint256 amount) external;
     /// @notice Books a premium already transferred to the pool; it is earned evenly until `until` (at once when until ≤ now).
-    /// One stream a lock; a second one replaces what is left of the first by the sum. At most 366 days ahead.
+    /// The pool books it up to the midnight (UTC) that follows `until`, so that all streams of a day end together; what a
+    /// refund pays is exact to the second. One stream a lock; a second one replaces what is left of the first by the sum.
+    /// At most 366 days ahead.
     function accruePremium(uint256 lockId, uint256 amount, uint48 until) external;
     /// @notice Ends a lock's stream and sends the unearned part to `to`.
     function refundPremium(uint256 lockId, address to) external returns (uint256 refund);
@@ -137,6 +144,9 @@ interface IRiskPool is IERC4626 {
     // ── claims modules (MODULE_CLAIMS) ──
     /// @notice Sets aside cap = min(gross × INCIDENT_CAP, cover of the subject, gross − floor − other reserves).
     function openIncident(uint64 incidentId, uint32 subjectId) external returns (uint256 cap, uint256 affectedCover);
+    /// @notice As openIncident, for a loss that is known to the unit: sets aside at most `amount`. It closes neither deposits
+    /// nor the queue, because nothing is left to be known about it.
+    function openExactReserve(uint64 incidentId, uint32 subjectId, uint256 amount) external returns (uint256 cap);
     /// @notice Pays from an incident's reserve. Reverts with IncidentCapExceeded or DrainLimit.
     function pay(uint64 incidentId, uint64 claimId, address to, uint256 assets) external;
     /// @notice Ends an incident: what is unused of a backstop goes back to the treasury first, the rest to the pool.
@@ -154,7 +164,8 @@ interface IRiskPool is IERC4626 {
 
     // ── views ──
     function capital() external view returns (Capital memory);
-    /// @notice Most cover that could be sold for a subject now (capital, concentration and one policy's share); 0 when closed.
+    /// @notice Most cover that one policy on a subject could have now (capital, concentration and one policy's share); 0 when
+    /// sales are closed.
     function availableCapacity(uint32 subjectId) external view returns (uint256);
     function coverOfLevel(Level level) external view returns (uint256);
     function coverOfSubject(uint32 subjectId) external view returns (SubjectCover memory);
@@ -164,6 +175,8 @@ interface IRiskPool is IERC4626 {
     /// @return head first request not over, @return tail number after the last; numbers start at 1
     function queue() external view returns (uint256 head, uint256 tail);
     function owed(address controller) external view returns (uint256);
-    /// @return used outflow in the last 24 h, @return limit of the window, for payouts or for redemptions
+    /// @return used outflow in the last 24 h
+    /// @return limit of the window, for payouts or for redemptions: DRAIN_LIMIT_24H of what the pool would hold without the
+    /// outflow of the last 24 h
     function drainWindow(bool payouts) external view returns (uint256 used, uint256 limit);
 }

@@ -76,6 +76,9 @@ interface IUnderwriting is ICoverSource {
     error ClaimOpen(uint256 policyId);
     error IncidentOpen(uint32 poolId, uint32 subjectId);
     error NotEligible(address buyer);
+    /// The policy would end before its waiting period does.
+    error NothingCovered(uint32 duration, uint32 waiting);
+    error GateDataTooLong(uint256 length, uint256 max);
     error ZeroHash();
     error ZeroAmount();
 
@@ -86,7 +89,7 @@ interface IUnderwriting is ICoverSource {
     /// @notice Buys a policy. Anyone the gate admits. Closed while BUY is paused, the subject is not Listed, has an open
     /// incident, or the peg is not Normal. The premium is taken from the caller in the pool's asset.
     function buy(Order calldata order) external returns (uint256 policyId);
-    /// @notice Ends one's policy early: unearned pool premium is refunded. Not while a claim or an incident of its subject is open.
+    /// @notice Ends one's policy early: unearned pool premium is refunded, unless the policy has been paid on: then it is earned. Not while a claim or an incident of its subject is open.
     function cancel(uint256 policyId) external returns (uint256 refund);
     /// @notice Ends policies whose grace is over and releases their cover. Anyone. Skips none: reverts on the first that is not over.
     function expire(uint256[] calldata policyIds) external;
