@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Observation, IncidentState, EscalationReason, Route, CaseOutcome} from "./Types.sol";
+import {Observation, IncidentState, EscalationReason, Route, CaseOutcome, Evidence, Kind} from "./Types.sol";
 
 /// @title Incidents
 /// @notice One event that hit one subject of one pool, above the claims that follow from it.
@@ -10,14 +10,16 @@ import {Observation, IncidentState, EscalationReason, Route, CaseOutcome} from "
 ///      │  └─time→ Lapsed      └─challenge, conflict, over a limit, quarantine, custody→ Escalated
 ///      └───────────────────────────────────────────────────────────────────────────────↗
 ///   Escalated ─accepted→ Settling   ─denied→ Rejected   ─tie or no quorum→ CouncilReview ─council→ Settling | Rejected
-///                                                                            └─deadline→ Escalated (a new case)
+///                                                                            └─deadline→ Escalated (a new case), Rejected after the third
 ///
-/// A stale or ambiguous reading changes nothing. Sales stop and the reserve is set aside at detection. People decide the
+/// What nobody decided in three cases is not paid and does not hold the pool's capital for ever.
+/// A stale or ambiguous reading changes nothing. A reading whose severity is 0 is an alarm: it detects, it does not confirm. Sales stop and the reserve is set aside at detection. People decide the
 /// incident once; claims follow by arithmetic.
 interface IIncidents {
-    /// @param severityBps  share of the insured amount lost; of the first reading, then as decided
+    /// @param severityBps  share of the insured amount lost; of the first reading (0: not yet known), the lower of two, then as decided
     /// @param cap          reserve in the pool at detection, without any backstop
-    /// @param claimsEnd    last time to submit a claim; set when settling starts
+    /// @param claimsEnd    last time to submit a claim, set when settling starts; see claimsEndOf for pauses
+    /// @param rounds       cases opened so far
     struct Incident {
         uint32 poolId;
         uint32 subjectId;
@@ -33,6 +35,7 @@ interface IIncidents {
         uint48 settlingAt;
         uint48 claimsEnd;
         uint48 reviewEnds;
+        uint8 rounds;
         address detector;
         address firstAdapter;
         address secondAdapter;
@@ -43,6 +46,28 @@ interface IIncidents {
         uint256 challengeBond;
         uint64 caseId;
         bytes32 decisionReasonHash;
+    }
+
+    /// Parameters as they stood at detection: no later change touches this incident or its claims.
+    /// @param pauseMax        s by which pauses can delay any one claim, and lengthen the time to claim, in all
+    /// @param deductibleBps   bps of the loss
+    /// @param firstTranche    bps of what is approved
+    /// @param challengeBond   assets
+    struct Terms {
+        Kind kind;
+        uint32 confirmDelay;
+        uint32 challengeWindow;
+        uint32 claimWindow;
+        uint32 redemptionWindow;
+        uint32 coolDown;
+        uint32 reviewPeriod;
+        uint32 pauseMax;
+        uint16 deductibleBps;
+        uint16 firstTrancheBps;
+        uint128 autoLimitClaim;
+        uint128 autoLimitIncident;
+        uint128 claimDeposit;
+        uint128 challengeBond;
     }
 
     event AdapterBound(uint32 indexed poolId, uint32 indexed subjectId, address indexed adapter, bool bound);
@@ -58,6 +83,7 @@ interface IIncidents {
         uint48 lapsesAt,
         Observation observation
     );
+    event TermsPinned(uint64 indexed incidentId, Terms terms);
     event IncidentConfirmed(
         uint64 indexed incidentId, address indexed adapter, address indexed by, uint48 challengeEnds, Observation observation
     );
@@ -70,15 +96,27 @@ interface IIncidents {
         uint64 indexed incidentId, Route route, uint48 occurredAt, uint16 severityBps, uint48 claimsEnd, bytes32 reasonHash
     );
     event ReviewStarted(uint64 indexed incidentId, CaseOutcome why, uint48 reviewEnds);
+    event EvidenceAdded(
+        uint64 indexed incidentId, uint256 indexed index, address indexed by, bytes32 contentHash, string uri, bool afterDeadline
+    );
     event BondReturned(uint64 indexed incidentId, address indexed to, uint256 amount);
     event BondForfeited(uint64 indexed incidentId, address indexed from, uint256 amount);
+    /// The pool could not release the reserve just then (its token refused a transfer); close tries again.
+    event ReleaseDeferred(uint64 indexed incidentId);
 
     error WrongState(uint64 incidentId, IncidentState have);
     error AdapterNotBound(uint32 poolId, uint32 subjectId, address adapter);
+    error AdapterAlreadyBound(uint32 poolId, uint32 subjectId, address adapter);
+    error NotAnAdapter(address adapter);
     error AdapterQuarantined(address adapter);
+    error AdapterUnhealthy(address adapter);
+    /// The adapter has spoken already, and a doubt must come from another one.
+    error SameAdapter(address adapter);
     error NotTriggered(address adapter, uint8 verdict);
     error NothingInsured(uint32 poolId, uint32 subjectId);
     error AlreadyOpen(uint64 incidentId);
+    /// The event began before an earlier incident, already decided, was detected: it is that incident's event.
+    error SameEvent(uint64 incidentId);
     error TooEarly(uint64 incidentId, uint48 notBefore);
     error TooLate(uint64 incidentId, uint48 notAfter);
     error DetectionPaused(uint32 poolId);
@@ -90,8 +128,9 @@ interface IIncidents {
 
     /// @notice Binds or unbinds an adapter for (pool, subject). DAO.
     function bindAdapter(uint32 poolId, uint32 subjectId, address adapter, bool bound) external;
-    /// @notice First reading: must be Triggered. Sales stop, the pool sets its reserve aside. Anyone; who let more than
-    /// FREE_DETECTIONS lapse posts DETECTION_BOND in the pool's asset.
+    /// @notice First reading: must be Triggered. Sales stop, the pool sets its reserve aside. Anyone; where the caller, or the
+    /// subject in this pool, let more than FREE_DETECTIONS lapse since the last confirmation, DETECTION_BOND is posted in the
+    /// pool's asset. An event that began before the last decided incident here was detected is not a new one.
     function detect(uint32 poolId, uint32 subjectId, address adapter, bytes calldata data) external returns (uint64 incidentId);
     /// @notice Second reading: another adapter at any time, the same one after CONFIRM_DELAY. Must be Triggered. Anyone.
     /// Goes on to Escalated at once for custody, above AUTO_PAY_LIMIT_INCIDENT, where the cap would bind, or where the two
@@ -105,16 +144,26 @@ interface IIncidents {
     function escalateQuarantined(uint64 incidentId) external;
     /// @notice Ends an unconfirmed incident after its time and releases the reserve. Anyone.
     function lapse(uint64 incidentId) external;
-    /// @notice Starts automatic settling once the challenge window has passed unused. Anyone.
+    /// @notice Starts automatic settling once the challenge window has passed unused and both adapters are healthy. Waits for
+    /// them up to three days, then escalates. Anyone.
     function startSettling(uint64 incidentId) external;
     /// @notice Decides an incident that the vote left open. COUNCIL_NOW, in CouncilReview only.
     function councilDecide(uint64 incidentId, bool accepted, uint48 occurredAt, uint16 severityBps, bytes32 reasonHash) external;
-    /// @notice Opens a new case when the council let its time pass. Anyone.
+    /// @notice Opens a new case when the council let its time pass, or rejects after the third. Anyone.
     function reopen(uint64 incidentId) external;
-    /// @notice Closes a settling incident after claimsEnd when no claim is open; releases the rest of the reserve. Anyone.
+    /// @notice Closes a settling incident after claimsEnd when no claim is open; releases the rest of the reserve, also one whose
+    /// release was deferred. Anyone.
     function close(uint64 incidentId) external;
+    /// @notice Adds to the evidence of an incident that is not decided, append-only; late entries are marked, not hidden. Detector, challenger,
+    /// claimants, council, or anyone with a stake of CLAIM_DEPOSIT in the pool's shares.
+    function addEvidence(uint64 incidentId, bytes32 contentHash, string calldata uri) external;
 
     function incident(uint64 incidentId) external view returns (Incident memory);
+    function terms(uint64 incidentId) external view returns (Terms memory);
+    /// @notice Last time to submit a claim: claimsEnd and the time that submissions were paused since, at most pauseMax; 0 before settling.
+    function claimsEndOf(uint64 incidentId) external view returns (uint48);
+    function evidenceCount(uint64 incidentId) external view returns (uint256);
+    function evidence(uint64 incidentId, uint256 index) external view returns (Evidence memory);
     /// @return how many there were; numbers start at 1
     function incidentCount() external view returns (uint64);
     /// @return the open incident of a subject in a pool, 0 when none

@@ -11,7 +11,9 @@ import {CaseKind, CaseOutcome} from "./Types.sol";
 ///   quorum   pay + partial + deny ≥ CASE_QUORUM × supply, and ≥ CASE_MIN_VOTERS voters with at least 0.01 % of supply.
 ///            Abstaining is seen, not counted: doubt must not help anything to be paid.
 ///   outcome  pay + partial > deny accepted, < denied, = tie
-///   flip     a change of the leading side within the last 24 h extends by 24 h, at most twice
+///   flip     a change of the leading side, or of what closing would decide, within the last 24 h extends by 24 h, at most twice
+///
+/// The snapshot lies a day before the opening, so that who opens a case cannot borrow votes for a block.
 interface ITribunal {
     enum Choice {
         None,
@@ -86,11 +88,13 @@ interface ITribunal {
     error ShareOutOfRange(uint16 shareBps);
     error ReasonRequired();
     error BadSignature();
+    error NotAParty(uint64 caseId, address voter);
+    error NoBallot(uint64 caseId, address voter);
 
     /// @notice Opens a case; the caller is its host. MODULE_CLAIMS.
     /// @param doubledQuorum  for a claim flagged as fraud
     function open(CaseKind kind, uint64 refId, uint48 proposedAt, bool doubledQuorum) external returns (uint64 caseId);
-    /// @notice Takes a party's ballot out. MODULE_CLAIMS, host only.
+    /// @notice Takes out the ballot of a voter whom the host names as a party by now. Anyone, until the close.
     function strike(uint64 caseId, address voter) external;
     function vote(uint64 caseId, Choice choice, uint16 shareBps, bytes32 reasonHash) external;
     /// @notice As vote, for a voter who signed EIP-712 `Vote(uint64 caseId,uint8 choice,uint16 shareBps,bytes32 reasonHash,
@@ -107,6 +111,8 @@ interface ITribunal {
     function close(uint64 caseId) external;
 
     function case_(uint64 caseId) external view returns (Case memory);
+    /// @notice Next nonce of a voter's signed ballots.
+    function nonces(address voter) external view returns (uint256);
     function caseCount() external view returns (uint64);
     function ballot(uint64 caseId, address voter) external view returns (Ballot memory);
     /// @notice What closing now would decide.

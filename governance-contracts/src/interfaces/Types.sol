@@ -146,3 +146,13 @@ enum CaseOutcome {
     Tie,
     NoQuorum
 }
+
+/// One entry of a record of evidence; the text itself lies behind its content address.
+/// @param contentHash    keccak256 of the content
+/// @param afterDeadline  given after the evidence period of the case that ran then
+struct Evidence {
+    bytes32 contentHash;
+    address by;
+    uint48 at;
+    bool afterDeadline;
+}
