@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import okhttp3.OkHttpClient;
+import org.breakwater.core.chain.Chain;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.BlockRef;
@@ -16,7 +17,7 @@ import org.web3j.protocol.http.HttpService;
 import org.web3j.tx.exceptions.ContractCallException;
 
 /// One node, spoken to over HTTP.
-public final class EthereumNode implements AutoCloseable {
+public final class EthereumNode implements Chain, AutoCloseable {
 
     private static final OkHttpClient HTTP = new OkHttpClient.Builder()
             .connectTimeout(Duration.ofSeconds(5))
@@ -61,6 +62,7 @@ public final class EthereumNode implements AutoCloseable {
         return address;
     }
 
+    @Override
     public BlockRef head() throws ProblemException {
         return call("the newest block", () -> {
             var block = web3j.ethGetBlockByNumber(DefaultBlockParameterName.LATEST, false)

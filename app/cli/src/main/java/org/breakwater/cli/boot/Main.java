@@ -1,0 +1,50 @@
+package org.breakwater.cli.boot;
+
+import org.breakwater.core.problem.ProblemException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/// The command `breakwater`.
+@Command(
+        name = "breakwater",
+        mixinStandardHelpOptions = true,
+        version = "breakwater 0.1.0",
+        description = "The Breakwater console's use cases without a window.",
+        exitCodeOnInvalidInput = Main.COULD_NOT,
+        exitCodeOnExecutionException = Main.COULD_NOT,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:could not be done", "2, 3:as the command's own help says"})
+public final class Main implements Runnable {
+
+    static final int COULD_NOT = 1;
+
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the field before the command runs
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::report);
+    }
+
+    private static int report(Exception failure, CommandLine command, ParseResult parsed) {
+        var sentence = failure instanceof ProblemException problem
+                ? problem.problem().toString()
+                : "Breakwater met a fault of its own: " + failure + ".";
+        command.getErr().println("breakwater: " + sentence);
+        return COULD_NOT;
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,5 @@
+/// The chain itself: its blocks.
+@NullMarked
+package org.breakwater.core.chain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package org.breakwater.desktop.boot;
+
+import org.breakwater.adapters.ethereum.ChainParameterRegistry;
+import org.breakwater.adapters.ethereum.ChainPools;
+import org.breakwater.adapters.ethereum.ChainSafeContract;
+import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.adapters.signer.EcdsaRecovery;
+import org.breakwater.core.overview.ReadOverview;
+import org.breakwater.core.parameters.ProposeTightening;
+import org.breakwater.core.safe.SignAndExecute;
+import org.breakwater.desktop.feature.overview.OverviewViewModel;
+import org.breakwater.desktop.feature.overview.OverviewViewModel.Subject;
+import org.breakwater.desktop.feature.overview.OverviewViewModel.UseCases;
+import org.breakwater.desktop.fx.Background;
+
+/// Puts the console's parts together on a local network.
+public final class Wiring {
+
+    private final LocalNetwork network;
+    private final ChainParameterRegistry registry;
+    private final ChainSafeContract safes;
+
+    public Wiring(LocalNetwork network) {
+        this.network = network;
+        this.registry =
+                new ChainParameterRegistry(network.node(), network.protocol().parameterRegistry());
+        this.safes = new ChainSafeContract(network.node(), network.executor());
+    }
+
+    public ChainParameterRegistry registry() {
+        return registry;
+    }
+
+    /// The first screen's model: the first two owners of the council sign.
+    public OverviewViewModel overview(Background background) {
+        var chain = network.node().chain();
+        var subject = new Subject(
+                chain,
+                network.protocol().pool(),
+                LocalNetwork.INCIDENT_CAP,
+                network.protocol().council(),
+                network.councilSigners().subList(0, 2));
+        var useCases = new UseCases(
+                new ReadOverview(network.node(), new ChainPools(network.node()), registry, safes),
+                new ProposeTightening(registry, safes),
+                new SignAndExecute(chain, safes, new EcdsaRecovery()));
+        return new OverviewViewModel(subject, useCases, background);
+    }
+}
