@@ -15,7 +15,7 @@ function* deployable() {
   for (const folder of fs.readdirSync(out).filter((name) => name.endsWith('.sol')).sort()) {
     for (const file of fs.readdirSync(path.join(out, folder)).sort()) {
       const answer = JSON.parse(fs.readFileSync(path.join(out, folder, file), 'utf8'));
-      if (!answer.bytecode || answer.bytecode.object === '0x') continue;
+      if (!answer.bytecode || answer.bytecode.object === '0x' || !answer.abi.length) continue;
       const [[source, contract]] = Object.entries(answer.metadata.settings.compilationTarget);
       const own = source.startsWith('src/');
       const wanted = own || published.some((name) => source.endsWith(name));
