@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Kind, Peg, Status} from "./Types.sol";
+import {Kind, Peg} from "./Types.sol";
 import {IRiskPool} from "./IRiskPool.sol";
 import {IRiskRegistry} from "./IRiskRegistry.sol";
 import {IParameterRegistry} from "./IParameterRegistry.sol";

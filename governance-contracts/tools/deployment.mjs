@@ -1,0 +1,92 @@
+#!/usr/bin/env node
+// Keeps the local network's deployment as a list of transactions, so that it can be replayed without a compiler:
+// runs script/DeployLocal.s.sol against a scratch node and writes artifacts/deployment-local.json.
+// With --check nothing is written: a difference gives exit code 1.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const module = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const target = join(module, 'artifacts', 'deployment-local.json');
+const settings = JSON.parse(readFileSync(join(module, 'script', 'deployment-local.settings.json'), 'utf8'));
+const binary = (name) => join(module, 'node_modules', '.bin', name);
+
+const freePort = () =>
+  new Promise((answer, refuse) => {
+    const server = createServer();
+    server.once('error', refuse);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => answer(port));
+    });
+  });
+
+async function ready(url) {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    try {
+      const answer = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'eth_chainId', params: [] }),
+      });
+      if (answer.ok) return;
+    } catch {
+      // not listening yet
+    }
+    await new Promise((later) => setTimeout(later, 50));
+  }
+  throw new Error('the scratch node did not answer within ten seconds');
+}
+
+const port = await freePort();
+const url = `http://127.0.0.1:${port}`;
+const scratch = mkdtempSync(join(tmpdir(), 'breakwater-deployment-'));
+const node = spawn(binary('anvil'), [
+  '--port', String(port), '--chain-id', String(settings.chainId), '--silent', '--gas-limit', '1000000000',
+  '--cache-path', scratch,
+], { stdio: 'ignore' });
+try {
+  await ready(url);
+  const run = spawnSync(
+    binary('forge'),
+    ['script', 'script/DeployLocal.s.sol', '--rpc-url', url, '--unlocked', '--sender', settings.deployer, '--non-interactive'],
+    {
+      cwd: module,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      env: {
+        ...process.env,
+        BREAKWATER_COUNCIL: settings.council,
+        BREAKWATER_GUARDIAN: settings.guardian,
+        BREAKWATER_STEWARD: settings.steward,
+        BREAKWATER_TOKEN_HOLDER: settings.tokenHolder,
+      },
+    },
+  );
+  if (run.status !== 0) throw new Error(`the deployment script failed\n${run.stdout}\n${run.stderr}`);
+} finally {
+  node.kill();
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+const record = JSON.parse(
+  readFileSync(join(module, 'broadcast', 'DeployLocal.s.sol', String(settings.chainId), 'dry-run', 'run-latest.json'), 'utf8'));
+const transactions = record.transactions.map(({ transactionType, contractName, contractAddress, transaction }) => ({
+  kind: transactionType === 'CREATE' ? 'create' : 'call',
+  contract: contractName,
+  address: contractAddress.toLowerCase(),
+  nonce: Number(transaction.nonce),
+  input: transaction.input,
+}));
+const text = JSON.stringify({ format: 'breakwater-transactions/1', ...settings, transactions }, null, 1) + '\n';
+if (process.argv.includes('--check')) {
+  if (!existsSync(target) || readFileSync(target, 'utf8') !== text) {
+    console.error('artifacts/deployment-local.json is not what the deployment script makes. Run “npm run artifacts” and commit it.');
+    process.exit(1);
+  }
+} else {
+  writeFileSync(target, text);
+}
