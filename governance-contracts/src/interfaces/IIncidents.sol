@@ -171,6 +171,6 @@ interface IIncidents {
     function isBound(uint32 poolId, uint32 subjectId, address adapter) external view returns (bool);
     function adaptersOf(uint32 poolId, uint32 subjectId) external view returns (address[] memory);
     /// @notice Bond that `detect` would take from this caller now.
-    function detectionBondOf(uint32 poolId, address caller) external view returns (uint256);
+    function detectionBondOf(uint32 poolId, uint32 subjectId, address caller) external view returns (uint256);
     function challengeBondOf(uint64 incidentId) external view returns (uint256);
 }
