@@ -17,12 +17,14 @@ interface IAccountCover is ICoverSource {
         DefaultIn,
         Mixed
     }
+    /// @param waiting         s, waiting period of its kind as pinned at registration
     /// @param prepaid         assets left, before the premium that runs since settledAt
     /// @param ratePerSecond   Σ of its accounts, assets × 1e18 per second
     /// @param settledAt       premium is paid up to here
     struct Integrator {
         uint32 poolId;
         uint32 subjectId;
+        uint32 waiting;
         Enrolment enrolment;
         bool active;
         uint256 prepaid;
