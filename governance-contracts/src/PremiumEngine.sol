@@ -4,7 +4,6 @@ pragma solidity 0.8.34;
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {IDirectory} from "./interfaces/IDirectory.sol";
-import {IParameterRegistry} from "./interfaces/IParameterRegistry.sol";
 import {IPremiumEngine} from "./interfaces/IPremiumEngine.sol";
 import {Level} from "./interfaces/Types.sol";
 import {ParameterKeys} from "./libraries/ParameterKeys.sol";
