@@ -42,7 +42,7 @@ interface IParameterRegistry {
     /// @param scopeKind    which overrides the key may have beside its global value
     /// @param maxStepBps   largest change, in bps of the old value
     /// @param minDelay     s between proposal and execution, for proposals of council and stewards
-    /// @param minInterval  s between two executed changes of one (key, scope)
+    /// @param minInterval  s between two executed changes of the value in force at one (key, scope)
     /// @param min          lowest value ever; bounds only ever tighten
     /// @param max          highest value ever
     /// @param minAbsStep   a step up to this is always allowed, so that small values are not stuck
@@ -119,6 +119,8 @@ interface IParameterRegistry {
     error BoundsMayOnlyTighten(bytes32 key);
     error NotTightening(bytes32 key);
     error LooseningPaused(bytes32 key);
+    /// A key has at most 256 overrides, so that what is checked over all of them stays affordable.
+    error TooManyScopes(bytes32 key);
     error ReasonRequired();
 
     /// @notice Adds a key with its first global value and overrides. DAO.
@@ -131,18 +133,22 @@ interface IParameterRegistry {
     ) external;
     /// @notice Narrows the bounds of a key; every value in force must stay inside. DAO.
     function tightenBounds(bytes32 key, uint128 min, uint128 max) external;
-    /// @notice Proposes a change that anyone may execute from eta = now + minDelay until 7 days later. RISK_STEWARD (stewards and council).
+    /// @notice Proposes a change that anyone may execute from eta until 7 days later, eta being the later of now + minDelay
+    /// and lastChangedAt + minInterval. A first override counts as a change from the global value. RISK_STEWARD (stewards and
+    /// council).
     function proposeChange(bytes32 key, bytes32 scope, uint128 newValue, bytes32 rationaleHash)
         external
         returns (uint64 changeId);
-    /// @notice As proposeChange, with eta = now: the decision has waited in the Timelock. Bounds, step, interval and
+    /// @notice As proposeChange, without minDelay: the decision has waited in the Timelock. Bounds, step, interval and
     /// consistency hold all the same. DAO.
     function proposeChangeAsDao(bytes32 key, bytes32 scope, uint128 newValue, bytes32 rationaleHash)
         external
         returns (uint64 changeId);
-    /// @notice Moves a value in its safe direction at once. RISK_STEWARD (stewards and council).
+    /// @notice Moves a value in its safe direction at once, within bounds and consistency. Starts no interval, so that who may
+    /// tighten cannot put off what was decided. RISK_STEWARD (stewards and council).
     function tightenNow(bytes32 key, bytes32 scope, uint128 newValue, bytes32 rationaleHash) external;
-    /// @notice Executes a change in [eta, expiry]. Anyone. Refused while PARAM_LOOSEN is paused unless it tightens.
+    /// @notice Executes a change in [eta, expiry]. Anyone. Refused while PARAM_LOOSEN is paused unless it tightens: for the
+    /// pool of a pool's override, for any pool that has no override of its own where the change is wider.
     function execute(uint64 changeId) external;
     /// @notice Cancels one's own proposal.
     function cancel(uint64 changeId, bytes32 reasonHash) external;
@@ -160,7 +166,8 @@ interface IParameterRegistry {
     function keyAt(uint256 index) external view returns (bytes32);
     /// @notice Scopes of a key that have an override of their own.
     function scopesOf(bytes32 key) external view returns (bytes32[] memory);
-    /// @notice Last time a change of (key, scope) took effect; 0 if never.
+    /// @notice Last time an executed change moved the value in force at (key, scope): the override's, else the global value's;
+    /// 0 if never. Intervals count from here; tightenings do not.
     function lastChangedAt(bytes32 key, bytes32 scope) external view returns (uint48);
     /// @notice What proposing now would answer.
     /// @return ok             whether it would be accepted

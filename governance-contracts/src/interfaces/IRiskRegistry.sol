@@ -38,12 +38,16 @@ interface IRiskRegistry {
         bytes32 evidenceHash;
         Dependencies dependencies;
     }
+    /// @param level               as of the last attestation, listing or enforcement; statusOf gives the level now
+    /// @param criticalSince       since when that level is Critical; 0 when it is not
+    /// @param previousAttestedAt  the attestation that the present one is compared with for a fall of TVL; 0 when none
     struct Subject {
         Kind kind;
         Status status;
         Level level;
         uint16 scoreBps;
         uint48 statusSince;
+        uint48 criticalSince;
         uint48 previousAttestedAt;
         uint128 previousTvlUsd;
         address applicant;
@@ -66,25 +70,27 @@ interface IRiskRegistry {
     error BadInputs(uint32 subjectId);
     error ReasonRequired();
 
-    /// @notice Applies for a subject to be insured. Anyone.
+    /// @notice Applies for a subject to be insured; both hashes must stand. Anyone.
     function applyFor(Kind kind, bytes32 metadataHash, bytes32 exclusionsHash) external returns (uint32 subjectId);
-    /// @notice States the facts about a subject; score and level follow. RISK_STEWARD.
+    /// @notice States the facts about a subject; score and level follow. A fall of TVL that anyone could have enforced on the
+    /// facts that are replaced is enforced first. Not once delisted. RISK_STEWARD.
     function attest(uint32 subjectId, Inputs calldata inputs) external;
-    /// @notice Lists an eligible candidate, or a suspended subject again. DAO.
+    /// @notice Lists an eligible candidate, or a suspended subject again; what it fell before is then forgotten. DAO.
     function list(uint32 subjectId) external;
     /// @notice Stops sales for a subject at once. COUNCIL_NOW.
     function suspend(uint32 subjectId, bytes32 reasonHash) external;
     /// @notice Ends a subject that is in run-off. DAO.
     function delist(uint32 subjectId, bytes32 reasonHash) external;
     /// @notice Applies the automatic rules: suspension on level Critical or a fall of TVL beyond the limit between two
-    /// attestations at least an hour apart; run-off when still Critical after RUN_OFF_AFTER. Anyone. Reverts with
-    /// NothingToEnforce when no rule fires.
+    /// attestations at least an hour apart; run-off when still Critical, and still suspended, after RUN_OFF_AFTER. A suspended
+    /// subject that has become Critical is marked so. Anyone. Reverts with NothingToEnforce when no rule fires.
     function enforce(uint32 subjectId) external returns (Status);
 
     /// @notice Score now (it decays with time) and its level. 0…1e4, higher is safer.
     function score(uint32 subjectId) external view returns (uint16 scoreBps, Level level);
     /// @notice Rules: bit 0 audits, 1 age, 2 TVL, 3 upgrade by one key, 4 attestation too old, 5 level Critical.
     function eligibility(uint32 subjectId) external view returns (bool ok, uint256 failedRulesBitmap);
+    /// @notice Status, and the level now.
     function statusOf(uint32 subjectId) external view returns (Status, Level);
     function subject(uint32 subjectId) external view returns (Subject memory);
     function inputs(uint32 subjectId) external view returns (Inputs memory);
