@@ -34,7 +34,9 @@ interface IEmergencyGuardian {
     error ReasonRequired();
 
     /// @notice Stops scopes for a pool (0: all) for at most PAUSE_MAX. GUARDIAN. A scope is not stopped again for
-    /// PAUSE_COOLDOWN after a pause of it ended, and at most PAUSE_BUDGET_90D times in 90 days.
+    /// PAUSE_COOLDOWN after a pause of it ended, and at most PAUSE_BUDGET_90D pauses are made in 90 days, whatever their scopes.
+    /// A pause of every pool and one of a single pool count as pauses of each other's; only while a single pool's runs may
+    /// it be widened to every pool, and then until PAUSE_MAX after its start (or its own end, when the DAO made that later).
     function pause(uint16 scopes, uint32 poolId, uint32 duration, bytes32 reasonHash) external returns (uint64 pauseId);
     /// @notice Ends a pause early. GUARDIAN.
     function lift(uint64 pauseId) external;
@@ -53,13 +55,14 @@ interface IEmergencyGuardian {
     function isPaused(uint16 scopes, uint32 poolId) external view returns (bool);
     /// @notice Latest end of the running pauses of these scopes for the pool; 0 when none runs.
     function pausedUntil(uint16 scopes, uint32 poolId) external view returns (uint48);
-    /// @notice Seconds for which one scope was stopped for a pool since deployment, up to now. Overlaps count once.
+    /// @notice Seconds for which one scope was stopped for a pool since deployment, up to now; for pool 0, stopped for every
+    /// pool. Overlaps count once.
     function pausedSeconds(uint16 scope, uint32 poolId) external view returns (uint256);
     function isQuarantined(address adapter) external view returns (bool);
     function pauseOf(uint64 pauseId) external view returns (Pause memory);
     function pauseCount() external view returns (uint64);
     /// @return used pauses in the last 90 days, @return max of them, @return windowEnds when the oldest of them leaves the window
     function budget() external view returns (uint8 used, uint8 max, uint48 windowEnds);
-    /// @notice When this scope of this pool may be paused again; 0 when now.
+    /// @notice When this scope of this pool (0: all) may be paused again; 0 when now. While it runs, from its end as it stands.
     function coolingUntil(uint16 scope, uint32 poolId) external view returns (uint48);
 }
