@@ -19,10 +19,8 @@ library ModuleNames {
     bytes32 internal constant GATE = "GATE";
     bytes32 internal constant TOKEN = "TOKEN";
 
-    uint256 internal constant COUNT = 14;
-
     /// @return names every name, in the order above
-    function all() internal pure returns (bytes32[COUNT] memory names) {
+    function all() internal pure returns (bytes32[14] memory names) {
         names = [
             PARAMETERS,
             RISK,
@@ -42,8 +40,8 @@ library ModuleNames {
     }
 
     function isKnown(bytes32 name) internal pure returns (bool) {
-        bytes32[COUNT] memory names = all();
-        for (uint256 i = 0; i < COUNT; ++i) {
+        bytes32[14] memory names = all();
+        for (uint256 i = 0; i < names.length; ++i) {
             if (names[i] == name) return true;
         }
         return false;
