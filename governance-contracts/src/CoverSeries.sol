@@ -43,8 +43,15 @@ contract CoverSeries is ERC1155Supply, ICoverSeries, ProtocolModule, ReentrancyG
 
     uint256 private _seriesCount;
     mapping(uint256 id => Series) private _series;
-    /// Seconds for which payouts had been paused before settlement.
-    mapping(uint256 id => uint256) private _pausedBefore;
+    /// What pauses of payouts can do to a series, as pinned at settlement.
+    /// @param before  s for which payouts had been paused until then
+    /// @param most    s by which pauses delay its redemptions in all
+    struct PausedTime {
+        uint128 before;
+        uint128 most;
+    }
+
+    mapping(uint256 id => PausedTime) private _pausedTime;
 
     constructor(address authority_, IDirectory directory_) ERC1155("") ProtocolModule(authority_, directory_) {}
 
@@ -123,7 +130,10 @@ contract CoverSeries is ERC1155Supply, ICoverSeries, ProtocolModule, ReentrancyG
         s.redeemBy = uint48(block.timestamp);
         if (unitPaid != 0 && s.unitsSold != 0) {
             s.redeemBy += uint48(_get(ParameterKeys.REDEMPTION_WINDOW, ParameterScope.GLOBAL));
-            _pausedBefore[id] = directory.guardian().pausedSeconds(PauseScope.PAYOUT, s.poolId);
+            _pausedTime[id] = PausedTime({
+                before: uint128(directory.guardian().pausedSeconds(PauseScope.PAYOUT, s.poolId)),
+                most: uint128(_get(ParameterKeys.PAUSE_MAX, ParameterScope.GLOBAL))
+            });
         }
         emit SeriesSettled(id, severityBps, unitPaid, incidentId, s.redeemBy);
         // Nothing is due: nothing is left to wait for.
@@ -135,7 +145,8 @@ contract CoverSeries is ERC1155Supply, ICoverSeries, ProtocolModule, ReentrancyG
         Series storage s = _known(id);
         if (s.state != SeriesState.Settled) revert NotSettled(id);
         if (block.timestamp > _redeemableUntil(id, s)) revert RedemptionOver(id, _redeemableUntil(id, s));
-        if (directory.guardian().isPaused(PauseScope.PAYOUT, s.poolId)) revert PayoutPaused(s.poolId);
+        bool paused = directory.guardian().isPaused(PauseScope.PAYOUT, s.poolId);
+        if (paused && _delay(id, s) < _pausedTime[id].most) revert PayoutPaused(s.poolId);
         uint256 units = balanceOf(holder, id);
         if (units == 0) revert NothingToRedeem(id, holder);
 
@@ -186,7 +197,8 @@ contract CoverSeries is ERC1155Supply, ICoverSeries, ProtocolModule, ReentrancyG
         return PremiumMath.premium(units * s.unitPayout, rateBps, s.eventEnd - block.timestamp);
     }
 
-    /// @notice Last time to redeem: redeemBy, later by the time for which payouts have been paused since settlement.
+    /// @notice Last time to redeem: redeemBy, later by the time for which payouts have been paused since settlement, at most
+    /// PAUSE_MAX of then.
     function redeemableUntil(uint256 id) external view returns (uint48) {
         return _redeemableUntil(id, _known(id));
     }
@@ -265,9 +277,14 @@ contract CoverSeries is ERC1155Supply, ICoverSeries, ProtocolModule, ReentrancyG
     }
 
     function _redeemableUntil(uint256 id, Series storage s) private view returns (uint48) {
-        if (s.incidentId == 0) return s.redeemBy;
-        uint256 paused = directory.guardian().pausedSeconds(PauseScope.PAYOUT, s.poolId) - _pausedBefore[id];
-        return s.redeemBy + uint48(paused);
+        return s.redeemBy + uint48(_delay(id, s));
+    }
+
+    /// s by which pauses have delayed redemption since settlement, no more than they can in all.
+    function _delay(uint256 id, Series storage s) private view returns (uint256) {
+        PausedTime memory t = _pausedTime[id];
+        if (t.most == 0) return 0;
+        return Math.min(directory.guardian().pausedSeconds(PauseScope.PAYOUT, s.poolId) - t.before, t.most);
     }
 
     function _known(uint256 id) private view returns (Series storage s) {
