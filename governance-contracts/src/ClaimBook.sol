@@ -4,14 +4,12 @@ pragma solidity 0.8.34;
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Escrow} from "./Escrow.sol";
-import {EvidenceLog} from "./EvidenceLog.sol";
 import {IClaims} from "./interfaces/IClaims.sol";
 import {ICoverSource} from "./interfaces/ICoverSource.sol";
 import {IDirectory} from "./interfaces/IDirectory.sol";
 import {IIncidents} from "./interfaces/IIncidents.sol";
 import {IRiskPool} from "./interfaces/IRiskPool.sol";
-import {ITribunal} from "./interfaces/ITribunal.sol";
-import {CaseKind, ClaimState, EscalationReason, Evidence, IncidentState, Route} from "./interfaces/Types.sol";
+import {CaseKind, ClaimState, EscalationReason, IncidentState, Route} from "./interfaces/Types.sol";
 import {ClaimMath} from "./libraries/ClaimMath.sol";
 import {PauseScope} from "./libraries/PauseScope.sol";
 import {ProRata} from "./libraries/ProRata.sol";
@@ -19,7 +17,7 @@ import {ProRata} from "./libraries/ProRata.sol";
 /// @title Claim book
 /// @notice What Claims stores, the sums of each incident, and the moves between the states of a claim; Claims adds who may ask
 /// for them and when.
-abstract contract ClaimBook is IClaims, AccessManaged, Escrow, EvidenceLog {
+abstract contract ClaimBook is IClaims, AccessManaged, Escrow {
     using ProRata for ProRata.Part;
 
     /// Cases a claim can have in one instance before the answer is no.
@@ -77,16 +75,6 @@ abstract contract ClaimBook is IClaims, AccessManaged, Escrow, EvidenceLog {
     }
 
     /// @inheritdoc IClaims
-    function evidenceCount(uint64 claimId) external view returns (uint256) {
-        return _evidenceCount(claimId);
-    }
-
-    /// @inheritdoc IClaims
-    function evidence(uint64 claimId, uint256 index) external view returns (Evidence memory) {
-        return _evidenceAt(claimId, index);
-    }
-
-    /// @inheritdoc IClaims
     function hasClaimed(uint64 incidentId, address account) external view returns (bool) {
         return _claimed[incidentId][account];
     }
@@ -116,9 +104,7 @@ abstract contract ClaimBook is IClaims, AccessManaged, Escrow, EvidenceLog {
 
     /// Takes the ballot of who became a party out of a running case.
     function _strike(uint64 caseId, address account) internal {
-        if (caseId == 0) return;
-        ITribunal tribunal = directory.tribunal();
-        if (tribunal.ballot(caseId, account).choice != ITribunal.Choice.None) tribunal.strike(caseId, account);
+        directory.tribunal().strike(caseId, account);
     }
 
     // ── moves ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -133,29 +119,33 @@ abstract contract ClaimBook is IClaims, AccessManaged, Escrow, EvidenceLog {
         c.reason = reason;
         ++c.rounds;
         _move(claimId, c, ClaimState.Escalated);
-        uint48 occurredAt = directory.incidents().incident(c.incidentId).occurredAt;
-        c.caseId = directory.tribunal().open(CaseKind.Claim, claimId, occurredAt, reason == EscalationReason.Fraud);
+        // A claim's case decides no time, so it proposes none.
+        c.caseId = directory.tribunal().open(CaseKind.Claim, claimId, 0, reason == EscalationReason.Fraud);
         _move(claimId, c, ClaimState.InVote);
     }
 
     /// @param wait  s until it is payable
-    function _approve(uint64 claimId, Claim storage c, ClaimState to, uint256 amount, uint32 wait, bytes32 reasonHash)
-        internal
-    {
-        IIncidents incidents = directory.incidents();
-        IIncidents.Incident memory i = incidents.incident(c.incidentId);
+    function _approve(
+        uint64 claimId,
+        Claim storage c,
+        IIncidents.Basis memory i,
+        ClaimState to,
+        uint256 amount,
+        uint32 wait,
+        bytes32 reasonHash
+    ) internal {
         (c.approved, c.decidedAt, c.decisionReasonHash) = (amount, uint48(block.timestamp), reasonHash);
         c.payableAt = uint48(block.timestamp) + wait;
-        uint256 from = Math.max(c.payableAt, i.claimsEnd);
-        c.redeemBy = uint48(from) + incidents.terms(c.incidentId).redemptionWindow;
-        _inner[claimId].pausedBefore = uint48(directory.guardian().pausedSeconds(PauseScope.PAYOUT, i.poolId));
+        c.redeemBy = uint48(Math.max(c.payableAt, i.claimsEnd)) + i.redemptionWindow;
+        Inner storage inner = _inner[claimId];
+        inner.pausedBefore = uint48(_pausedSeconds(i.poolId));
         Totals storage t = _totals[c.incidentId];
-        t.undecided -= _inner[claimId].ceiling;
+        t.undecided -= inner.ceiling;
         t.approved += amount;
         _lastDecision[c.incidentId] = uint48(block.timestamp);
         _move(claimId, c, to);
         emit ClaimDecided(claimId, c.route, amount, c.payableAt, c.redeemBy, reasonHash);
-        _returnDeposit(claimId, c, i.poolId);
+        _returnDeposit(claimId, c, i);
     }
 
     function _deny(uint64 claimId, Claim storage c, bytes32 reasonHash) internal {
@@ -163,32 +153,31 @@ abstract contract ClaimBook is IClaims, AccessManaged, Escrow, EvidenceLog {
         (c.payableAt, c.redeemBy) = (0, 0);
         _move(claimId, c, ClaimState.Denied);
         emit ClaimDecided(claimId, c.route, 0, 0, 0, reasonHash);
-        if (c.appeals != 0) _finalise(claimId, c, true);
+        if (c.appeals != 0) _finalise(claimId, c, _basis(c.incidentId), true);
     }
 
     /// Ends a denied claim.
     /// @param forfeited  whether the deposit goes to the pool, else back
-    function _finalise(uint64 claimId, Claim storage c, bool forfeited) internal {
+    function _finalise(uint64 claimId, Claim storage c, IIncidents.Basis memory i, bool forfeited) internal {
         _inner[claimId].over = true;
         _totals[c.incidentId].undecided -= _inner[claimId].ceiling;
         _lastDecision[c.incidentId] = uint48(block.timestamp);
         _end(c);
         emit ClaimFinal(claimId);
-        uint32 poolId = directory.incidents().incident(c.incidentId).poolId;
-        if (!forfeited) return _returnDeposit(claimId, c, poolId);
+        if (!forfeited) return _returnDeposit(claimId, c, i);
         uint256 amount = c.deposit;
         if (amount == 0) return;
         delete c.deposit;
         emit DepositForfeited(claimId, amount);
-        _forfeit(directory.pool(poolId), poolId, amount);
+        _forfeit(i.poolId, amount);
     }
 
     /// Denies without appeal and gives the deposit back: nobody found against the claimant.
-    function _dismiss(uint64 claimId, Claim storage c) internal {
+    function _dismiss(uint64 claimId, Claim storage c, IIncidents.Basis memory i) internal {
         (c.decidedAt, c.decisionReasonHash) = (uint48(block.timestamp), 0);
         _move(claimId, c, ClaimState.Denied);
         emit ClaimDecided(claimId, c.route, 0, 0, 0, 0);
-        _finalise(claimId, c, false);
+        _finalise(claimId, c, i, false);
     }
 
     /// A claim is over: its cover is free again.
@@ -197,24 +186,24 @@ abstract contract ClaimBook is IClaims, AccessManaged, Escrow, EvidenceLog {
         delete _openClaim[c.coverId];
     }
 
-    function _returnDeposit(uint64 claimId, Claim storage c, uint32 poolId) internal {
+    function _returnDeposit(uint64 claimId, Claim storage c, IIncidents.Basis memory i) internal {
         uint256 amount = c.deposit;
         if (amount == 0) return;
         delete c.deposit;
         emit DepositReturned(claimId, c.claimant, amount);
-        _giveBack(directory.pool(poolId).asset(), c.claimant, amount);
+        _giveBack(i.asset, c.claimant, amount);
     }
 
     // ── arithmetic ─────────────────────────────────────────────────────────────────────────────────────────────
 
-    /// The cover as it stood at the event; amount 0 when it is not the incident's to pay.
-    function _exposure(uint256 coverId, IIncidents.Incident memory i)
-        internal
-        view
-        returns (ICoverSource.Exposure memory e)
-    {
-        e = _source(coverId).exposureAt(coverId, i.occurredAt);
-        if (e.poolId != i.poolId || e.subjectId != i.subjectId) e.amount = 0;
+    /// The cover as it stood at the event; amount 0 when its source does not know it or it is not the incident's to pay.
+    function _exposure(uint256 coverId, IIncidents.Basis memory i) internal view returns (ICoverSource.Exposure memory) {
+        try _source(coverId).exposureAt(coverId, i.occurredAt) returns (ICoverSource.Exposure memory e) {
+            if (e.poolId != i.poolId || e.subjectId != i.subjectId) e.amount = 0;
+            return e;
+        } catch {
+            return ICoverSource.Exposure(0, 0, address(0), 0, 0, 0);
+        }
     }
 
     function _source(uint256 coverId) internal view returns (ICoverSource) {
@@ -230,16 +219,15 @@ abstract contract ClaimBook is IClaims, AccessManaged, Escrow, EvidenceLog {
         bool last;
     }
 
-    function _due(Claim storage c, IIncidents.Incident memory i) internal view returns (Due memory d) {
-        IIncidents incidents = directory.incidents();
-        IRiskPool.IncidentReserve memory r = directory.pool(i.poolId).incidentReserve(c.incidentId);
-        Totals storage t = _totals[c.incidentId];
+    function _due(Claim storage c, IIncidents.Basis memory i) internal view returns (Due memory d) {
+        IRiskPool.IncidentReserve memory r = i.pool.incidentReserve(c.incidentId);
         uint256 funds = r.ownCap + r.backstop;
         ProRata.Part memory part;
-        if (block.timestamp <= incidents.claimsEndOf(c.incidentId)) {
+        if (block.timestamp <= i.claimsEnd) {
             uint256 loss = ClaimMath.expected(r.affectedCover, i.severityBps, 0);
-            part = ProRata.first(r.ownCap, loss, incidents.terms(c.incidentId).firstTrancheBps);
+            part = ProRata.first(r.ownCap, loss, i.firstTrancheBps);
         } else {
+            Totals storage t = _totals[c.incidentId];
             part = ProRata.last(funds, t.approved + t.undecided);
             d.last = t.undecided == 0;
         }
@@ -247,16 +235,35 @@ abstract contract ClaimBook is IClaims, AccessManaged, Escrow, EvidenceLog {
         d.partBps = part.bps();
     }
 
-    function _redeemBy(uint64 claimId, Claim storage c, uint32 poolId) internal view returns (uint48) {
+    /// What the drain window of the pool has room for now.
+    function _room(IIncidents.Basis memory i) internal view returns (uint256) {
+        (uint256 used, uint256 limit) = i.pool.drainWindow(true);
+        return Math.saturatingSub(limit, used);
+    }
+
+    function _redeemBy(uint64 claimId, Claim storage c, IIncidents.Basis memory i) internal view returns (uint48) {
         if (c.redeemBy == 0) return 0;
-        IIncidents.Terms memory t = directory.incidents().terms(c.incidentId);
-        uint256 by = Math.max(c.redeemBy, _lastDecision[c.incidentId] + t.redemptionWindow);
-        return uint48(by + Math.min(_payoutPaused(claimId, poolId), t.pauseMax));
+        uint256 from = Math.max(i.claimsEnd, _lastDecision[c.incidentId]) + i.redemptionWindow;
+        return uint48(Math.max(c.redeemBy, from) + Math.min(_payoutPaused(claimId, i.poolId), i.pauseMax));
     }
 
     /// Seconds for which payouts were paused since the claim was approved.
     function _payoutPaused(uint64 claimId, uint32 poolId) internal view returns (uint256) {
-        return directory.guardian().pausedSeconds(PauseScope.PAYOUT, poolId) - _inner[claimId].pausedBefore;
+        return _pausedSeconds(poolId) - _inner[claimId].pausedBefore;
+    }
+
+    // ── peers ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    function _basis(uint64 incidentId) internal view returns (IIncidents.Basis memory) {
+        return directory.incidents().basisOf(incidentId);
+    }
+
+    function _isPaused(uint16 scope, uint32 poolId) internal view returns (bool) {
+        return directory.guardian().isPaused(scope, poolId);
+    }
+
+    function _pausedSeconds(uint32 poolId) internal view returns (uint256) {
+        return directory.guardian().pausedSeconds(PauseScope.PAYOUT, poolId);
     }
 
     function _settling(IncidentState state) internal pure returns (bool) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {ClaimBook} from "./ClaimBook.sol";
 import {ICaseHost} from "./interfaces/ICaseHost.sol";
 import {IClaims} from "./interfaces/IClaims.sol";
 import {ICoverSource} from "./interfaces/ICoverSource.sol";
 import {IDirectory} from "./interfaces/IDirectory.sol";
-import {IEmergencyGuardian} from "./interfaces/IEmergencyGuardian.sol";
 import {IIncidents} from "./interfaces/IIncidents.sol";
 import {IRiskPool} from "./interfaces/IRiskPool.sol";
 import {CaseOutcome, ClaimState, EscalationReason, IncidentState, Route} from "./interfaces/Types.sol";
@@ -29,7 +29,7 @@ contract Claims is ClaimBook, ICaseHost {
         nonReentrant
         returns (uint64 claimId)
     {
-        IIncidents.Incident memory i = _claimable(incidentId);
+        IIncidents.Basis memory i = _claimable(incidentId);
         bool automatic = _settling(i.state) && i.route == Route.Automatic;
         if (amount == 0) revert ZeroAmount();
         if (evidenceRoot == 0 && !automatic) revert EvidenceRequired();
@@ -40,16 +40,15 @@ contract Claims is ClaimBook, ICaseHost {
         if (block.timestamp > e.graceEnd) revert ClaimWindowClosed(e.graceEnd);
         if (amount > e.amount) revert AmountTooHigh(amount, e.amount);
 
-        uint256 deposit = directory.incidents().terms(incidentId).claimDeposit;
-        claimId = _make(coverId, incidentId, msg.sender, amount, evidenceRoot, deposit);
-        _take(directory.pool(i.poolId).asset(), msg.sender, deposit);
+        claimId = _make(coverId, incidentId, msg.sender, amount, evidenceRoot, i.claimDeposit);
+        _take(i.asset, msg.sender, i.claimDeposit);
         if (i.state == IncidentState.Escalated) _strike(i.caseId, msg.sender);
         if (_settling(i.state)) _decide(claimId, i, e.amount, true);
     }
 
     /// @inheritdoc IClaims
     function settle(uint64 incidentId, uint256[] calldata coverIds) external nonReentrant returns (uint256 made) {
-        IIncidents.Incident memory i = _claimable(incidentId);
+        IIncidents.Basis memory i = _claimable(incidentId);
         if (!_settling(i.state)) revert IncidentNotClaimable(incidentId);
         for (uint256 n = 0; n < coverIds.length; ++n) {
             if (_settleOne(coverIds[n], incidentId, i)) ++made;
@@ -59,10 +58,10 @@ contract Claims is ClaimBook, ICaseHost {
     /// @inheritdoc IClaims
     function resolve(uint64 claimId) external nonReentrant {
         Claim storage c = _in(claimId, ClaimState.Submitted);
-        IIncidents.Incident memory i = directory.incidents().incident(c.incidentId);
+        IIncidents.Basis memory i = _basis(c.incidentId);
         if (_void(i.state)) {
             c.route = i.route;
-            _dismiss(claimId, c);
+            _dismiss(claimId, c, i);
         } else if (_settling(i.state)) {
             _decide(claimId, i, _exposure(c.coverId, i).amount, false);
         } else {
@@ -81,11 +80,11 @@ contract Claims is ClaimBook, ICaseHost {
         delete _claimOf[c.incidentId][c.coverId];
         _end(c);
         _move(claimId, c, ClaimState.Withdrawn);
-        _returnDeposit(claimId, c, directory.incidents().incident(c.incidentId).poolId);
+        _returnDeposit(claimId, c, _basis(c.incidentId));
     }
 
     /// @inheritdoc IClaims
-    function setPayee(uint64 claimId, address payTo) external nonReentrant {
+    function setPayee(uint64 claimId, address payTo) external {
         Claim storage c = _claims[claimId];
         _onlyClaimant(claimId, c);
         if (c.paid != 0 || _terminal(claimId, c)) revert WrongState(claimId, c.state);
@@ -95,23 +94,8 @@ contract Claims is ClaimBook, ICaseHost {
         _claimed[c.incidentId][payTo] = true;
         emit PayeeSet(claimId, payTo);
         if (c.state == ClaimState.InVote) _strike(c.caseId, payTo);
-        IIncidents.Incident memory i = directory.incidents().incident(c.incidentId);
+        IIncidents.Basis memory i = _basis(c.incidentId);
         if (i.state == IncidentState.Escalated) _strike(i.caseId, payTo);
-    }
-
-    /// @inheritdoc IClaims
-    function addEvidence(uint64 claimId, bytes32 contentHash, string calldata uri) external {
-        Claim storage c = _claims[claimId];
-        if (c.state == ClaimState.None || _terminal(claimId, c)) revert WrongState(claimId, c.state);
-        if (msg.sender != c.claimant) {
-            IIncidents incidents = directory.incidents();
-            IRiskPool pool = directory.pool(incidents.incident(c.incidentId).poolId);
-            uint256 stake = incidents.terms(c.incidentId).claimDeposit;
-            if (!_hasVoice(msg.sender, authority(), pool, stake)) revert NoStake(msg.sender);
-        }
-        bool late = c.caseId != 0 && block.timestamp >= directory.tribunal().case_(c.caseId).evidenceEnds;
-        uint256 index = _record(claimId, contentHash, uri, late);
-        emit EvidenceAdded(claimId, index, msg.sender, contentHash, uri, late);
     }
 
     // ── people ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -128,19 +112,19 @@ contract Claims is ClaimBook, ICaseHost {
         if (outcome == CaseOutcome.Accepted && granted != 0) {
             c.route = Route.DaoVote;
             uint256 ceiling = _inner[refId].ceiling;
-            _approveAfterCoolDown(refId, c, granted < ceiling ? granted : ceiling, 0);
+            _approveAfterCoolDown(refId, c, Math.min(granted, ceiling), 0);
         } else if (outcome == CaseOutcome.Accepted || outcome == CaseOutcome.Denied) {
             c.route = Route.DaoVote;
             _deny(refId, c, 0);
         } else {
-            c.reviewEnds = uint48(block.timestamp) + directory.incidents().terms(c.incidentId).reviewPeriod;
+            c.reviewEnds = uint48(block.timestamp) + _basis(c.incidentId).reviewPeriod;
             _move(refId, c, ClaimState.CouncilReview);
             emit ReviewStarted(refId, c.reviewEnds);
         }
     }
 
     /// @inheritdoc IClaims
-    function flagFraud(uint64 claimId, bytes32 reasonHash) external restricted nonReentrant {
+    function flagFraud(uint64 claimId, bytes32 reasonHash) external restricted {
         Claim storage c = _granted(claimId);
         if (reasonHash == 0) revert ReasonRequired();
         if (c.flagged) revert AlreadyFlagged(claimId);
@@ -175,11 +159,12 @@ contract Claims is ClaimBook, ICaseHost {
     function reopen(uint64 claimId) external nonReentrant {
         Claim storage c = _in(claimId, ClaimState.CouncilReview);
         if (block.timestamp <= c.reviewEnds) revert NotOverYet(claimId, c.reviewEnds);
+        IIncidents.Basis memory i = _basis(c.incidentId);
         if (c.rounds >= MAX_ROUNDS) {
             c.route = Route.DaoVote;
-            return _dismiss(claimId, c);
+            return _dismiss(claimId, c, i);
         }
-        _returnDeposit(claimId, c, directory.incidents().incident(c.incidentId).poolId);
+        _returnDeposit(claimId, c, i);
         _escalate(claimId, c, c.reason);
     }
 
@@ -188,25 +173,26 @@ contract Claims is ClaimBook, ICaseHost {
         Claim storage c = _in(claimId, ClaimState.Denied);
         _onlyClaimant(claimId, c);
         if (c.appeals != 0 || _inner[claimId].over) revert AppealsExhausted(claimId);
-        IIncidents.Terms memory t = directory.incidents().terms(c.incidentId);
-        uint48 until = c.decidedAt + t.coolDown;
+        IIncidents.Basis memory i = _basis(c.incidentId);
+        uint48 until = c.decidedAt + i.coolDown;
         if (block.timestamp > until) revert TooLate(claimId, until);
         if (newEvidenceRoot == 0) revert EvidenceRequired();
-        uint256 deposit = APPEAL_FACTOR * t.claimDeposit;
+        uint256 deposit = APPEAL_FACTOR * i.claimDeposit;
         (c.appeals, c.rounds, c.evidenceRoot) = (1, 0, newEvidenceRoot);
         c.deposit += deposit;
         emit Appealed(claimId, 1, deposit, newEvidenceRoot);
         _escalate(claimId, c, EscalationReason.Appeal);
-        _take(directory.pool(directory.incidents().incident(c.incidentId).poolId).asset(), msg.sender, deposit);
+        _take(i.asset, msg.sender, deposit);
     }
 
     /// @inheritdoc IClaims
     function finalise(uint64 claimId) external nonReentrant {
         Claim storage c = _in(claimId, ClaimState.Denied);
         if (_inner[claimId].over) revert WrongState(claimId, c.state);
-        uint48 until = c.decidedAt + directory.incidents().terms(c.incidentId).coolDown;
+        IIncidents.Basis memory i = _basis(c.incidentId);
+        uint48 until = c.decidedAt + i.coolDown;
         if (block.timestamp <= until) revert NotOverYet(claimId, until);
-        _finalise(claimId, c, true);
+        _finalise(claimId, c, i, true);
     }
 
     // ── payment ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -214,9 +200,9 @@ contract Claims is ClaimBook, ICaseHost {
     /// @inheritdoc IClaims
     function pay(uint64 claimId) external nonReentrant returns (uint256 assets) {
         Claim storage c = _granted(claimId);
-        IIncidents.Incident memory i = directory.incidents().incident(c.incidentId);
-        _requirePayable(claimId, c, i.poolId);
-        uint48 by = _redeemBy(claimId, c, i.poolId);
+        IIncidents.Basis memory i = _basis(c.incidentId);
+        _requirePayable(claimId, c, i);
+        uint48 by = _redeemBy(claimId, c, i);
         if (!c.waitsForWindow && block.timestamp > by) revert RedemptionOver(claimId, by);
         return _pay(claimId, c, i, c.payTo);
     }
@@ -224,22 +210,22 @@ contract Claims is ClaimBook, ICaseHost {
     /// @inheritdoc IClaims
     function hold(uint64 claimId) external nonReentrant returns (uint256 assets) {
         Claim storage c = _granted(claimId);
-        IIncidents.Incident memory i = directory.incidents().incident(c.incidentId);
-        _requirePayable(claimId, c, i.poolId);
+        IIncidents.Basis memory i = _basis(c.incidentId);
+        _requirePayable(claimId, c, i);
         if (!c.waitsForWindow) revert NothingToHold(claimId);
-        uint48 by = _redeemBy(claimId, c, i.poolId);
+        uint48 by = _redeemBy(claimId, c, i);
         if (block.timestamp <= by) revert NotOverYet(claimId, by);
         assets = _pay(claimId, c, i, address(this));
         if (assets == 0) return 0;
-        _keep(directory.pool(i.poolId).asset(), c.claimant, assets);
+        _keep(i.asset, c.claimant, assets);
         emit ClaimHeld(claimId, c.claimant, assets);
     }
 
     /// @inheritdoc IClaims
     function expire(uint64 claimId) external nonReentrant {
         Claim storage c = _granted(claimId);
-        IIncidents.Incident memory i = directory.incidents().incident(c.incidentId);
-        uint48 by = _redeemBy(claimId, c, i.poolId);
+        IIncidents.Basis memory i = _basis(c.incidentId);
+        uint48 by = _redeemBy(claimId, c, i);
         // While others are undecided what this claim is due may still rise: it has had no chance to be redeemed in full.
         if (block.timestamp <= by || _totals[c.incidentId].undecided != 0) revert NotOverYet(claimId, by);
         if (c.waitsForWindow && _due(c, i).amount != 0) revert WaitsForWindow(claimId);
@@ -252,27 +238,37 @@ contract Claims is ClaimBook, ICaseHost {
     /// @inheritdoc ICaseHost
     function isConflicted(uint64 refId, address voter) external view returns (bool) {
         Claim storage c = _claims[refId];
-        if (voter == c.claimant || voter == c.payTo || _claimed[c.incidentId][voter]) return true;
-        IIncidents.Incident memory i = directory.incidents().incident(c.incidentId);
-        return voter == i.detector || voter == i.challenger;
+        // Who claimed in the incident, detected or challenged it has a stake in every claim of it.
+        return voter == c.claimant || voter == c.payTo
+            || ICaseHost(address(directory.incidents())).isConflicted(c.incidentId, voter);
+    }
+
+    /// @inheritdoc ICaseHost
+    function evidenceDesk(uint64 refId, address account)
+        external
+        view
+        returns (bool open, bool party, uint64 caseId, IRiskPool pool, uint256 stake)
+    {
+        Claim storage c = _claims[refId];
+        IIncidents.Basis memory i = _basis(c.incidentId);
+        open = c.state != ClaimState.None && !_terminal(refId, c);
+        return (open, account == c.claimant, c.caseId, i.pool, i.claimDeposit);
     }
 
     /// @inheritdoc IClaims
     function due(uint64 claimId) external view returns (uint256 assets, uint16 proRataBps) {
         Claim storage c = _claims[claimId];
         if (!_isGranted(c.state) || block.timestamp < c.payableAt) return (0, 0);
-        IIncidents.Incident memory i = directory.incidents().incident(c.incidentId);
-        if (!c.waitsForWindow && block.timestamp > _redeemBy(claimId, c, i.poolId)) return (0, 0);
+        IIncidents.Basis memory i = _basis(c.incidentId);
+        if (!c.waitsForWindow && block.timestamp > _redeemBy(claimId, c, i)) return (0, 0);
         Due memory d = _due(c, i);
-        (uint256 used, uint256 limit) = directory.pool(i.poolId).drainWindow(true);
-        uint256 room = limit > used ? limit - used : 0;
-        return (d.amount < room ? d.amount : room, d.partBps);
+        return (Math.min(d.amount, _room(i)), d.partBps);
     }
 
     /// @inheritdoc IClaims
     function redeemByOf(uint64 claimId) external view returns (uint48) {
         Claim storage c = _claims[claimId];
-        return _redeemBy(claimId, c, directory.incidents().incident(c.incidentId).poolId);
+        return _redeemBy(claimId, c, _basis(c.incidentId));
     }
 
     /// @inheritdoc IClaims
@@ -281,26 +277,24 @@ contract Claims is ClaimBook, ICaseHost {
         view
         returns (uint256 insured, uint256 loss, uint256 deductible, uint256 most)
     {
-        IIncidents incidents = directory.incidents();
-        IIncidents.Incident memory i = incidents.incident(incidentId);
+        IIncidents.Basis memory i = _basis(incidentId);
         if (i.state == IncidentState.None) revert UnknownIncident(incidentId);
         insured = _exposure(coverId, i).amount;
         (loss, deductible, most) =
-            ClaimMath.payable_(insured, i.severityBps, incidents.terms(incidentId).deductibleBps);
+            ClaimMath.payable_(insured, i.severityBps, i.deductibleBps);
     }
 
     // ── inside ─────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// An incident that takes claims now.
-    function _claimable(uint64 incidentId) private view returns (IIncidents.Incident memory i) {
-        IIncidents incidents = directory.incidents();
-        i = incidents.incident(incidentId);
+    function _claimable(uint64 incidentId) private view returns (IIncidents.Basis memory) {
+        IIncidents.Basis memory i = _basis(incidentId);
         if (i.state == IncidentState.None) revert UnknownIncident(incidentId);
         if (_void(i.state) || i.state == IncidentState.Closed) revert IncidentNotClaimable(incidentId);
-        if (directory.guardian().isPaused(PauseScope.SUBMIT, i.poolId)) revert SubmissionPaused(i.poolId);
+        if (_isPaused(PauseScope.SUBMIT, i.poolId)) revert SubmissionPaused(i.poolId);
         if (!_settling(i.state)) return i;
-        uint48 end = incidents.claimsEndOf(incidentId);
-        if (block.timestamp > end) revert ClaimWindowClosed(end);
+        if (block.timestamp > i.claimsEnd) revert ClaimWindowClosed(i.claimsEnd);
+        return i;
     }
 
     function _requireFree(uint256 coverId, uint64 incidentId) private view {
@@ -313,17 +307,16 @@ contract Claims is ClaimBook, ICaseHost {
     /// @param insured   assets insured at the event, less what was paid since
     /// @param disputes  whether asking for more than the arithmetic grants is a dispute; a claim made before the incident was
     /// decided could not know the figure and gets what the arithmetic grants
-    function _decide(uint64 claimId, IIncidents.Incident memory i, uint256 insured, bool disputes) private {
+    function _decide(uint64 claimId, IIncidents.Basis memory i, uint256 insured, bool disputes) private {
         Claim storage c = _claims[claimId];
-        IIncidents.Terms memory t = directory.incidents().terms(c.incidentId);
-        (,, uint256 most) = ClaimMath.payable_(insured, i.severityBps, t.deductibleBps);
+        (,, uint256 most) = ClaimMath.payable_(insured, i.severityBps, i.deductibleBps);
         c.route = i.route;
-        if (most == 0 && !disputes) return _dismiss(claimId, c);
-        uint256 amount = c.requested < most ? c.requested : most;
-        EscalationReason doubt = _doubt(i.route, amount, t.autoLimitClaim);
+        if (most == 0 && !disputes) return _dismiss(claimId, c, i);
+        uint256 amount = Math.min(c.requested, most);
+        EscalationReason doubt = _doubt(i, amount);
         if (disputes && c.requested > most) doubt = EscalationReason.AmountDisputed;
         if (doubt == EscalationReason.None) {
-            _approve(claimId, c, ClaimState.AutoApproved, amount, _wait(i.route, t.coolDown), i.decisionReasonHash);
+            _approveByArithmetic(claimId, c, i, amount);
         } else {
             if (c.evidenceRoot == 0) revert EvidenceRequired();
             _escalate(claimId, c, doubt);
@@ -331,60 +324,50 @@ contract Claims is ClaimBook, ICaseHost {
     }
 
     /// Where people decided the incident they decided it for claims of every size.
-    function _doubt(Route route, uint256 amount, uint256 limit) private pure returns (EscalationReason) {
-        return route == Route.Automatic && amount > limit ? EscalationReason.AboveAutoLimit : EscalationReason.None;
+    function _doubt(IIncidents.Basis memory i, uint256 amount) private pure returns (EscalationReason) {
+        bool above = i.route == Route.Automatic && amount > i.autoLimitClaim;
+        return above ? EscalationReason.AboveAutoLimit : EscalationReason.None;
     }
 
     /// An automatic incident has been open to challenge already; after a vote the council has the cool-down to look for fraud.
-    function _wait(Route route, uint32 coolDown) private pure returns (uint32) {
-        return route == Route.Automatic ? 0 : coolDown;
+    function _approveByArithmetic(uint64 claimId, Claim storage c, IIncidents.Basis memory i, uint256 amount) private {
+        uint32 wait = i.route == Route.Automatic ? 0 : i.coolDown;
+        _approve(claimId, c, i, ClaimState.AutoApproved, amount, wait, i.decisionReasonHash);
     }
 
-    function _settleOne(uint256 coverId, uint64 incidentId, IIncidents.Incident memory i) private returns (bool) {
+    function _settleOne(uint256 coverId, uint64 incidentId, IIncidents.Basis memory i) private returns (bool) {
         if (_openClaim[coverId] != 0 || _claimOf[incidentId][coverId] != 0) return false;
-        ICoverSource.Exposure memory e;
-        try this.exposureFor(coverId, incidentId) returns (ICoverSource.Exposure memory found) {
-            e = found;
-        } catch {
-            return false;
-        }
+        ICoverSource.Exposure memory e = _exposure(coverId, i);
         if (e.amount == 0 || e.holder == address(0) || block.timestamp > e.graceEnd) return false;
-        IIncidents.Terms memory t = directory.incidents().terms(incidentId);
-        (,, uint256 most) = ClaimMath.payable_(e.amount, i.severityBps, t.deductibleBps);
-        if (most == 0 || _doubt(i.route, most, t.autoLimitClaim) != EscalationReason.None) return false;
+        (,, uint256 most) = ClaimMath.payable_(e.amount, i.severityBps, i.deductibleBps);
+        if (most == 0 || _doubt(i, most) != EscalationReason.None) return false;
         uint64 claimId = _make(coverId, incidentId, e.holder, most, 0, 0);
         Claim storage c = _claims[claimId];
         c.route = i.route;
-        _approve(claimId, c, ClaimState.AutoApproved, most, _wait(i.route, t.coolDown), i.decisionReasonHash);
+        _approveByArithmetic(claimId, c, i, most);
         return true;
     }
 
     function _approveAfterCoolDown(uint64 claimId, Claim storage c, uint256 amount, bytes32 reasonHash) private {
-        _approve(
-            claimId, c, ClaimState.Approved, amount, directory.incidents().terms(c.incidentId).coolDown, reasonHash
-        );
+        IIncidents.Basis memory i = _basis(c.incidentId);
+        _approve(claimId, c, i, ClaimState.Approved, amount, i.coolDown, reasonHash);
     }
 
     /// Payable, and not stopped: a pause holds any one claim back for at most pauseMax in all.
-    function _requirePayable(uint64 claimId, Claim storage c, uint32 poolId) private view {
+    function _requirePayable(uint64 claimId, Claim storage c, IIncidents.Basis memory i) private view {
         if (block.timestamp < c.payableAt) revert NotPayableYet(claimId, c.payableAt);
-        IEmergencyGuardian guardian = directory.guardian();
-        if (!guardian.isPaused(PauseScope.PAYOUT, poolId)) return;
-        uint256 most = directory.incidents().terms(c.incidentId).pauseMax;
-        if (_payoutPaused(claimId, poolId) < most) revert PayoutPaused(poolId);
+        if (!_isPaused(PauseScope.PAYOUT, i.poolId)) return;
+        if (_payoutPaused(claimId, i.poolId) < i.pauseMax) revert PayoutPaused(i.poolId);
     }
 
     /// Pays as much of what is due as the drain window has room for; a claim that finds too little waits from then on.
-    function _pay(uint64 claimId, Claim storage c, IIncidents.Incident memory i, address to)
+    function _pay(uint64 claimId, Claim storage c, IIncidents.Basis memory i, address to)
         private
         returns (uint256 assets)
     {
         Due memory d = _due(c, i);
         if (d.amount == 0 && !(d.last && c.paid != 0)) revert NothingDue(claimId);
-        IRiskPool pool = directory.pool(i.poolId);
-        (uint256 used, uint256 limit) = pool.drainWindow(true);
-        uint256 room = limit > used ? limit - used : 0;
-        assets = d.amount < room ? d.amount : room;
+        assets = Math.min(d.amount, _room(i));
         if (assets < d.amount) {
             c.waitsForWindow = true;
             emit ClaimWaits(claimId, d.amount - assets);
@@ -401,12 +384,7 @@ contract Claims is ClaimBook, ICaseHost {
         }
         if (assets == 0) return 0;
         _source(c.coverId).recordPaid(c.coverId, assets);
-        pool.pay(c.incidentId, claimId, to, assets);
-    }
-
-    /// @notice The cover as an incident sees it; amount 0 when it is not the incident's to pay.
-    function exposureFor(uint256 coverId, uint64 incidentId) external view returns (ICoverSource.Exposure memory) {
-        return _exposure(coverId, directory.incidents().incident(incidentId));
+        i.pool.pay(c.incidentId, claimId, to, assets);
     }
 
     function _in(uint64 claimId, ClaimState state) private view returns (Claim storage c) {

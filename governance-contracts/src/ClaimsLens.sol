@@ -9,7 +9,7 @@ import {ICoverSource} from "./interfaces/ICoverSource.sol";
 import {ICoverSeries} from "./interfaces/ICoverSeries.sol";
 import {IAccountCover} from "./interfaces/IAccountCover.sol";
 import {ITribunal} from "./interfaces/ITribunal.sol";
-import {CaseOutcome, ClaimState, IncidentState} from "./interfaces/Types.sol";
+import {CaseKind, CaseOutcome, ClaimState, IncidentState} from "./interfaces/Types.sol";
 import {Page} from "./libraries/Page.sol";
 
 /// @title ClaimsLens
@@ -45,7 +45,7 @@ contract ClaimsLens is IClaimsLens {
             views[i].claimId = id;
             views[i].claim = book.claim(id);
             (views[i].dueNow, views[i].proRataBps) = book.due(id);
-            views[i].evidenceCount = book.evidenceCount(id);
+            views[i].evidenceCount = directory.tribunal().evidenceCount(CaseKind.Claim, id);
             views[i].holder = _holderOf(views[i].claim);
         }
     }

@@ -36,15 +36,8 @@ abstract contract Escrow is IEscrow, ReentrancyGuardTransient {
 
     /// @inheritdoc IEscrow
     function passForfeits(uint32 poolId) external nonReentrant returns (uint256 amount) {
-        amount = _forfeits[poolId];
-        if (amount == 0) revert NothingHeld();
-        delete _forfeits[poolId];
-        IRiskPool pool = directory.pool(poolId);
-        IERC20 asset = IERC20(pool.asset());
-        _held[address(asset)] -= amount;
-        emit ForfeitPassedOn(poolId, amount);
-        asset.safeTransfer(address(pool), amount);
-        pool.receiveForfeit(amount);
+        if (_forfeits[poolId] == 0) revert NothingHeld();
+        return _pass(poolId);
     }
 
     /// @inheritdoc IEscrow
@@ -81,16 +74,21 @@ abstract contract Escrow is IEscrow, ReentrancyGuardTransient {
         emit CreditKept(asset, account, amount);
     }
 
-    function _forfeit(IRiskPool pool, uint32 poolId, uint256 amount) internal {
+    function _forfeit(uint32 poolId, uint256 amount) internal {
         if (amount == 0) return;
-        address asset = pool.asset();
-        if (IERC20(asset).trySafeTransfer(address(pool), amount)) {
-            _held[asset] -= amount;
-            emit ForfeitPassedOn(poolId, amount);
-            pool.receiveForfeit(amount);
-        } else {
-            _forfeits[poolId] += amount;
-            emit ForfeitKept(poolId, amount);
-        }
+        _forfeits[poolId] += amount;
+        if (_pass(poolId) == 0) emit ForfeitKept(poolId, amount);
+    }
+
+    /// Passes a pool's forfeits on; 0 when the token refuses.
+    function _pass(uint32 poolId) private returns (uint256 amount) {
+        IRiskPool pool = directory.pool(poolId);
+        IERC20 asset = IERC20(pool.asset());
+        amount = _forfeits[poolId];
+        if (!asset.trySafeTransfer(address(pool), amount)) return 0;
+        delete _forfeits[poolId];
+        _held[address(asset)] -= amount;
+        emit ForfeitPassedOn(poolId, amount);
+        pool.receiveForfeit(amount);
     }
 }

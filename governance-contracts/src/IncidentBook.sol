@@ -2,29 +2,24 @@
 pragma solidity 0.8.34;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {EnumerableSet} from "@openzeppelin/contracts/utils/structs/EnumerableSet.sol";
-import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {Escrow} from "./Escrow.sol";
-import {EvidenceLog} from "./EvidenceLog.sol";
+import {IncidentTerms} from "./IncidentTerms.sol";
 import {IDirectory} from "./interfaces/IDirectory.sol";
 import {IIncidents} from "./interfaces/IIncidents.sol";
 import {ITriggerAdapter} from "./interfaces/ITriggerAdapter.sol";
-import {CaseKind, EscalationReason, Evidence, IncidentState, Kind, Observation, Route, Verdict} from "./interfaces/Types.sol";
+import {CaseKind, EscalationReason, IncidentState, Observation, Route, Verdict} from "./interfaces/Types.sol";
 import {ClaimMath} from "./libraries/ClaimMath.sol";
-import {ParameterKeys} from "./libraries/ParameterKeys.sol";
-import {ParameterScope} from "./libraries/ParameterScope.sol";
 import {PauseScope} from "./libraries/PauseScope.sol";
 
 /// @title Incident book
 /// @notice What Incidents stores and the moves between its states; Incidents adds who may ask for them and when.
-abstract contract IncidentBook is IIncidents, AccessManaged, Escrow, EvidenceLog {
+abstract contract IncidentBook is IIncidents, AccessManaged, Escrow {
     using EnumerableSet for EnumerableSet.AddressSet;
-    using SafeCast for uint256;
 
     /// Cases an incident can have before the answer is no.
     uint8 public constant MAX_ROUNDS = 3;
-    /// By how much two readings, or a reading and a verdict, may differ in severity and still agree, bps.
-    uint16 public constant SEVERITY_TOLERANCE = 1000;
 
     mapping(uint64 incidentId => Incident) internal _incidents;
     mapping(uint64 incidentId => Terms) internal _terms;
@@ -38,10 +33,14 @@ abstract contract IncidentBook is IIncidents, AccessManaged, Escrow, EvidenceLog
     mapping(address caller => uint256) internal _lapsesOfCaller;
     mapping(bytes32 place => uint256) internal _lapsesOfPlace;
 
+    IncidentTerms private immutable _termsReader;
+
     /// @inheritdoc IIncidents
     uint64 public incidentCount;
 
-    constructor(address authority_, IDirectory directory_) AccessManaged(authority_) Escrow(directory_) {}
+    constructor(address authority_, IDirectory directory_) AccessManaged(authority_) Escrow(directory_) {
+        _termsReader = new IncidentTerms(directory_);
+    }
 
     // ── views ──────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -56,18 +55,24 @@ abstract contract IncidentBook is IIncidents, AccessManaged, Escrow, EvidenceLog
     }
 
     /// @inheritdoc IIncidents
+    function basisOf(uint64 incidentId) external view returns (Basis memory b) {
+        Incident storage i = _incidents[incidentId];
+        if (i.state == IncidentState.None) return b;
+        Terms storage t = _terms[incidentId];
+        b.pool = directory.pool(i.poolId);
+        b.asset = b.pool.asset();
+        (b.poolId, b.subjectId, b.state, b.route) = (i.poolId, i.subjectId, i.state, i.route);
+        (b.severityBps, b.deductibleBps, b.firstTrancheBps) = (i.severityBps, t.deductibleBps, t.firstTrancheBps);
+        (b.occurredAt, b.claimsEnd, b.caseId) = (i.occurredAt, _claimsEnd(incidentId), i.caseId);
+        (b.coolDown, b.reviewPeriod) = (t.coolDown, t.reviewPeriod);
+        (b.redemptionWindow, b.pauseMax) = (t.redemptionWindow, t.pauseMax);
+        (b.autoLimitClaim, b.claimDeposit) = (t.autoLimitClaim, t.claimDeposit);
+        b.decisionReasonHash = i.decisionReasonHash;
+    }
+
+    /// @inheritdoc IIncidents
     function claimsEndOf(uint64 incidentId) external view returns (uint48) {
         return _claimsEnd(incidentId);
-    }
-
-    /// @inheritdoc IIncidents
-    function evidenceCount(uint64 incidentId) external view returns (uint256) {
-        return _evidenceCount(incidentId);
-    }
-
-    /// @inheritdoc IIncidents
-    function evidence(uint64 incidentId, uint256 index) external view returns (Evidence memory) {
-        return _evidenceAt(incidentId, index);
     }
 
     /// @inheritdoc IIncidents
@@ -83,11 +88,6 @@ abstract contract IncidentBook is IIncidents, AccessManaged, Escrow, EvidenceLog
     /// @inheritdoc IIncidents
     function adaptersOf(uint32 poolId, uint32 subjectId) external view returns (address[] memory) {
         return _adapters[_place(poolId, subjectId)].values();
-    }
-
-    /// @inheritdoc IIncidents
-    function challengeBondOf(uint64 incidentId) external view returns (uint256) {
-        return _terms[incidentId].challengeBond;
     }
 
     // ── moves ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -110,10 +110,9 @@ abstract contract IncidentBook is IIncidents, AccessManaged, Escrow, EvidenceLog
         _submitPausedBefore[incidentId] = directory.guardian().pausedSeconds(PauseScope.SUBMIT, i.poolId);
         _move(incidentId, i, IncidentState.Settling);
         emit SettlingStarted(incidentId, route, occurredAt, severityBps, i.claimsEnd, reasonHash);
-        _returnDetectionBond(incidentId, i);
+        _settleDetectionBond(incidentId, i, true);
         // Whoever doubted was right to when people found the loss to be clearly smaller than measured.
-        if (uint256(severityBps) + SEVERITY_TOLERANCE < measured) _returnChallengeBond(incidentId, i);
-        else _forfeitChallengeBond(incidentId, i);
+        _settleChallengeBond(incidentId, i, uint256(severityBps) + ClaimMath.SEVERITY_TOLERANCE < measured);
     }
 
     function _reject(uint64 incidentId, Route route, bytes32 reasonHash) internal {
@@ -123,8 +122,8 @@ abstract contract IncidentBook is IIncidents, AccessManaged, Escrow, EvidenceLog
         delete _open[place];
         _lastDecided[place] = incidentId;
         _move(incidentId, i, IncidentState.Rejected);
-        _forfeitDetectionBond(incidentId, i);
-        _returnChallengeBond(incidentId, i);
+        _settleDetectionBond(incidentId, i, false);
+        _settleChallengeBond(incidentId, i, true);
         _release(incidentId, i);
     }
 
@@ -144,43 +143,32 @@ abstract contract IncidentBook is IIncidents, AccessManaged, Escrow, EvidenceLog
 
     // ── bonds ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-    function _returnDetectionBond(uint64 incidentId, Incident storage i) internal {
+    function _settleDetectionBond(uint64 incidentId, Incident storage i, bool returned) internal {
         uint256 amount = i.detectionBond;
-        if (amount == 0) return;
         delete i.detectionBond;
-        emit BondReturned(incidentId, i.detector, amount);
-        _giveBack(_assetOf(i.poolId), i.detector, amount);
+        _settleBond(incidentId, i.poolId, i.detector, amount, returned);
     }
 
-    function _forfeitDetectionBond(uint64 incidentId, Incident storage i) internal {
-        uint256 amount = i.detectionBond;
-        if (amount == 0) return;
-        delete i.detectionBond;
-        emit BondForfeited(incidentId, i.detector, amount);
-        _forfeit(directory.pool(i.poolId), i.poolId, amount);
-    }
-
-    function _returnChallengeBond(uint64 incidentId, Incident storage i) private {
+    function _settleChallengeBond(uint64 incidentId, Incident storage i, bool returned) private {
         uint256 amount = i.challengeBond;
-        if (amount == 0) return;
         delete i.challengeBond;
-        emit BondReturned(incidentId, i.challenger, amount);
-        _giveBack(_assetOf(i.poolId), i.challenger, amount);
+        _settleBond(incidentId, i.poolId, i.challenger, amount, returned);
     }
 
-    function _forfeitChallengeBond(uint64 incidentId, Incident storage i) private {
-        uint256 amount = i.challengeBond;
+    function _settleBond(uint64 incidentId, uint32 poolId, address poster, uint256 amount, bool returned) private {
         if (amount == 0) return;
-        delete i.challengeBond;
-        emit BondForfeited(incidentId, i.challenger, amount);
-        _forfeit(directory.pool(i.poolId), i.poolId, amount);
+        if (returned) {
+            emit BondReturned(incidentId, poster, amount);
+            _giveBack(_assetOf(poolId), poster, amount);
+        } else {
+            emit BondForfeited(incidentId, poster, amount);
+            _forfeit(poolId, amount);
+        }
     }
 
     function _bondFor(bytes32 place, address caller) internal view returns (uint256) {
-        uint256 free = _get(ParameterKeys.FREE_DETECTIONS, ParameterScope.GLOBAL);
         // Counted per subject as well, because callers are free and subjects are not.
-        if (_lapsesOfCaller[caller] <= free && _lapsesOfPlace[place] <= free) return 0;
-        return _get(ParameterKeys.DETECTION_BOND, ParameterScope.GLOBAL);
+        return _termsReader.detectionBond(Math.max(_lapsesOfCaller[caller], _lapsesOfPlace[place]));
     }
 
     // ── readings ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -219,41 +207,15 @@ abstract contract IncidentBook is IIncidents, AccessManaged, Escrow, EvidenceLog
     /// Why a confirmed incident cannot settle without people.
     function _doubt(uint64 incidentId, uint16 first, uint16 second) internal view returns (EscalationReason) {
         Incident storage i = _incidents[incidentId];
-        Terms storage t = _terms[incidentId];
-        if (t.kind == Kind.Custody) return EscalationReason.OffChainEvidence;
-        if (first != 0 && (first > second ? first - second : second - first) > SEVERITY_TOLERANCE) {
-            return EscalationReason.AmbiguousSeverity;
-        }
-        uint256 expected = ClaimMath.expected(i.affectedCover, i.severityBps, t.deductibleBps);
-        if (expected > t.autoLimitIncident) return EscalationReason.AboveAutoLimit;
-        return expected > i.cap ? EscalationReason.IncidentCapHit : EscalationReason.None;
+        return _termsReader.doubt(_terms[incidentId], i.affectedCover, i.cap, first, second);
     }
 
     // ── parameters and places ──────────────────────────────────────────────────────────────────────────────────
 
-    function _pin(uint64 incidentId, uint32 poolId, uint32 subjectId, uint256 cap) internal {
-        Terms memory t;
-        t.kind = directory.risk().subject(subjectId).kind;
-        bytes32 kindScope = ParameterScope.kind(t.kind);
-        bytes32 poolScope = ParameterScope.pool(poolId);
-        t.confirmDelay = _seconds(ParameterKeys.CONFIRM_DELAY, kindScope);
-        t.challengeWindow = _seconds(ParameterKeys.CHALLENGE_WINDOW, kindScope);
-        t.claimWindow = _seconds(ParameterKeys.CLAIM_WINDOW, ParameterScope.GLOBAL);
-        t.redemptionWindow = _seconds(ParameterKeys.REDEMPTION_WINDOW, ParameterScope.GLOBAL);
-        t.coolDown = _seconds(ParameterKeys.COOL_DOWN, ParameterScope.GLOBAL);
-        t.reviewPeriod = _seconds(ParameterKeys.COUNCIL_REVIEW, ParameterScope.GLOBAL);
-        t.pauseMax = _seconds(ParameterKeys.PAUSE_MAX, ParameterScope.GLOBAL);
-        t.deductibleBps = uint256(_get(ParameterKeys.DEDUCTIBLE, poolScope)).toUint16();
-        t.firstTrancheBps = uint256(_get(ParameterKeys.FIRST_TRANCHE, ParameterScope.GLOBAL)).toUint16();
-        t.autoLimitClaim = _get(ParameterKeys.AUTO_PAY_LIMIT_CLAIM, poolScope);
-        t.autoLimitIncident = _get(ParameterKeys.AUTO_PAY_LIMIT_INCIDENT, poolScope);
-        t.claimDeposit = _get(ParameterKeys.CLAIM_DEPOSIT, ParameterScope.GLOBAL);
-        t.challengeBond = ClaimMath.challengeBond(
-            cap,
-            _get(ParameterKeys.CHALLENGE_BOND, ParameterScope.GLOBAL),
-            _get(ParameterKeys.CHALLENGE_BOND_MIN, ParameterScope.GLOBAL)
-        ).toUint128();
+    function _pin(uint64 incidentId, Incident storage i) internal {
+        (Terms memory t, uint32 lapseAfter) = _termsReader.current(i.poolId, i.subjectId, i.cap);
         _terms[incidentId] = t;
+        i.lapsesAt = i.detectedAt + lapseAfter;
         emit TermsPinned(incidentId, t);
     }
 
@@ -262,15 +224,7 @@ abstract contract IncidentBook is IIncidents, AccessManaged, Escrow, EvidenceLog
         if (i.claimsEnd == 0) return 0;
         uint256 paused = directory.guardian().pausedSeconds(PauseScope.SUBMIT, i.poolId) - _submitPausedBefore[incidentId];
         uint256 most = _terms[incidentId].pauseMax;
-        return i.claimsEnd + uint48(paused < most ? paused : most);
-    }
-
-    function _get(bytes32 key, bytes32 scope) internal view returns (uint128) {
-        return directory.parameters().get(key, scope);
-    }
-
-    function _seconds(bytes32 key, bytes32 scope) internal view returns (uint32) {
-        return uint256(_get(key, scope)).toUint32();
+        return i.claimsEnd + uint48(Math.min(paused, most));
     }
 
     function _assetOf(uint32 poolId) internal view returns (address) {

@@ -9,8 +9,6 @@ import {IIncidents} from "./interfaces/IIncidents.sol";
 import {IRiskPool} from "./interfaces/IRiskPool.sol";
 import {ITriggerAdapter} from "./interfaces/ITriggerAdapter.sol";
 import {CaseOutcome, EscalationReason, IncidentState, Observation, Route, Verdict} from "./interfaces/Types.sol";
-import {ParameterKeys} from "./libraries/ParameterKeys.sol";
-import {ParameterScope} from "./libraries/ParameterScope.sol";
 import {PauseScope} from "./libraries/PauseScope.sol";
 
 /// @title Incidents
@@ -60,9 +58,7 @@ contract Incidents is IncidentBook, ICaseHost {
         (i.severityBps, i.occurredAt, i.detectedAt) = (reading.severityBps, reading.occurredAt, uint48(block.timestamp));
         (i.cap, i.affectedCover) = pool.openIncident(incidentId, subjectId);
         if (i.affectedCover == 0) revert NothingInsured(poolId, subjectId);
-        _pin(incidentId, poolId, subjectId, i.cap);
-        i.lapsesAt =
-            i.detectedAt + _seconds(ParameterKeys.INCIDENT_LAPSE, ParameterScope.kind(_terms[incidentId].kind));
+        _pin(incidentId, i);
         i.detectionBond = _bondFor(place, msg.sender);
         _emitOpened(incidentId, i, reading);
         _take(pool.asset(), msg.sender, i.detectionBond);
@@ -88,7 +84,7 @@ contract Incidents is IncidentBook, ICaseHost {
         _move(incidentId, i, IncidentState.Confirmed);
         EscalationReason doubt = _doubt(incidentId, first, reading.severityBps);
         if (doubt != EscalationReason.None) _escalate(incidentId, doubt);
-        _returnDetectionBond(incidentId, i);
+        _settleDetectionBond(incidentId, i, true);
     }
 
     /// @inheritdoc IIncidents
@@ -133,7 +129,7 @@ contract Incidents is IncidentBook, ICaseHost {
         ++_lapsesOfCaller[i.detector];
         ++_lapsesOfPlace[place];
         _move(incidentId, i, IncidentState.Lapsed);
-        _forfeitDetectionBond(incidentId, i);
+        _settleDetectionBond(incidentId, i, false);
         _release(incidentId, i);
     }
 
@@ -210,24 +206,12 @@ contract Incidents is IncidentBook, ICaseHost {
             delete _open[place];
             _lastDecided[place] = incidentId;
             _move(incidentId, i, IncidentState.Closed);
-        } else if (!_over(i.state) || !directory.pool(i.poolId).incidentReserve(incidentId).open) {
-            revert WrongState(incidentId, i.state);
+            _release(incidentId, i);
+        } else {
+            if (!_over(i.state)) revert WrongState(incidentId, i.state);
+            // A release that was deferred; the pool refuses a second one.
+            directory.pool(i.poolId).closeIncident(incidentId);
         }
-        _release(incidentId, i);
-    }
-
-    /// @inheritdoc IIncidents
-    function addEvidence(uint64 incidentId, bytes32 contentHash, string calldata uri) external {
-        Incident storage i = _incidents[incidentId];
-        if (i.state == IncidentState.None || i.state == IncidentState.Settling || _over(i.state)) {
-            revert WrongState(incidentId, i.state);
-        }
-        bool party = isConflicted(incidentId, msg.sender);
-        uint256 stake = _terms[incidentId].claimDeposit;
-        if (!party && !_hasVoice(msg.sender, authority(), directory.pool(i.poolId), stake)) revert NoStake(msg.sender);
-        bool late = i.caseId != 0 && block.timestamp >= directory.tribunal().case_(i.caseId).evidenceEnds;
-        uint256 index = _record(incidentId, contentHash, uri, late);
-        emit EvidenceAdded(incidentId, index, msg.sender, contentHash, uri, late);
     }
 
     // ── views ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -236,6 +220,17 @@ contract Incidents is IncidentBook, ICaseHost {
     function isConflicted(uint64 refId, address voter) public view returns (bool) {
         Incident storage i = _incidents[refId];
         return voter == i.detector || voter == i.challenger || directory.claims().hasClaimed(refId, voter);
+    }
+
+    /// @inheritdoc ICaseHost
+    function evidenceDesk(uint64 refId, address account)
+        external
+        view
+        returns (bool open, bool party, uint64 caseId, IRiskPool pool, uint256 stake)
+    {
+        Incident storage i = _incidents[refId];
+        open = i.state != IncidentState.None && i.state != IncidentState.Settling && !_over(i.state);
+        return (open, isConflicted(refId, account), i.caseId, directory.pool(i.poolId), _terms[refId].claimDeposit);
     }
 
     /// @inheritdoc IIncidents

@@ -2,17 +2,20 @@
 pragma solidity 0.8.34;
 
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
+import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ICaseHost} from "./interfaces/ICaseHost.sol";
 import {IDirectory} from "./interfaces/IDirectory.sol";
+import {IRiskPool} from "./interfaces/IRiskPool.sol";
 import {ITribunal} from "./interfaces/ITribunal.sol";
-import {CaseKind, CaseOutcome} from "./interfaces/Types.sol";
+import {CaseKind, CaseOutcome, Evidence} from "./interfaces/Types.sol";
 import {CaseMath} from "./libraries/CaseMath.sol";
 import {ParameterKeys} from "./libraries/ParameterKeys.sol";
 import {ParameterScope} from "./libraries/ParameterScope.sol";
+import {Roles} from "./libraries/Roles.sol";
 import {WeightedMedian} from "./libraries/WeightedMedian.sol";
 
 /// @title Tribunal
@@ -29,6 +32,8 @@ contract Tribunal is ITribunal, AccessManaged, EIP712 {
     /// By how much, s.
     uint48 public constant EXTENSION = 24 hours;
     uint8 public constant MAX_EXTENSIONS = 2;
+    /// Longest content address of a piece of evidence, bytes.
+    uint256 public constant MAX_URI_LENGTH = 256;
 
     bytes32 public constant VOTE_TYPEHASH =
         keccak256("Vote(uint64 caseId,uint8 choice,uint16 shareBps,bytes32 reasonHash,address voter,uint256 nonce)");
@@ -41,6 +46,7 @@ contract Tribunal is ITribunal, AccessManaged, EIP712 {
     mapping(address voter => uint256) public nonces;
 
     mapping(uint64 caseId => Case) private _cases;
+    mapping(CaseKind kind => mapping(uint64 refId => Evidence[])) private _evidence;
     mapping(uint64 caseId => WeightedMedian.Histogram) private _shares;
     mapping(uint64 caseId => mapping(address voter => Ballot)) private _ballots;
 
@@ -74,17 +80,18 @@ contract Tribunal is ITribunal, AccessManaged, EIP712 {
     }
 
     /// @inheritdoc ITribunal
-    function strike(uint64 caseId, address voter) external {
+    function strike(uint64 caseId, address voter) external returns (bool struck) {
         Case storage c = _known(caseId);
         if (c.outcome != CaseOutcome.Open) revert AlreadyClosed(caseId);
         Ballot memory cast = _ballots[caseId][voter];
-        if (cast.choice == Choice.None) revert NoBallot(caseId, voter);
+        if (cast.choice == Choice.None) return false;
         if (!ICaseHost(c.host).isConflicted(c.refId, voter)) revert NotAParty(caseId, voter);
         Standing memory before = _standing(c);
         _takeOut(caseId, c, cast);
         delete _ballots[caseId][voter];
         emit BallotStruck(caseId, voter, cast.weight);
         _extendOnFlip(caseId, c, before);
+        return true;
     }
 
     // ── voters ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -122,11 +129,38 @@ contract Tribunal is ITribunal, AccessManaged, EIP712 {
         ICaseHost(c.host).onVerdict(caseId, c.refId, outcome, decidedBps, accepted ? c.proposedAt : 0);
     }
 
+    // ── evidence ───────────────────────────────────────────────────────────────────────────────────────────────
+
+    /// @inheritdoc ITribunal
+    function addEvidence(CaseKind kind, uint64 refId, bytes32 contentHash, string calldata uri) external {
+        if (contentHash == 0) revert EvidenceRequired();
+        if (bytes(uri).length > MAX_URI_LENGTH) revert UriTooLong(bytes(uri).length, MAX_URI_LENGTH);
+        address host = kind == CaseKind.Incident ? address(directory.incidents()) : address(directory.claims());
+        (bool open_, bool party, uint64 caseId, IRiskPool pool, uint256 stake) =
+            ICaseHost(host).evidenceDesk(refId, msg.sender);
+        if (!open_) revert EvidenceClosed(kind, refId);
+        if (!party && !_hasVoice(msg.sender, pool, stake)) revert NoStake(msg.sender);
+        bool late = caseId != 0 && block.timestamp >= _cases[caseId].evidenceEnds;
+        Evidence[] storage entries = _evidence[kind][refId];
+        entries.push(Evidence(contentHash, msg.sender, uint48(block.timestamp), late));
+        emit EvidenceAdded(kind, refId, entries.length - 1, msg.sender, contentHash, uri, late);
+    }
+
     // ── views ──────────────────────────────────────────────────────────────────────────────────────────────────
 
     /// @inheritdoc ITribunal
     function case_(uint64 caseId) external view returns (Case memory) {
         return _known(caseId);
+    }
+
+    /// @inheritdoc ITribunal
+    function evidenceCount(CaseKind kind, uint64 refId) external view returns (uint256) {
+        return _evidence[kind][refId].length;
+    }
+
+    /// @inheritdoc ITribunal
+    function evidence(CaseKind kind, uint64 refId, uint256 index) external view returns (Evidence memory) {
+        return _evidence[kind][refId][index];
     }
 
     /// @inheritdoc ITribunal
@@ -180,6 +214,14 @@ contract Tribunal is ITribunal, AccessManaged, EIP712 {
         if (choice == Choice.Pay && (shareBps == 0 || shareBps == 1e4)) return 1e4;
         if (shareBps != 0) revert ShareOutOfRange(shareBps);
         return 0;
+    }
+
+    /// The council, or capital at risk in the pool.
+    function _hasVoice(address account, IRiskPool pool, uint256 stake) private view returns (bool) {
+        (bool council,) = IAccessManager(authority()).hasRole(Roles.COUNCIL_NOW, account);
+        if (council) return true;
+        uint256 shares = pool.balanceOf(account);
+        return shares != 0 && pool.convertToAssets(shares) >= stake;
     }
 
     function _weight(Case storage c, address voter) private view returns (uint208) {

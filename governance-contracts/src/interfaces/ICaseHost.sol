@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
+import {IRiskPool} from "./IRiskPool.sol";
 import {CaseOutcome} from "./Types.sol";
 
 /// @title Case host
@@ -13,4 +14,14 @@ interface ICaseHost {
     function onVerdict(uint64 caseId, uint64 refId, CaseOutcome outcome, uint16 amountBps, uint48 occurredAt) external;
     /// @notice Whether this account may not vote on the case: claimant, payee, holder, detector or challenger.
     function isConflicted(uint64 refId, address voter) external view returns (bool);
+    /// @notice What the tribunal needs to know before it takes evidence.
+    /// @return open    whether the incident or claim is still undecided or can still be disputed
+    /// @return party   whether the account may speak as one who is concerned
+    /// @return caseId  the case that runs or ran last, 0 when none
+    /// @return pool    the pool in which others must have a stake to speak
+    /// @return stake   least worth of their shares, assets
+    function evidenceDesk(uint64 refId, address account)
+        external
+        view
+        returns (bool open, bool party, uint64 caseId, IRiskPool pool, uint256 stake);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {ClaimState, EscalationReason, Route, Evidence} from "./Types.sol";
+import {ClaimState, EscalationReason, Route} from "./Types.sol";
 
 /// @title Claims
 /// @notice What one cover is owed for one incident.
@@ -13,6 +13,7 @@ import {ClaimState, EscalationReason, Route, Evidence} from "./Types.sol";
 ///
 /// A cover is claimed once an incident, whoever holds it; only a claim that was withdrawn can be made again. A claim that three
 /// cases left undecided is denied, so that it cannot hold the incident's reserve for ever.
+/// Evidence is kept by the tribunal, under the claim.
 /// A claim within the arithmetic of a settling incident is approved by it. What is disputed goes to the tribunal.
 /// State Payable is Approved or AutoApproved whose payableAt has come: time moves it, no transaction.
 interface IClaims {
@@ -75,9 +76,6 @@ interface IClaims {
         uint64 indexed claimId, Route route, uint256 approved, uint48 payableAt, uint48 redeemBy, bytes32 reasonHash
     );
     event ReviewStarted(uint64 indexed claimId, uint48 reviewEnds);
-    event EvidenceAdded(
-        uint64 indexed claimId, uint256 indexed index, address indexed by, bytes32 contentHash, string uri, bool afterDeadline
-    );
     event PayeeSet(uint64 indexed claimId, address indexed payTo);
     event FraudFlagged(uint64 indexed claimId, bytes32 reasonHash);
     event Appealed(uint64 indexed claimId, uint8 appeal, uint256 deposit, bytes32 newEvidenceRoot);
@@ -116,6 +114,7 @@ interface IClaims {
     error AppealsExhausted(uint64 claimId);
     error PayeeAlreadySet(uint64 claimId);
     error AlreadyFlagged(uint64 claimId);
+    error EvidenceRequired();
     error ReasonRequired();
     error TooLate(uint64 claimId, uint48 notAfter);
 
@@ -130,8 +129,6 @@ interface IClaims {
     /// @notice Decides a submitted claim by the arithmetic once its incident settles: at most what the arithmetic grants, or a case
     /// where an automatic condition fails. With a rejected or lapsed incident it ends, and the deposit goes back. Anyone.
     function resolve(uint64 claimId) external;
-    /// @notice Adds to the evidence, append-only; late entries are marked, not hidden. Claimant, council, or anyone with a stake of CLAIM_DEPOSIT in the pool's shares.
-    function addEvidence(uint64 claimId, bytes32 contentHash, string calldata uri) external;
     /// @notice Takes back a claim that is still Submitted; the deposit is returned. Claimant.
     function withdraw(uint64 claimId) external;
     /// @notice Sets another payee, once, before payment. Claimant.
@@ -159,8 +156,6 @@ interface IClaims {
     /// @return the open claim on a cover, 0 when none
     function openClaimOf(uint256 coverId) external view returns (uint64);
     function totals(uint64 incidentId) external view returns (Totals memory);
-    function evidenceCount(uint64 claimId) external view returns (uint256);
-    function evidence(uint64 claimId, uint256 index) external view returns (Evidence memory);
     /// @notice Last payment: redeemBy, or REDEMPTION_WINDOW after the incident's last decision where that is later, + the time that payouts
     /// were paused since the claim was decided, at most pauseMax.
     function redeemByOf(uint64 claimId) external view returns (uint48);

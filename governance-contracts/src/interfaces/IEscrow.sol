@@ -17,6 +17,7 @@ interface IEscrow {
     /// @notice Sends one's credit to an address of one's choice.
     function collectCredit(address asset, address to) external returns (uint256 amount);
     /// @notice Passes waiting forfeits on to their pool. Anyone.
+    /// @return amount assets passed on, 0 when the token still refuses
     function passForfeits(uint32 poolId) external returns (uint256 amount);
     function creditOf(address asset, address account) external view returns (uint256);
     function waitingForfeits(uint32 poolId) external view returns (uint256);

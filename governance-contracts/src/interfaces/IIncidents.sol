@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {Observation, IncidentState, EscalationReason, Route, CaseOutcome, Evidence, Kind} from "./Types.sol";
+import {IRiskPool} from "./IRiskPool.sol";
+import {Observation, IncidentState, EscalationReason, Route, CaseOutcome, Kind} from "./Types.sol";
 
 /// @title Incidents
 /// @notice One event that hit one subject of one pool, above the claims that follow from it.
@@ -70,6 +71,30 @@ interface IIncidents {
         uint128 challengeBond;
     }
 
+    /// What claims are decided by, in one answer: of the incident, and of its terms.
+    /// @param claimsEnd  as claimsEndOf
+    struct Basis {
+        IRiskPool pool;
+        address asset;
+        uint32 poolId;
+        uint32 subjectId;
+        IncidentState state;
+        Route route;
+        uint16 severityBps;
+        uint16 deductibleBps;
+        uint16 firstTrancheBps;
+        uint48 occurredAt;
+        uint48 claimsEnd;
+        uint64 caseId;
+        uint32 coolDown;
+        uint32 reviewPeriod;
+        uint32 redemptionWindow;
+        uint32 pauseMax;
+        uint128 autoLimitClaim;
+        uint128 claimDeposit;
+        bytes32 decisionReasonHash;
+    }
+
     event AdapterBound(uint32 indexed poolId, uint32 indexed subjectId, address indexed adapter, bool bound);
     event IncidentOpened(
         uint64 indexed incidentId,
@@ -96,9 +121,6 @@ interface IIncidents {
         uint64 indexed incidentId, Route route, uint48 occurredAt, uint16 severityBps, uint48 claimsEnd, bytes32 reasonHash
     );
     event ReviewStarted(uint64 indexed incidentId, CaseOutcome why, uint48 reviewEnds);
-    event EvidenceAdded(
-        uint64 indexed incidentId, uint256 indexed index, address indexed by, bytes32 contentHash, string uri, bool afterDeadline
-    );
     event BondReturned(uint64 indexed incidentId, address indexed to, uint256 amount);
     event BondForfeited(uint64 indexed incidentId, address indexed from, uint256 amount);
     /// The pool could not release the reserve just then (its token refused a transfer); close tries again.
@@ -154,16 +176,13 @@ interface IIncidents {
     /// @notice Closes a settling incident after claimsEnd when no claim is open; releases the rest of the reserve, also one whose
     /// release was deferred. Anyone.
     function close(uint64 incidentId) external;
-    /// @notice Adds to the evidence of an incident that is not decided, append-only; late entries are marked, not hidden. Detector, challenger,
-    /// claimants, council, or anyone with a stake of CLAIM_DEPOSIT in the pool's shares.
-    function addEvidence(uint64 incidentId, bytes32 contentHash, string calldata uri) external;
 
     function incident(uint64 incidentId) external view returns (Incident memory);
     function terms(uint64 incidentId) external view returns (Terms memory);
+    /// @notice All zero for an incident that does not exist.
+    function basisOf(uint64 incidentId) external view returns (Basis memory);
     /// @notice Last time to submit a claim: claimsEnd and the time that submissions were paused since, at most pauseMax; 0 before settling.
     function claimsEndOf(uint64 incidentId) external view returns (uint48);
-    function evidenceCount(uint64 incidentId) external view returns (uint256);
-    function evidence(uint64 incidentId, uint256 index) external view returns (Evidence memory);
     /// @return how many there were; numbers start at 1
     function incidentCount() external view returns (uint64);
     /// @return the open incident of a subject in a pool, 0 when none
@@ -172,5 +191,4 @@ interface IIncidents {
     function adaptersOf(uint32 poolId, uint32 subjectId) external view returns (address[] memory);
     /// @notice Bond that `detect` would take from this caller now.
     function detectionBondOf(uint32 poolId, uint32 subjectId, address caller) external view returns (uint256);
-    function challengeBondOf(uint64 incidentId) external view returns (uint256);
 }

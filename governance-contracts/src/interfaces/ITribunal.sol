@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {CaseKind, CaseOutcome} from "./Types.sol";
+import {CaseKind, CaseOutcome, Evidence} from "./Types.sol";
 
 /// @title Tribunal
 /// @notice The token holders decide what arithmetic cannot. Weight is taken at a moment before the case opened and capped;
@@ -78,6 +78,16 @@ interface ITribunal {
     event CaseExtended(uint64 indexed caseId, uint48 closes, uint8 extensions);
     event CaseClosed(uint64 indexed caseId, CaseOutcome outcome, uint16 decidedBps, uint208 turnout, uint32 voters);
 
+    event EvidenceAdded(
+        CaseKind indexed kind,
+        uint64 indexed refId,
+        uint256 indexed index,
+        address by,
+        bytes32 contentHash,
+        string uri,
+        bool afterDeadline
+    );
+
     error UnknownCase(uint64 caseId);
     error NotOpen(uint64 caseId);
     error NotOver(uint64 caseId, uint48 closes);
@@ -88,14 +98,19 @@ interface ITribunal {
     error ShareOutOfRange(uint16 shareBps);
     error ReasonRequired();
     error BadSignature();
+    error EvidenceClosed(CaseKind kind, uint64 refId);
+    error EvidenceRequired();
+    error UriTooLong(uint256 length, uint256 max);
+    /// Neither a party nor the council, and without enough capital in the pool.
+    error NoStake(address account);
     error NotAParty(uint64 caseId, address voter);
-    error NoBallot(uint64 caseId, address voter);
 
     /// @notice Opens a case; the caller is its host. MODULE_CLAIMS.
     /// @param doubledQuorum  for a claim flagged as fraud
     function open(CaseKind kind, uint64 refId, uint48 proposedAt, bool doubledQuorum) external returns (uint64 caseId);
     /// @notice Takes out the ballot of a voter whom the host names as a party by now. Anyone, until the close.
-    function strike(uint64 caseId, address voter) external;
+    /// @return struck  false when there was none
+    function strike(uint64 caseId, address voter) external returns (bool struck);
     function vote(uint64 caseId, Choice choice, uint16 shareBps, bytes32 reasonHash) external;
     /// @notice As vote, for a voter who signed EIP-712 `Vote(uint64 caseId,uint8 choice,uint16 shareBps,bytes32 reasonHash,
     /// address voter,uint256 nonce)`; EOAs and ERC-1271 contracts.
@@ -110,6 +125,15 @@ interface ITribunal {
     /// @notice Counts and delivers the verdict to the host. Anyone, after closes.
     function close(uint64 caseId) external;
 
+    /// @notice Adds to the evidence on an incident or a claim, before, during or after its case while it is open; append-only. What
+    /// comes after the evidence period of the case is marked late, not hidden. Parties, the council, or anyone with a stake
+    /// of CLAIM_DEPOSIT in the pool's shares.
+    /// @param contentHash  keccak256 of the content
+    /// @param uri          its content address, at most 256 bytes
+    function addEvidence(CaseKind kind, uint64 refId, bytes32 contentHash, string calldata uri) external;
+
+    function evidenceCount(CaseKind kind, uint64 refId) external view returns (uint256);
+    function evidence(CaseKind kind, uint64 refId, uint256 index) external view returns (Evidence memory);
     function case_(uint64 caseId) external view returns (Case memory);
     /// @notice Next nonce of a voter's signed ballots.
     function nonces(address voter) external view returns (uint256);

@@ -7,6 +7,8 @@ import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 /// @notice What a cover has lost and what of it is payable. Every rounding favours the pool.
 library ClaimMath {
     uint256 internal constant BPS = 1e4;
+    /// By how much two readings, or a reading and a verdict, may differ in severity and still agree, bps.
+    uint256 internal constant SEVERITY_TOLERANCE = 1000;
 
     /// @notice loss = insured × severity, rounded down; deductible = loss × deductibleBps, rounded up.
     /// @param insured        assets
