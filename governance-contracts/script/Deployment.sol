@@ -25,7 +25,7 @@ import {EmergencyGuardian} from "../src/EmergencyGuardian.sol";
 import {Treasury} from "../src/Treasury.sol";
 import {ProtocolLens} from "../src/ProtocolLens.sol";
 import {ClaimsLens} from "../src/ClaimsLens.sol";
-import {ParameterCatalogue} from "../src/libraries/ParameterCatalogue.sol";
+import {ParameterCatalogue} from "./ParameterCatalogue.sol";
 import {RoleManifest} from "./RoleManifest.sol";
 
 /// @title Deployment

@@ -117,7 +117,10 @@ library ParameterCatalogue {
 
     function _price(List memory list) private pure {
         // 0 fixed, 1 rule-based, 2 usage-adjusted.
-        _add(list, ParameterKeys.PREMIUM_MODE, 2, _spec(NUMBER, NEITHER, POOL, 0, 48 hours, 7 days, 0, 2, 2));
+        Definition memory mode =
+            _add(list, ParameterKeys.PREMIUM_MODE, 2, _spec(NUMBER, NEITHER, POOL, 0, 48 hours, 7 days, 0, 2, 2));
+        withOverride(mode, ParameterScope.pool(3), 1); // custody: by risk alone, its use says nothing
+        withOverride(mode, ParameterScope.pool(6), 0); // parametric: the price is in the terms
         Definition memory rate = _add(
             list, ParameterKeys.BASE_RATE, 1_500, _spec(BPS, NEITHER, LEVEL, 2_000, 24 hours, 24 hours, 50, 3_000, 20)
         );
