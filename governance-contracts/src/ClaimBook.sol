@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {Escrow} from "./Escrow.sol";
 import {IClaims} from "./interfaces/IClaims.sol";
 import {ICoverSource} from "./interfaces/ICoverSource.sol";
+import {ProtocolModule} from "./ProtocolModule.sol";
 import {IDirectory} from "./interfaces/IDirectory.sol";
 import {IIncidents} from "./interfaces/IIncidents.sol";
 import {IRiskPool} from "./interfaces/IRiskPool.sol";
@@ -17,7 +17,7 @@ import {ProRata} from "./libraries/ProRata.sol";
 /// @title Claim book
 /// @notice What Claims stores, the sums of each incident, and the moves between the states of a claim; Claims adds who may ask
 /// for them and when.
-abstract contract ClaimBook is IClaims, AccessManaged, Escrow {
+abstract contract ClaimBook is IClaims, Escrow {
     using ProRata for ProRata.Part;
 
     /// Cases a claim can have in one instance before the answer is no.
@@ -47,7 +47,7 @@ abstract contract ClaimBook is IClaims, AccessManaged, Escrow {
     /// @inheritdoc IClaims
     uint64 public claimCount;
 
-    constructor(address authority_, IDirectory directory_) AccessManaged(authority_) Escrow(directory_) {}
+    constructor(address authority_, IDirectory directory_) ProtocolModule(authority_, directory_) {}
 
     // ── views ──────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -231,18 +231,19 @@ contract CoverSeries is ERC1155Supply, ICoverSeries, ProtocolModule, ReentrancyG
     }
 
     /// What the series' adapter says of its period. Only a reading of an event within it concludes, or, once a report has had time
-    /// to come, the reading that there was none.
-    function _concluded(uint256 id, Series storage s, bytes calldata data) private returns (uint16 severityBps) {
+    /// to come, the reading that there was none in it. The reading is not stored: one report may settle several series.
+    function _concluded(uint256 id, Series storage s, bytes calldata data) private view returns (uint16 severityBps) {
         if (!directory.incidents().isBound(s.poolId, s.subjectId, s.adapter)) revert NotConclusive(id);
         if (directory.guardian().isQuarantined(s.adapter)) revert NotConclusive(id);
-        Observation memory seen = ITriggerAdapter(s.adapter).commitObservation(s.subjectId, data);
+        Observation memory seen = ITriggerAdapter(s.adapter).observe(s.subjectId, data);
+        bool within = seen.occurredAt > s.salesEnd && seen.occurredAt <= s.eventEnd;
         if (seen.verdict == Verdict.Triggered) {
-            bool within = seen.occurredAt > s.salesEnd && seen.occurredAt <= s.eventEnd;
             // Severity 0 is an alarm: something happened, how bad is not known yet.
             if (!within || seen.severityBps == 0) revert NotConclusive(id);
             return uint16(Math.min(seen.severityBps, SolvencyMath.BPS));
         }
-        if (seen.verdict != Verdict.NotTriggered) revert NotConclusive(id);
+        // A statement of another period says nothing of this one; a measurement of now has no date and comes after it.
+        if (seen.verdict != Verdict.NotTriggered || (seen.occurredAt != 0 && !within)) revert NotConclusive(id);
         if (block.timestamp <= s.eventEnd + REPORT_GRACE) revert TooEarly(id, s.eventEnd + REPORT_GRACE + 1);
     }
 

@@ -4,25 +4,19 @@ pragma solidity 0.8.34;
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {SafeERC20} from "@openzeppelin/contracts/token/ERC20/utils/SafeERC20.sol";
 import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
-import {IDirectory} from "./interfaces/IDirectory.sol";
 import {IEscrow} from "./interfaces/IEscrow.sol";
 import {IRiskPool} from "./interfaces/IRiskPool.sol";
+import {ProtocolModule} from "./ProtocolModule.sol";
 
 /// @title Escrow
 /// @notice Holds deposits and bonds for Incidents and Claims.
 /// @dev A low gas limit cannot force a credit: what 1/64 leaves after a failed transfer does not pay for storing one.
-abstract contract Escrow is IEscrow, ReentrancyGuardTransient {
+abstract contract Escrow is IEscrow, ProtocolModule, ReentrancyGuardTransient {
     using SafeERC20 for IERC20;
-
-    IDirectory public immutable directory;
 
     mapping(address asset => uint256) private _held;
     mapping(address asset => mapping(address account => uint256)) private _credits;
     mapping(uint32 poolId => uint256) private _forfeits;
-
-    constructor(IDirectory directory_) {
-        directory = directory_;
-    }
 
     /// @inheritdoc IEscrow
     function collectCredit(address asset, address to) external nonReentrant returns (uint256 amount) {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {EnumerableSet} from "@openzeppelin/contracts/utils/structs/EnumerableSet.sol";
 import {Escrow} from "./Escrow.sol";
 import {IncidentTerms} from "./IncidentTerms.sol";
+import {ProtocolModule} from "./ProtocolModule.sol";
 import {IDirectory} from "./interfaces/IDirectory.sol";
 import {IIncidents} from "./interfaces/IIncidents.sol";
 import {ITriggerAdapter} from "./interfaces/ITriggerAdapter.sol";
@@ -15,7 +15,7 @@ import {PauseScope} from "./libraries/PauseScope.sol";
 
 /// @title Incident book
 /// @notice What Incidents stores and the moves between its states; Incidents adds who may ask for them and when.
-abstract contract IncidentBook is IIncidents, AccessManaged, Escrow {
+abstract contract IncidentBook is IIncidents, Escrow {
     using EnumerableSet for EnumerableSet.AddressSet;
 
     /// Cases an incident can have before the answer is no.
@@ -38,7 +38,7 @@ abstract contract IncidentBook is IIncidents, AccessManaged, Escrow {
     /// @inheritdoc IIncidents
     uint64 public incidentCount;
 
-    constructor(address authority_, IDirectory directory_) AccessManaged(authority_) Escrow(directory_) {
+    constructor(address authority_, IDirectory directory_) ProtocolModule(authority_, directory_) {
         _termsReader = new IncidentTerms(directory_);
     }
 

@@ -95,6 +95,8 @@ contract Incidents is IncidentBook, ICaseHost {
         if (!_healthy(adapter, i.subjectId)) revert AdapterUnhealthy(adapter);
         Observation memory reading = ITriggerAdapter(adapter).commitObservation(i.subjectId, data);
         if (reading.verdict != Verdict.NotTriggered) revert NothingToEscalate(incidentId);
+        // That all was well before the event contradicts nothing.
+        if (reading.occurredAt != 0 && reading.occurredAt < i.occurredAt) revert NothingToEscalate(incidentId);
         emit IncidentContested(incidentId, adapter, reading);
         _escalate(incidentId, EscalationReason.OracleConflict);
     }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 pragma solidity 0.8.34;
 
-import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IAccessManager} from "@openzeppelin/contracts/access/manager/IAccessManager.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Math} from "@openzeppelin/contracts/utils/math/Math.sol";
 import {SafeCast} from "@openzeppelin/contracts/utils/math/SafeCast.sol";
 import {ICaseHost} from "./interfaces/ICaseHost.sol";
+import {ProtocolModule} from "./ProtocolModule.sol";
 import {IDirectory} from "./interfaces/IDirectory.sol";
 import {IRiskPool} from "./interfaces/IRiskPool.sol";
 import {ITribunal} from "./interfaces/ITribunal.sol";
@@ -21,7 +21,7 @@ import {WeightedMedian} from "./libraries/WeightedMedian.sol";
 /// @title Tribunal
 /// @notice See ITribunal. Everything a case is decided by (snapshot, quorum, weight cap, number of voters, times) is pinned when
 /// it opens; nothing here can be paused.
-contract Tribunal is ITribunal, AccessManaged, EIP712 {
+contract Tribunal is ITribunal, ProtocolModule, EIP712 {
     using SafeCast for uint256;
     using WeightedMedian for WeightedMedian.Histogram;
 
@@ -37,8 +37,6 @@ contract Tribunal is ITribunal, AccessManaged, EIP712 {
 
     bytes32 public constant VOTE_TYPEHASH =
         keccak256("Vote(uint64 caseId,uint8 choice,uint16 shareBps,bytes32 reasonHash,address voter,uint256 nonce)");
-
-    IDirectory public immutable directory;
 
     /// @inheritdoc ITribunal
     uint64 public caseCount;
@@ -56,9 +54,10 @@ contract Tribunal is ITribunal, AccessManaged, EIP712 {
         CaseOutcome outcome;
     }
 
-    constructor(address authority_, IDirectory directory_) AccessManaged(authority_) EIP712("Breakwater Tribunal", "1") {
-        directory = directory_;
-    }
+    constructor(address authority_, IDirectory directory_)
+        ProtocolModule(authority_, directory_)
+        EIP712("Breakwater Tribunal", "1")
+    {}
 
     // ── hosts ──────────────────────────────────────────────────────────────────────────────────────────────────
 

@@ -66,7 +66,8 @@ enum Verdict {
 /// One reading of a trigger adapter.
 /// @param verdict      what the adapter's rule says
 /// @param observedAt   time of this reading (block time)
-/// @param occurredAt   time of the event as far as the adapter knows it; 0 unless Triggered
+/// @param occurredAt   time of the event as far as the adapter knows it; for a statement that nothing happened the time it
+///                     speaks of; 0 otherwise
 /// @param severityBps  share of the insured amount that is lost, 0…1e4
 /// @param value        the measured value, in the adapter's own unit
 /// @param threshold    the limit it was compared with, same unit
