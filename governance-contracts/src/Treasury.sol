@@ -170,7 +170,8 @@ contract Treasury is VenueBook {
     }
 
     function _isForbidden(address to) private view returns (bool) {
-        if (to == address(0) || to == address(this)) return true;
+        // What is sent to the zero address, here or to the AccessManager would never leave again.
+        if (to == address(0) || to == address(this) || to == authority()) return true;
         if (to.code.length == 0) return false;
         return _isModule(to) || _isToken(to);
     }

@@ -60,6 +60,7 @@ interface ITreasury {
     error VenueIsClosed(address venue);
     error VenueAlreadyAdded(address venue);
     error BadVenue(address venue);
+    /// In assets; at admission in bps.
     error VenueCap(address venue, uint256 after_, uint256 cap);
     error LiquidFloor(uint256 after_, uint256 floor);
     error RecipientForbidden(address to);
@@ -102,8 +103,8 @@ interface ITreasury {
     function backstop(uint32 poolId, uint64 incidentId, uint256 amount) external;
     /// @notice As backstop, up to COUNCIL_BACKSTOP an incident. COUNCIL_DELAYED.
     function backstopAsCouncil(uint32 poolId, uint64 incidentId, uint256 amount) external;
-    /// @notice Sends tokens, settlement assets above the liquid floor. Refuses as recipients the treasury itself, modules of the
-    /// protocol, pools and token contracts; refuses to send shares of a venue that still has principal. DAO.
+    /// @notice Sends tokens, settlement assets above the liquid floor. Refuses as recipients the treasury itself, the
+    /// AccessManager, modules of the protocol, pools and token contracts; refuses to send shares of a venue that still has principal. DAO.
     function spend(address token, address to, uint256 amount, bytes32 memoHash) external;
     /// @notice As spend, settlement assets only, up to COUNCIL_SPEND_EPOCH in any 30 days. COUNCIL_DELAYED.
     function spendAsCouncil(address token, address to, uint256 amount, bytes32 memoHash) external;
