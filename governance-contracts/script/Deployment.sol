@@ -25,6 +25,13 @@ import {EmergencyGuardian} from "../src/EmergencyGuardian.sol";
 import {Treasury} from "../src/Treasury.sol";
 import {ProtocolLens} from "../src/ProtocolLens.sol";
 import {ClaimsLens} from "../src/ClaimsLens.sol";
+import {PriceDropAdapter} from "../src/adapters/PriceDropAdapter.sol";
+import {DepegAdapter} from "../src/adapters/DepegAdapter.sol";
+import {TvlDropAdapter} from "../src/adapters/TvlDropAdapter.sol";
+import {BridgeAdapter} from "../src/adapters/BridgeAdapter.sol";
+import {CustodyAdapter} from "../src/adapters/CustodyAdapter.sol";
+import {ParametricAdapter} from "../src/adapters/ParametricAdapter.sol";
+import {OptimisticAdapter} from "../src/adapters/OptimisticAdapter.sol";
 import {ParameterCatalogue} from "./ParameterCatalogue.sol";
 import {RoleManifest} from "./RoleManifest.sol";
 
@@ -51,6 +58,16 @@ abstract contract Deployment {
         uint256 seed;
     }
 
+    struct Adapters {
+        PriceDropAdapter priceDrop;
+        DepegAdapter depeg;
+        TvlDropAdapter tvlDrop;
+        BridgeAdapter bridge;
+        CustodyAdapter custody;
+        ParametricAdapter parametric;
+        OptimisticAdapter optimistic;
+    }
+
     struct Protocol {
         AccessManager manager;
         CoverToken token;
@@ -72,6 +89,7 @@ abstract contract Deployment {
         ProtocolLens lens;
         ClaimsLens claimsLens;
         RiskPool[6] pools;
+        Adapters adapters;
     }
 
     uint48 internal constant TIMELOCK_DELAY = 48 hours;
@@ -82,7 +100,8 @@ abstract contract Deployment {
 
     function _deploy(Settings memory settings) internal {
         _deployGovernance(settings);
-        _deployModules(settings);
+        _deployModules();
+        _deployAdapters();
         _deployPools(settings);
         _defineParameters(settings);
         _mapFunctions();
@@ -107,7 +126,7 @@ abstract contract Deployment {
         timelock.renounceRole(timelock.DEFAULT_ADMIN_ROLE(), settings.deployer);
     }
 
-    function _deployModules(Settings memory) private {
+    function _deployModules() private {
         address authority = address(protocol.manager);
         Directory directory = new Directory(authority);
         protocol.directory = directory;
@@ -125,6 +144,18 @@ abstract contract Deployment {
         protocol.tribunal = new Tribunal(authority, directory);
         protocol.lens = new ProtocolLens(directory);
         protocol.claimsLens = new ClaimsLens(directory);
+    }
+
+    function _deployAdapters() private {
+        address authority = address(protocol.manager);
+        IDirectory directory = protocol.directory;
+        protocol.adapters.priceDrop = new PriceDropAdapter(authority, directory);
+        protocol.adapters.depeg = new DepegAdapter(authority, directory);
+        protocol.adapters.tvlDrop = new TvlDropAdapter(authority, directory);
+        protocol.adapters.bridge = new BridgeAdapter(authority, directory);
+        protocol.adapters.custody = new CustodyAdapter(authority, directory);
+        protocol.adapters.parametric = new ParametricAdapter(authority, directory);
+        protocol.adapters.optimistic = new OptimisticAdapter(authority, directory);
     }
 
     function _deployPools(Settings memory settings) private {
@@ -168,6 +199,13 @@ abstract contract Deployment {
         _map(address(protocol.tribunal), RoleManifest.tribunal());
         _map(address(protocol.guardian), RoleManifest.guardian());
         _map(address(protocol.treasury), RoleManifest.treasury());
+        _map(address(protocol.adapters.priceDrop), RoleManifest.priceDropAdapter());
+        _map(address(protocol.adapters.depeg), RoleManifest.depegAdapter());
+        _map(address(protocol.adapters.tvlDrop), RoleManifest.tvlDropAdapter());
+        _map(address(protocol.adapters.bridge), RoleManifest.bridgeAdapter());
+        _map(address(protocol.adapters.custody), RoleManifest.custodyAdapter());
+        _map(address(protocol.adapters.parametric), RoleManifest.parametricAdapter());
+        _map(address(protocol.adapters.optimistic), RoleManifest.optimisticAdapter());
         for (uint256 i = 0; i < protocol.pools.length; ++i) {
             _map(address(protocol.pools[i]), RoleManifest.pool());
         }

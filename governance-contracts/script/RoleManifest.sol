@@ -18,6 +18,14 @@ import {IClaims} from "../src/interfaces/IClaims.sol";
 import {ITribunal} from "../src/interfaces/ITribunal.sol";
 import {IEmergencyGuardian} from "../src/interfaces/IEmergencyGuardian.sol";
 import {ITreasury} from "../src/interfaces/ITreasury.sol";
+import {PriceDropAdapter} from "../src/adapters/PriceDropAdapter.sol";
+import {DepegAdapter} from "../src/adapters/DepegAdapter.sol";
+import {TvlDropAdapter} from "../src/adapters/TvlDropAdapter.sol";
+import {BridgeAdapter} from "../src/adapters/BridgeAdapter.sol";
+import {CustodyAdapter} from "../src/adapters/CustodyAdapter.sol";
+import {ParametricAdapter} from "../src/adapters/ParametricAdapter.sol";
+import {OptimisticAdapter} from "../src/adapters/OptimisticAdapter.sol";
+import {ReportAdapter} from "../src/adapters/ReportAdapter.sol";
 
 /// @title RoleManifest
 /// @notice Which role may call which restricted function: the one list from which the deployment maps the AccessManager, the
@@ -165,5 +173,74 @@ library RoleManifest {
         e[10] =
             Entry("spendAsCouncil(address,address,uint256,bytes32)", ITreasury.spendAsCouncil.selector, Roles.COUNCIL_DELAYED);
         e[11] = Entry("setPegFeed(address,address)", ITreasury.setPegFeed.selector, Roles.DAO);
+    }
+
+    function priceDropAdapter() internal pure returns (Entry[] memory e) {
+        e = new Entry[](1);
+        e[0] = Entry(
+            "configure(uint32,((address,address,address,uint16),uint16))",
+            PriceDropAdapter.configure.selector,
+            Roles.DAO
+        );
+    }
+
+    function depegAdapter() internal pure returns (Entry[] memory e) {
+        e = new Entry[](1);
+        e[0] = Entry(
+            "configure(uint32,((address,address,address,uint16),uint64,uint64,uint64))",
+            DepegAdapter.configure.selector,
+            Roles.DAO
+        );
+    }
+
+    function tvlDropAdapter() internal pure returns (Entry[] memory e) {
+        e = new Entry[](1);
+        e[0] = Entry(
+            "configure(uint32,(address,address,address,bool,uint16,uint32,uint256))",
+            TvlDropAdapter.configure.selector,
+            Roles.DAO
+        );
+    }
+
+    function bridgeAdapter() internal pure returns (Entry[] memory e) {
+        e = new Entry[](2);
+        e[0] = Entry(
+            "configure(uint32,(uint16,uint32,uint32))",
+            BridgeAdapter.configure.selector,
+            Roles.DAO
+        );
+        e[1] = Entry("setSigners(address[],uint8)", ReportAdapter.setSigners.selector, Roles.DAO);
+    }
+
+    function custodyAdapter() internal pure returns (Entry[] memory e) {
+        e = new Entry[](2);
+        e[0] = Entry(
+            "configure(uint32,(uint32,uint32))",
+            CustodyAdapter.configure.selector,
+            Roles.DAO
+        );
+        e[1] = Entry("setSigners(address[],uint8)", ReportAdapter.setSigners.selector, Roles.DAO);
+    }
+
+    function parametricAdapter() internal pure returns (Entry[] memory e) {
+        e = new Entry[](2);
+        e[0] = Entry(
+            "configure(uint32,(bool,int128,int128,uint16,uint16,uint16,uint32))",
+            ParametricAdapter.configure.selector,
+            Roles.DAO
+        );
+        e[1] = Entry("setSigners(address[],uint8)", ReportAdapter.setSigners.selector, Roles.DAO);
+    }
+
+    function optimisticAdapter() internal pure returns (Entry[] memory e) {
+        e = new Entry[](2);
+        e[0] = Entry(
+            "configure(uint32,(address,uint32,uint128))",
+            OptimisticAdapter.configure.selector,
+            Roles.DAO
+        );
+        e[1] = Entry(
+            "resolveDispute(uint64,bool,bytes32)", OptimisticAdapter.resolveDispute.selector, Roles.COUNCIL_NOW
+        );
     }
 }

@@ -25,6 +25,13 @@ contract WriteRoleManifest is Base {
         _add("Tribunal", RoleManifest.tribunal());
         _add("EmergencyGuardian", RoleManifest.guardian());
         _add("Treasury", RoleManifest.treasury());
+        _add("PriceDropAdapter", RoleManifest.priceDropAdapter());
+        _add("DepegAdapter", RoleManifest.depegAdapter());
+        _add("TvlDropAdapter", RoleManifest.tvlDropAdapter());
+        _add("BridgeAdapter", RoleManifest.bridgeAdapter());
+        _add("CustodyAdapter", RoleManifest.custodyAdapter());
+        _add("ParametricAdapter", RoleManifest.parametricAdapter());
+        _add("OptimisticAdapter", RoleManifest.optimisticAdapter());
         vm.writeFile("artifacts/role-manifest.json", string.concat(json, "\n}\n"));
     }
 

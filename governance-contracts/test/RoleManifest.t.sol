@@ -25,6 +25,13 @@ contract RoleManifestTest is Deployed {
         _checkSelectors(RoleManifest.tribunal());
         _checkSelectors(RoleManifest.guardian());
         _checkSelectors(RoleManifest.treasury());
+        _checkSelectors(RoleManifest.priceDropAdapter());
+        _checkSelectors(RoleManifest.depegAdapter());
+        _checkSelectors(RoleManifest.tvlDropAdapter());
+        _checkSelectors(RoleManifest.bridgeAdapter());
+        _checkSelectors(RoleManifest.custodyAdapter());
+        _checkSelectors(RoleManifest.parametricAdapter());
+        _checkSelectors(RoleManifest.optimisticAdapter());
     }
 
     function test_every_restricted_function_of_the_sources_is_in_the_manifest() public view {
@@ -48,6 +55,13 @@ contract RoleManifestTest is Deployed {
             RoleManifest.treasury().length,
             "Treasury"
         );
+        _checkCount("adapters/PriceDropAdapter", RoleManifest.priceDropAdapter().length);
+        _checkCount("adapters/DepegAdapter", RoleManifest.depegAdapter().length);
+        _checkCount("adapters/TvlDropAdapter", RoleManifest.tvlDropAdapter().length);
+        _checkCount("adapters/BridgeAdapter", RoleManifest.bridgeAdapter().length - _uses("adapters/ReportAdapter"));
+        _checkCount("adapters/CustodyAdapter", RoleManifest.custodyAdapter().length - _uses("adapters/ReportAdapter"));
+        _checkCount("adapters/ParametricAdapter", RoleManifest.parametricAdapter().length - _uses("adapters/ReportAdapter"));
+        _checkCount("adapters/OptimisticAdapter", RoleManifest.optimisticAdapter().length);
     }
 
     function test_the_deployment_maps_every_entry_in_the_access_manager() public view {
@@ -64,6 +78,13 @@ contract RoleManifestTest is Deployed {
         _checkMapped(address(protocol.tribunal), RoleManifest.tribunal());
         _checkMapped(address(protocol.guardian), RoleManifest.guardian());
         _checkMapped(address(protocol.treasury), RoleManifest.treasury());
+        _checkMapped(address(protocol.adapters.priceDrop), RoleManifest.priceDropAdapter());
+        _checkMapped(address(protocol.adapters.depeg), RoleManifest.depegAdapter());
+        _checkMapped(address(protocol.adapters.tvlDrop), RoleManifest.tvlDropAdapter());
+        _checkMapped(address(protocol.adapters.bridge), RoleManifest.bridgeAdapter());
+        _checkMapped(address(protocol.adapters.custody), RoleManifest.custodyAdapter());
+        _checkMapped(address(protocol.adapters.parametric), RoleManifest.parametricAdapter());
+        _checkMapped(address(protocol.adapters.optimistic), RoleManifest.optimisticAdapter());
         for (uint256 i = 0; i < protocol.pools.length; ++i) {
             _checkMapped(address(protocol.pools[i]), RoleManifest.pool());
         }
