@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -73,10 +72,15 @@ final class GenerateContracts {
         for (var folder : List.of(sources, resources, interfaces)) {
             empty(folder);
         }
-        for (var artifact : artifacts()) {
-            var name = artifact.get("contractName").asText();
-            pack(resources.resolve(name + ".json"), artifact);
-            type("org.breakwater.contracts", name, artifact.get("abi"));
+        for (var file : artifacts()) {
+            var artifact = JSON.readTree(file.toFile());
+            if (artifact.has("contractName")) {
+                var name = artifact.get("contractName").asText();
+                pack(resources.resolve(name + ".json"), artifact);
+                type("org.breakwater.contracts", name, artifact.get("abi"));
+            } else {
+                Files.copy(file, resources.resolve(file.getFileName()));
+            }
         }
         for (var release : SAFE_RELEASES) {
             for (var contract : release.contracts()) {
@@ -92,14 +96,10 @@ final class GenerateContracts {
         Files.setLastModifiedTime(stamp, FileTime.from(Instant.now()));
     }
 
-    private List<JsonNode> artifacts() throws IOException {
-        var found = new ArrayList<JsonNode>();
+    private List<Path> artifacts() throws IOException {
         try (Stream<Path> files = Files.list(module.resolve("artifacts"))) {
-            for (var file : files.sorted().toList()) {
-                found.add(JSON.readTree(file.toFile()));
-            }
+            return files.sorted().toList();
         }
-        return found;
     }
 
     private JsonNode safeArtifact(Release release, String contract) throws IOException {

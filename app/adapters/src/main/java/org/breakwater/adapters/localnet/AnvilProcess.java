@@ -1,74 +1,53 @@
 package org.breakwater.adapters.localnet;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 
-/// Anvil as a child process on loopback.
-///
-/// A shell stands between this program and Anvil and reads from a pipe that only this program holds: however this
-/// program ends, SIGKILL included, the pipe closes, and the shell stops Anvil and removes its folder.
+/// Anvil as a child process on loopback. No child and no file outlives this program.
 public final class AnvilProcess implements AutoCloseable {
 
-    /// Arguments: Anvil's folder, then Anvil and its own arguments. File descriptor 3 is the pipe.
-    private static final String SUPERVISOR = """
-        folder=$1; shift
-        trap '' INT TERM HUP
-        exec 3<&0
-        (trap - INT TERM HUP; exec "$@" </dev/null 3<&-) &
-        node=$!
-        {
-          while read -r line <&3; do :; done
-          kill -TERM "$node" 2>/dev/null
-          count=0
-          while kill -0 "$node" 2>/dev/null && [ $count -lt 50 ]; do sleep 0.1; count=$((count + 1)); done
-          kill -KILL "$node" 2>/dev/null
-          rm -rf "$folder"
-        } >/dev/null 2>&1 &
-        guard=$!
-        exec 3<&-
-        wait "$node"
-        code=$?
-        kill -KILL "$guard" 2>/dev/null
-        rm -rf "$folder"
-        exit $code
-        """;
-
-    private static final Duration START_LIMIT = Duration.ofSeconds(20);
+    private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final int MOST_OUTPUT = 8_192;
 
     private final Process process;
     private final Path folder;
+    private final Output output;
     private final EthereumNode node;
 
-    private AnvilProcess(Process process, Path folder, EthereumNode node) {
+    private AnvilProcess(Process process, Path folder, Output output, EthereumNode node) {
         this.process = process;
         this.folder = folder;
+        this.output = output;
         this.node = node;
     }
 
-    /// Starts Anvil on a free port.
+    /// Starts Anvil and waits until it answers.
     ///
-    /// @param arguments Anvil's own, besides its port, host and folders
-    public static AnvilProcess start(List<String> arguments) throws ProblemException {
-        return start(AnvilBinary.find(), freePort(), arguments);
-    }
-
-    public static AnvilProcess start(Path binary, int port, List<String> arguments) throws ProblemException {
-        refuseTakenPort(port);
+    /// @param binary the program
+    /// @param wanted the port on loopback; a free one where empty
+    /// @param arguments Anvil's own, besides host, port and folders
+    public static AnvilProcess start(Path binary, OptionalInt wanted, List<String> arguments) throws ProblemException {
+        var port = port(wanted);
         try {
             var folder = Files.createTempDirectory("breakwater-anvil-");
-            var process = spawn(binary, port, folder, arguments);
+            var process = AnvilSupervisor.start(command(binary, port, folder, arguments), folder);
             return awaited(process, folder, URI.create("http://127.0.0.1:" + port));
         } catch (IOException cause) {
             throw new ProblemException(
@@ -79,29 +58,26 @@ public final class AnvilProcess implements AutoCloseable {
         }
     }
 
-    private static Process spawn(Path binary, int port, Path folder, List<String> arguments) throws IOException {
-        var command = new ArrayList<>(List.of("/bin/sh", "-c", SUPERVISOR, "breakwater-anvil", folder.toString()));
-        command.addAll(List.of(binary.toString(), "--host", "127.0.0.1", "--port", Integer.toString(port)));
-        command.addAll(List.of("--cache-path", folder.resolve("cache").toString(), "--quiet"));
+    private static List<String> command(Path binary, int port, Path folder, List<String> arguments) {
+        var command = new ArrayList<>(List.of(binary.toAbsolutePath().toString(), "--quiet"));
+        command.addAll(List.of("--host", "127.0.0.1", "--port", Integer.toString(port)));
+        command.addAll(List.of("--cache-path", folder.resolve("cache").toString()));
         command.addAll(arguments);
-        var builder = new ProcessBuilder(command);
-        builder.environment().put("TMPDIR", folder.toString());
-        builder.environment().put("HOME", folder.toString());
-        var output = ProcessBuilder.Redirect.to(folder.resolve("output").toFile());
-        return builder.redirectOutput(output).redirectErrorStream(true).start();
+        return command;
     }
 
     private static AnvilProcess awaited(Process process, Path folder, URI address) throws ProblemException {
+        var output = Output.of(process.getInputStream());
         var deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (System.nanoTime() < deadline) {
             if (!process.isAlive()) {
-                throw new ProblemException(
-                        Problem.of("Anvil stopped while starting, with exit code " + process.exitValue() + ".", ""));
+                throw stoppedEarly(process.exitValue(), output.text());
             }
             try {
-                return new AnvilProcess(process, folder, EthereumNode.connect(address));
+                var node = EthereumNode.connect(address);
+                return new AnvilProcess(process, folder, output, node);
             } catch (ProblemException notYet) {
-                pause();
+                pause(process);
             }
         }
         stop(process);
@@ -109,29 +85,35 @@ public final class AnvilProcess implements AutoCloseable {
                 Problem.of("Anvil did not answer within " + START_LIMIT.toSeconds() + " seconds.", "Try again."));
     }
 
-    private static void pause() throws ProblemException {
+    private static ProblemException stoppedEarly(int code, String output) {
+        var said = output.isBlank() ? "" : " It said: " + output.strip().replaceAll("\\s+", " ");
+        return new ProblemException(Problem.of(
+                "Anvil stopped while starting, with exit code " + code + "." + said,
+                "Check its settings and its state file, or reset the local network."));
+    }
+
+    private static void pause(Process process) throws ProblemException {
         try {
             Thread.sleep(20);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+            stop(process);
             throw new ProblemException(Problem.of("Starting the local network was cancelled.", ""), interrupted);
         }
     }
 
-    private static void refuseTakenPort(int port) throws ProblemException {
-        try (var probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            probe.setReuseAddress(true);
-        } catch (IOException taken) {
-            throw new ProblemException(
-                    Problem.of("Port " + port + " is taken by another program.", "Choose another port."), taken);
-        }
-    }
-
-    private static int freePort() throws ProblemException {
-        try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    private static int port(OptionalInt wanted) throws ProblemException {
+        try (var probe = new ServerSocket(wanted.orElse(0), 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
-        } catch (IOException cause) {
-            throw new ProblemException(Problem.of("No port is free on this machine.", "Try again."), cause);
+        } catch (IOException | IllegalArgumentException taken) {
+            throw new ProblemException(
+                    Problem.of(
+                            wanted.isPresent()
+                                    ? "Port " + wanted.getAsInt() + " on this machine cannot be used; another"
+                                            + " program may hold it."
+                                    : "No port is free on this machine.",
+                            "Choose another port, or leave the choice to the program."),
+                    taken);
         }
     }
 
@@ -139,8 +121,14 @@ public final class AnvilProcess implements AutoCloseable {
         return node;
     }
 
+    /// Anvil's home, temporary folder and cache; gone when Anvil is.
     public Path folder() {
         return folder;
+    }
+
+    /// Completes with Anvil's last words when it ends, whoever ended it.
+    public CompletableFuture<String> ended() {
+        return process.onExit().thenApply(_ -> output.text());
     }
 
     @Override
@@ -152,13 +140,48 @@ public final class AnvilProcess implements AutoCloseable {
     private static void stop(Process process) {
         try {
             process.getOutputStream().close();
+        } catch (IOException alreadyClosed) {
+            // The pipe is closed, which is what was wanted.
+        }
+        try {
             if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-        } catch (IOException alreadyClosed) {
-            process.destroyForcibly();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The end of what a process says, read as it speaks so that it never waits for a reader.
+    private record Output(CompletableFuture<String> all) {
+
+        static Output of(InputStream stream) {
+            var all = new CompletableFuture<String>();
+            Thread.ofVirtual().name("anvil-output").start(() -> all.complete(drain(stream)));
+            return new Output(all);
+        }
+
+        private static String drain(InputStream stream) {
+            var tail = new byte[0];
+            var buffer = new byte[MOST_OUTPUT];
+            try (stream) {
+                for (int read = stream.read(buffer); read >= 0; read = stream.read(buffer)) {
+                    tail = joined(tail, buffer, read);
+                }
+            } catch (IOException ended) {
+                // The process is gone; what it said until now is kept.
+            }
+            return new String(tail, StandardCharsets.UTF_8);
+        }
+
+        private static byte[] joined(byte[] tail, byte[] more, int count) {
+            var all = Arrays.copyOf(tail, tail.length + count);
+            System.arraycopy(more, 0, all, tail.length, count);
+            return all.length <= MOST_OUTPUT ? all : Arrays.copyOfRange(all, all.length - MOST_OUTPUT, all.length);
+        }
+
+        String text() {
+            return all.completeOnTimeout("", 2, TimeUnit.SECONDS).join();
         }
     }
 }

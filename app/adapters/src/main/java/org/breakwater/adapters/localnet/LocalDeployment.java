@@ -39,7 +39,7 @@ final class LocalDeployment {
     }
 
     LocalNetwork.Protocol deploy(List<Address> owners, int threshold) throws ProblemException {
-        new SafeContracts(deployer).publish(SafeRelease.V1_4_1);
+        new SafeContracts(deployer).publish();
         var council = council(SafeRelease.V1_4_1, owners, threshold);
         var authority = deployer.create(PackedContract.ofProtocol("AccessManager"), abi(account.address()));
         var registry = registry(authority);

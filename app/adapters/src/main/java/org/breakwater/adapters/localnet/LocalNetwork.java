@@ -2,6 +2,7 @@ package org.breakwater.adapters.localnet;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.OptionalInt;
 import org.breakwater.adapters.ethereum.EthereumAccount;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.signer.KeySigner;
@@ -35,8 +36,10 @@ public final class LocalNetwork implements AutoCloseable {
 
     public static LocalNetwork start() throws ProblemException {
         var people = LocalPeople.first(PEOPLE);
-        var anvil =
-                AnvilProcess.start(List.of("--mnemonic", LocalPeople.PHRASE, "--accounts", Integer.toString(PEOPLE)));
+        var anvil = AnvilProcess.start(
+                AnvilBinary.find(),
+                OptionalInt.empty(),
+                List.of("--mnemonic", LocalPeople.PHRASE, "--accounts", Integer.toString(PEOPLE)));
         try {
             var account = new EthereumAccount(anvil.node(), people.get(0));
             var owners = people.subList(1, 4).stream()

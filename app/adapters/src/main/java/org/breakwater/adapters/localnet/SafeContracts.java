@@ -8,10 +8,11 @@ import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Publishes the Safe contracts at their canonical addresses: the code from npm, through the factory that Safe's own
-/// deployments used, with salt zero (EIP-1014).
+/// Publishes the Safe contracts on a local network as Safe's team did elsewhere: npm's code, through the same
+/// factories, with salt zero, hence at the same addresses.
 final class SafeContracts {
 
     private static final Bytes SALT = Bytes.of(new byte[32]);
@@ -22,45 +23,50 @@ final class SafeContracts {
         this.deployer = deployer;
     }
 
-    void publish(SafeRelease release) throws ProblemException {
-        var factory = singletonFactory();
-        publish(factory, release.version(), "Safe", release.singleton());
-        publish(factory, release.version(), "SafeL2", release.singletonL2());
-        publish(factory, release.version(), "SafeProxyFactory", release.proxyFactory());
-        publish(factory, release.version(), "CompatibilityFallbackHandler", release.fallbackHandler());
-        publish(factory, release.version(), "MultiSend", release.multiSend());
-        publish(factory, release.version(), "MultiSendCallOnly", release.multiSendCallOnly());
+    /// Publishes every release.
+    void publish() throws ProblemException {
+        publishSingletonFactory();
+        for (var release : SafeRelease.values()) {
+            for (var contract : release.contracts()) {
+                publish(release, contract);
+            }
+        }
     }
 
-    private void publish(Address factory, String version, String name, Address expected) throws ProblemException {
-        var contract = PackedContract.ofSafe(version, name);
+    private void publish(SafeRelease release, SafeRelease.Contract contract) throws ProblemException {
+        var packed = PackedContract.ofSafe(release.version(), contract.name());
         deployer.send(
-                "Publishing " + contract.name(), factory, Bytes.concat(SALT, contract.creationCode()), BigInteger.ZERO);
-        if (!deployer.hasCode(expected)) {
+                "Publishing " + packed.name(),
+                release.factory().address(),
+                Bytes.concat(SALT, packed.creationCode()),
+                BigInteger.ZERO);
+        if (!deployer.hasCode(contract.address())) {
             throw new ProblemException(Problem.of(
-                    contract.name() + " did not land at " + expected + ".",
+                    packed.name() + " did not land at " + contract.address() + ".",
                     "The published package is not the one this program was built for."));
         }
     }
 
-    /// The Safe singleton factory, from the transaction that Safe's team signed for this chain id.
-    private Address singletonFactory() throws ProblemException {
+    /// Sends the transaction that Safe's team signed for this chain id.
+    private void publishSingletonFactory() throws ProblemException {
+        var deployment = singletonFactory();
+        var signer = Address.parse(deployment.required("signerAddress").asString());
+        var cost = deployment
+                .required("gasPrice")
+                .bigIntegerValue()
+                .multiply(deployment.required("gasLimit").bigIntegerValue());
+        deployer.send("Funding the Safe singleton factory", signer, Bytes.EMPTY, cost);
+        deployer.sendSigned(
+                "Publishing the Safe singleton factory",
+                Bytes.fromHex(deployment.required("transaction").asString()));
+    }
+
+    private static JsonNode singletonFactory() {
         try (var input = ParameterRegistry.class.getResourceAsStream("safe/singleton-factory-31337.json")) {
             if (input == null) {
                 throw new IllegalStateException("the contracts' jar has no singleton factory");
             }
-            var deployment = new JsonMapper().readTree(input);
-            var address = Address.parse(deployment.required("address").asString());
-            var signer = Address.parse(deployment.required("signerAddress").asString());
-            var cost = deployment
-                    .required("gasPrice")
-                    .bigIntegerValue()
-                    .multiply(deployment.required("gasLimit").bigIntegerValue());
-            deployer.send("Funding the Safe singleton factory", signer, Bytes.EMPTY, cost);
-            deployer.sendSigned(
-                    "Publishing the Safe singleton factory",
-                    Bytes.fromHex(deployment.required("transaction").asString()));
-            return address;
+            return new JsonMapper().readTree(input);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
