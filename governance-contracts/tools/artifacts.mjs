@@ -18,6 +18,7 @@ function* deployable() {
       if (!answer.bytecode || answer.bytecode.object === '0x' || !answer.abi.length) continue;
       const [[source, contract]] = Object.entries(answer.metadata.settings.compilationTarget);
       const own = source.startsWith('src/');
+      if (own && !fs.existsSync(path.join(module, source))) continue; // left over from a source that is gone
       const wanted = own || published.some((name) => source.endsWith(name));
       if (wanted) yield [contract, answer, source];
     }

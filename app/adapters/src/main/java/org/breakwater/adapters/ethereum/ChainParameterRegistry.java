@@ -54,6 +54,6 @@ public final class ChainParameterRegistry implements ParameterRegistry {
     }
 
     private static byte[] scope(ParameterId parameter) {
-        return parameter.scope().bytes().toArray();
+        return parameter.scope().encoded().bytes().toArray();
     }
 }

@@ -2,6 +2,7 @@ package org.breakwater.adapters.localnet;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import org.breakwater.adapters.ethereum.EthereumAccount;
 import org.breakwater.adapters.ethereum.EthereumNode;
@@ -10,8 +11,7 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
 import org.jspecify.annotations.Nullable;
-import org.web3j.abi.FunctionEncoder;
-import org.web3j.abi.datatypes.Type;
+import org.web3j.protocol.core.DefaultBlockParameterName;
 import org.web3j.protocol.core.methods.response.TransactionReceipt;
 import org.web3j.protocol.exceptions.TransactionException;
 import org.web3j.tx.response.PollingTransactionReceiptProcessor;
@@ -20,7 +20,7 @@ import org.web3j.tx.response.PollingTransactionReceiptProcessor;
 final class Deployer {
 
     private static final BigInteger GAS_PRICE = BigInteger.valueOf(2_000_000_000L);
-    private static final BigInteger GAS_LIMIT = BigInteger.valueOf(12_000_000L);
+    private static final BigInteger GAS_LIMIT = BigInteger.valueOf(15_000_000L);
 
     private final EthereumNode node;
     private final EthereumAccount account;
@@ -30,23 +30,31 @@ final class Deployer {
         this.account = account;
     }
 
-    /// Creates a contract and returns its address.
-    Address create(PackedContract contract, Type<?>... constructorArguments) throws ProblemException {
-        var arguments = FunctionEncoder.encodeConstructor(List.of(constructorArguments));
-        var code = Bytes.concat(contract.creationCode(), Bytes.fromHex(arguments));
-        var receipt = send("Publishing " + contract.name(), null, code, BigInteger.ZERO);
-        return Address.parse(receipt.getContractAddress());
+    /// Sends the transactions of a recorded script, in order, and waits until all are mined.
+    void replay(List<RecordedDeployment.Transaction> transactions) throws ProblemException {
+        var hashes = new ArrayList<String>();
+        for (var transaction : transactions) {
+            var to = transaction.creates() ? null : transaction.address();
+            hashes.add(submit("Deploying " + transaction.contract(), to, transaction.input(), BigInteger.ZERO));
+        }
+        for (int i = 0; i < hashes.size(); i++) {
+            receipt("Deploying " + transactions.get(i).contract(), hashes.get(i));
+        }
     }
 
     /// Sends a transaction and waits for its receipt.
     TransactionReceipt send(String what, @Nullable Address to, Bytes data, BigInteger wei) throws ProblemException {
+        return receipt(what, submit(what, to, data, wei));
+    }
+
+    private String submit(String what, @Nullable Address to, Bytes data, BigInteger wei) throws ProblemException {
         try {
             var recipient = to == null ? null : to.toString();
             var sent = account.transactions().sendTransaction(GAS_PRICE, GAS_LIMIT, recipient, data.toHex(), wei);
             if (sent.hasError()) {
                 throw failed(what, sent.getError().getMessage(), null);
             }
-            return receipt(what, sent.getTransactionHash());
+            return sent.getTransactionHash();
         } catch (IOException broken) {
             throw failed(what, String.valueOf(broken.getMessage()), broken);
         }
@@ -80,7 +88,7 @@ final class Deployer {
     boolean hasCode(Address address) throws ProblemException {
         try {
             var code = node.web3j()
-                    .ethGetCode(address.toString(), org.web3j.protocol.core.DefaultBlockParameterName.LATEST)
+                    .ethGetCode(address.toString(), DefaultBlockParameterName.LATEST)
                     .send()
                     .getCode();
             return !Bytes.fromHex(code).isEmpty();

@@ -14,11 +14,6 @@ record PackedContract(String name, Bytes creationCode) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /// One of the protocol's contracts.
-    static PackedContract ofProtocol(String name) {
-        return read(name, name + ".json");
-    }
-
     /// One of the published Safe contracts.
     static PackedContract ofSafe(String version, String name) {
         return read("Safe " + version + " " + name, "safe/" + version + "/" + name + ".json");

@@ -8,6 +8,8 @@ import org.breakwater.adapters.ethereum.ChainParameterRegistry;
 import org.breakwater.adapters.ethereum.ChainPools;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
 import org.breakwater.adapters.signer.EcdsaRecovery;
+import org.breakwater.core.parameters.ParameterId;
+import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.parameters.ProposeTightening;
 import org.breakwater.core.parameters.TighteningProposal;
 import org.breakwater.core.problem.ProblemException;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class LocalNetworkTest {
+
+    /// The largest share of a pool's net assets that one subject's cover may take, in basis points.
+    private static final ParameterId CONCENTRATION = new ParameterId("SUBJECT_CONCENTRATION", ParameterScope.pool(2));
 
     private LocalNetwork network;
     private ChainParameterRegistry registry;
@@ -48,7 +53,7 @@ class LocalNetworkTest {
 
         var hash = SafeTxHash.of(network.node().chain(), proposal.safe(), proposal.transaction());
         assertThat(execution.succeeded()).containsExactly(hash.hash());
-        assertThat(registry.value(LocalNetwork.INCIDENT_CAP)).isEqualTo(3_500);
+        assertThat(registry.value(CONCENTRATION)).isEqualTo(1_800);
         assertThat(safes.state(proposal.safe()).nonce()).isEqualTo(1);
     }
 
@@ -62,15 +67,16 @@ class LocalNetworkTest {
                         network.councilSigners().subList(0, 1)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("needs 2 signatures and has 1");
-        assertThat(registry.value(LocalNetwork.INCIDENT_CAP)).isEqualTo(4_000);
+        assertThat(registry.value(CONCENTRATION)).isEqualTo(2_000);
     }
 
     @Test
     void thePoolHoldsWhatWasPaidIn() throws ProblemException {
-        var pool = new ChainPools(network.node()).pool(network.protocol().pool());
+        var pool =
+                new ChainPools(network.node()).pool(network.protocol().pools().get(1));
 
-        assertThat(pool.name()).isEqualTo("Bridge pool");
-        assertThat(pool.totalAssets()).hasToString("12000000.000000 USDL");
+        assertThat(pool.name()).isEqualTo("Breakwater Bridge");
+        assertThat(pool.totalAssets()).hasToString("1000.000000 USDC");
     }
 
     @Test
@@ -86,8 +92,8 @@ class LocalNetworkTest {
         return new ProposeTightening(registry, safes)
                 .run(
                         network.protocol().council(),
-                        LocalNetwork.INCIDENT_CAP,
-                        BigInteger.valueOf(3_500),
-                        "Bridge exploits have become larger.");
+                        CONCENTRATION,
+                        BigInteger.valueOf(1_800),
+                        "One bridge must not weigh so much in the pool.");
     }
 }

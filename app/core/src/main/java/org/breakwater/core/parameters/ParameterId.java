@@ -1,16 +1,15 @@
 package org.breakwater.core.parameters;
 
 import org.breakwater.core.value.Hash32;
-import org.breakwater.core.value.Keccak;
+import org.breakwater.core.value.Word;
 
 /// Names one parameter of the protocol for one scope.
 ///
-/// @param name as the registry's documentation has it; its Keccak-256 is the key on chain
-/// @param scope the pool as thirty-two bytes, or zero for the whole protocol
-public record ParameterId(String name, Hash32 scope) {
+/// @param name as `ParameterKeys.sol` has it, at most 32 ASCII characters
+public record ParameterId(String name, ParameterScope scope) {
 
-    /// The registry's key: `keccak256(name)`.
+    /// The registry's key: the name's characters, left-aligned.
     public Hash32 key() {
-        return Keccak.hash(name);
+        return new Hash32(Word.ofAscii(name));
     }
 }

@@ -1,6 +1,7 @@
 package org.breakwater.core.value;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /// The thirty-two byte words of Solidity's `abi.encode` for types of fixed size (Solidity's ABI specification).
@@ -32,6 +33,16 @@ public final class Word {
 
     public static Bytes of(Hash32 hash) {
         return hash.bytes();
+    }
+
+    /// A `bytes32` constant written as a string: the characters from the left, zeros after them.
+    ///
+    /// @throws IllegalArgumentException for more than 32 characters or one outside ASCII
+    public static Bytes ofAscii(String text) {
+        if (text.length() > LENGTH || text.chars().anyMatch(character -> character > 0x7f)) {
+            throw new IllegalArgumentException("does not fit a bytes32 constant: " + text);
+        }
+        return Bytes.of(Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), LENGTH));
     }
 
     private static byte[] magnitude(BigInteger number) {

@@ -6,6 +6,8 @@ import org.breakwater.adapters.ethereum.ChainSafeContract;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.core.overview.ReadOverview;
+import org.breakwater.core.parameters.ParameterId;
+import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.parameters.ProposeTightening;
 import org.breakwater.core.safe.SignAndExecute;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
@@ -15,6 +17,9 @@ import org.breakwater.desktop.fx.Background;
 
 /// Puts the console's parts together on a local network.
 public final class Wiring {
+
+    /// The largest share of the second pool's net assets that one subject's cover may take, in basis points.
+    static final ParameterId CONCENTRATION = new ParameterId("SUBJECT_CONCENTRATION", ParameterScope.pool(2));
 
     private final LocalNetwork network;
     private final ChainParameterRegistry registry;
@@ -36,8 +41,8 @@ public final class Wiring {
         var chain = network.node().chain();
         var subject = new Subject(
                 chain,
-                network.protocol().pool(),
-                LocalNetwork.INCIDENT_CAP,
+                network.protocol().pools().get(1),
+                CONCENTRATION,
                 network.protocol().council(),
                 network.councilSigners().subList(0, 2));
         var useCases = new UseCases(

@@ -26,11 +26,11 @@ class TourTest {
     void pressingBothButtonsChangesTheParameterOnChain() throws Exception {
         try (var network = LocalNetwork.start()) {
             var wiring = new Wiring(network);
-            assertThat(wiring.registry().value(LocalNetwork.INCIDENT_CAP)).isEqualTo(4_000);
+            assertThat(wiring.registry().value(Wiring.CONCENTRATION)).isEqualTo(2_000);
 
             new Tour(wiring.overview(Background.onVirtualThreads()), PICTURES).run();
 
-            assertThat(wiring.registry().value(LocalNetwork.INCIDENT_CAP)).isEqualTo(3_500);
+            assertThat(wiring.registry().value(Wiring.CONCENTRATION)).isEqualTo(1_800);
             var before = ImageIO.read(PICTURES.resolve("before.png").toFile());
             var after = ImageIO.read(PICTURES.resolve("after.png").toFile());
             assertThat(before.getWidth()).isEqualTo(900).isEqualTo(after.getWidth());

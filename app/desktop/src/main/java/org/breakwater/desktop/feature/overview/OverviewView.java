@@ -43,7 +43,7 @@ public final class OverviewView {
         var facts = new GridPane(2 * GAP, GAP);
         row(facts, 0, "Pool", shown -> shown.pool().name());
         row(facts, 1, "Capital", shown -> shown.pool().totalAssets().toString());
-        row(facts, 2, "Incident cap", shown -> new BasisPoints(shown.value()).toString());
+        row(facts, 2, "Subject concentration", shown -> new BasisPoints(shown.value()).toString());
         row(
                 facts,
                 3,

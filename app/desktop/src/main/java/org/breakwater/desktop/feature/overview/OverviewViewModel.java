@@ -34,8 +34,8 @@ public final class OverviewViewModel {
     /// What the screen asks of core.
     public record UseCases(ReadOverview read, ProposeTightening propose, SignAndExecute signAndExecute) {}
 
-    private static final BigInteger STEP = BigInteger.valueOf(500);
-    private static final String RATIONALE = "Bridge exploits have become larger.";
+    private static final BigInteger STEP = BigInteger.valueOf(200);
+    private static final String RATIONALE = "One bridge must not weigh so much in the pool.";
 
     private final Subject subject;
     private final UseCases useCases;
