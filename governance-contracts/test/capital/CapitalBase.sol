@@ -143,7 +143,8 @@ abstract contract CapitalBase is Deployed {
         }
         if (level == Level.High) (i.upgrade, i.tvlUsd, i.users30d, i.audits) = (UpgradeControl.Multisig, 8_000_000, 100, 2);
         if (level == Level.Critical) {
-            (i.upgrade, i.tvlUsd, i.users30d, i.audits) = (UpgradeControl.Eoa, 0, 0, 0);
+            (i.upgrade, i.tvlUsd, i.users30d) = (UpgradeControl.Eoa, 0, 0);
+            (i.audits, i.lastAuditAt) = (0, 0);
         }
     }
 
