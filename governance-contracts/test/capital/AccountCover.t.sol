@@ -13,6 +13,7 @@ import {ParameterScope} from "../../src/libraries/ParameterScope.sol";
 import {PauseScope} from "../../src/libraries/PauseScope.sol";
 import {PremiumMath} from "../../src/libraries/PremiumMath.sol";
 import {PrepaidBalance} from "../../src/libraries/PrepaidBalance.sol";
+import {Roles} from "../../src/libraries/Roles.sol";
 
 /// Cover that follows what accounts hold.
 contract AccountCoverTest is AccountCoverBase {
@@ -163,6 +164,66 @@ contract AccountCoverTest is AccountCoverBase {
         covers.shrink(id);
     }
 
+    function test_every_reason_for_a_refusal_has_its_name() public {
+        tell(alice, 10_000 * USDC);
+        uint256 id = idOf(alice);
+        _refused(id, 60_000 * USDC, abi.encodeWithSelector(
+            IAccountCover.AccountShareExceeded.selector, 60_000 * USDC, 50_000 * USDC
+        ));
+        pause(PauseScope.BUY);
+        _refused(id, 20_000 * USDC, abi.encodeWithSelector(IAccountCover.SalesClosed.selector, 1, bytes32("PAUSED")));
+        pass(1 hours);
+        JurisdictionGate gate = new JurisdictionGate(address(protocol.manager));
+        vm.startPrank(dao);
+        gate.setExcluded(list(alice), true);
+        protocol.directory.setModule("GATE", address(gate));
+        vm.stopPrank();
+        _refused(id, 20_000 * USDC, abi.encodeWithSelector(IAccountCover.SalesClosed.selector, 1, bytes32("GATE")));
+        vm.prank(dao);
+        gate.setExcluded(list(alice), false);
+        uint256 prepaid = covers.integrator(exchange).prepaid;
+        vm.startPrank(exchange);
+        covers.withdrawPrepaid(exchange, prepaid - 10 * USDC);
+        vm.stopPrank();
+        uint256 left = covers.integrator(exchange).prepaid;
+        uint256 need =
+            PrepaidBalance.reserve(PremiumMath.perSecond(50_000 * USDC, protocol.premium.rate(1, subject)));
+        _refused(
+            id,
+            50_000 * USDC,
+            abi.encodeWithSelector(IAccountCover.InsufficientPrepaid.selector, exchange, left, need)
+        );
+        tell(alice, 0);
+        vm.prank(dao);
+        covers.close(exchange);
+        _refused(id, 1, abi.encodeWithSelector(IAccountCover.NotIntegrator.selector, exchange));
+    }
+
+    function test_a_decrease_works_even_when_the_pool_takes_nothing_back() public {
+        tell(alice, 10_000 * USDC);
+        vm.prank(dao);
+        protocol.manager.revokeRole(Roles.MODULE_COVER, address(covers));
+        assertTrue(tell(alice, 4_000 * USDC));
+        assertEq(insured(alice), 4_000 * USDC);
+        assertEq(covers.heldFor(idOf(alice)), 10_000 * USDC, "held until somebody can give it back");
+        vm.prank(dao);
+        protocol.manager.grantRole(Roles.MODULE_COVER, address(covers), 0);
+        covers.releaseHeld(list(idOf(alice)));
+        assertEq(covers.heldFor(idOf(alice)), 4_000 * USDC);
+        assertEq(cap().activeCover, 4_000 * USDC);
+    }
+
+    function test_reprice_leaves_what_has_no_price_now() public {
+        tell(alice, 40_000 * USDC);
+        uint256 id = idOf(alice);
+        uint256 before = covers.accountState(id).ratePerSecond;
+        vm.prank(dao);
+        // A directory without a premium engine that answers: the pool has no rate() of that shape.
+        protocol.directory.setModule("PREMIUM", address(pool));
+        covers.reprice(list(id));
+        assertEq(covers.accountState(id).ratePerSecond, before);
+    }
+
     function test_only_integrators_report() public {
         vm.prank(alice);
         vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, alice));
@@ -172,6 +233,12 @@ contract AccountCoverTest is AccountCoverBase {
         vm.prank(bob);
         vm.expectRevert(abi.encodeWithSelector(IAccountCover.NotIntegrator.selector, bob));
         covers.onBalanceChange(alice, 1);
+    }
+
+    function _refused(uint256 id, uint256 amount, bytes memory why) private {
+        vm.prank(address(covers));
+        vm.expectRevert(why);
+        covers.raise(id, amount);
     }
 
     // ── money ──

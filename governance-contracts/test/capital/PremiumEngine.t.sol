@@ -4,6 +4,7 @@ pragma solidity 0.8.34;
 import {IAccessManaged} from "@openzeppelin/contracts/access/manager/IAccessManaged.sol";
 import {CapitalBase} from "./CapitalBase.sol";
 import {PremiumEngine} from "../../src/PremiumEngine.sol";
+import {RiskPool} from "../../src/RiskPool.sol";
 import {ProtocolModule} from "../../src/ProtocolModule.sol";
 import {IDirectory} from "../../src/interfaces/IDirectory.sol";
 import {IPremiumEngine} from "../../src/interfaces/IPremiumEngine.sol";
@@ -158,11 +159,14 @@ contract PremiumEngineTest is CapitalBase {
     }
 
     function test_a_sale_in_a_pool_without_assets_moves_no_surge() public {
-        // No seed: a seventh pool that nobody has paid into.
-        assertEq(engine.surge(2, subject), 0);
+        RiskPool empty = new RiskPool(
+            address(protocol.manager), protocol.directory, asset, Kind.SmartContract, "Empty", "EMPTY", 7
+        );
+        vm.prank(dao);
+        protocol.directory.addPool(address(empty));
         vm.prank(module);
-        engine.consume(2, subject, 1, 30 days, address(0));
-        assertGe(engine.surge(2, subject), 0);
+        engine.consume(7, subject, 1_000 * USDC, 30 days, address(0));
+        assertEq(engine.surge(7, subject), 0);
     }
 
     function test_only_cover_modules_consume() public {
