@@ -154,6 +154,7 @@ contract AccountCover is IAccountCover, ProtocolModule, ReentrancyGuardTransient
         IntegratorState storage state = _known(msg.sender);
         uint256 coverId = _coverOf(msg.sender, state, account);
         _covers[coverId].reported = newInsured;
+        emit BalanceReported(msg.sender, account, coverId, newInsured);
         return _follow(coverId);
     }
 

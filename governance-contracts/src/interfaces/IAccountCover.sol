@@ -51,6 +51,10 @@ interface IAccountCover is ICoverSource {
     event PrepaidWithdrawn(address indexed integrator, address indexed to, uint256 amount, uint256 prepaid);
     event PremiumSettled(address indexed integrator, uint256 amount, uint256 toPool, uint256 toTreasury, uint256 prepaid, uint48 at);
     event EnrolmentChosen(address indexed integrator, address indexed account, bool covered);
+    /// What an account holds, as its integrator says; its cover follows where it can.
+    event BalanceReported(
+        address indexed integrator, address indexed account, uint256 indexed coverId, uint256 amount
+    );
     event AccountCoverUpdated(
         address indexed integrator, address indexed account, uint256 indexed coverId, uint256 insured, uint256 ratePerSecond
     );

@@ -172,7 +172,6 @@ abstract contract PoolCover is PoolLedger {
         if (from == level) return;
         uint256 amount = subject.amount;
         subject.level = level;
-        if (amount == 0) return;
         _levels[from] -= amount;
         _levels[level] += amount;
         emit CoverRelevelled(subjectId, from, level, amount);

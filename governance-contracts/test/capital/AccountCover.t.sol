@@ -25,6 +25,8 @@ contract AccountCoverTest is AccountCoverBase {
         uint256 id = (1 << 255) | 1;
         vm.prank(exchange);
         vm.expectEmit(address(covers));
+        emit IAccountCover.BalanceReported(exchange, alice, id, 40_000 * USDC);
+        vm.expectEmit(address(covers));
         emit IAccountCover.CapitalHeld(id, 40_000 * USDC);
         vm.expectEmit(address(covers));
         emit IAccountCover.AccountCoverUpdated(exchange, alice, id, 40_000 * USDC, perSecond);

@@ -159,6 +159,13 @@ contract RiskPoolCoverTest is CapitalBase {
         assertEq(pool.coverOfLevel(Level.Guarded), 0, "released from the bucket it lies in");
     }
 
+    function test_the_level_a_subject_is_first_seen_at_is_told_too() public {
+        vm.prank(module);
+        vm.expectEmit(address(pool));
+        emit IRiskPool.CoverRelevelled(subject, Level.Unrated, Level.Low, 0);
+        pool.lockCover(1, subject, 1);
+    }
+
     function test_a_release_after_the_level_changed_leaves_no_remainder() public {
         lock(1, subject, 40_000 * USDC);
         attest(subject, Level.High);
