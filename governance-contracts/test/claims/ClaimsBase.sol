@@ -184,6 +184,25 @@ abstract contract ClaimsBase is CapitalBase {
         return incidents.incident(incidentId).severityBps;
     }
 
+    function voidIncident() internal returns (uint64 incidentId) {
+        incidentId = challenged(3000);
+        deny(incidents.incident(incidentId).caseId);
+    }
+
+    /// Opens incidents of other subjects until only so much of the pool can still be set aside.
+    function leaveFree(uint256 free) internal {
+        uint256 left = pool.capital().grossAssets * 9 / 10 - free;
+        uint32[6] memory others;
+        for (uint64 n = 0; n < 6; ++n) {
+            others[n] = listed(Kind.SmartContract, Level.Low);
+            uint256 amount = left < 1_700_000 * USDC ? left : 1_700_000 * USDC;
+            for (uint256 part = 0; part < 4; ++part) lock(1000 + n * 4 + part, others[n], amount / 4);
+            left -= amount;
+        }
+        assertEq(left, 0, "six subjects are enough");
+        for (uint64 n = 0; n < 6; ++n) openIncident(1000 + n, others[n]);
+    }
+
     // ── voters ──
 
     /// Eight voters with 1 million of 100 million tokens each.
@@ -274,5 +293,13 @@ abstract contract ClaimsBase is CapitalBase {
     function assertEscrowsWhole() internal view {
         assertGe(asset.balanceOf(address(claims)), claims.held(address(asset)));
         assertGe(asset.balanceOf(address(incidents)), incidents.held(address(asset)));
+    }
+
+    function caseOf(uint64 claimId) internal view returns (uint64) {
+        return claims.claim(claimId).caseId;
+    }
+
+    function held() internal view returns (uint256) {
+        return claims.held(address(asset));
     }
 }

@@ -198,20 +198,6 @@ contract IncidentsTest is ClaimsBase {
         assertEscalated(incidentId, EscalationReason.IncidentCapHit);
     }
 
-    /// Opens incidents of other subjects until only so much of the pool can still be set aside.
-    function leaveFree(uint256 free) private {
-        uint256 left = pool.capital().grossAssets * 9 / 10 - free;
-        uint32[6] memory others;
-        for (uint64 n = 0; n < 6; ++n) {
-            others[n] = listed(Kind.SmartContract, Level.Low);
-            uint256 amount = left < 1_700_000 * USDC ? left : 1_700_000 * USDC;
-            for (uint256 part = 0; part < 4; ++part) lock(1000 + n * 4 + part, others[n], amount / 4);
-            left -= amount;
-        }
-        assertEq(left, 0, "six subjects are enough");
-        for (uint64 n = 0; n < 6; ++n) openIncident(1000 + n, others[n]);
-    }
-
     function test_after_its_time_an_incident_cannot_be_confirmed_and_lapses() public {
         uint64 incidentId = detect(3000);
         uint48 lapsesAt = incidents.incident(incidentId).lapsesAt;
