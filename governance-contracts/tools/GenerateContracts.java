@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.web3j.codegen.SolidityFunctionWrapperGenerator;
 
@@ -49,6 +50,10 @@ final class GenerateContracts {
     }
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /// A contract, interface or library, or an enumeration inside the last one.
+    private static final Pattern DECLARATION = Pattern.compile(
+            "\\b(?:contract|interface|library)\\s+(?<container>\\w+)[^;{]*\\{|\\benum\\s+(?<name>\\w+)\\s*\\{(?<values>[^}]*)}");
 
     private final Path module;
     private final Path sources;
@@ -92,6 +97,7 @@ final class GenerateContracts {
             }
         }
         singletonFactory();
+        enumerations();
         Files.writeString(stamp, "");
         Files.setLastModifiedTime(stamp, FileTime.from(Instant.now()));
     }
@@ -117,6 +123,38 @@ final class GenerateContracts {
     private void singletonFactory() throws IOException {
         var file = module.resolve("node_modules/@safe-global/safe-singleton-factory/artifacts/31337/deployment.json");
         Files.copy(file, resources.resolve("safe/singleton-factory-31337.json"));
+    }
+
+    /// Keeps the names of the enumerations, which an ABI does not have: `Kind`, `IProtocolLens.PolicyState`.
+    private void enumerations() throws IOException {
+        var names = JSON.createObjectNode();
+        try (Stream<Path> files = Files.walk(module.resolve("src"))) {
+            for (var file : files.filter(path -> path.toString().endsWith(".sol"))
+                    .sorted()
+                    .toList()) {
+                enumerations(withoutComments(Files.readString(file)), names);
+            }
+        }
+        JSON.writeValue(resources.resolve("enums.json").toFile(), names);
+    }
+
+    private static String withoutComments(String source) {
+        return source.replaceAll("(?s)/\\*.*?\\*/", " ").replaceAll("//[^\n]*", " ");
+    }
+
+    private static void enumerations(String source, ObjectNode names) {
+        var scope = "";
+        var found = DECLARATION.matcher(source);
+        while (found.find()) {
+            if (found.group("container") != null) {
+                scope = found.group("container") + ".";
+            } else {
+                var values = names.putArray(scope + found.group("name"));
+                for (var value : found.group("values").split(",")) {
+                    values.add(value.strip());
+                }
+            }
+        }
     }
 
     private void pack(Path file, JsonNode artifact) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import org.breakwater.adapters.ethereum.DeploymentReading;
 import org.breakwater.adapters.ethereum.EthereumAccount;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.core.problem.Problem;
@@ -11,7 +12,6 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
 import org.jspecify.annotations.Nullable;
-import org.web3j.protocol.core.DefaultBlockParameterName;
 import org.web3j.protocol.core.methods.response.TransactionReceipt;
 import org.web3j.protocol.exceptions.TransactionException;
 import org.web3j.tx.response.PollingTransactionReceiptProcessor;
@@ -31,15 +31,26 @@ final class Deployer {
     }
 
     /// Sends the transactions of a recorded script, in order, and waits until all are mined.
-    void replay(List<RecordedDeployment.Transaction> transactions) throws ProblemException {
+    ///
+    /// @return what it created, in order
+    List<DeploymentReading.Created> replay(List<RecordedDeployment.Transaction> transactions) throws ProblemException {
         var hashes = new ArrayList<String>();
         for (var transaction : transactions) {
             var to = transaction.creates() ? null : transaction.address();
             hashes.add(submit("Deploying " + transaction.contract(), to, transaction.input(), BigInteger.ZERO));
         }
+        var created = new ArrayList<DeploymentReading.Created>();
         for (int i = 0; i < hashes.size(); i++) {
-            receipt("Deploying " + transactions.get(i).contract(), hashes.get(i));
+            var transaction = transactions.get(i);
+            var receipt = receipt("Deploying " + transaction.contract(), hashes.get(i));
+            if (transaction.creates()) {
+                created.add(new DeploymentReading.Created(
+                        transaction.contract(),
+                        transaction.address(),
+                        receipt.getBlockNumber().longValueExact()));
+            }
         }
+        return created;
     }
 
     /// Sends a transaction and waits for its receipt.
@@ -86,15 +97,7 @@ final class Deployer {
     }
 
     boolean hasCode(Address address) throws ProblemException {
-        try {
-            var code = node.web3j()
-                    .ethGetCode(address.toString(), DefaultBlockParameterName.LATEST)
-                    .send()
-                    .getCode();
-            return !Bytes.fromHex(code).isEmpty();
-        } catch (IOException broken) {
-            throw failed("Reading the code at " + address, String.valueOf(broken.getMessage()), broken);
-        }
+        return !node.code(address).isEmpty();
     }
 
     private static ProblemException failed(String what, String why, @Nullable Exception cause) {

@@ -2,11 +2,13 @@ package org.breakwater.adapters.localnet;
 
 import java.math.BigInteger;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import org.breakwater.adapters.ethereum.DeploymentReading;
 import org.breakwater.adapters.ethereum.EthereumAccount;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.contracts.safe.Safe;
 import org.breakwater.contracts.safe.SafeProxyFactory;
+import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
@@ -62,20 +64,13 @@ final class LocalDeployment {
     /// Repeats the deployment script.
     ///
     /// @param accounts whom the protocol is given to
-    RecordedDeployment protocol(EthereumAccount deployer, Map<String, Address> accounts) throws ProblemException {
+    Deployment protocol(EthereumAccount deployer, SortedMap<String, Address> accounts) throws ProblemException {
         var script = RecordedDeployment.read().givenTo(accounts);
         if (!deployer.address().equals(script.deployer())) {
             throw new IllegalArgumentException("the script's deployer is " + script.deployer());
         }
-        new Deployer(node, deployer).replay(script.transactions());
-        for (var transaction : script.transactions()) {
-            if (transaction.creates() && !publisher.hasCode(transaction.address())) {
-                throw new ProblemException(Problem.of(
-                        transaction.contract() + " did not land at " + transaction.address() + ".",
-                        "The recorded deployment does not fit its deployer; rebuild the program."));
-            }
-        }
-        return script;
+        var created = new Deployer(node, deployer).replay(script.transactions());
+        return new DeploymentReading(node).complete(created, accounts);
     }
 
     private ReadonlyTransactionManager reader() {

@@ -3,76 +3,53 @@ package org.breakwater.adapters.localnet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.breakwater.adapters.deployment.DeploymentFile;
+import org.breakwater.adapters.ethereum.ChainSafeContract;
 import org.breakwater.adapters.ethereum.EthereumAccount;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.signer.KeySigner;
+import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.localnet.NetworkDescription;
+import org.breakwater.core.localnet.NetworkDescription.NamedSafe;
+import org.breakwater.core.localnet.RunningNetwork;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.safe.SafeState;
 import org.breakwater.core.safe.Signer;
 import org.breakwater.core.value.Address;
-import org.web3j.crypto.Credentials;
 
 /// An Ethereum network on this machine with the protocol on it, fresh from its deployment, alive until it is closed.
-public final class LocalNetwork implements AutoCloseable {
+public final class LocalNetwork implements RunningNetwork {
 
-    private static final int PEOPLE = 30;
     private static final String BLOCK_GAS = "1000000000";
+    private static final String COUNCIL = "council";
+    private static final String GUARDIAN = "guardian";
 
     private final AnvilProcess anvil;
-    private final People people;
-    private final Protocol protocol;
+    private final LocalPeople people;
+    private final Deployment deployment;
+    private final NetworkDescription description;
 
-    private LocalNetwork(AnvilProcess anvil, People people, Protocol protocol) {
+    private LocalNetwork(
+            AnvilProcess anvil, LocalPeople people, Deployment deployment, NetworkDescription description) {
         this.anvil = anvil;
         this.people = people;
-        this.protocol = protocol;
-    }
-
-    /// Where the protocol's parts are.
-    public record Protocol(Address parameterRegistry, List<Address> pools, Address council, Address guardian) {
-
-        public Protocol {
-            pools = List.copyOf(pools);
-        }
-    }
-
-    /// Who is who among the phrase's accounts.
-    private record People(List<Credentials> all) {
-
-        Credentials deployer() {
-            return all.get(0);
-        }
-
-        Credentials publisher() {
-            return all.get(1);
-        }
-
-        Credentials steward() {
-            return all.get(3);
-        }
-
-        Credentials foundation() {
-            return all.get(4);
-        }
-
-        List<Credentials> council() {
-            return all.subList(10, 13);
-        }
-
-        List<Credentials> guardians() {
-            return all.subList(20, 23);
-        }
+        this.deployment = deployment;
+        this.description = description;
     }
 
     public static LocalNetwork start() throws ProblemException {
-        return start(OptionalInt.empty());
+        return start(OptionalInt.empty(), 1);
     }
 
     /// @param port on loopback; a free one where empty
-    public static LocalNetwork start(OptionalInt port) throws ProblemException {
-        var people = new People(LocalPeople.first(PEOPLE));
+    public static LocalNetwork start(OptionalInt port, long seed) throws ProblemException {
+        var people = LocalPeople.ofPhrase();
         var anvil = AnvilProcess.start(AnvilBinary.find(), port, arguments());
         try {
-            return new LocalNetwork(anvil, people, deploy(anvil.node(), people));
+            var deployment = deploy(anvil.node(), people);
+            return new LocalNetwork(anvil, people, deployment, described(anvil, people, deployment, seed));
         } catch (ProblemException | RuntimeException failed) {
             anvil.close();
             throw failed;
@@ -81,42 +58,72 @@ public final class LocalNetwork implements AutoCloseable {
 
     private static List<String> arguments() {
         return List.of(
-                "--mnemonic", LocalPeople.PHRASE, "--accounts", Integer.toString(PEOPLE), "--gas-limit", BLOCK_GAS);
+                "--mnemonic",
+                LocalPeople.PHRASE,
+                "--accounts",
+                Integer.toString(LocalPeople.COUNT),
+                "--gas-limit",
+                BLOCK_GAS);
     }
 
-    private static Protocol deploy(EthereumNode node, People people) throws ProblemException {
+    private static Deployment deploy(EthereumNode node, LocalPeople people) throws ProblemException {
         var deployment = new LocalDeployment(node, new EthereumAccount(node, people.publisher()));
         deployment.publishSafes();
-        var council = deployment.safe(addresses(people.council()), 2);
-        var guardian = deployment.safe(addresses(people.guardians()), 2);
-        var accounts = Map.of(
-                "council",
-                council,
-                "guardian",
-                guardian,
+        var accounts = new TreeMap<String, Address>(Map.of(
+                COUNCIL,
+                deployment.safe(LocalPeople.addresses(people.council()), 2),
+                GUARDIAN,
+                deployment.safe(LocalPeople.addresses(people.guardians()), 2),
                 "steward",
-                address(people.steward()),
+                LocalPeople.address(people.steward()),
                 "tokenHolder",
-                address(people.foundation()));
-        var script = deployment.protocol(new EthereumAccount(node, people.deployer()), accounts);
-        return new Protocol(
-                script.created("ParameterRegistry").getFirst(), script.created("RiskPool"), council, guardian);
+                LocalPeople.address(people.foundation())));
+        return deployment.protocol(new EthereumAccount(node, people.deployer()), accounts);
     }
 
-    private static Address address(Credentials credentials) {
-        return Address.parse(credentials.getAddress());
+    private static NetworkDescription described(
+            AnvilProcess anvil, LocalPeople people, Deployment deployment, long seed) throws ProblemException {
+        var file = anvil.folder().resolve("deployment.json");
+        DeploymentFile.write(deployment, file);
+        var node = anvil.node();
+        return new NetworkDescription(
+                node.address().toString(),
+                node.chain(),
+                seed,
+                file.toString(),
+                LocalPeople.PHRASE,
+                people.described(),
+                List.of(
+                        new NamedSafe(COUNCIL, safe(node, people, deployment, COUNCIL)),
+                        new NamedSafe(GUARDIAN, safe(node, people, deployment, GUARDIAN))));
     }
 
-    private static List<Address> addresses(List<Credentials> people) {
-        return people.stream().map(LocalNetwork::address).toList();
+    private static SafeState safe(EthereumNode node, LocalPeople people, Deployment deployment, String name)
+            throws ProblemException {
+        var address = deployment.account(name).orElseThrow();
+        return new ChainSafeContract(node, new EthereumAccount(node, people.publisher())).state(address);
     }
 
     public EthereumNode node() {
         return anvil.node();
     }
 
-    public Protocol protocol() {
-        return protocol;
+    public Deployment deployment() {
+        return deployment;
+    }
+
+    public Address council() {
+        return deployment.account(COUNCIL).orElseThrow();
+    }
+
+    @Override
+    public NetworkDescription description() {
+        return description;
+    }
+
+    @Override
+    public CompletableFuture<String> ended() {
+        return anvil.ended();
     }
 
     /// The account that pays for what this console sends.

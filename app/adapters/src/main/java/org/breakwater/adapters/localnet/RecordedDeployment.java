@@ -65,15 +65,6 @@ record RecordedDeployment(Address deployer, Map<String, Address> accounts, List<
         return Address.parse(node.required(field).asString());
     }
 
-    /// Where the contracts of a name land, in the order of their creation.
-    List<Address> created(String contract) {
-        return transactions.stream()
-                .filter(transaction ->
-                        transaction.creates() && transaction.contract().equals(contract))
-                .map(Transaction::address)
-                .toList();
-    }
-
     /// The same script given to other accounts. Contract addresses do not change: they depend on deployer and nonce.
     ///
     /// @param to by the same names

@@ -32,7 +32,8 @@ class LocalNetworkTest {
     @BeforeEach
     void start() throws ProblemException {
         network = LocalNetwork.start();
-        registry = new ChainParameterRegistry(network.node(), network.protocol().parameterRegistry());
+        registry =
+                new ChainParameterRegistry(network.node(), network.deployment().address("ParameterRegistry"));
         safes = new ChainSafeContract(network.node(), network.executor());
         signAndExecute = new SignAndExecute(network.node().chain(), safes, new EcdsaRecovery());
     }
@@ -72,8 +73,8 @@ class LocalNetworkTest {
 
     @Test
     void thePoolHoldsWhatWasPaidIn() throws ProblemException {
-        var pool =
-                new ChainPools(network.node()).pool(network.protocol().pools().get(1));
+        var pool = new ChainPools(network.node())
+                .pool(network.deployment().pools().get(1).address());
 
         assertThat(pool.name()).isEqualTo("Breakwater Bridge");
         assertThat(pool.totalAssets()).hasToString("1000.000000 USDC");
@@ -81,7 +82,7 @@ class LocalNetworkTest {
 
     @Test
     void theCouncilIsAPublishedSafe() throws ProblemException {
-        var council = safes.state(network.protocol().council());
+        var council = safes.state(network.council());
 
         assertThat(council.version()).isEqualTo("1.4.1");
         assertThat(council.owners()).hasSize(3);
@@ -91,7 +92,7 @@ class LocalNetworkTest {
     private TighteningProposal proposal() throws ProblemException {
         return new ProposeTightening(registry, safes)
                 .run(
-                        network.protocol().council(),
+                        network.council(),
                         CONCENTRATION,
                         BigInteger.valueOf(1_800),
                         "One bridge must not weigh so much in the pool.");

@@ -1,9 +1,15 @@
 package org.breakwater.cli.boot;
 
+import org.breakwater.adapters.deployment.NodeConnections;
+import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.cli.command.LocalnetCommand;
+import org.breakwater.cli.command.SnapshotCommand;
+import org.breakwater.cli.command.VerifyDeploymentCommand;
 import org.breakwater.core.problem.ProblemException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
@@ -13,7 +19,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "breakwater 0.1.0",
         description = "The Breakwater console's use cases without a window.",
-        exitCodeOnInvalidInput = Main.COULD_NOT,
         exitCodeOnExecutionException = Main.COULD_NOT,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:could not be done", "2, 3:as the command's own help says"})
@@ -32,7 +37,21 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Main()).setExecutionExceptionHandler(Main::report);
+        var connections = new NodeConnections();
+        return new CommandLine(new Main())
+                .addSubcommand(new LocalnetCommand(LocalNetwork::start))
+                .addSubcommand(new VerifyDeploymentCommand(connections))
+                .addSubcommand(new SnapshotCommand(connections))
+                .setExecutionExceptionHandler(Main::report)
+                .setParameterExceptionHandler(Main::refuse);
+    }
+
+    /// A wrong argument is a sentence and where to read more, not a page.
+    private static int refuse(ParameterException wrong, String[] arguments) {
+        var command = wrong.getCommandLine();
+        command.getErr().println("breakwater: " + wrong.getMessage());
+        command.getErr().println("See “" + command.getCommandSpec().qualifiedName() + " --help”.");
+        return COULD_NOT;
     }
 
     private static int report(Exception failure, CommandLine command, ParseResult parsed) {

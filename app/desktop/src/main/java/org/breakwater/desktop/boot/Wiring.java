@@ -28,7 +28,7 @@ public final class Wiring {
     public Wiring(LocalNetwork network) {
         this.network = network;
         this.registry =
-                new ChainParameterRegistry(network.node(), network.protocol().parameterRegistry());
+                new ChainParameterRegistry(network.node(), network.deployment().address("ParameterRegistry"));
         this.safes = new ChainSafeContract(network.node(), network.executor());
     }
 
@@ -41,9 +41,9 @@ public final class Wiring {
         var chain = network.node().chain();
         var subject = new Subject(
                 chain,
-                network.protocol().pools().get(1),
+                network.deployment().pools().get(1).address(),
                 CONCENTRATION,
-                network.protocol().council(),
+                network.council(),
                 network.councilSigners().subList(0, 2));
         var useCases = new UseCases(
                 new ReadOverview(network.node(), new ChainPools(network.node()), registry, safes),

@@ -1,0 +1,5 @@
+/// The deployment file: read strictly, written completely.
+@NullMarked
+package org.breakwater.adapters.deployment;
+
+import org.jspecify.annotations.NullMarked;

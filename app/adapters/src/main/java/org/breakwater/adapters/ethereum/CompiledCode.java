@@ -1,0 +1,52 @@
+package org.breakwater.adapters.ethereum;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.breakwater.core.value.Bytes;
+import tools.jackson.databind.JsonNode;
+
+/// Runtime code as the compiler made it, with the places that a constructor fills in.
+///
+/// @param code with zeros where immutable values go
+/// @param blanks those places
+record CompiledCode(Bytes code, List<Blank> blanks) {
+
+    /// A place for an immutable value.
+    record Blank(int start, int length) {}
+
+    CompiledCode {
+        blanks = List.copyOf(blanks);
+    }
+
+    static Optional<CompiledCode> of(String contract) {
+        return ContractAbi.find(contract).map(_ -> read(ContractAbi.resource(contract + ".json")));
+    }
+
+    private static CompiledCode read(JsonNode artifact) {
+        var blanks = new ArrayList<Blank>();
+        for (var places : artifact.required("immutableReferences").properties()) {
+            for (var place : places.getValue()) {
+                blanks.add(new Blank(
+                        place.required("start").intValue(),
+                        place.required("length").intValue()));
+            }
+        }
+        return new CompiledCode(
+                Bytes.fromHex(artifact.required("deployedBytecode").asString()), blanks);
+    }
+
+    /// Whether code is this code with some immutable values.
+    boolean matches(Bytes deployed) {
+        if (deployed.length() != code.length()) {
+            return false;
+        }
+        var masked = deployed.toArray();
+        for (var blank : blanks) {
+            for (int i = blank.start(); i < blank.start() + blank.length(); i++) {
+                masked[i] = 0;
+            }
+        }
+        return Bytes.of(masked).equals(code);
+    }
+}

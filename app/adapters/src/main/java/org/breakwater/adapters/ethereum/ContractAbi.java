@@ -1,0 +1,101 @@
+package org.breakwater.adapters.ethereum;
+
+import com.esaulpaugh.headlong.abi.ABIJSON;
+import com.esaulpaugh.headlong.abi.Event;
+import com.esaulpaugh.headlong.abi.Function;
+import com.esaulpaugh.headlong.abi.Tuple;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import org.breakwater.contracts.ParameterRegistry;
+import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.Hash32;
+import org.breakwater.core.value.Keccak;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A contract's functions and events, from the artifact that the contracts' jar carries.
+final class ContractAbi {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final String contract;
+    private final List<Function> functions;
+    private final List<Event<Tuple>> events;
+
+    private ContractAbi(String contract, String abi) {
+        this.contract = contract;
+        this.functions = ABIJSON.parseNormalFunctions(abi);
+        this.events = ABIJSON.parseEvents(abi);
+    }
+
+    static ContractAbi of(String contract) {
+        return new ContractAbi(
+                contract, resource(contract + ".json").required("abi").toString());
+    }
+
+    /// The interface of one of this program's contracts, if it is one.
+    static Optional<ContractAbi> find(String contract) {
+        return contract.matches("\\w+") && ParameterRegistry.class.getResource(contract + ".json") != null
+                ? Optional.of(of(contract))
+                : Optional.empty();
+    }
+
+    boolean has(String function) {
+        return functions.stream().anyMatch(known -> function.equals(known.getName()));
+    }
+
+    /// The signatures of the functions that change state.
+    List<String> changingFunctions() {
+        return functions.stream()
+                .filter(function -> !List.of("view", "pure").contains(function.getStateMutability()))
+                .map(Function::getCanonicalSignature)
+                .toList();
+    }
+
+    /// A whole number as the function's parameter at `index` wants it.
+    static Object argument(Function function, int index, long value) {
+        var wanted = function.getInputs().get(index).clazz();
+        if (wanted == BigInteger.class) {
+            return BigInteger.valueOf(value);
+        }
+        return wanted == Integer.class ? (Object) Math.toIntExact(value) : (Object) value;
+    }
+
+    /// A JSON document of the contracts' jar.
+    static JsonNode resource(String name) {
+        try (var input = ParameterRegistry.class.getResourceAsStream(name)) {
+            if (input == null) {
+                throw new IllegalStateException("the contracts' jar has no " + name);
+            }
+            return JSON.readTree(input);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    Function function(String name) {
+        return functions.stream()
+                .filter(function -> name.equals(function.getName()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(contract + " has no function " + name));
+    }
+
+    Event<Tuple> event(String name) {
+        return events.stream()
+                .filter(event -> name.equals(event.getName()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(contract + " has no event " + name));
+    }
+
+    /// The first topic of an event's logs.
+    static Hash32 topic(Event<Tuple> event) {
+        return Keccak.hash(event.getCanonicalSignature());
+    }
+
+    static Bytes call(Function function, Object... arguments) {
+        return Bytes.of(function.encodeCallWithArgs(arguments).array());
+    }
+}
