@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.util.OptionalLong;
+import org.breakwater.adapters.deployment.NodeConnections;
 import org.breakwater.adapters.ethereum.ChainParameterRegistry;
 import org.breakwater.adapters.ethereum.ChainPools;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
@@ -15,6 +17,8 @@ import org.breakwater.core.parameters.TighteningProposal;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SafeTxHash;
 import org.breakwater.core.safe.SignAndExecute;
+import org.breakwater.core.snapshot.Fact;
+import org.breakwater.core.verification.VerifyDeployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +91,30 @@ class LocalNetworkTest {
         assertThat(council.version()).isEqualTo("1.4.1");
         assertThat(council.owners()).hasSize(3);
         assertThat(council.threshold()).isEqualTo(2);
+    }
+
+    @Test
+    void theProtocolIsProvenToBeWhatItsFileSaysAndAChangeOfAParameterIsExplained() throws ProblemException {
+        var proposal = proposal();
+        signAndExecute.run(
+                proposal.safe(),
+                proposal.transaction(),
+                network.councilSigners().subList(0, 2));
+
+        try (var connection = new NodeConnections()
+                .open(network.description().rpc(), network.description().deployment())) {
+            var verification = VerifyDeployment.run(connection.deployment(), connection.protocol());
+            var snapshot = connection.snapshots().read(connection.deployment(), OptionalLong.empty());
+
+            assertThat(verification.differences()).isEmpty();
+            assertThat(verification.checks()).isGreaterThan(400);
+            assertThat(snapshot.sections())
+                    .containsOnlyKeys(
+                            "pools", "policies", "incidents", "claims", "treasury", "parameters", "roles", "pauses");
+            assertThat(snapshot.sections().get("pools"))
+                    .isInstanceOfSatisfying(
+                            Fact.Items.class, pools -> assertThat(pools.items()).hasSize(6));
+        }
     }
 
     private TighteningProposal proposal() throws ProblemException {
