@@ -230,6 +230,12 @@ contract AccountCoverTest is AccountCoverBase {
         vm.prank(alice);
         vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, alice));
         covers.onBalanceChange(alice, 1);
+        vm.prank(alice);
+        vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, alice));
+        covers.withdrawPrepaid(alice, 1);
+        vm.prank(exchange);
+        vm.expectRevert(abi.encodeWithSelector(IAccessManaged.AccessManagedUnauthorized.selector, exchange));
+        covers.close(exchange);
         vm.prank(dao);
         protocol.manager.grantRole(70, bob, 0);
         vm.prank(bob);

@@ -5,6 +5,8 @@ import {ERC20} from "@openzeppelin/contracts/token/ERC20/ERC20.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {IERC4626} from "@openzeppelin/contracts/interfaces/IERC4626.sol";
 import {ERC4626} from "@openzeppelin/contracts/token/ERC20/extensions/ERC4626.sol";
+import {Address} from "@openzeppelin/contracts/utils/Address.sol";
+import {ReentrancyGuardTransient} from "@openzeppelin/contracts/utils/ReentrancyGuardTransient.sol";
 import {CapitalBase} from "./CapitalBase.sol";
 import {RiskPool} from "../../src/RiskPool.sol";
 import {IDirectory} from "../../src/interfaces/IDirectory.sol";
@@ -141,6 +143,51 @@ contract RiskPoolSharesTest is CapitalBase {
         vm.stopPrank();
     }
 
+    function test_a_token_that_calls_back_finds_every_door_shut() public {
+        HookToken token = new HookToken();
+        vm.startPrank(dao);
+        RiskPool fresh = new RiskPool(
+            address(protocol.manager), protocol.directory, token, Kind.SmartContract, "Hook", "HOOK", 7
+        );
+        protocol.directory.addPool(address(fresh));
+        protocol.treasury.setPegFeed(address(token), address(pegFeed));
+        token.mint(dao, 1_000_000 * USDC);
+        token.approve(address(fresh), type(uint256).max);
+        // The timelock is the administrator and may do what no role was given to do on a pool that has just been added.
+        uint256 shares = fresh.deposit(500_000 * USDC, dao);
+        fresh.lockCover(1, subject, 10_000 * USDC);
+        token.transfer(address(fresh), 100 * USDC);
+        fresh.accruePremium(1, 100 * USDC, uint48(block.timestamp) + 100 days);
+        fresh.requestRedeem(shares / 100, dao, dao);
+        fresh.requestRedeem(shares / 100, dao, dao);
+        vm.stopPrank();
+        pass(14 days);
+        fresh.processQueue(1);
+
+        vm.startPrank(dao);
+        fresh.openIncident(1, subject);
+        token.transfer(address(fresh), 100 * USDC);
+        fresh.receiveBackstop(1, 100 * USDC);
+        token.callBack(address(fresh), abi.encodeCall(IRiskPool.processQueue, (1)));
+        bytes4 shut = ReentrancyGuardTransient.ReentrancyGuardReentrantCall.selector;
+        vm.expectRevert(shut);
+        fresh.collect(dao);
+        vm.expectRevert(shut);
+        fresh.refundPremium(1, alice);
+        vm.expectRevert(shut);
+        fresh.pay(1, 1, alice, 1 * USDC);
+        vm.expectRevert(shut);
+        fresh.closeIncident(1);
+        token.callBack(address(0), "");
+        fresh.closeIncident(1);
+        token.callBack(address(fresh), abi.encodeCall(IRiskPool.collect, (dao)));
+        vm.expectRevert(shut);
+        fresh.deposit(1_000 * USDC, dao);
+        vm.expectRevert(shut);
+        fresh.mint(1_000e12, dao);
+        vm.stopPrank();
+    }
+
     function test_a_pool_without_authority_directory_or_asset_is_not_made() public {
         IDirectory directory = protocol.directory;
         address manager = address(protocol.manager);
@@ -215,5 +262,30 @@ contract FeeToken is ERC20 {
     function _update(address from, address to, uint256 value) internal override {
         super._update(from, to, value);
         if (from != address(0) && to != address(0)) super._update(to, address(0), 1);
+    }
+}
+
+/// A token that calls somebody on every transfer.
+contract HookToken is ERC20 {
+    address private _target;
+    bytes private _data;
+
+    constructor() ERC20("Hook", "HOOK") {}
+
+    function decimals() public pure override returns (uint8) {
+        return 6;
+    }
+
+    function mint(address to, uint256 amount) external {
+        _mint(to, amount);
+    }
+
+    function callBack(address target, bytes calldata data) external {
+        (_target, _data) = (target, data);
+    }
+
+    function _update(address from, address to, uint256 value) internal override {
+        super._update(from, to, value);
+        if (_target != address(0)) Address.functionCall(_target, _data);
     }
 }
