@@ -82,6 +82,22 @@ contract AccountCoverLossesTest is AccountCoverBase {
         assertEq(covers.heldFor(id), 40_000 * USDC);
     }
 
+    function test_not_even_what_has_been_held_long_enough_goes_back_in_an_incident() public {
+        tell(alice, 40_000 * USDC);
+        tell(bob, 10_000 * USDC);
+        pass(20 days);
+        tell(alice, 0);
+        pass(61 days);
+        uint64 incidentId = detect(subject, uint48(block.timestamp) - 1, 50);
+        uint256 id = idOf(alice);
+        covers.releaseHeld(list(id));
+        assertEq(covers.heldFor(id), 40_000 * USDC);
+        pass(3 days);
+        protocol.incidents.lapse(incidentId);
+        covers.releaseHeld(list(id));
+        assertEq(covers.heldFor(id), 0);
+    }
+
     function test_cover_that_never_came_into_force_holds_nothing_back() public {
         tell(alice, 40_000 * USDC);
         tell(alice, 0);

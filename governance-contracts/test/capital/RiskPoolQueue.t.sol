@@ -145,6 +145,30 @@ contract RiskPoolQueueTest is CapitalBase {
         assertEq(pool.owed(alice), 100_000 * USDC);
     }
 
+    function test_subjects_that_are_no_longer_insured_are_not_looked_at() public {
+        for (uint256 i = 0; i < 25; ++i) {
+            lock(i + 10, listed(Kind.SmartContract, Level.Low), 1_000 * USDC);
+        }
+        lock(1, subject, 50_000 * USDC);
+        for (uint256 i = 0; i < 25; ++i) {
+            release(i + 10, 1_000 * USDC);
+        }
+        askOut(alice, shares);
+        attest(subject, Level.High);
+        pass(14 days);
+        pool.processQueue(1);
+        assertEq(cap().minCapital, 40_000 * USDC, "the only one that counts comes first");
+    }
+
+    function test_what_redeemers_are_owed_cannot_be_booked_as_premium() public {
+        askOut(alice, shares);
+        pass(14 days);
+        pool.processQueue(1);
+        vm.prank(module);
+        vm.expectRevert(abi.encodeWithSelector(IRiskPool.NotReceived.selector, 1, 0));
+        pool.accruePremium(1, 1, 0);
+    }
+
     function test_the_queue_stands_still_while_an_incident_is_open() public {
         lock(1, subject, 50_000 * USDC);
         askOut(alice, shares);
