@@ -31,6 +31,12 @@ function stable(layout) {
   return JSON.parse(text.replace(/(t_(?:contract|struct|enum|userDefinedValueType)\([^)"]*\))\d+/g, '$1'));
 }
 
+/** Where immutables stand, by their first place: the compiler's own numbers change with any other file. */
+function numbered(references) {
+  const places = Object.values(references).sort((one, other) => one[0].start - other[0].start);
+  return Object.fromEntries(places.map((place, index) => [String(index), place]));
+}
+
 const wanted = new Map();
 for (const [contract, answer, source] of deployable()) {
   if (Object.keys(answer.bytecode.linkReferences ?? {}).length) throw new Error(`${contract} links a library`);
@@ -40,7 +46,7 @@ for (const [contract, answer, source] of deployable()) {
     abi: answer.abi,
     bytecode: answer.bytecode.object,
     deployedBytecode: answer.deployedBytecode.object,
-    immutableReferences: answer.deployedBytecode.immutableReferences ?? {},
+    immutableReferences: numbered(answer.deployedBytecode.immutableReferences ?? {}),
     storageLayout: stable(answer.storageLayout),
   }, null, 1) + '\n');
 }
