@@ -60,7 +60,8 @@ final class Reports {
         written++;
         var number = Keccak.hash(Bytes.concat(domain.bytes(), Word.of(written)));
         var digest = digest(finding, number);
-        var signatures = signers.stream().map(signer -> signature(signer, digest)).toArray(byte[][]::new);
+        var signatures =
+                signers.stream().map(signer -> signature(signer, digest)).toArray(byte[][]::new);
         var report = Tuple.from(
                 (long) finding.subjectId(),
                 number.bytes().toArray(),
