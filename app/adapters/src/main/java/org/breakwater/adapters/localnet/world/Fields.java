@@ -47,6 +47,11 @@ record Fields(TupleType<?> types, Tuple values) {
         return new Fields((TupleType<?>) types.get(index), values.get(index));
     }
 
+    /// The only value, where it is a struct without a name.
+    Fields struct() {
+        return new Fields((TupleType<?>) types.get(0), values.get(0));
+    }
+
     /// An array of structs.
     List<Fields> structs(String name) {
         var index = index(name);

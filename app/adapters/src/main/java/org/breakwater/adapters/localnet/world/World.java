@@ -94,6 +94,9 @@ public final class World {
     }
 
     private List<Strand> strands() {
-        return List.of(new Founding(setting));
+        var subjects = new Subjects(setting);
+        var capital = new Capital(setting);
+        var market = new Market(setting, subjects);
+        return List.of(new Founding(setting), new Feeds(setting), new Rates(setting), subjects, capital, market);
     }
 }
