@@ -93,6 +93,11 @@ public final class World {
         setting.agenda().runUntil(end);
     }
 
+    /// What the world has come to, for whoever rebuilds it.
+    public String summary() throws ProblemException {
+        return new Summary(setting).text();
+    }
+
     private List<Strand> strands() {
         var subjects = new Subjects(setting);
         var capital = new Capital(setting);
