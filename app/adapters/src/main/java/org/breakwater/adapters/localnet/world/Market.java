@@ -23,9 +23,9 @@ final class Market implements Strand {
 
     private static final int FIRST_DAY = 12;
     private static final long PURSE = 600_000;
-    private static final List<Double> POOL_WEIGHTS = List.of(0.30, 0.15, 0.125, 0.155, 0.165, 0.105);
+    private static final List<Double> POOL_WEIGHTS = List.of(0.255, 0.18, 0.156, 0.165, 0.144, 0.10);
     private static final List<Integer> DAYS = List.of(365, 270, 180, 90, 30);
-    private static final List<Double> DAY_WEIGHTS = List.of(0.62, 0.10, 0.17, 0.08, 0.03);
+    private static final List<Double> DAY_WEIGHTS = List.of(0.72, 0.09, 0.12, 0.05, 0.02);
 
     /// Of what one subject may take, what random sales leave to others.
     private static final double LEFT_FREE = 0.15;
@@ -134,7 +134,7 @@ final class Market implements Strand {
     }
 
     private static double demand(int day) {
-        return 0.35 + 1.15 * day / World.DAYS;
+        return 0.2 + 1.6 * Math.pow((double) day / World.DAYS, 1.5);
     }
 
     private void sell() throws ProblemException {

@@ -252,10 +252,6 @@ final class Subjects implements Strand {
     private void collapse(String name) throws ProblemException {
         collapsed.add(named(name));
         attest(List.of(named(name)));
-        if (!named(name).isListed()) {
-            // Suspended already: seen to be Critical from now on.
-            enforce(name);
-        }
     }
 
     private void enforce(String name) throws ProblemException {

@@ -1,7 +1,10 @@
 package org.breakwater.adapters.localnet.world;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.breakwater.core.problem.ProblemException;
 
 /// What the world has come to, in a few lines, for whoever rebuilds it.
@@ -37,7 +40,28 @@ final class Summary {
                     .struct();
             text.append("policies from %d: %s%n".formatted(from, Arrays.toString((BigInteger[]) page.value("count"))));
         }
+        text.append(distributions(count.longValueExact()));
         return text.toString();
+    }
+
+    /// Amounts and yearly rates of all policies, at five ranks.
+    private String distributions(long count) throws ProblemException {
+        var underwriting = setting.protocol().contract("Underwriting");
+        var amounts = new ArrayList<Long>();
+        var rates = new ArrayList<Long>();
+        for (long id = 1; id <= count; id++) {
+            var policy = setting.stage().view(underwriting.call("policy", id)).struct();
+            amounts.add(dollars(policy.number("amount")));
+            rates.add(policy.count("rateBps"));
+        }
+        return "amounts %s%nrates %s%n".formatted(ranks(amounts), ranks(rates));
+    }
+
+    private static List<Long> ranks(List<Long> numbers) {
+        var sorted = numbers.stream().sorted().toList();
+        return Stream.of(0, 5, 25, 50, 75, 95, 100)
+                .map(percent -> sorted.isEmpty() ? 0 : sorted.get((sorted.size() - 1) * percent / 100))
+                .toList();
     }
 
     private static long dollars(BigInteger assets) {
