@@ -1,0 +1,201 @@
+package org.breakwater.adapters.localnet.world;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.value.ChainId;
+import org.web3j.crypto.Credentials;
+
+/// How the outside is seen: feeds, vaults and report signers stand up for each listed subject, and the holders decide
+/// which adapter speaks for it.
+final class Adapters implements Strand {
+
+    static final String BRIDGE = "BridgeAdapter";
+    static final String CUSTODY = "CustodyAdapter";
+    static final String PARAMETRIC = "ParametricAdapter";
+    static final String PRICE_DROP = "PriceDropAdapter";
+    static final String DEPEG = "DepegAdapter";
+    static final String TVL = "TvlDropAdapter";
+    static final String OPTIMISTIC = "OptimisticAdapter";
+
+    /// Signatures of five that a report needs.
+    private static final int THRESHOLD = 3;
+
+    /// A proposal that does more does not fit into one transaction.
+    private static final int CALLS_AT_ONCE = 20;
+
+    /// Covered contracts that are measured on chain; the others are asserted.
+    private static final int VAULTS = 4;
+
+    private static final long ONE8 = 100_000_000;
+
+    private final Setting setting;
+    private final Draw draw;
+    private final Map<String, Reports> reports = new HashMap<>();
+    private final Map<Integer, FeedPair> feeds = new LinkedHashMap<>();
+    private final Map<Integer, CoveredVault> vaults = new LinkedHashMap<>();
+    private final Map<Integer, List<Listed>> attached = new HashMap<>();
+
+    /// @param signers who attest reports
+    Adapters(Setting setting, ChainId chain, List<Credentials> signers) {
+        this.setting = setting;
+        this.draw = setting.draw("adapters");
+        var attesting = signers.subList(0, THRESHOLD);
+        Map.of(
+                        BRIDGE, "Breakwater Bridge Reports",
+                        CUSTODY, "Breakwater Custody Reports",
+                        PARAMETRIC, "Breakwater Parametric Reports")
+                .forEach((adapter, name) ->
+                        reports.put(adapter, new Reports(chain, contract(adapter).address(), name, attesting)));
+    }
+
+    @Override
+    public void begin() {
+        setting.agenda().at(setting.agenda().day(1, 9), "Naming the report signers", this::nameSigners);
+    }
+
+    private void nameSigners() throws ProblemException {
+        var signers = setting.cast().of(Part.REPORT_SIGNER).stream()
+                .map(Person::address)
+                .sorted()
+                .toList();
+        var calls = List.of(BRIDGE, CUSTODY, PARAMETRIC).stream()
+                .map(adapter -> contract(adapter).call("setSigners", signers, THRESHOLD))
+                .toList();
+        setting.dao()
+                .carry(
+                        "Name the report signers",
+                        "Five signers for bridges, custodians and parametric facts; three of them make a report.",
+                        calls,
+                        () -> {});
+    }
+
+    /// Sets up what reads these subjects: proposed now, in force eight days later.
+    void attach(List<Listed> subjects) throws ProblemException {
+        var calls = new ArrayList<Call>();
+        for (var subject : subjects) {
+            calls.addAll(readings(subject));
+        }
+        for (int from = 0; from < calls.size(); from += CALLS_AT_ONCE) {
+            var part = calls.subList(from, Math.min(calls.size(), from + CALLS_AT_ONCE));
+            var last = from + CALLS_AT_ONCE >= calls.size();
+            setting.dao()
+                    .carry(
+                            "Adapters for %s and others%s"
+                                    .formatted(
+                                            subjects.getFirst().name(),
+                                            from == 0 ? "" : ", part " + (from / CALLS_AT_ONCE + 1)),
+                            "Binds and configures the adapters that may speak for the subjects listed last.",
+                            List.copyOf(part),
+                            last ? () -> subjects.forEach(this::note) : () -> {});
+        }
+    }
+
+    private void note(Listed subject) {
+        attached.computeIfAbsent(subject.pool(), pool -> new ArrayList<>()).add(subject);
+    }
+
+    /// The subjects of a pool that are read, in the order in which they were attached.
+    List<Listed> of(int pool) {
+        return List.copyOf(attached.getOrDefault(pool, List.of()));
+    }
+
+    Contract contract(String adapter) {
+        return setting.protocol().contract(adapter);
+    }
+
+    Reports reports(String adapter) {
+        return Objects.requireNonNull(reports.get(adapter), adapter);
+    }
+
+    FeedPair feeds(Listed subject) {
+        return Objects.requireNonNull(feeds.get(subject.id()), subject.name());
+    }
+
+    CoveredVault vault(Listed subject) {
+        return Objects.requireNonNull(vaults.get(subject.id()), subject.name());
+    }
+
+    /// Every feed pair, by its subject's number.
+    Map<Integer, FeedPair> allFeeds() {
+        return Map.copyOf(feeds);
+    }
+
+    private List<Call> readings(Listed subject) throws ProblemException {
+        return switch (subject.pool()) {
+            case 1 -> smartContract(subject);
+            case 2 -> both(subject, bound(subject, BRIDGE, List.of(9_800, Duration.ofHours(2), Duration.ofHours(6))));
+            case 3 -> bound(subject, CUSTODY, List.of(Duration.ofDays(21), Duration.ofDays(2)));
+            case 4 -> both(subject, oracle(subject));
+            case 5 -> stablecoin(subject);
+            case 6 -> bound(subject, PARAMETRIC, parametric());
+            default -> throw new IllegalArgumentException("no pool " + subject.pool());
+        };
+    }
+
+    private List<Call> smartContract(Listed subject) throws ProblemException {
+        if (vaults.size() == VAULTS) {
+            return asserted(subject);
+        }
+        var covered = CoveredVault.create(setting, subject.name(), draw.between(18L, 60L) * 1_000_000);
+        vaults.put(subject.id(), covered);
+        return both(
+                subject,
+                bound(
+                        subject,
+                        TVL,
+                        List.of(
+                                covered.vault(),
+                                setting.protocol().usdc(),
+                                covered.vault(),
+                                true,
+                                1_000,
+                                Duration.ofDays(3),
+                                Setting.usdc(100_000_000))));
+    }
+
+    private List<Call> oracle(Listed subject) throws ProblemException {
+        var price = Math.round(draw.logNormal(40, 2_500) * 100) * (ONE8 / 100);
+        return bound(subject, PRICE_DROP, List.of(source(subject, price), 1_500));
+    }
+
+    private List<Call> stablecoin(Listed subject) throws ProblemException {
+        return bound(subject, DEPEG, List.of(source(subject, ONE8 - draw.between(1_000L, 90_000L)), 99_500_000, 99_900_000, 80_000_000));
+    }
+
+    private List<Object> source(Listed subject, long price8) throws ProblemException {
+        var pair = FeedPair.create(setting.stage(), setting.one(Part.PRICE_REPORTER), subject.name(), price8);
+        feeds.put(subject.id(), pair);
+        return List.of(pair.feed(), pair.second(), org.breakwater.core.value.Address.ZERO, 200);
+    }
+
+    /// Delays from two hours on, everything from six; a cancellation is all, a diversion half.
+    private static List<Object> parametric() {
+        return List.of(true, 120, 360, 4_000, 10_000, 5_000, Duration.ofDays(60));
+    }
+
+    private List<Call> both(Listed subject, List<Call> calls) {
+        var all = new ArrayList<>(calls);
+        all.addAll(asserted(subject));
+        return all;
+    }
+
+    private List<Call> asserted(Listed subject) {
+        return bound(
+                subject,
+                OPTIMISTIC,
+                List.of(setting.protocol().usdc(), Duration.ofHours(24), Setting.usdc(2_000)));
+    }
+
+    private List<Call> bound(Listed subject, String adapter, List<?> config) {
+        var incidents = setting.protocol().contract("Incidents");
+        return List.of(
+                contract(adapter).call("configure", subject.id(), config),
+                incidents.call("bindAdapter", subject.pool(), subject.id(), contract(adapter), true));
+    }
+}
