@@ -1,0 +1,37 @@
+package org.breakwater.adapters.localnet.world;
+
+import java.math.BigInteger;
+import java.util.function.IntFunction;
+import org.breakwater.core.safe.Signer;
+
+/// Everything that the strands of the story share.
+///
+/// @param keys who signs for an account of the phrase, by its index
+record Setting(
+        long seed,
+        Agenda agenda,
+        Stage stage,
+        Cast cast,
+        Protocol protocol,
+        Texts texts,
+        Dao dao,
+        Council council,
+        SafeOwners guardians,
+        IntFunction<Signer> keys) {
+
+    private static final BigInteger USDC = BigInteger.TEN.pow(6);
+
+    /// A strand's own random numbers.
+    Draw draw(String strand) {
+        return new Draw(seed, strand);
+    }
+
+    /// Whole dollars in the settlement token's smallest unit.
+    static BigInteger usdc(long dollars) {
+        return USDC.multiply(BigInteger.valueOf(dollars));
+    }
+
+    Person one(Part part) {
+        return cast.one(part);
+    }
+}
