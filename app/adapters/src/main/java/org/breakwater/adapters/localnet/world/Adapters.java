@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.core.value.ChainId;
-import org.web3j.crypto.Credentials;
+import org.breakwater.core.safe.Signer;
+import org.breakwater.core.value.Address;
 
 /// How the outside is seen: feeds, vaults and report signers stand up for each listed subject, and the holders decide
 /// which adapter speaks for it.
@@ -41,11 +41,14 @@ final class Adapters implements Strand {
     private final Map<Integer, CoveredVault> vaults = new LinkedHashMap<>();
     private final Map<Integer, List<Listed>> attached = new HashMap<>();
 
-    /// @param signers who attest reports
-    Adapters(Setting setting, ChainId chain, List<Credentials> signers) {
+    Adapters(Setting setting) {
         this.setting = setting;
         this.draw = setting.draw("adapters");
-        var attesting = signers.subList(0, THRESHOLD);
+        var chain = setting.protocol().deployment().chain();
+        var attesting = Part.REPORT_SIGNER.indexes().stream()
+                .limit(THRESHOLD)
+                .<Signer>map(setting.keys()::apply)
+                .toList();
         Map.of(
                         BRIDGE, "Breakwater Bridge Reports",
                         CUSTODY, "Breakwater Custody Reports",
@@ -171,7 +174,7 @@ final class Adapters implements Strand {
     private List<Object> source(Listed subject, long price8) throws ProblemException {
         var pair = FeedPair.create(setting.stage(), setting.one(Part.PRICE_REPORTER), subject.name(), price8);
         feeds.put(subject.id(), pair);
-        return List.of(pair.feed(), pair.second(), org.breakwater.core.value.Address.ZERO, 200);
+        return List.of(pair.feed(), pair.second(), Address.ZERO, 200);
     }
 
     /// Delays from two hours on, everything from six; a cancellation is all, a diversion half.

@@ -35,6 +35,15 @@ final class Texts {
         return new ContentAddress(hash).toString();
     }
 
+    /// What is served for a hash.
+    String words(Hash32 hash) {
+        var words = byHash.get(hash);
+        if (words == null) {
+            throw new IllegalArgumentException("nobody wrote " + hash);
+        }
+        return words;
+    }
+
     /// In the order in which they were written.
     Map<Hash32, String> all() {
         return Collections.unmodifiableMap(byHash);
