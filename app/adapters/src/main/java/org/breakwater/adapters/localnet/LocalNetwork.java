@@ -87,7 +87,7 @@ public final class LocalNetwork implements RunningNetwork {
     }
 
     World world(long seed) throws ProblemException {
-        return World.on(anvil.node(), deployment, index -> new KeySigner(people.key(index)), seed);
+        return World.on(anvil.node(), deployment, people::key, seed);
     }
 
     private static List<String> arguments() {

@@ -15,7 +15,7 @@ final class Agenda {
 
     private final Instant start;
     private final PriorityQueue<Entry> entries =
-            new PriorityQueue<>(Comparator.comparing(Entry::when).thenComparing(Entry::order));
+            new PriorityQueue<>(Comparator.comparing(Entry::when).thenComparingLong(Entry::order));
     private long order;
     private Instant now;
 

@@ -71,7 +71,7 @@ final class Dao {
             sum += weight(i);
         }
         for (int i = 0; i < voters.size(); i++) {
-            votes.put(voters.get(i), Math.round(DELEGATED * weight(i) / sum / 100) * 100);
+            votes.put(voters.get(i), Math.round(DELEGATED * weight(i) / sum / 1_000) * 1_000);
         }
     }
 

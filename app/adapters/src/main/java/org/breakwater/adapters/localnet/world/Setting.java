@@ -2,11 +2,11 @@ package org.breakwater.adapters.localnet.world;
 
 import java.math.BigInteger;
 import java.util.function.IntFunction;
-import org.breakwater.core.safe.Signer;
+import org.web3j.crypto.Credentials;
 
 /// Everything that the strands of the story share.
 ///
-/// @param keys who signs for an account of the phrase, by its index
+/// @param keys of the phrase's accounts, by their index
 record Setting(
         long seed,
         Agenda agenda,
@@ -17,7 +17,7 @@ record Setting(
         Dao dao,
         Council council,
         SafeOwners guardians,
-        IntFunction<Signer> keys) {
+        IntFunction<Credentials> keys) {
 
     private static final BigInteger USDC = BigInteger.TEN.pow(6);
 

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
 import org.breakwater.adapters.ethereum.EthereumNode;
+import org.breakwater.adapters.signer.KeySigner;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.Signer;
 import org.breakwater.core.value.Address;
+import org.web3j.crypto.Credentials;
 
 /// The world's script: two years from the protocol's deployment to the head.
 public final class World {
@@ -31,8 +33,8 @@ public final class World {
     /// A world on a freshly deployed protocol, before its first day.
     ///
     /// @param node mines only when told to
-    /// @param keys who signs for an account of the phrase, by its index
-    public static World on(EthereumNode node, Deployment deployment, IntFunction<Signer> keys, long seed)
+    /// @param keys of the phrase's accounts, by their index
+    public static World on(EthereumNode node, Deployment deployment, IntFunction<Credentials> keys, long seed)
             throws ProblemException {
         var rpc = new AnvilRpc(node.address());
         var cast = Cast.of(accounts(rpc));
@@ -77,8 +79,10 @@ public final class World {
         return accounts;
     }
 
-    private static List<Signer> signers(Part part, IntFunction<Signer> keys) {
-        return part.indexes().stream().map(keys::apply).toList();
+    private static List<Signer> signers(Part part, IntFunction<Credentials> keys) {
+        return part.indexes().stream()
+                .<Signer>map(index -> new KeySigner(keys.apply(index)))
+                .toList();
     }
 
     /// Plays the story up to an instant.
