@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.core.safe.Signer;
 import org.breakwater.core.value.Address;
 
 /// How the outside is seen: feeds, vaults and report signers stand up for each listed subject, and the holders decide
@@ -30,7 +30,8 @@ final class Adapters implements Strand {
     private static final int CALLS_AT_ONCE = 20;
 
     /// Covered contracts that are measured on chain; the others are asserted.
-    private static final int VAULTS = 4;
+    private static final Set<String> MEASURED =
+            Set.of("Harbor Lend", "Anchorage Vaults", "Tessera Perpetuals", "Mistral Yield");
 
     private static final long ONE8 = 100_000_000;
 
@@ -39,7 +40,6 @@ final class Adapters implements Strand {
     private final Map<String, Reports> reports = new HashMap<>();
     private final Map<Integer, FeedPair> feeds = new LinkedHashMap<>();
     private final Map<Integer, CoveredVault> vaults = new LinkedHashMap<>();
-    private final Map<Integer, List<Listed>> attached = new HashMap<>();
 
     Adapters(Setting setting) {
         this.setting = setting;
@@ -47,7 +47,7 @@ final class Adapters implements Strand {
         var chain = setting.protocol().deployment().chain();
         var attesting = Part.REPORT_SIGNER.indexes().stream()
                 .limit(THRESHOLD)
-                .<Signer>map(setting.keys()::apply)
+                .map(setting.keys()::apply)
                 .toList();
         Map.of(
                         BRIDGE, "Breakwater Bridge Reports",
@@ -79,14 +79,13 @@ final class Adapters implements Strand {
     }
 
     /// Sets up what reads these subjects: proposed now, in force eight days later.
-    void attach(List<Listed> subjects) throws ProblemException {
+    void attach(List<Subject> subjects) throws ProblemException {
         var calls = new ArrayList<Call>();
         for (var subject : subjects) {
             calls.addAll(readings(subject));
         }
         for (int from = 0; from < calls.size(); from += CALLS_AT_ONCE) {
             var part = calls.subList(from, Math.min(calls.size(), from + CALLS_AT_ONCE));
-            var last = from + CALLS_AT_ONCE >= calls.size();
             setting.dao()
                     .carry(
                             "Adapters for %s and others%s"
@@ -95,17 +94,8 @@ final class Adapters implements Strand {
                                             from == 0 ? "" : ", part " + (from / CALLS_AT_ONCE + 1)),
                             "Binds and configures the adapters that may speak for the subjects listed last.",
                             List.copyOf(part),
-                            last ? () -> subjects.forEach(this::note) : () -> {});
+                            () -> {});
         }
-    }
-
-    private void note(Listed subject) {
-        attached.computeIfAbsent(subject.pool(), pool -> new ArrayList<>()).add(subject);
-    }
-
-    /// The subjects of a pool that are read, in the order in which they were attached.
-    List<Listed> of(int pool) {
-        return List.copyOf(attached.getOrDefault(pool, List.of()));
     }
 
     Contract contract(String adapter) {
@@ -116,11 +106,11 @@ final class Adapters implements Strand {
         return Objects.requireNonNull(reports.get(adapter), adapter);
     }
 
-    FeedPair feeds(Listed subject) {
+    FeedPair feeds(Subject subject) {
         return Objects.requireNonNull(feeds.get(subject.id()), subject.name());
     }
 
-    CoveredVault vault(Listed subject) {
+    CoveredVault vault(Subject subject) {
         return Objects.requireNonNull(vaults.get(subject.id()), subject.name());
     }
 
@@ -129,20 +119,20 @@ final class Adapters implements Strand {
         return Map.copyOf(feeds);
     }
 
-    private List<Call> readings(Listed subject) throws ProblemException {
+    private List<Call> readings(Subject subject) throws ProblemException {
         return switch (subject.pool()) {
             case 1 -> smartContract(subject);
             case 2 -> both(subject, bound(subject, BRIDGE, List.of(9_800, Duration.ofHours(2), Duration.ofHours(6))));
             case 3 -> bound(subject, CUSTODY, List.of(Duration.ofDays(21), Duration.ofDays(2)));
             case 4 -> both(subject, oracle(subject));
             case 5 -> stablecoin(subject);
-            case 6 -> bound(subject, PARAMETRIC, parametric());
+            case 6 -> bound(subject, PARAMETRIC, ParametricTerms.of(subject.name()));
             default -> throw new IllegalArgumentException("no pool " + subject.pool());
         };
     }
 
-    private List<Call> smartContract(Listed subject) throws ProblemException {
-        if (vaults.size() == VAULTS) {
+    private List<Call> smartContract(Subject subject) throws ProblemException {
+        if (!MEASURED.contains(subject.name())) {
             return asserted(subject);
         }
         var covered = CoveredVault.create(setting, subject.name(), draw.between(18L, 60L) * 1_000_000);
@@ -162,40 +152,35 @@ final class Adapters implements Strand {
                                 Setting.usdc(100_000_000))));
     }
 
-    private List<Call> oracle(Listed subject) throws ProblemException {
+    private List<Call> oracle(Subject subject) throws ProblemException {
         var price = Math.round(draw.logNormal(40, 2_500) * 100) * (ONE8 / 100);
         return bound(subject, PRICE_DROP, List.of(source(subject, price), 1_500));
     }
 
-    private List<Call> stablecoin(Listed subject) throws ProblemException {
+    private List<Call> stablecoin(Subject subject) throws ProblemException {
         return bound(subject, DEPEG, List.of(source(subject, ONE8 - draw.between(1_000L, 90_000L)), 99_500_000, 99_900_000, 80_000_000));
     }
 
-    private List<Object> source(Listed subject, long price8) throws ProblemException {
+    private List<Object> source(Subject subject, long price8) throws ProblemException {
         var pair = FeedPair.create(setting.stage(), setting.one(Part.PRICE_REPORTER), subject.name(), price8);
         feeds.put(subject.id(), pair);
         return List.of(pair.feed(), pair.second(), Address.ZERO, 200);
     }
 
-    /// Delays from two hours on, everything from six; a cancellation is all, a diversion half.
-    private static List<Object> parametric() {
-        return List.of(true, 120, 360, 4_000, 10_000, 5_000, Duration.ofDays(60));
-    }
-
-    private List<Call> both(Listed subject, List<Call> calls) {
+    private List<Call> both(Subject subject, List<Call> calls) {
         var all = new ArrayList<>(calls);
         all.addAll(asserted(subject));
         return all;
     }
 
-    private List<Call> asserted(Listed subject) {
+    private List<Call> asserted(Subject subject) {
         return bound(
                 subject,
                 OPTIMISTIC,
                 List.of(setting.protocol().usdc(), Duration.ofHours(24), Setting.usdc(2_000)));
     }
 
-    private List<Call> bound(Listed subject, String adapter, List<?> config) {
+    private List<Call> bound(Subject subject, String adapter, List<?> config) {
         var incidents = setting.protocol().contract("Incidents");
         return List.of(
                 contract(adapter).call("configure", subject.id(), config),

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.core.value.Hash32;
 
 /// The token holders in the tribunal: who votes how, when, and for which stated reason.
 final class Ballots {
@@ -156,11 +155,7 @@ final class Ballots {
                 "Voting on case " + caseId,
                 () -> stage.send(
                         voter,
-                        docket.tribunal().call("vote", caseId, choice, share * 100, written(reason, voter))));
-    }
-
-    private Hash32 written(String key, Person voter) {
-        return library.write(key, voter);
+                        docket.tribunal().call("vote", caseId, choice, share * 100, library.write(reason, voter).hash())));
     }
 
     private static String reasons(Choice choice) {

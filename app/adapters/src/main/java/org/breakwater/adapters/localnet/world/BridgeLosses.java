@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.breakwater.adapters.localnet.world.Docket.About;
-import org.breakwater.adapters.localnet.world.Policies.Insured;
+import org.breakwater.adapters.localnet.world.Market.Policy;
 import org.breakwater.adapters.localnet.world.Reports.Finding;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Bytes;
@@ -13,7 +13,6 @@ import org.breakwater.core.value.Bytes;
 /// alarm at the head that nobody has confirmed yet.
 final class BridgeLosses implements Strand {
 
-    private static final int POOL = 2;
     private static final long SUPPLY = 84_000_000;
 
     private final Props props;
@@ -25,23 +24,23 @@ final class BridgeLosses implements Strand {
     @Override
     public void begin() {
         var agenda = props.agenda();
-        agenda.at(agenda.day(296, 10), "Insuring a bridge", () -> {
-            var subject = props.subject(POOL, 0);
-            var insured = props.insure(subject, Duration.ofDays(200), 100_000, 155_000);
-            agenda.at(agenda.day(330, 5.5), "A bridge is short", () -> isShort(subject, insured));
-        });
-        agenda.at(agenda.day(452, 10), "Insuring another bridge", () -> {
-            var subject = props.subject(POOL, 1);
-            var insured = props.insure(subject, Duration.ofDays(200), 74_000).getFirst();
-            agenda.at(agenda.day(480, 9.8), "A bridge seems short", () -> seemsShort(subject, insured));
-        });
+        var ahead = Duration.ofDays(60);
+        var term = Duration.ofDays(220);
+        props.insuredAgainst("Causeway", agenda.day(330, 5.5), ahead, term, this::isShort, 100_000, 155_000);
+        props.insuredAgainst(
+                "Longspan",
+                agenda.day(480, 9.8),
+                ahead,
+                term,
+                (subject, insured) -> seemsShort(subject, insured.getFirst()),
+                74_000);
         agenda.at(
                 props.head().minus(Duration.ofMinutes(97)),
                 "An alarm at the head",
-                () -> alarm(props.subject(POOL, 2), 9_710, props.watcher()));
+                () -> alarm(props.subject("Ferryman"), 9_710, props.watcher()));
     }
 
-    private void isShort(Listed subject, List<Insured> insured) throws ProblemException {
+    private void isShort(Subject subject, List<Policy> insured) throws ProblemException {
         var since = props.agenda().now().minus(Duration.ofMinutes(50));
         var backing = 10_000 - props.automaticSeverity(subject, 1_240);
         var incident = alarm(subject, backing, props.watcher());
@@ -56,31 +55,31 @@ final class BridgeLosses implements Strand {
         });
     }
 
-    private void seemsShort(Listed subject, Insured insured) throws ProblemException {
+    private void seemsShort(Subject subject, Policy insured) throws ProblemException {
         var incident = alarm(subject, 6_900, props.watcher());
         props.agenda().after(Duration.ofHours(3), "Taking the bridge reports out of service", () -> {
-            quarantine();
+            quarantine(subject);
             props.stage().send(props.keeper(), props.docket().incidents().call("escalateQuarantined", incident));
             props.upkeep().tend(incident);
             discuss(subject, incident, insured);
         });
     }
 
-    private void quarantine() throws ProblemException {
+    private void quarantine(Subject subject) throws ProblemException {
         var guardian = props.setting().protocol().contract("EmergencyGuardian");
-        var reason = props.library().write("quarantine.bridge");
+        var reason = props.library().write("quarantine.bridge", subject).hash();
         props.setting().guardians().execute(guardian.call("quarantineAdapter", adapter(), reason));
         props.agenda().after(Duration.ofHours(30), "Proposing to trust the bridge reports again", () -> props.setting()
                 .dao()
                 .carry(
                         "Restore the bridge adapter",
-                        props.library().words("restore.bridge", props.subject(POOL, 1)),
+                        props.library().words("restore.bridge").body(),
                         List.of(guardian.call("restoreAdapter", adapter())),
                         () -> {}));
     }
 
-    private void discuss(Listed subject, long incident, Insured insured) throws ProblemException {
-        props.claim(insured, incident, insured.amount(), "bridge.alarm.claim");
+    private void discuss(Subject subject, long incident, Policy insured) throws ProblemException {
+        props.claimAll(insured, incident, "bridge.alarm.claim");
         props.exhibitOfCouncil(About.INCIDENT, incident, props.library().write("bridge.alarm", subject));
         var caseId = props.docket().incident(incident).count("caseId");
         props.ballots().on(caseId, Mood.denying(6_200_000));
@@ -92,13 +91,13 @@ final class BridgeLosses implements Strand {
     }
 
     /// @param backing bps of the supply
-    private long alarm(Listed subject, int backing, Person by) throws ProblemException {
+    private long alarm(Subject subject, int backing, Person by) throws ProblemException {
         var since = props.agenda().now().minus(Duration.ofMinutes(50));
         return props.docket().detect(by, subject, adapter(), report(subject, backing, since));
     }
 
-    private Bytes report(Listed subject, int backing, Instant since) throws ProblemException {
-        var source = props.library().write("source.bridge", subject);
+    private Bytes report(Subject subject, int backing, Instant since) throws ProblemException {
+        var source = props.library().write("source.bridge", subject).hash();
         return props.adapters()
                 .reports(Adapters.BRIDGE)
                 .report(new Finding(

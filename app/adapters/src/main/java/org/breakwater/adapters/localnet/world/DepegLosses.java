@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.breakwater.adapters.localnet.world.Docket.About;
-import org.breakwater.adapters.localnet.world.Policies.Insured;
+import org.breakwater.adapters.localnet.world.Market.Policy;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Bytes;
 
@@ -12,7 +12,6 @@ import org.breakwater.core.value.Bytes;
 /// that nobody votes on and the council denies.
 final class DepegLosses implements Strand {
 
-    private static final int POOL = 5;
     private static final long TRIGGERED = 99_200_000;
     private static final long BACK = 99_960_000;
 
@@ -25,24 +24,36 @@ final class DepegLosses implements Strand {
     @Override
     public void begin() {
         var agenda = props.agenda();
-        agenda.at(agenda.day(146, 10), "Insuring a coin", () -> {
-            var subject = props.subject(POOL, 0);
-            var insured = props.insure(subject, Duration.ofDays(120), 120_000, 84_000, 150_000);
-            agenda.at(agenda.day(180, 7.2), "A coin falls", () -> stayDown(subject, 93_400_000, insured));
-        });
-        agenda.at(agenda.day(395, 15.6), "A coin falls for an evening", () -> comeBack(props.subject(POOL, 1)));
-        agenda.at(agenda.day(522, 10), "Insuring another coin", () -> {
-            var subject = props.subject(POOL, 2);
-            var insured = props.insure(subject, Duration.ofDays(150), 95_000, 60_000, 350_000);
-            agenda.at(agenda.day(560, 21.4), "Another coin falls", () -> {
-                var incident = stayDown(subject, 87_900_000, insured.subList(0, 2));
-                agenda.after(Duration.ofDays(5), "Claiming above the limit", () -> aboveLimit(incident, insured.get(2)));
-            });
-        });
+        props.insuredAgainst(
+                "Basin Dollar",
+                agenda.day(180, 7.2),
+                Duration.ofDays(50),
+                Duration.ofDays(150),
+                (subject, insured) -> stayDown(subject, 93_400_000, insured),
+                120_000,
+                84_000,
+                150_000);
+        agenda.at(
+                agenda.day(395, 15.6), "A coin falls for an evening", () -> comeBack(props.subject("Crown Dollar")));
+        props.insuredAgainst(
+                "Harbor Dollar",
+                agenda.day(560, 21.4),
+                Duration.ofDays(60),
+                Duration.ofDays(180),
+                (subject, insured) -> {
+                    var incident = stayDown(subject, 87_900_000, insured.subList(0, 2));
+                    agenda.after(
+                            Duration.ofDays(5),
+                            "Claiming above the limit",
+                            () -> aboveLimit(subject, incident, insured.get(2)));
+                },
+                95_000,
+                60_000,
+                350_000);
     }
 
     /// @param final8 price in force at the end of the coin's day
-    private long stayDown(Listed subject, long final8, List<Insured> insured) throws ProblemException {
+    private long stayDown(Subject subject, long final8, List<Policy> insured) throws ProblemException {
         var feeds = props.adapters().feeds(subject);
         var fallen = fall(subject);
         var incident = props.docket().detect(props.watcher(), subject, adapter(), Bytes.EMPTY);
@@ -60,7 +71,7 @@ final class DepegLosses implements Strand {
         return incident;
     }
 
-    private void comeBack(Listed subject) throws ProblemException {
+    private void comeBack(Subject subject) throws ProblemException {
         var fallen = fall(subject);
         var incident = props.docket().detect(props.watcher(), subject, adapter(), Bytes.EMPTY);
         props.upkeep().tend(incident);
@@ -69,26 +80,26 @@ final class DepegLosses implements Strand {
                 .send(props.keeper(), adapter().call("commitObservation", subject.id(), new byte[0])));
     }
 
-    private Instant fall(Listed subject) throws ProblemException {
+    private Instant fall(Subject subject) throws ProblemException {
         var feeds = props.adapters().feeds(subject);
         feeds.answer(BACK);
         feeds.answer(TRIGGERED);
         return props.agenda().now();
     }
 
-    private void answer(Listed subject, Instant when, long price8) {
+    private void answer(Subject subject, Instant when, long price8) {
         props.agenda().at(when, "A coin's price", () -> props.adapters().feeds(subject).answer(price8));
     }
 
-    private void aboveLimit(long incident, Insured insured) throws ProblemException {
+    private void aboveLimit(Subject subject, long incident, Policy insured) throws ProblemException {
         var claim = props.claim(insured, incident, props.docket().most(insured, incident), "overlimit.claim");
-        var caseId = props.docket().claim(claim).count("caseId");
+        var caseId = props.caseOf(claim);
         props.exhibitOfCouncil(
-                About.CLAIM, claim, props.library().write("depeg.evidence", props.subject(POOL, 2)));
+                About.CLAIM, claim, props.library().write("depeg.evidence", subject));
         props.ballots().on(caseId, new Mood(2_700_000, 58, 0, 36, 6, 0));
         var closes = props.docket().caseOf(caseId).instant("closes");
         props.agenda().at(closes.plus(Duration.ofHours(50)), "The council denies a claim", () -> {
-            var reason = props.library().write("council.deny");
+            var reason = props.library().write("council.deny").hash();
             props.setting()
                     .council()
                     .execute(props.docket().claims().call("councilDecide", claim, false, 0, reason));

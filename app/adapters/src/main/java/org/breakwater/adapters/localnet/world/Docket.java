@@ -3,7 +3,8 @@ package org.breakwater.adapters.localnet.world;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
-import org.breakwater.adapters.localnet.world.Policies.Insured;
+import org.breakwater.adapters.localnet.world.Market.Policy;
+import org.breakwater.adapters.localnet.world.Texts.Text;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
@@ -51,7 +52,7 @@ final class Docket {
     }
 
     Fields incident(long id) throws ProblemException {
-        return Views.only(stage.view(incidents.call("incident", id)));
+        return stage.view(incidents.call("incident", id)).struct();
     }
 
     IncidentState stateOfIncident(long id) throws ProblemException {
@@ -59,7 +60,7 @@ final class Docket {
     }
 
     Fields claim(long id) throws ProblemException {
-        return Views.only(stage.view(claims.call("claim", id)));
+        return stage.view(claims.call("claim", id)).struct();
     }
 
     ClaimState stateOfClaim(long id) throws ProblemException {
@@ -67,7 +68,7 @@ final class Docket {
     }
 
     Fields caseOf(long id) throws ProblemException {
-        return Views.only(stage.view(tribunal.call("case_", id)));
+        return stage.view(tribunal.call("case_", id)).struct();
     }
 
     // ── incidents ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -75,7 +76,7 @@ final class Docket {
     /// A first reading opens an incident.
     ///
     /// @return its number
-    long detect(Person by, Listed subject, Contract adapter, Bytes data) throws ProblemException {
+    long detect(Person by, Subject subject, Contract adapter, Bytes data) throws ProblemException {
         var bond = stage.number(incidents.call("detectionBondOf", subject.pool(), subject.id(), by));
         var call = incidents.call("detect", subject.pool(), subject.id(), adapter, data);
         return purse.spend(by, incidents, bond, call).event(incidents, "IncidentOpened").count("incidentId");
@@ -98,7 +99,7 @@ final class Docket {
     }
 
     private Fields terms(long incident) throws ProblemException {
-        return Views.only(stage.view(incidents.call("terms", incident)));
+        return stage.view(incidents.call("terms", incident)).struct();
     }
 
     // ── claims ─────────────────────────────────────────────────────────────────────────────────────────────────
@@ -106,9 +107,9 @@ final class Docket {
     /// A holder claims.
     ///
     /// @return the claim's number
-    long submit(Insured insured, long incident, BigInteger amount, Hash32 evidenceRoot) throws ProblemException {
+    long submit(Policy insured, long incident, BigInteger amount, Hash32 evidenceRoot) throws ProblemException {
         var deposit = terms(incident).number("claimDeposit");
-        var call = claims.call("submit", insured.policy(), incident, amount, evidenceRoot);
+        var call = claims.call("submit", insured.id(), incident, amount, evidenceRoot);
         return purse.spend(insured.holder(), claims, deposit, call)
                 .event(claims, "ClaimSubmitted")
                 .count("claimId");
@@ -117,8 +118,8 @@ final class Docket {
     /// The automatic path: makes and approves the claims of these covers.
     ///
     /// @return the claims' numbers
-    List<Long> settle(Person by, long incident, List<Insured> insured) throws ProblemException {
-        var covers = insured.stream().map(Insured::policy).toList();
+    List<Long> settle(Person by, long incident, List<Policy> insured) throws ProblemException {
+        var covers = insured.stream().map(Policy::id).toList();
         var made = stage.send(by, claims.call("settle", incident, covers))
                 .events(claims, "ClaimSubmitted")
                 .stream()
@@ -130,7 +131,7 @@ final class Docket {
         return made;
     }
 
-    void appeal(Insured insured, long claim, Hash32 evidenceRoot) throws ProblemException {
+    void appeal(Policy insured, long claim, Hash32 evidenceRoot) throws ProblemException {
         var incident = claim(claim).count("incidentId");
         var deposit = terms(incident).number("claimDeposit");
         var call = claims.call("appeal", claim, evidenceRoot);
@@ -138,13 +139,13 @@ final class Docket {
     }
 
     /// The most that the arithmetic grants a cover in an incident.
-    BigInteger most(Insured insured, long incident) throws ProblemException {
-        return stage.view(claims.call("payableFor", insured.policy(), incident)).number("most");
+    BigInteger most(Policy insured, long incident) throws ProblemException {
+        return stage.view(claims.call("payableFor", insured.id(), incident)).number("most");
     }
 
     // ── evidence ───────────────────────────────────────────────────────────────────────────────────────────────
 
-    Call evidence(About about, long id, Hash32 content, String address) {
-        return tribunal.call("addEvidence", about, id, content, address);
+    Call evidence(About about, long id, Text content) {
+        return tribunal.call("addEvidence", about, id, content.hash(), content.address());
     }
 }

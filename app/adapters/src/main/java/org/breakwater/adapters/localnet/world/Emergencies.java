@@ -43,7 +43,7 @@ final class Emergencies implements Strand {
     }
 
     private long pause(int scopes, int pool, Duration duration, String reason) throws ProblemException {
-        var call = guardian.call("pause", scopes, pool, duration, props.library().write(reason));
+        var call = guardian.call("pause", scopes, pool, duration, props.library().write(reason).hash());
         return props.setting().guardians().execute(call).event(guardian, "Paused").count("pauseId");
     }
 

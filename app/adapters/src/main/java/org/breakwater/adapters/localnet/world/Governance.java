@@ -50,7 +50,7 @@ final class Governance implements Strand {
                                 props.setting().protocol().usdc(),
                                 Outsiders.addressOf("Illustrator"),
                                 Setting.usdc(5_000),
-                                props.library().write("memo.grant"))),
+                                props.library().write("memo.grant").hash())),
                 Dao.Fate.WITHOUT_QUORUM));
         atHead();
     }
@@ -89,7 +89,7 @@ final class Governance implements Strand {
                                 props.setting().protocol().usdc(),
                                 Outsiders.addressOf("Signers"),
                                 Setting.usdc(30_000),
-                                props.library().write("memo.signers"))),
+                                props.library().write("memo.signers").hash())),
                 Dao.Fate.QUEUED));
         beforeHead(Duration.ofHours(151), () -> propose(
                 "Attestations every three weeks",
@@ -146,7 +146,7 @@ final class Governance implements Strand {
     }
 
     private Call parameter(String key, long value) {
-        var rationale = props.setting().texts().write("# Rationale\n\n" + key + " to " + value + ", as the proposal says.\n");
+        var rationale = props.setting().texts().add("Rationale", key + " to " + value + ", as the proposal says.");
         return props.setting()
                 .protocol()
                 .contract("ParameterRegistry")
@@ -155,7 +155,7 @@ final class Governance implements Strand {
                         key,
                         ParameterScope.GLOBAL.encoded(),
                         BigInteger.valueOf(value),
-                        rationale);
+                        rationale.hash());
     }
 
     private void at(int day, Act act) {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.breakwater.core.value.Hash32;
+import org.breakwater.adapters.localnet.world.Texts.Text;
 
 /// The words of the losses: one Markdown file of many short texts, each under a heading `# key: Title`.
 final class Library {
@@ -14,7 +14,15 @@ final class Library {
     private static final String SUBJECT = "{subject}";
 
     private final Texts texts;
-    private final Map<String, String> byKey;
+    private final Map<String, Words> byKey;
+
+    /// A title and what follows it.
+    record Words(String title, String body) {
+
+        private Words about(Subject subject) {
+            return new Words(title.replace(SUBJECT, subject.name()), body.replace(SUBJECT, subject.name()));
+        }
+    }
 
     Library(Texts texts) {
         this.texts = texts;
@@ -32,51 +40,45 @@ final class Library {
         }
     }
 
-    private static Map<String, String> parsed(String all) {
-        var byKey = new HashMap<String, String>();
+    private static Map<String, Words> parsed(String all) {
+        var byKey = new HashMap<String, Words>();
         for (var section : all.split("(?m)^# ")) {
             var colon = section.indexOf(": ");
-            if (colon > 0) {
-                byKey.put(section.substring(0, colon), "# " + section.substring(colon + 2).strip() + "\n");
+            var end = section.indexOf('\n');
+            if (colon > 0 && colon < end) {
+                var title = section.substring(colon + 2, end);
+                byKey.put(section.substring(0, colon), new Words(title, section.substring(end).strip()));
             }
         }
         return byKey;
     }
 
     /// Someone writes the text of a key.
-    ///
-    /// @return its hash
-    Hash32 write(String key) {
-        return texts.write(words(key));
+    Text write(String key) {
+        var words = words(key);
+        return texts.add(words.title(), words.body());
     }
 
     /// As `write`, about a subject.
-    Hash32 write(String key, Listed subject) {
-        return texts.write(words(key, subject));
+    Text write(String key, Subject subject) {
+        var words = words(key).about(subject);
+        return texts.add(words.title(), words.body());
     }
 
-    /// Someone writes the text of a key in their own name, so that equal opinions are separate texts.
-    Hash32 write(String key, Person author) {
-        return texts.write(words(key) + "\n" + author.name() + "\n");
+    /// As `write`, in the author's own name, so that equal opinions are separate texts.
+    Text write(String key, Person author) {
+        var words = words(key);
+        return texts.add(words.title(), words.body() + "\n\n" + author.name());
     }
 
     /// Someone gives the hash of one text and serves another.
-    Hash32 writeAltered(String key, String served) {
-        var hash = texts.write(words(key));
-        texts.misplace(hash, words(served));
-        return hash;
+    Text writeAltered(String key, String served) {
+        var words = words(key);
+        return texts.addAltered(words.title(), words.body(), words(served).body());
     }
 
-    /// The address of a text that was written.
-    String address(Hash32 hash) {
-        return texts.address(hash);
-    }
-
-    String words(String key, Listed subject) {
-        return words(key).replace(SUBJECT, subject.name());
-    }
-
-    private String words(String key) {
+    /// What a key's text says.
+    Words words(String key) {
         var words = byKey.get(key);
         if (words == null) {
             throw new IllegalArgumentException("no text has the key " + key);

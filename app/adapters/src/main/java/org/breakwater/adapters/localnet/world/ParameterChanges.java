@@ -48,7 +48,7 @@ final class ParameterChanges implements Strand {
             var id = propose(wish(By.STEWARD, "RATE_CEILING", ParameterScope.GLOBAL, 2_100, "rationale.ceiling"));
             props.agenda().after(Duration.ofHours(31), "The council cancels a change", () -> props.setting()
                     .council()
-                    .execute(parameters.call("cancelAsCouncil", id, props.library().write("cancel.ceiling"))));
+                    .execute(parameters.call("cancelAsCouncil", id, props.library().write("cancel.ceiling").hash())));
         });
         tightened(190, wish(By.STEWARD, "MAX_POLICY_SHARE", ParameterScope.pool(DEPEG), 400, "rationale.share"));
         carried(300, wish(By.COUNCIL, "CLAIM_DEPOSIT", ParameterScope.GLOBAL, 75_000_000, "rationale.deposit"));
@@ -60,7 +60,7 @@ final class ParameterChanges implements Strand {
 
     private void bridges() {
         var bridge = ParameterScope.pool(BRIDGE);
-        carried(345, wish(By.COUNCIL, "RISK_SLOPE", bridge, 480, "rationale.slope"));
+        carried(345, wish(By.COUNCIL, "RISK_SLOPE", bridge, 196, "rationale.slope"));
         carried(355, wish(By.STEWARD, "DRAIN_LIMIT_24H", bridge, 2_750, "rationale.drain"));
         carried(380, wish(By.STEWARD, "DRAIN_LIMIT_24H", bridge, 3_000, "rationale.drain.2"));
         carried(404, wish(By.STEWARD, "DRAIN_LIMIT_24H", bridge, 3_250, "rationale.drain.3"));
@@ -79,16 +79,16 @@ final class ParameterChanges implements Strand {
                         "rationale.cooldown"));
         byHolders(
                 585,
-                "Base rate of the guarded level from 2.2 % to 2.4 %",
+                "Base rate of the guarded level from 1.41 % to 1.55 %",
                 "BASE_RATE",
                 ParameterScope.level(GUARDED),
-                240,
+                155,
                 "rationale.rate");
         at(655, () -> {
             var window = Duration.ofDays(35).toSeconds();
             var id = propose(wish(By.STEWARD, "CLAIM_WINDOW", ParameterScope.GLOBAL, window, "rationale.window"));
             props.agenda().after(Duration.ofHours(20), "A steward withdraws a change", () -> props.stage()
-                    .send(steward(), parameters.call("cancel", id, props.library().write("cancel.window"))));
+                    .send(steward(), parameters.call("cancel", id, props.library().write("cancel.window").hash())));
         });
         // Proposed, in order, and forgotten: it expires.
         at(690, () -> propose(
@@ -100,7 +100,7 @@ final class ParameterChanges implements Strand {
     private void head() {
         var bridge = ParameterScope.pool(BRIDGE);
         beforeHead(Duration.ofHours(98), () -> propose(
-                wish(By.STEWARD, "UTILISATION_SLOPE", ParameterScope.GLOBAL, 330, "rationale.utilisation")));
+                wish(By.STEWARD, "UTILISATION_SLOPE", ParameterScope.GLOBAL, 115, "rationale.utilisation")));
         beforeHead(Duration.ofHours(69), () -> propose(
                 wish(By.COUNCIL, "INCIDENT_CAP", bridge, 3_400, "rationale.cap.2")));
         beforeHead(Duration.ofHours(26), () -> propose(
@@ -126,9 +126,10 @@ final class ParameterChanges implements Strand {
     private void byHolders(
             int day, String title, String key, ParameterScope scope, long value, String rationale) {
         at(day, () -> {
-            var hash = props.library().write(rationale);
-            var call = parameters.call("proposeChangeAsDao", key, scope.encoded(), BigInteger.valueOf(value), hash);
-            props.setting().dao().carry(title, props.setting().texts().words(hash), List.of(call), () -> {
+            var text = props.library().write(rationale);
+            var call = parameters.call(
+                    "proposeChangeAsDao", key, scope.encoded(), BigInteger.valueOf(value), text.hash());
+            props.setting().dao().carry(title, props.library().words(rationale).body(), List.of(call), () -> {
                 var id = props.stage().number(parameters.call("changeCount")).longValueExact();
                 executed(id, props.agenda().now());
             });
@@ -150,7 +151,7 @@ final class ParameterChanges implements Strand {
                 wish.key(),
                 wish.scope().encoded(),
                 BigInteger.valueOf(wish.value()),
-                props.library().write(wish.rationale()));
+                props.library().write(wish.rationale()).hash());
         return switch (wish.by()) {
             case STEWARD -> props.stage().send(steward(), call);
             case COUNCIL -> props.setting().council().execute(call);
@@ -158,7 +159,7 @@ final class ParameterChanges implements Strand {
     }
 
     private Instant eta(long id) throws ProblemException {
-        return Views.only(props.stage().view(parameters.call("change", id))).instant("eta");
+        return props.stage().view(parameters.call("change", id)).struct().instant("eta");
     }
 
     private Person steward() {

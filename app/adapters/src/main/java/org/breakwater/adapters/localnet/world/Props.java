@@ -3,21 +3,21 @@ package org.breakwater.adapters.localnet.world;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.breakwater.adapters.localnet.world.Docket.About;
-import org.breakwater.adapters.localnet.world.Policies.Insured;
+import org.breakwater.adapters.localnet.world.Market.Policy;
+import org.breakwater.adapters.localnet.world.Texts.Text;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Bytes;
-import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Word;
 
 /// What the losses have at hand, and the turns of events that they share.
 record Props(
         Setting setting,
         Library library,
+        Subjects subjects,
         Adapters adapters,
-        Policies policies,
+        Insurance insurance,
         Docket docket,
         Upkeep upkeep,
         Ballots ballots) {
@@ -30,16 +30,15 @@ record Props(
     /// Of a loss, after the deductible, in percent.
     private static final long PAYABLE = 95;
 
-    static Props of(Setting setting, Adapters adapters) {
+    static Props of(Setting setting, Subjects subjects, Market market) {
         var library = new Library(setting.texts());
-        var purse = new Purse(setting);
-        var docket = new Docket(setting, purse);
-        var claimants = setting.cast().of(Part.HOLDER);
+        var docket = new Docket(setting, new Purse(setting));
         return new Props(
                 setting,
                 library,
-                adapters,
-                new Policies(setting, purse, claimants.subList(claimants.size() - 60, claimants.size())),
+                subjects,
+                new Adapters(setting),
+                new Insurance(setting, market),
                 docket,
                 new Upkeep(setting, docket),
                 new Ballots(setting, docket, library));
@@ -61,35 +60,43 @@ record Props(
         return setting.one(Part.WATCHER);
     }
 
+    Subject subject(String name) {
+        return subjects.named(name);
+    }
+
     /// The newest instant of the world.
     Instant head() {
         return agenda().day(World.DAYS, 0);
     }
 
-    /// One of a pool's subjects, by its place in the order in which they were attached.
-    Listed subject(int pool, int place) {
-        var subjects = adapters.of(pool);
-        if (subjects.isEmpty()) {
-            throw new IllegalStateException("no subject of pool " + pool + " has an adapter yet");
-        }
-        return subjects.get(place % subjects.size());
+    /// Has something happen to a subject to people who insured themselves in time.
+    ///
+    /// @param ahead of the event, when the first of them tries to buy
+    /// @param dollars insured by each
+    void insuredAgainst(
+            String subject, Instant when, Duration ahead, Duration term, Event event, long... dollars) {
+        agenda().at(when.minus(ahead), "Insuring against " + subject, () -> {
+            var insured = insurance.buy(subject(subject), agenda().now(), term, dollars);
+            agenda().at(when, "A loss of " + subject, () -> {
+                if (insured.size() != dollars.length) {
+                    throw new IllegalStateException(
+                            "only " + insured.size() + " of " + dollars.length + " are insured against " + subject);
+                }
+                event.happen(subject(subject), List.copyOf(insured));
+            });
+        });
     }
 
-    /// Several holders insure themselves, days before an event.
-    ///
-    /// @param dollars of each
-    List<Insured> insure(Listed subject, Duration duration, long... dollars) throws ProblemException {
-        var insured = new ArrayList<Insured>();
-        for (var amount : dollars) {
-            insured.add(policies.buy(subject, amount, duration));
-        }
-        return insured;
+    /// What happens to a subject and those insured.
+    @FunctionalInterface
+    interface Event {
+        void happen(Subject subject, List<Policy> insured) throws ProblemException;
     }
 
     /// The largest severity, at most `wanted`, with which a loss of all cover of a subject is still decided without people.
-    int automaticSeverity(Listed subject, int wanted) throws ProblemException {
-        var cover = Views.only(stage().view(setting.protocol().pool(subject.pool()).call("coverOfSubject", subject.id())))
-                .number("amount");
+    int automaticSeverity(Subject subject, int wanted) throws ProblemException {
+        var pool = setting.protocol().pool(subject.pool());
+        var cover = stage().view(pool.call("coverOfSubject", subject.id())).struct().number("amount");
         var most = Setting.usdc(AUTOMATIC * 100 / PAYABLE).multiply(TEN_THOUSAND);
         return cover.signum() == 0 ? wanted : most.divide(cover).min(BigInteger.valueOf(wanted)).intValueExact();
     }
@@ -97,24 +104,16 @@ record Props(
     /// A confirmed incident that would settle by itself is doubted, so that people decide.
     ///
     /// @return the number of its case
-    long escalated(long incident, String reason) throws ProblemException {
+    long escalated(Subject subject, long incident, String reason) throws ProblemException {
         if (docket.stateOfIncident(incident) == IncidentState.CONFIRMED) {
-            docket.challenge(watcher(), incident, library.write(reason, subjectOf(incident)));
+            docket.challenge(watcher(), incident, library.write(reason, subject).hash());
         }
         upkeep.tend(incident);
         return docket.incident(incident).count("caseId");
     }
 
-    private Listed subjectOf(long incident) throws ProblemException {
-        var found = docket.incident(incident);
-        return adapters.of(found.number("poolId").intValueExact()).stream()
-                .filter(subject -> subject.id() == found.number("subjectId").intValue())
-                .findFirst()
-                .orElseThrow();
-    }
-
     /// Once an incident settles these covers are paid without anybody asking.
-    void settleAutomatically(long incident, List<Insured> insured) {
+    void settleAutomatically(long incident, List<Policy> insured) {
         upkeep.whenSettling(
                 incident,
                 () -> agenda().after(Duration.ofHours(2), "Settling the covers of incident " + incident, () -> {
@@ -127,22 +126,35 @@ record Props(
     /// A holder claims, with evidence that is added to the claim at once.
     ///
     /// @return the claim's number
-    long claim(Insured insured, long incident, BigInteger amount, String evidence) throws ProblemException {
-        var content = library.write(evidence, insured.holder());
-        var claim = docket.submit(insured, incident, amount, content);
-        exhibit(insured.holder(), About.CLAIM, claim, content);
+    long claim(Policy insured, long incident, BigInteger amount, String evidence) throws ProblemException {
+        return claim(insured, incident, amount, library.write(evidence, insured.holder()));
+    }
+
+    long claim(Policy insured, long incident, BigInteger amount, Text evidence) throws ProblemException {
+        var claim = docket.submit(insured, incident, amount, evidence.hash());
+        exhibit(insured.holder(), About.CLAIM, claim, evidence);
         upkeep.tendClaim(claim);
         return claim;
     }
 
+    /// Claims all that is insured.
+    long claimAll(Policy insured, long incident, String evidence) throws ProblemException {
+        return claim(insured, incident, Setting.usdc(insured.amount()), evidence);
+    }
+
     /// Someone who may adds what they wrote to the evidence.
-    void exhibit(Person by, About about, long id, Hash32 content) throws ProblemException {
-        stage().send(by, docket.evidence(about, id, content, library.address(content)));
+    void exhibit(Person by, About about, long id, Text content) throws ProblemException {
+        stage().send(by, docket.evidence(about, id, content));
     }
 
     /// The council adds what it has found out.
-    void exhibitOfCouncil(About about, long id, Hash32 content) throws ProblemException {
-        setting.council().execute(docket.evidence(about, id, content, library.address(content)));
+    void exhibitOfCouncil(About about, long id, Text content) throws ProblemException {
+        setting.council().execute(docket.evidence(about, id, content));
+    }
+
+    /// The case of a claim.
+    long caseOf(long claim) throws ProblemException {
+        return docket.claim(claim).count("caseId");
     }
 
     /// The input of a reading that names one round, or one assertion.

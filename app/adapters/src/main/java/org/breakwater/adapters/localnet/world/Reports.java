@@ -5,15 +5,14 @@ import com.esaulpaugh.headlong.abi.TupleType;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
-import org.breakwater.core.problem.ProblemException;
-import org.breakwater.core.safe.SafeTxHash;
-import org.breakwater.core.safe.Signer;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.ChainId;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Keccak;
 import org.breakwater.core.value.Word;
+import org.web3j.crypto.Credentials;
+import org.web3j.crypto.Sign;
 
 /// The people who attest what happens outside the chain, for one report adapter (`ReportAdapter.sol`): each report is
 /// EIP-712 typed data that names chain, adapter and subject, signed by enough of them.
@@ -28,12 +27,12 @@ final class Reports {
             TupleType.parse("((uint32,bytes32,uint8,int256,int256,uint48,uint48,bytes32),bytes[])");
 
     private final Hash32 domain;
-    private final List<Signer> signers;
+    private final List<Credentials> signers;
     private int written;
 
     /// @param name of the adapter's EIP-712 domain
     /// @param signers as many as sign each report
-    Reports(ChainId chain, Address adapter, String name, List<Signer> signers) {
+    Reports(ChainId chain, Address adapter, String name, List<Credentials> signers) {
         this.domain = Keccak.hash(Bytes.concat(
                 Word.of(DOMAIN_TYPE),
                 Word.of(Keccak.hash(name)),
@@ -41,7 +40,7 @@ final class Reports {
                 Word.of(chain.number()),
                 Word.of(adapter)));
         this.signers = signers.stream()
-                .sorted(Comparator.comparing(Signer::address))
+                .sorted(Comparator.comparing(signer -> Address.parse(signer.getAddress())))
                 .toList();
     }
 
@@ -57,14 +56,12 @@ final class Reports {
             int subjectId, int status, long value, long base, long occurredAt, long observedAt, Hash32 sourceHash) {}
 
     /// A report of its own number, as the adapter's readings take it; the same finding reported twice is two reports.
-    Bytes report(Finding finding) throws ProblemException {
+    Bytes report(Finding finding) {
         written++;
         var number = Keccak.hash(Bytes.concat(domain.bytes(), Word.of(written)));
-        var hash = hash(finding, number);
-        var signatures = new byte[signers.size()][];
-        for (int i = 0; i < signatures.length; i++) {
-            signatures[i] = signers.get(i).sign(hash).signature().toArray();
-        }
+        var digest = digest(finding, number);
+        var signatures =
+                signers.stream().map(signer -> signature(signer, digest)).toArray(byte[][]::new);
         var report = Tuple.from(
                 (long) finding.subjectId(),
                 number.bytes().toArray(),
@@ -80,8 +77,7 @@ final class Reports {
         return Bytes.of(bytes);
     }
 
-    /// A Safe's owners and these people sign the same form of typed data: domain, message, and the hash of both.
-    private SafeTxHash hash(Finding finding, Hash32 number) {
+    private Hash32 digest(Finding finding, Hash32 number) {
         var message = Keccak.hash(Bytes.concat(
                 Word.of(REPORT_TYPE),
                 Word.of(finding.subjectId()),
@@ -92,7 +88,12 @@ final class Reports {
                 Word.of(finding.occurredAt()),
                 Word.of(finding.observedAt()),
                 Word.of(finding.sourceHash())));
-        var digest = Keccak.hash(Bytes.concat(Bytes.fromHex("0x1901"), domain.bytes(), message.bytes()));
-        return new SafeTxHash(domain, message, digest);
+        return Keccak.hash(Bytes.concat(Bytes.fromHex("0x1901"), domain.bytes(), message.bytes()));
+    }
+
+    private static byte[] signature(Credentials signer, Hash32 digest) {
+        var parts = Sign.signMessage(digest.bytes().toArray(), signer.getEcKeyPair(), false);
+        return Bytes.concat(Bytes.of(parts.getR()), Bytes.of(parts.getS()), Bytes.of(parts.getV()))
+                .toArray();
     }
 }

@@ -9,52 +9,69 @@ import org.breakwater.core.value.Keccak;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/// Everything that was written: terms, evidence, reasons, rationales. The chain has the hash, the world keeps the words.
+/// What people wrote: the chain has each text's hash, and sometimes its address; here are the words.
 final class Texts {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final Map<Hash32, String> byHash = new LinkedHashMap<>();
+    private final Map<Hash32, String> served = new LinkedHashMap<>();
 
-    /// Writes a text down.
+    /// A text as the chain is told of it.
     ///
-    /// @return keccak256 of its UTF-8 bytes
-    Hash32 write(String text) {
-        var hash = Keccak.hash(text);
-        byHash.put(hash, text);
-        return hash;
+    /// @param hash Keccak-256 of its UTF-8 bytes
+    record Text(Hash32 hash, String content) {
+
+        static Text of(String content) {
+            return new Text(Keccak.hash(content), content);
+        }
+
+        String address() {
+            return new ContentAddress(hash).toString();
+        }
+
+        byte[] hashBytes() {
+            return hash.bytes().toArray();
+        }
     }
 
-    /// Puts other words in the place of those a hash was made of: what a careless or dishonest author serves.
-    void misplace(Hash32 hash, String text) {
-        byHash.put(hash, text);
+    /// Keeps a text in Markdown: a title, an empty line, the body.
+    Text add(String title, String body) {
+        var text = Text.of(titled(title, body));
+        served.put(text.hash(), text.content());
+        return text;
     }
 
-    /// Where the words of a hash are found.
-    String address(Hash32 hash) {
-        return new ContentAddress(hash).toString();
+    /// A text whose hash went on chain, and in whose place another is served.
+    Text addAltered(String title, String body, String servedBody) {
+        var text = Text.of(titled(title, body));
+        served.put(text.hash(), titled(title, servedBody));
+        return text;
+    }
+
+    private static String titled(String title, String body) {
+        return "# " + title + "\n\n" + body.strip() + "\n";
     }
 
     /// What is served for a hash.
     String words(Hash32 hash) {
-        var words = byHash.get(hash);
+        var words = served.get(hash);
         if (words == null) {
             throw new IllegalArgumentException("nobody wrote " + hash);
         }
         return words;
     }
 
-    /// In the order in which they were written.
-    Map<Hash32, String> all() {
-        return Collections.unmodifiableMap(byHash);
+    /// What is served, by the hash that it is served for, in the order in which it was written.
+    Map<Hash32, String> served() {
+        return Collections.unmodifiableMap(served);
     }
 
-    /// A JSON list of `hash`, `address` and `content`.
+    /// The texts as a JSON list of `hash`, `address` and `content`.
     ArrayNode toJson() {
         var list = JSON.createArrayNode();
-        byHash.forEach((hash, content) -> list.addObject()
+        served.forEach((hash, content) -> list.addObject()
                 .put("hash", hash.toString())
-                .put("address", address(hash))
+                .put("address", new ContentAddress(hash).toString())
                 .put("content", content));
         return list;
     }

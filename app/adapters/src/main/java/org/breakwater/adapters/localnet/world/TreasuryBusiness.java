@@ -112,7 +112,7 @@ final class TreasuryBusiness implements Strand {
                                 props.setting().protocol().usdc(),
                                 payee("Stress engine"),
                                 Setting.usdc(80_000),
-                                props.library().write("memo.grant"))),
+                                props.library().write("memo.grant").hash())),
                         () -> {}));
         at(512, "An advance that the guardians stop", this::stopped);
         at(660, "Paying counsel", () -> props.setting()
@@ -154,7 +154,7 @@ final class TreasuryBusiness implements Strand {
                 props.setting().protocol().usdc(),
                 payee(payee),
                 Setting.usdc(dollars),
-                props.library().write(memo));
+                props.library().write(memo).hash());
     }
 
     private static Address payee(String name) {

@@ -1,0 +1,35 @@
+package org.breakwater.adapters.localnet.world;
+
+import java.util.List;
+import org.breakwater.core.problem.ProblemException;
+
+/// What goes wrong, and what people do about it: the second half of the story, told on top of subjects and market.
+final class Losses implements Strand {
+
+    private final List<Strand> strands;
+
+    Losses(Setting setting, Subjects subjects, Market market) {
+        var props = Props.of(setting, subjects, market);
+        subjects.whenListed(props.adapters()::attach);
+        var treasury = new TreasuryBusiness(props);
+        strands = List.of(
+                props.adapters(),
+                treasury,
+                new ParameterChanges(props),
+                new Emergencies(props),
+                new Governance(props),
+                new ParametricLosses(props),
+                new DepegLosses(props),
+                new PriceLosses(props),
+                new BridgeLosses(props),
+                new HackLosses(props),
+                new CustodyLosses(props));
+    }
+
+    @Override
+    public void begin() throws ProblemException {
+        for (var strand : strands) {
+            strand.begin();
+        }
+    }
+}
