@@ -59,7 +59,11 @@ public final class LocalNetwork implements RunningNetwork {
     ///
     /// @param until where the story stops
     static LocalNetwork told(OptionalInt port, long seed, Instant until) throws ProblemException {
-        return started(port, seed, network -> network.world(seed).runUntil(until));
+        return started(port, seed, network -> {
+            var world = network.world(seed);
+            world.runUntil(until);
+            System.out.println(world.summary());
+        });
     }
 
     private static LocalNetwork started(OptionalInt port, long seed, Story story) throws ProblemException {

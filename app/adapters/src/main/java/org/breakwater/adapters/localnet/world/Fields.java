@@ -47,9 +47,22 @@ record Fields(TupleType<?> types, Tuple values) {
         return new Fields((TupleType<?>) types.get(index), values.get(index));
     }
 
+    /// The only value, where it is a struct without a name.
+    Fields struct() {
+        return new Fields((TupleType<?>) types.get(0), values.get(0));
+    }
+
+    /// The only value, where it is an array of structs.
+    List<Fields> all() {
+        return structs(0);
+    }
+
     /// An array of structs.
     List<Fields> structs(String name) {
-        var index = index(name);
+        return structs(index(name));
+    }
+
+    private List<Fields> structs(int index) {
         var element = ((ArrayType<?, ?, ?>) types.get(index)).getElementType();
         var structs = new ArrayList<Fields>();
         for (var item : (Object[]) values.get(index)) {
@@ -63,7 +76,7 @@ record Fields(TupleType<?> types, Tuple values) {
         return whole(values.get(0));
     }
 
-    private Object value(String name) {
+    Object value(String name) {
         return values.get(index(name));
     }
 

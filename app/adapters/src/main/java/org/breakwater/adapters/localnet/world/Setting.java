@@ -19,6 +19,9 @@ record Setting(
         SafeOwners guardians,
         IntFunction<Credentials> keys) {
 
+    /// The allowance of those who do not count.
+    static final BigInteger UNLIMITED = BigInteger.TWO.pow(256).subtract(BigInteger.ONE);
+
     private static final BigInteger USDC = BigInteger.TEN.pow(6);
 
     /// A strand's own random numbers.

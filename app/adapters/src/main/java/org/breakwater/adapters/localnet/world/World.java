@@ -93,7 +93,15 @@ public final class World {
         setting.agenda().runUntil(end);
     }
 
+    /// What the world has come to, for whoever rebuilds it.
+    public String summary() throws ProblemException {
+        return new Summary(setting).text();
+    }
+
     private List<Strand> strands() {
-        return List.of(new Founding(setting));
+        var subjects = new Subjects(setting);
+        var capital = new Capital(setting);
+        var market = new Market(setting, subjects);
+        return List.of(new Founding(setting), new Feeds(setting), new Rates(setting), subjects, capital, market);
     }
 }
