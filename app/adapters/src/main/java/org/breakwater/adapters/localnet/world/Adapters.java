@@ -38,8 +38,8 @@ final class Adapters implements Strand {
     private final Setting setting;
     private final Draw draw;
     private final Map<String, Reports> reports = new HashMap<>();
-    private final Map<Integer, FeedPair> feeds = new LinkedHashMap<>();
-    private final Map<Integer, CoveredVault> vaults = new LinkedHashMap<>();
+    private final Map<Subject, FeedPair> feeds = new LinkedHashMap<>();
+    private final Map<Subject, CoveredVault> vaults = new LinkedHashMap<>();
 
     Adapters(Setting setting) {
         this.setting = setting;
@@ -107,16 +107,21 @@ final class Adapters implements Strand {
     }
 
     FeedPair feeds(Subject subject) {
-        return Objects.requireNonNull(feeds.get(subject.id()), subject.name());
+        return Objects.requireNonNull(feeds.get(subject), subject.name());
     }
 
     CoveredVault vault(Subject subject) {
-        return Objects.requireNonNull(vaults.get(subject.id()), subject.name());
+        return Objects.requireNonNull(vaults.get(subject), subject.name());
     }
 
-    /// Every feed pair, by its subject's number.
-    Map<Integer, FeedPair> allFeeds() {
-        return Map.copyOf(feeds);
+    /// The subjects that have a price.
+    List<Subject> withFeeds() {
+        return List.copyOf(feeds.keySet());
+    }
+
+    /// The subjects whose holdings are measured.
+    List<Subject> withVaults() {
+        return List.copyOf(vaults.keySet());
     }
 
     private List<Call> readings(Subject subject) throws ProblemException {
@@ -136,7 +141,7 @@ final class Adapters implements Strand {
             return asserted(subject);
         }
         var covered = CoveredVault.create(setting, subject.name(), draw.between(18L, 60L) * 1_000_000);
-        vaults.put(subject.id(), covered);
+        vaults.put(subject, covered);
         return both(
                 subject,
                 bound(
@@ -163,7 +168,7 @@ final class Adapters implements Strand {
 
     private List<Object> source(Subject subject, long price8) throws ProblemException {
         var pair = FeedPair.create(setting.stage(), setting.one(Part.PRICE_REPORTER), subject.name(), price8);
-        feeds.put(subject.id(), pair);
+        feeds.put(subject, pair);
         return List.of(pair.feed(), pair.second(), Address.ZERO, 200);
     }
 

@@ -42,6 +42,11 @@ final class FeedPair {
         return price8;
     }
 
+    /// What both will answer next.
+    void moveTo(long price) {
+        price8 = price;
+    }
+
     /// Both feeds answer.
     void answer(long price) throws ProblemException {
         price8 = price;

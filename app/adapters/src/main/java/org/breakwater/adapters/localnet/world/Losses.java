@@ -7,11 +7,13 @@ import org.breakwater.core.problem.ProblemException;
 final class Losses implements Strand {
 
     private final List<Strand> strands;
+    private final SafeQueue safeQueue;
 
     Losses(Setting setting, Subjects subjects, Market market) {
         var props = Props.of(setting, subjects, market);
         subjects.whenListed(props.adapters()::attach);
         var treasury = new TreasuryBusiness(props);
+        safeQueue = new SafeQueue(props, treasury);
         strands = List.of(
                 props.adapters(),
                 treasury,
@@ -23,7 +25,14 @@ final class Losses implements Strand {
                 new PriceLosses(props),
                 new BridgeLosses(props),
                 new HackLosses(props),
-                new CustodyLosses(props));
+                new CustodyLosses(props),
+                new HeadReadings(props),
+                safeQueue);
+    }
+
+    /// The Safe transactions that wait at the head, and are on no chain.
+    SafeQueue safeQueue() {
+        return safeQueue;
     }
 
     @Override

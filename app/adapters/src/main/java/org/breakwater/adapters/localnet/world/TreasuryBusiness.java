@@ -148,6 +148,11 @@ final class TreasuryBusiness implements Strand {
         return treasury.call("allocate", venues.get(0), Setting.usdc(65_000));
     }
 
+    /// What the council may announce next.
+    Call allowance() {
+        return spend("Signers", 6_000, "memo.signers");
+    }
+
     private Call spend(String payee, long dollars, String memo) {
         return treasury.call(
                 "spendAsCouncil",
