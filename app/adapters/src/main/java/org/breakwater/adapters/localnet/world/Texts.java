@@ -52,6 +52,15 @@ final class Texts {
         return "# " + title + "\n\n" + body.strip() + "\n";
     }
 
+    /// What is served for a hash.
+    String words(Hash32 hash) {
+        var words = served.get(hash);
+        if (words == null) {
+            throw new IllegalArgumentException("nobody wrote " + hash);
+        }
+        return words;
+    }
+
     /// What is served, by the hash that it is served for, in the order in which it was written.
     Map<Hash32, String> served() {
         return Collections.unmodifiableMap(served);

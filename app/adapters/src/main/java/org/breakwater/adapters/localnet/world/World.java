@@ -102,6 +102,7 @@ public final class World {
         var subjects = new Subjects(setting);
         var capital = new Capital(setting);
         var market = new Market(setting, subjects);
-        return List.of(new Founding(setting), new Feeds(setting), new Rates(setting), subjects, capital, market);
+        var losses = new Losses(setting, subjects, market);
+        return List.of(new Founding(setting), new Feeds(setting), new Rates(setting), subjects, capital, market, losses);
     }
 }
