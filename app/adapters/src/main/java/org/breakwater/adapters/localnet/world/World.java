@@ -143,6 +143,6 @@ public final class World {
 
     /// What the world has come to, for whoever rebuilds it.
     public String summary() throws ProblemException {
-        return new Summary(setting).text();
+        return new Summary(setting).text() + new LossSummary(setting).text();
     }
 }
