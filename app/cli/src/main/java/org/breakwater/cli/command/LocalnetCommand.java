@@ -53,7 +53,7 @@ public final class LocalnetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProblemException {
-        try (var network = networks.start(port(), seed())) {
+        try (var network = networks.start(port(), seed(), this::tell)) {
             var out = spec.commandLine().getOut();
             out.println(json ? Json.print(Json.of(network.description())) : text(network.description()));
             out.flush();
@@ -62,6 +62,11 @@ public final class LocalnetCommand implements Callable<Integer> {
             var lastWords = network.ended().join();
             return ended(stop, lastWords);
         }
+    }
+
+    private void tell(String sentence) {
+        spec.commandLine().getErr().println(sentence);
+        spec.commandLine().getErr().flush();
     }
 
     private OptionalInt port() {

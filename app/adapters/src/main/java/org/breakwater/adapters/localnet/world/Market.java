@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
@@ -29,6 +30,16 @@ final class Market implements Strand {
 
     /// Of what one subject may take, what random sales leave to others.
     private static final double LEFT_FREE = 0.15;
+
+    /// Subjects that few want insured: what they may lose is set aside at the head.
+    private static final Set<String> SMALL = Set.of(
+            "Tessera Perpetuals",
+            "Ferryman",
+            "Strongroom Trust",
+            "Bastion Exchange",
+            "Flight delay Madrid–Rome");
+
+    private static final long SMALL_COVER = 500_000;
 
     private final Setting setting;
     private final Subjects subjects;
@@ -166,8 +177,8 @@ final class Market implements Strand {
         if (pool == Kind.PARAMETRIC.pool()) {
             return Math.min(45_000, Math.round(draw.logNormal(8_000, 32_000)));
         }
-        var drawn = draw.logNormal(20_500, 240_000);
-        return Math.round(drawn <= 240_000 ? drawn : draw.between(240_000.0, 560_000.0));
+        var drawn = draw.logNormal(20_000, 290_000);
+        return Math.round(drawn <= 280_000 ? drawn : draw.between(220_000.0, 540_000.0));
     }
 
     private static long rounded(long dollars) {
@@ -186,8 +197,18 @@ final class Market implements Strand {
         var cover = dollars(
                 stage.view(pool.call("coverOfSubject", subject.id())).struct().number("amount"));
         var assets = dollars(stage.number(pool.call("totalAssets")));
-        var share = subject.pool() == 2 ? 0.18 : 0.2;
-        return Math.min(Math.round(capacity * 0.9), Math.round(assets * share * (1 - LEFT_FREE)) - cover);
+        var limit = assets * concentration(subject.pool()) / 10_000;
+        var free = Math.round(limit * (1 - LEFT_FREE)) - cover;
+        var most = SMALL.contains(subject.name()) ? SMALL_COVER - cover : free;
+        return Math.min(Math.round(capacity * 0.9), Math.min(free, most));
+    }
+
+    private long concentration(int pool) throws ProblemException {
+        return setting.stage()
+                .number(setting.protocol()
+                        .contract("ParameterRegistry")
+                        .call("get", "SUBJECT_CONCENTRATION", ParameterScope.pool(pool).encoded()))
+                .longValueExact();
     }
 
     private static long dollars(BigInteger assets) {
