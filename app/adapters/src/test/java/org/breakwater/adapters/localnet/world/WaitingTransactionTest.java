@@ -26,8 +26,9 @@ class WaitingTransactionTest {
     private static final ChainId CHAIN = new ChainId(31_337);
     private static final Address SAFE = Address.parse("0x00000000000000000000000000000000000000aa");
 
-    private final List<Signer> owners =
-            List.of("1", "2", "3").stream().<Signer>map(key -> new KeySigner(Credentials.create(key))).toList();
+    private final List<Signer> owners = List.of("1", "2", "3").stream()
+            .<Signer>map(key -> new KeySigner(Credentials.create(key)))
+            .toList();
     private final SafeTransaction transaction = SafeTransaction.call(
             Address.parse("0x00000000000000000000000000000000000000bb"),
             Bytes.fromHex("0xdeadbeef"),
