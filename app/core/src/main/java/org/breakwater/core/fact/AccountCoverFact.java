@@ -9,32 +9,48 @@ import org.breakwater.core.value.Hash32;
 public sealed interface AccountCoverFact extends ProtocolFact {
 
     /// @param waiting seconds, pinned
-    record IntegratorRegistered(Address integrator, long poolId, long subjectId, long waiting, Enrolment enrolment, Hash32 metadataHash) implements AccountCoverFact {}
+    record IntegratorRegistered(
+            Address integrator, long poolId, long subjectId, long waiting, Enrolment enrolment, Hash32 metadataHash)
+            implements AccountCoverFact {}
 
     record IntegratorClosed(Address integrator, BigInteger refund) implements AccountCoverFact {}
 
     /// @param prepaid after it
-    record ToppedUp(Address integrator, Address from, BigInteger amount, BigInteger prepaid) implements AccountCoverFact {}
+    record ToppedUp(Address integrator, Address from, BigInteger amount, BigInteger prepaid)
+            implements AccountCoverFact {}
 
     /// @param prepaid after it
-    record PrepaidWithdrawn(Address integrator, Address to, BigInteger amount, BigInteger prepaid) implements AccountCoverFact {}
+    record PrepaidWithdrawn(Address integrator, Address to, BigInteger amount, BigInteger prepaid)
+            implements AccountCoverFact {}
 
     /// The premium that ran since the last charge was taken from what is prepaid.
     ///
     /// @param prepaid after it
     /// @param fraction of an asset, in 1e-18, that the next charge adds
-    record PremiumCharged(Address integrator, BigInteger prepaid, BigInteger fraction, long at) implements AccountCoverFact {}
+    record PremiumCharged(Address integrator, BigInteger prepaid, BigInteger fraction, long at)
+            implements AccountCoverFact {}
 
     /// What was charged went to pool and treasury.
-    record PremiumSettled(Address integrator, BigInteger amount, BigInteger toPool, BigInteger toTreasury, BigInteger prepaid, long at) implements AccountCoverFact {}
+    record PremiumSettled(
+            Address integrator,
+            BigInteger amount,
+            BigInteger toPool,
+            BigInteger toTreasury,
+            BigInteger prepaid,
+            long at)
+            implements AccountCoverFact {}
 
-    record EnrolmentChosen(Address integrator, Address account, BigInteger coverId, boolean covered) implements AccountCoverFact {}
+    record EnrolmentChosen(Address integrator, Address account, BigInteger coverId, boolean covered)
+            implements AccountCoverFact {}
 
     /// What an account holds, as its integrator says; its cover follows where it can.
-    record BalanceReported(Address integrator, Address account, BigInteger coverId, BigInteger amount) implements AccountCoverFact {}
+    record BalanceReported(Address integrator, Address account, BigInteger coverId, BigInteger amount)
+            implements AccountCoverFact {}
 
     /// @param ratePerSecond assets × 1e18
-    record AccountCoverUpdated(Address integrator, Address account, BigInteger coverId, BigInteger insured, BigInteger ratePerSecond) implements AccountCoverFact {}
+    record AccountCoverUpdated(
+            Address integrator, Address account, BigInteger coverId, BigInteger insured, BigInteger ratePerSecond)
+            implements AccountCoverFact {}
 
     record CoverLapsed(Address integrator, Address account, BigInteger coverId, long at) implements AccountCoverFact {}
 

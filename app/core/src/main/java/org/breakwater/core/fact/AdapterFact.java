@@ -33,7 +33,27 @@ public sealed interface AdapterFact extends ProtocolFact {
     record AssertionUsed(long assertionId, Address consumer) implements AdapterFact {}
 
     /// What signers attested.
-    record Report(long subjectId, Hash32 reportId, int status, BigInteger value, BigInteger base, long occurredAt, long observedAt, Hash32 sourceHash) {}
+    record Report(
+            long subjectId,
+            Hash32 reportId,
+            int status,
+            BigInteger value,
+            BigInteger base,
+            long occurredAt,
+            long observedAt,
+            Hash32 sourceHash) {}
 
-    record Assertion(long subjectId, AssertionState state, int severityBps, long occurredAt, long disputableUntil, long disputedAt, long decidedAt, Address asserter, Address disputer, Address bondToken, BigInteger bond, Hash32 evidenceHash) {}
+    record Assertion(
+            long subjectId,
+            AssertionState state,
+            int severityBps,
+            long occurredAt,
+            long disputableUntil,
+            long disputedAt,
+            long decidedAt,
+            Address asserter,
+            Address disputer,
+            Address bondToken,
+            BigInteger bond,
+            Hash32 evidenceHash) {}
 }

@@ -9,7 +9,8 @@ import org.breakwater.core.value.Selector;
 public sealed interface AuthorityFact extends ProtocolFact {
 
     /// @param schedule from when it can be executed
-    record OperationScheduled(Hash32 operationId, long nonce, long schedule, Address caller, Address target, Bytes data) implements AuthorityFact {}
+    record OperationScheduled(Hash32 operationId, long nonce, long schedule, Address caller, Address target, Bytes data)
+            implements AuthorityFact {}
 
     record OperationExecuted(Hash32 operationId, long nonce) implements AuthorityFact {}
 
@@ -19,7 +20,8 @@ public sealed interface AuthorityFact extends ProtocolFact {
 
     /// @param delay seconds between the member's scheduling and executing
     /// @param since when the membership, or for a member the delay, takes effect
-    record RoleGranted(long roleId, Address account, long delay, long since, boolean newMember) implements AuthorityFact {}
+    record RoleGranted(long roleId, Address account, long delay, long since, boolean newMember)
+            implements AuthorityFact {}
 
     record RoleRevoked(long roleId, Address account) implements AuthorityFact {}
 

@@ -10,12 +10,25 @@ import org.breakwater.core.value.Hash32;
 /// What Claims says.
 public sealed interface ClaimFact extends ProtocolFact {
 
-    record ClaimSubmitted(long claimId, BigInteger coverId, long incidentId, Address claimant, Address payTo, BigInteger requested, BigInteger deposit, Hash32 evidenceRoot) implements ClaimFact {}
+    record ClaimSubmitted(
+            long claimId,
+            BigInteger coverId,
+            long incidentId,
+            Address claimant,
+            Address payTo,
+            BigInteger requested,
+            BigInteger deposit,
+            Hash32 evidenceRoot)
+            implements ClaimFact {}
 
-    record ClaimStateChanged(long claimId, ClaimState from, ClaimState to, Route route, EscalationReason reason, long caseId) implements ClaimFact {}
+    record ClaimStateChanged(
+            long claimId, ClaimState from, ClaimState to, Route route, EscalationReason reason, long caseId)
+            implements ClaimFact {}
 
     /// @param approved 0 for a denial
-    record ClaimDecided(long claimId, Route route, BigInteger approved, long payableAt, long redeemBy, Hash32 reasonHash) implements ClaimFact {}
+    record ClaimDecided(
+            long claimId, Route route, BigInteger approved, long payableAt, long redeemBy, Hash32 reasonHash)
+            implements ClaimFact {}
 
     record ReviewStarted(long claimId, long reviewEnds) implements ClaimFact {}
 
@@ -26,7 +39,9 @@ public sealed interface ClaimFact extends ProtocolFact {
     /// @param deposit what the appeal adds
     record Appealed(long claimId, int appeal, BigInteger deposit, Hash32 newEvidenceRoot) implements ClaimFact {}
 
-    record ClaimPaid(long claimId, Address to, BigInteger assets, BigInteger paidInAll, int proRataBps, boolean complete) implements ClaimFact {}
+    record ClaimPaid(
+            long claimId, Address to, BigInteger assets, BigInteger paidInAll, int proRataBps, boolean complete)
+            implements ClaimFact {}
 
     /// The drain window was empty: the claim waits and no longer expires.
     record ClaimWaits(long claimId, BigInteger due) implements ClaimFact {}

@@ -34,7 +34,14 @@ public sealed interface ConfigurationFact extends ProtocolFact {
 
     /// @param window seconds
     /// @param maxLoss loss in tokens above which people decide
-    record TvlDrop(Address holder, Address token, Address share, boolean byPrice, int dropBps, long window, BigInteger maxLoss) {}
+    record TvlDrop(
+            Address holder,
+            Address token,
+            Address share,
+            boolean byPrice,
+            int dropBps,
+            long window,
+            BigInteger maxLoss) {}
 
     /// @param limitBps backing below this part of supply is a breach
     /// @param persist seconds
@@ -48,7 +55,14 @@ public sealed interface ConfigurationFact extends ProtocolFact {
     /// @param threshold in the subject's unit
     /// @param full value from which everything is paid
     /// @param startBps severity at the threshold
-    record Parametric(boolean atLeast, BigInteger threshold, BigInteger full, int startBps, int cancelledBps, int divertedBps, long maxAge) {}
+    record Parametric(
+            boolean atLeast,
+            BigInteger threshold,
+            BigInteger full,
+            int startBps,
+            int cancelledBps,
+            int divertedBps,
+            long maxAge) {}
 
     /// @param liveness seconds
     record Optimistic(Address bondToken, long liveness, BigInteger bond) {}

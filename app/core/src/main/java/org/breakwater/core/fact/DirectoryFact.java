@@ -15,5 +15,7 @@ public sealed interface DirectoryFact extends ProtocolFact {
     /// A pool with what it is for good.
     ///
     /// @param poolId from 1
-    record PoolAdded(long poolId, Address pool, Address asset, RiskKind kind, String name, String symbol, int shareDecimals) implements DirectoryFact {}
+    record PoolAdded(
+            long poolId, Address pool, Address asset, RiskKind kind, String name, String symbol, int shareDecimals)
+            implements DirectoryFact {}
 }

@@ -60,8 +60,8 @@ public final class FollowedContracts {
         var followed = new ArrayList<FollowedContract>();
         for (var contract : deployment.contracts()) {
             type(contract.name())
-                    .ifPresent(type -> followed.add(new FollowedContract(
-                            contract.address(), type, contract.block(), party(type, treasury))));
+                    .ifPresent(type -> followed.add(
+                            new FollowedContract(contract.address(), type, contract.block(), party(type, treasury))));
         }
         var since = deployment.contracts().stream()
                 .mapToLong(DeployedContract::block)
@@ -105,7 +105,8 @@ public final class FollowedContracts {
     /// A contract may be followed for several parties, but is one thing only.
     private boolean isNew(FollowedContract contract) {
         var known = byAddress.get(contract.address());
-        return known == null || known.type() == contract.type() && contract.party().isPresent();
+        return known == null
+                || known.type() == contract.type() && contract.party().isPresent();
     }
 
     private Optional<Address> treasuryAfter(ProtocolFact fact) {
@@ -122,14 +123,12 @@ public final class FollowedContracts {
                         contract(added.pool(), ContractType.POOL),
                         token(added.asset(), ContractType.SETTLEMENT_ASSET, treasuryNow));
             case DirectoryFact.ModuleSet set -> module(set, treasuryNow);
-            case IncidentFact.AdapterBound bound ->
-                Stream.of(contract(bound.adapter(), ContractType.TRIGGER_ADAPTER));
+            case IncidentFact.AdapterBound bound -> Stream.of(contract(bound.adapter(), ContractType.TRIGGER_ADAPTER));
             case TreasuryFact.PegFeedSet set -> Stream.of(contract(set.feed(), ContractType.PRICE_FEED));
             case TreasuryFact.VenueAdded added -> Stream.of(token(added.venue(), ContractType.VENUE, treasuryNow));
             case ModuleFact.AuthorityUpdated updated ->
                 Stream.of(contract(updated.authority(), ContractType.ACCESS_MANAGER));
-            case GovernorFact.TimelockChange change ->
-                Stream.of(contract(change.newTimelock(), ContractType.TIMELOCK));
+            case GovernorFact.TimelockChange change -> Stream.of(contract(change.newTimelock(), ContractType.TIMELOCK));
             default -> Stream.empty();
         };
     }

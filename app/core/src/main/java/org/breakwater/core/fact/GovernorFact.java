@@ -9,7 +9,17 @@ import org.breakwater.core.value.Bytes;
 public sealed interface GovernorFact extends ProtocolFact {
 
     /// @param values wei
-    record ProposalCreated(BigInteger proposalId, Address proposer, List<Address> targets, List<BigInteger> values, List<String> signatures, List<Bytes> calldatas, BigInteger voteStart, BigInteger voteEnd, String description) implements GovernorFact {
+    record ProposalCreated(
+            BigInteger proposalId,
+            Address proposer,
+            List<Address> targets,
+            List<BigInteger> values,
+            List<String> signatures,
+            List<Bytes> calldatas,
+            BigInteger voteStart,
+            BigInteger voteEnd,
+            String description)
+            implements GovernorFact {
 
         public ProposalCreated {
             targets = List.copyOf(targets);
@@ -28,9 +38,12 @@ public sealed interface GovernorFact extends ProtocolFact {
     record ProposalExtended(BigInteger proposalId, long extendedDeadline) implements GovernorFact {}
 
     /// @param support 0 against, 1 for, 2 abstain
-    record VoteCast(Address voter, BigInteger proposalId, int support, BigInteger weight, String reason) implements GovernorFact {}
+    record VoteCast(Address voter, BigInteger proposalId, int support, BigInteger weight, String reason)
+            implements GovernorFact {}
 
-    record VoteCastWithParams(Address voter, BigInteger proposalId, int support, BigInteger weight, String reason, Bytes params) implements GovernorFact {}
+    record VoteCastWithParams(
+            Address voter, BigInteger proposalId, int support, BigInteger weight, String reason, Bytes params)
+            implements GovernorFact {}
 
     /// Seconds.
     record VotingDelaySet(BigInteger oldVotingDelay, BigInteger newVotingDelay) implements GovernorFact {}
@@ -38,10 +51,12 @@ public sealed interface GovernorFact extends ProtocolFact {
     /// Seconds.
     record VotingPeriodSet(BigInteger oldVotingPeriod, BigInteger newVotingPeriod) implements GovernorFact {}
 
-    record ProposalThresholdSet(BigInteger oldProposalThreshold, BigInteger newProposalThreshold) implements GovernorFact {}
+    record ProposalThresholdSet(BigInteger oldProposalThreshold, BigInteger newProposalThreshold)
+            implements GovernorFact {}
 
     /// Percent of supply.
-    record QuorumNumeratorUpdated(BigInteger oldQuorumNumerator, BigInteger newQuorumNumerator) implements GovernorFact {}
+    record QuorumNumeratorUpdated(BigInteger oldQuorumNumerator, BigInteger newQuorumNumerator)
+            implements GovernorFact {}
 
     /// Seconds.
     record LateQuorumVoteExtensionSet(long oldVoteExtension, long newVoteExtension) implements GovernorFact {}

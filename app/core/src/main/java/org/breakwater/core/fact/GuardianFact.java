@@ -8,7 +8,9 @@ public sealed interface GuardianFact extends ProtocolFact {
 
     /// @param scopes bits of {@link org.breakwater.core.protocol.PauseScope}
     /// @param poolId 0 for every pool
-    record Paused(long pauseId, int scopes, long poolId, long from, long until, Address by, Hash32 reasonHash, int budgetLeft) implements GuardianFact {}
+    record Paused(
+            long pauseId, int scopes, long poolId, long from, long until, Address by, Hash32 reasonHash, int budgetLeft)
+            implements GuardianFact {}
 
     record Lifted(long pauseId, Address by, long at) implements GuardianFact {}
 

@@ -14,13 +14,27 @@ public sealed interface IncidentFact extends ProtocolFact {
 
     record AdapterBound(long poolId, long subjectId, Address adapter, boolean bound) implements IncidentFact {}
 
-    record IncidentOpened(long incidentId, long poolId, long subjectId, Address adapter, Address detector, BigInteger affectedCover, BigInteger cap, BigInteger bond, long lapsesAt, Observation observation) implements IncidentFact {}
+    record IncidentOpened(
+            long incidentId,
+            long poolId,
+            long subjectId,
+            Address adapter,
+            Address detector,
+            BigInteger affectedCover,
+            BigInteger cap,
+            BigInteger bond,
+            long lapsesAt,
+            Observation observation)
+            implements IncidentFact {}
 
     record TermsPinned(long incidentId, Terms terms) implements IncidentFact {}
 
-    record IncidentConfirmed(long incidentId, Address adapter, Address by, long challengeEnds, Observation observation) implements IncidentFact {}
+    record IncidentConfirmed(long incidentId, Address adapter, Address by, long challengeEnds, Observation observation)
+            implements IncidentFact {}
 
-    record IncidentStateChanged(long incidentId, IncidentState from, IncidentState to, EscalationReason reason, long caseId) implements IncidentFact {}
+    record IncidentStateChanged(
+            long incidentId, IncidentState from, IncidentState to, EscalationReason reason, long caseId)
+            implements IncidentFact {}
 
     record IncidentContested(long incidentId, Address adapter, Observation observation) implements IncidentFact {}
 
@@ -28,7 +42,9 @@ public sealed interface IncidentFact extends ProtocolFact {
 
     record Challenged(long incidentId, Address by, BigInteger bond, Hash32 reasonHash) implements IncidentFact {}
 
-    record SettlingStarted(long incidentId, Route route, long occurredAt, int severityBps, long claimsEnd, Hash32 reasonHash) implements IncidentFact {}
+    record SettlingStarted(
+            long incidentId, Route route, long occurredAt, int severityBps, long claimsEnd, Hash32 reasonHash)
+            implements IncidentFact {}
 
     record ReviewStarted(long incidentId, CaseOutcome why, long reviewEnds) implements IncidentFact {}
 
@@ -44,5 +60,19 @@ public sealed interface IncidentFact extends ProtocolFact {
     /// @param pauseMax seconds by which pauses can delay any one claim in all
     /// @param deductibleBps of the loss
     /// @param firstTrancheBps of what is approved
-    record Terms(RiskKind kind, long confirmDelay, long challengeWindow, long claimWindow, long redemptionWindow, long coolDown, long reviewPeriod, long pauseMax, int deductibleBps, int firstTrancheBps, BigInteger autoLimitClaim, BigInteger autoLimitIncident, BigInteger claimDeposit, BigInteger challengeBond) {}
+    record Terms(
+            RiskKind kind,
+            long confirmDelay,
+            long challengeWindow,
+            long claimWindow,
+            long redemptionWindow,
+            long coolDown,
+            long reviewPeriod,
+            long pauseMax,
+            int deductibleBps,
+            int firstTrancheBps,
+            BigInteger autoLimitClaim,
+            BigInteger autoLimitIncident,
+            BigInteger claimDeposit,
+            BigInteger challengeBond) {}
 }

@@ -19,13 +19,32 @@ public sealed interface ParameterFact extends ProtocolFact {
 
     record BoundsTightened(Hash32 key, BigInteger min, BigInteger max) implements ParameterFact {}
 
-    record ChangeProposed(long changeId, Hash32 key, ParameterScope scope, BigInteger oldValue, BigInteger newValue, long eta, long expiry, Address proposer, boolean byDao, Hash32 rationaleHash) implements ParameterFact {}
+    record ChangeProposed(
+            long changeId,
+            Hash32 key,
+            ParameterScope scope,
+            BigInteger oldValue,
+            BigInteger newValue,
+            long eta,
+            long expiry,
+            Address proposer,
+            boolean byDao,
+            Hash32 rationaleHash)
+            implements ParameterFact {}
 
-    record ChangeExecuted(long changeId, Hash32 key, ParameterScope scope, BigInteger oldValue, BigInteger newValue) implements ParameterFact {}
+    record ChangeExecuted(long changeId, Hash32 key, ParameterScope scope, BigInteger oldValue, BigInteger newValue)
+            implements ParameterFact {}
 
     record ChangeCancelled(long changeId, Address by, Hash32 reasonHash) implements ParameterFact {}
 
-    record Tightened(Hash32 key, ParameterScope scope, BigInteger oldValue, BigInteger newValue, Address by, Hash32 rationaleHash) implements ParameterFact {}
+    record Tightened(
+            Hash32 key,
+            ParameterScope scope,
+            BigInteger oldValue,
+            BigInteger newValue,
+            Address by,
+            Hash32 rationaleHash)
+            implements ParameterFact {}
 
     /// What a parameter may be.
     ///
@@ -33,5 +52,14 @@ public sealed interface ParameterFact extends ProtocolFact {
     /// @param minDelay seconds between proposal and execution
     /// @param minInterval seconds between two executed changes
     /// @param minAbsStep a step up to this is always allowed
-    record Spec(ParameterUnit unit, SafeDirection safe, ScopeKind scopeKind, int maxStepBps, long minDelay, long minInterval, BigInteger min, BigInteger max, BigInteger minAbsStep) {}
+    record Spec(
+            ParameterUnit unit,
+            SafeDirection safe,
+            ScopeKind scopeKind,
+            int maxStepBps,
+            long minDelay,
+            long minInterval,
+            BigInteger min,
+            BigInteger max,
+            BigInteger minAbsStep) {}
 }

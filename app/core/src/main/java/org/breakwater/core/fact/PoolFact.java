@@ -4,7 +4,8 @@ import java.math.BigInteger;
 import org.breakwater.core.protocol.RiskLevel;
 import org.breakwater.core.value.Address;
 
-/// What a risk pool says. Amounts are assets unless they are called shares. A lock is named by the module that made it and
+/// What a risk pool says. Amounts are assets unless they are called shares. A lock is named by the module that made it
+/// and
 /// that module's number.
 public sealed interface PoolFact extends ProtocolFact {
 
@@ -12,10 +13,13 @@ public sealed interface PoolFact extends ProtocolFact {
     record Deposit(Address sender, Address owner, BigInteger assets, BigInteger shares) implements PoolFact {}
 
     /// Shares wait in the queue.
-    record RedeemRequested(BigInteger requestId, Address controller, Address owner, BigInteger shares, long claimableAt) implements PoolFact {}
+    record RedeemRequested(BigInteger requestId, Address controller, Address owner, BigInteger shares, long claimableAt)
+            implements PoolFact {}
 
     /// @param complete whether nothing of the request waits any more
-    record RedeemFilled(BigInteger requestId, Address controller, BigInteger shares, BigInteger assets, boolean complete) implements PoolFact {}
+    record RedeemFilled(
+            BigInteger requestId, Address controller, BigInteger shares, BigInteger assets, boolean complete)
+            implements PoolFact {}
 
     record RedeemCancelled(BigInteger requestId, Address controller, BigInteger sharesReturned) implements PoolFact {}
 
@@ -28,16 +32,25 @@ public sealed interface PoolFact extends ProtocolFact {
     record QueueAdvanced(BigInteger head, BigInteger nextInsured) implements PoolFact {}
 
     /// @param activeCover of the whole pool, after it
-    record CoverLocked(Address module, BigInteger lockId, long subjectId, RiskLevel level, BigInteger amount, BigInteger activeCover) implements PoolFact {}
+    record CoverLocked(
+            Address module,
+            BigInteger lockId,
+            long subjectId,
+            RiskLevel level,
+            BigInteger amount,
+            BigInteger activeCover)
+            implements PoolFact {}
 
     /// @param activeCover of the whole pool, after it
-    record CoverReleased(Address module, BigInteger lockId, long subjectId, BigInteger amount, BigInteger activeCover) implements PoolFact {}
+    record CoverReleased(Address module, BigInteger lockId, long subjectId, BigInteger amount, BigInteger activeCover)
+            implements PoolFact {}
 
     /// A subject's cover moved to another level's bucket.
     record CoverRelevelled(long subjectId, RiskLevel from, RiskLevel to, BigInteger amount) implements PoolFact {}
 
     /// @param rate assets × 1e18 per second, 0 when all of it is earned at once
-    record PremiumStreamed(Address module, BigInteger lockId, BigInteger amount, BigInteger rate, long until) implements PoolFact {}
+    record PremiumStreamed(Address module, BigInteger lockId, BigInteger amount, BigInteger rate, long until)
+            implements PoolFact {}
 
     record PremiumRefunded(Address module, BigInteger lockId, Address to, BigInteger amount) implements PoolFact {}
 
@@ -49,7 +62,15 @@ public sealed interface PoolFact extends ProtocolFact {
 
     /// @param incidentId an unsigned 64-bit number; a settled series has the top bit set
     /// @param exact a loss known to the unit, which closes nothing
-    record IncidentReserved(long incidentId, long subjectId, BigInteger snapshotAssets, BigInteger affectedCover, BigInteger cap, BigInteger floor, boolean exact) implements PoolFact {}
+    record IncidentReserved(
+            long incidentId,
+            long subjectId,
+            BigInteger snapshotAssets,
+            BigInteger affectedCover,
+            BigInteger cap,
+            BigInteger floor,
+            boolean exact)
+            implements PoolFact {}
 
     record IncidentBackstopped(long incidentId, BigInteger amount) implements PoolFact {}
 

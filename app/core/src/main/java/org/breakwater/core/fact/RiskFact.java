@@ -11,7 +11,8 @@ import org.breakwater.core.value.Hash32;
 /// What the risk registry says.
 public sealed interface RiskFact extends ProtocolFact {
 
-    record SubjectApplied(long subjectId, RiskKind kind, Address applicant, Hash32 metadataHash, Hash32 exclusionsHash) implements RiskFact {}
+    record SubjectApplied(long subjectId, RiskKind kind, Address applicant, Hash32 metadataHash, Hash32 exclusionsHash)
+            implements RiskFact {}
 
     record InputsAttested(long subjectId, Inputs inputs, Address by) implements RiskFact {}
 
@@ -24,7 +25,18 @@ public sealed interface RiskFact extends ProtocolFact {
     /// @param tvlUsd whole US dollars
     /// @param upgradeDelay seconds
     /// @param incidents12m losses in the last 12 months
-    record Inputs(int audits, long lastAuditAt, long liveSince, BigInteger tvlUsd, long users30d, UpgradeControl upgrade, long upgradeDelay, int incidents12m, long attestedAt, Hash32 evidenceHash, Dependencies dependencies) {}
+    record Inputs(
+            int audits,
+            long lastAuditAt,
+            long liveSince,
+            BigInteger tvlUsd,
+            long users30d,
+            UpgradeControl upgrade,
+            long upgradeDelay,
+            int incidents12m,
+            long attestedAt,
+            Hash32 evidenceHash,
+            Dependencies dependencies) {}
 
     /// What a subject depends on. Equal ids mean a shared cause of loss; zero means none known.
     record Dependencies(Hash32 chain, Hash32 oracle, Hash32 bridge, Hash32 custodian, Hash32 codeLineage) {}

@@ -12,9 +12,18 @@ public sealed interface TimelockFact extends ProtocolFact {
     /// @param index of the call in it
     /// @param value wei
     /// @param delay seconds
-    record CallScheduled(Hash32 id, BigInteger index, Address target, BigInteger value, Bytes data, Hash32 predecessor, BigInteger delay) implements TimelockFact {}
+    record CallScheduled(
+            Hash32 id,
+            BigInteger index,
+            Address target,
+            BigInteger value,
+            Bytes data,
+            Hash32 predecessor,
+            BigInteger delay)
+            implements TimelockFact {}
 
-    record CallExecuted(Hash32 id, BigInteger index, Address target, BigInteger value, Bytes data) implements TimelockFact {}
+    record CallExecuted(Hash32 id, BigInteger index, Address target, BigInteger value, Bytes data)
+            implements TimelockFact {}
 
     record CallSalt(Hash32 id, Hash32 salt) implements TimelockFact {}
 

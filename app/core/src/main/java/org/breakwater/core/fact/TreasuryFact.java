@@ -14,7 +14,8 @@ public sealed interface TreasuryFact extends ProtocolFact {
 
     record BackstopReturned(long poolId, long incidentId, BigInteger amount) implements TreasuryFact {}
 
-    record VenueAdded(Address venue, Address asset, int capBps, long exitDelay, boolean selfReported) implements TreasuryFact {}
+    record VenueAdded(Address venue, Address asset, int capBps, long exitDelay, boolean selfReported)
+            implements TreasuryFact {}
 
     record VenueClosed(Address venue) implements TreasuryFact {}
 
@@ -25,7 +26,8 @@ public sealed interface TreasuryFact extends ProtocolFact {
 
     /// @param profit below zero for a loss
     /// @param principal after it
-    record Recalled(Address venue, BigInteger amount, BigInteger profit, BigInteger principal) implements TreasuryFact {}
+    record Recalled(Address venue, BigInteger amount, BigInteger profit, BigInteger principal)
+            implements TreasuryFact {}
 
     /// @param principal after it
     record LossRealised(Address venue, BigInteger amount, BigInteger principal) implements TreasuryFact {}
@@ -38,7 +40,9 @@ public sealed interface TreasuryFact extends ProtocolFact {
     /// @param price8 1e8 is one US dollar
     record PegPriced(Address asset, BigInteger price8, long updatedAt) implements TreasuryFact {}
 
-    record PegStateChanged(Address asset, PegState from, PegState to, BigInteger price8, long updatedAt) implements TreasuryFact {}
+    record PegStateChanged(Address asset, PegState from, PegState to, BigInteger price8, long updatedAt)
+            implements TreasuryFact {}
 
-    record Spent(Address to, Address token, BigInteger amount, Hash32 memoHash, boolean byCouncil) implements TreasuryFact {}
+    record Spent(Address to, Address token, BigInteger amount, Hash32 memoHash, boolean byCouncil)
+            implements TreasuryFact {}
 }
