@@ -1,0 +1,9 @@
+package org.breakwater.core.protocol;
+
+/// Why a policy ended before or after its time. (`IUnderwriting.CloseReason`)
+public enum CloseReason {
+    NONE,
+    EXPIRED,
+    CANCELLED,
+    EXHAUSTED
+}

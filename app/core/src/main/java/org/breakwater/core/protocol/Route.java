@@ -1,0 +1,8 @@
+package org.breakwater.core.protocol;
+
+/// Who decided. (`Route`)
+public enum Route {
+    AUTOMATIC,
+    DAO_VOTE,
+    COUNCIL
+}
