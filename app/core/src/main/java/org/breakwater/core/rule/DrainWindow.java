@@ -2,7 +2,8 @@ package org.breakwater.core.rule;
 
 import java.math.BigInteger;
 
-/// Most that may leave a pool within any 24 hours, for payouts and for redemptions apart (`DrainWindow.sol`). The limit is a
+/// Most that may leave a pool within any 24 hours, for payouts and for redemptions apart (`DrainWindow.sol`). The limit
+/// is a
 /// share of what the pool would hold had nothing left in the last 24 hours: an outflow does not lower its own limit.
 public record DrainWindow(SlidingWindow payouts, SlidingWindow redemptions) {
 

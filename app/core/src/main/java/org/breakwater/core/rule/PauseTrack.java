@@ -1,6 +1,7 @@
 package org.breakwater.core.rule;
 
-/// When one scope of one pool, or of every pool, was stopped (`EmergencyGuardian.sol`): the latest stop and the seconds of
+/// When one scope of one pool, or of every pool, was stopped (`EmergencyGuardian.sol`): the latest stop and the seconds
+/// of
 /// all earlier ones, which never overlap it.
 ///
 /// @param from start of the latest stop, seconds since 1970
@@ -16,7 +17,8 @@ public record PauseTrack(long from, long until, long earlier, long shared) {
         return earlier + Math.min(at, until) - from;
     }
 
-    /// Seconds stopped up to `at`, for a pool that is stopped by its own track and by that of every pool. What both had in
+    /// Seconds stopped up to `at`, for a pool that is stopped by its own track and by that of every pool. What both had
+    /// in
     /// common counts once.
     public long seconds(PauseTrack every, long at) {
         return every.seconds(at) + seconds(at) - shared - overlap(every, at);

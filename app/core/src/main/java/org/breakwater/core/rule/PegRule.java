@@ -18,8 +18,7 @@ public final class PegRule {
     ///
     /// @param price a good one; empty where there is none to be had
     public static PegState next(PegState state, Optional<BigInteger> price, Marks marks) {
-        return price.map(good -> next(state, good, marks))
-                .orElse(state == PegState.NORMAL ? PegState.WATCH : state);
+        return price.map(good -> next(state, good, marks)).orElse(state == PegState.NORMAL ? PegState.WATCH : state);
     }
 
     private static PegState next(PegState state, BigInteger price, Marks marks) {

@@ -2,7 +2,8 @@ package org.breakwater.core.rule;
 
 import java.math.BigInteger;
 
-/// The arithmetic of a price (`PremiumMath.sol`). Amounts in assets, rates in basis points of the cover per 365 days. Prices
+/// The arithmetic of a price (`PremiumMath.sol`). Amounts in assets, rates in basis points of the cover per 365 days.
+/// Prices
 /// round up.
 public final class PremiumPrice {
 

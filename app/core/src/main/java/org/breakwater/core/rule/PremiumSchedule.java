@@ -80,7 +80,8 @@ public record PremiumSchedule(BigInteger rate, BigInteger unearned, long settled
             from = to;
         }
         var left = unearned.subtract(scaled);
-        return new Settled(new PremiumSchedule(running, left, at), whole(unearned).subtract(whole(left)));
+        return new Settled(
+                new PremiumSchedule(running, left, at), whole(unearned).subtract(whole(left)));
     }
 
     /// With a stream that starts at `settledAt`.

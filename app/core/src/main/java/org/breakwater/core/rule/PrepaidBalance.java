@@ -3,7 +3,8 @@ package org.breakwater.core.rule;
 import java.math.BigInteger;
 import java.util.OptionalLong;
 
-/// A balance that pays by the second until it is used up (`PrepaidBalance.sol`). Charging is exact: what is charged for a
+/// A balance that pays by the second until it is used up (`PrepaidBalance.sol`). Charging is exact: what is charged for
+/// a
 /// time does not depend on how often it was charged in between.
 ///
 /// @param prepaid assets left at `chargedAt`, before what `fraction` says is used already
@@ -39,8 +40,7 @@ public record PrepaidBalance(
         }
         var used = fraction.add(rate.multiply(BigInteger.valueOf(at - chargedAt)));
         if (used.compareTo(prepaid.multiply(PremiumSchedule.SCALE)) >= 0) {
-            return new PrepaidBalance(
-                    BigInteger.ZERO, due.add(prepaid), rate, BigInteger.ZERO, at, false, usedUpAt());
+            return new PrepaidBalance(BigInteger.ZERO, due.add(prepaid), rate, BigInteger.ZERO, at, false, usedUpAt());
         }
         var parts = used.divideAndRemainder(PremiumSchedule.SCALE);
         return new PrepaidBalance(prepaid.subtract(parts[0]), due.add(parts[0]), rate, parts[1], at, true, changedAt);

@@ -2,7 +2,8 @@ package org.breakwater.core.rule;
 
 import java.math.BigInteger;
 
-/// Which part of what was approved is payable when a reserve does not reach for all (`ProRata.sol`). A fraction, so that
+/// Which part of what was approved is payable when a reserve does not reach for all (`ProRata.sol`). A fraction, so
+/// that
 /// nothing but the last unit is lost to rounding, and that in the pool's favour.
 ///
 /// @param denominator above 0

@@ -5,7 +5,8 @@ import org.breakwater.core.fact.RiskFact.Inputs;
 import org.breakwater.core.protocol.RiskLevel;
 import org.breakwater.core.protocol.UpgradeControl;
 
-/// Score of a subject, 0 to 1e4, higher is safer, from what the stewards attested (`RiskScore.sol`, which lists the parts).
+/// Score of a subject, 0 to 1e4, higher is safer, from what the stewards attested (`RiskScore.sol`, which lists the
+/// parts).
 public final class RiskScore {
 
     private static final long DAY = 86_400;
@@ -94,7 +95,6 @@ public final class RiskScore {
     }
 
     private static long timelocked(long full, long delay) {
-        return UPGRADE_MULTISIG
-                + (full - UPGRADE_MULTISIG) * Math.min(delay, UPGRADE_DELAY_FULL) / UPGRADE_DELAY_FULL;
+        return UPGRADE_MULTISIG + (full - UPGRADE_MULTISIG) * Math.min(delay, UPGRADE_DELAY_FULL) / UPGRADE_DELAY_FULL;
     }
 }

@@ -2,7 +2,8 @@ package org.breakwater.core.rule;
 
 import java.math.BigInteger;
 
-/// The arithmetic of a pool's capital (`SolvencyMath.sol`). Amounts in assets, shares in basis points. What limits rounds
+/// The arithmetic of a pool's capital (`SolvencyMath.sol`). Amounts in assets, shares in basis points. What limits
+/// rounds
 /// down, what is required rounds up.
 public final class Solvency {
 

@@ -2,7 +2,8 @@ package org.breakwater.core.rule;
 
 import java.math.BigInteger;
 
-/// Whole-number arithmetic as the contracts have it: divisions name their rounding, differences stop at zero. Numbers are
+/// Whole-number arithmetic as the contracts have it: divisions name their rounding, differences stop at zero. Numbers
+/// are
 /// not below zero; where a contract would overflow 256 bits and refuse, these go on.
 public final class Unsigned {
 
