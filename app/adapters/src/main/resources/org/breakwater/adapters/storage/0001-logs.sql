@@ -19,13 +19,14 @@ CREATE TABLE block (
 ) STRICT;
 
 -- `topics` are written one after the other. `known_at` is the height of the block that made an earlier log wanted, and
--- null for the logs of contracts that were known by then.
+-- null for the logs of contracts that were known by then. Lengths are checked where rows are read: checks in this table
+-- cost a third of the time that writing takes.
 CREATE TABLE log (
   height INTEGER NOT NULL REFERENCES block,
-  place INTEGER NOT NULL CHECK (place >= 0),
-  address BLOB NOT NULL CHECK (length(address) = 20),
-  tx BLOB NOT NULL CHECK (length(tx) = 32),
-  topics BLOB NOT NULL CHECK (length(topics) IN (0, 32, 64, 96, 128)),
+  place INTEGER NOT NULL,
+  address BLOB NOT NULL,
+  tx BLOB NOT NULL,
+  topics BLOB NOT NULL,
   data BLOB NOT NULL,
   known_at INTEGER,
   PRIMARY KEY (height, place)

@@ -12,19 +12,24 @@ import tools.jackson.core.JsonToken;
 final class HexText {
 
     private static final int MOST_QUANTITY_DIGITS = 16;
-    private static final byte[] LOWER_CASE = digits(false);
-    private static final byte[] ANY_CASE = digits(true);
+    private static final int ASCII = 0x7f;
+    private static final int ASCII_BITS = 7;
+
+    /// The value of each character, below zero for what is no digit.
+    private static final int[] LOWER_CASE = digits(false);
+
+    private static final int[] ANY_CASE = digits(true);
 
     private HexText() {}
 
-    private static byte[] digits(boolean anyCase) {
-        var digits = new byte['f' + 1];
-        Arrays.fill(digits, (byte) -1);
+    private static int[] digits(boolean anyCase) {
+        var digits = new int[ASCII + 1];
+        Arrays.fill(digits, -1);
         for (int digit = 0; digit < 16; digit++) {
             var character = Character.forDigit(digit, 16);
-            digits[character] = (byte) digit;
+            digits[character] = digit;
             if (anyCase) {
-                digits[Character.toUpperCase(character)] = (byte) digit;
+                digits[Character.toUpperCase(character)] = digit;
             }
         }
         return digits;
@@ -41,7 +46,7 @@ final class HexText {
         }
         var value = 0L;
         for (int i = start; i < end; i++) {
-            value = value << 4 | digit(characters[i], LOWER_CASE, what);
+            value = value << 4 | digit(characters[i], what);
         }
         if (value < 0) {
             throw new MalformedAnswerException(what + " is larger than any can be");
@@ -71,7 +76,7 @@ final class HexText {
         return bytes;
     }
 
-    private static Bytes bytes(JsonParser parser, String what, int most, byte[] values)
+    private static Bytes bytes(JsonParser parser, String what, int most, int[] values)
             throws MalformedAnswerException {
         var start = start(parser, what);
         var digits = parser.getStringOffset() + parser.getStringLength() - start;
@@ -81,13 +86,24 @@ final class HexText {
         if (digits / 2 > most) {
             throw new MalformedAnswerException(what + " has more than " + most + " bytes");
         }
-        var characters = parser.getStringCharacters();
         var bytes = new byte[digits / 2];
-        for (int i = 0; i < bytes.length; i++) {
-            var high = digit(characters[start + 2 * i], values, what);
-            bytes[i] = (byte) (high << 4 | digit(characters[start + 2 * i + 1], values, what));
+        if (!decode(parser.getStringCharacters(), start, bytes, values)) {
+            throw new MalformedAnswerException(what + " has a character that is no digit there");
         }
         return Bytes.of(bytes);
+    }
+
+    /// @return whether all characters were digits; found out once at the end, so that the loop has no branch
+    private static boolean decode(char[] characters, int start, byte[] bytes, int[] values) {
+        var wrong = 0;
+        for (int i = 0, next = start; i < bytes.length; i++, next += 2) {
+            var high = characters[next];
+            var low = characters[next + 1];
+            var value = values[high & ASCII] << 4 | values[low & ASCII];
+            wrong |= value | -((high | low) >>> ASCII_BITS);
+            bytes[i] = (byte) value;
+        }
+        return wrong >= 0;
     }
 
     /// Where the digits after `0x` begin in the parser's buffer.
@@ -103,8 +119,8 @@ final class HexText {
         return offset + 2;
     }
 
-    private static int digit(char character, byte[] values, String what) throws MalformedAnswerException {
-        var digit = character < values.length ? values[character] : -1;
+    private static int digit(char character, String what) throws MalformedAnswerException {
+        var digit = character <= ASCII ? LOWER_CASE[character] : -1;
         if (digit < 0) {
             throw new MalformedAnswerException(what + " has a character that is no digit there");
         }

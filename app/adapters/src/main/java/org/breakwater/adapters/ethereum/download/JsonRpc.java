@@ -1,69 +1,26 @@
 package org.breakwater.adapters.ethereum.download;
 
-import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import javax.net.ssl.SSLException;
 import okhttp3.HttpUrl;
-import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.RequestBody;
-import okhttp3.Response;
 import org.breakwater.core.index.EndpointFault;
 import org.breakwater.core.index.IndexException;
-import org.breakwater.core.index.IndexFault;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.JacksonIOException;
 
-/// JSON-RPC 2.0 over HTTP with one endpoint. Every way in which an exchange can go wrong is an {@link EndpointFault}.
+/// JSON-RPC 2.0 with one endpoint. For one thread at a time.
 final class JsonRpc implements AutoCloseable {
 
-    private static final MediaType JSON = MediaType.get("application/json");
-    private static final int BAD_REQUEST = 400;
-    private static final int TOO_LARGE = 413;
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int FIRST_FAILURE = 500;
-
-    private final HttpUrl address;
-    private final String name;
-    private final AnswerLimits limits;
-    private final Clock clock;
-    private final OkHttpClient http;
+    private final HttpEndpoint endpoint;
     private long lastId;
     private boolean takesBatches = true;
 
     JsonRpc(HttpUrl address, AnswerLimits limits, Clock clock) {
-        this.address = address;
-        this.name = name(address);
-        this.limits = limits;
-        this.clock = clock;
-        this.http = new OkHttpClient.Builder()
-                .connectTimeout(limits.connect())
-                .readTimeout(limits.silence())
-                .writeTimeout(limits.silence())
-                .callTimeout(limits.whole())
-                .followRedirects(false)
-                .build();
-    }
-
-    /// Without path, query and user: they may hold the key of an account with a provider.
-    private static String name(HttpUrl address) {
-        var port = address.port() == HttpUrl.defaultPort(address.scheme()) ? "" : ":" + address.port();
-        return address.scheme() + "://" + address.host() + port;
+        this.endpoint = new HttpEndpoint(address, limits, clock);
     }
 
     String name() {
-        return name;
+        return endpoint.name();
     }
 
     /// @throws IndexException with {@link EndpointFault.Refused} where the endpoint says no, or another fault
@@ -73,47 +30,38 @@ final class JsonRpc implements AutoCloseable {
 
     /// The answer, yes or no.
     <T> Answer<T> answer(Question<T> question) throws IndexException {
-        var id = ++lastId;
-        return exchange(question.what(), request(question, id), envelopes -> envelopes.one(id, question.reader()));
+        return send(question).read();
     }
 
-    /// Several questions in one exchange, or one after the other where the endpoint does not take them together.
+    /// Several questions of one kind in one exchange, or one after the other where the endpoint does not take them
+    /// together.
     ///
     /// @return their results in the same order
     <T> List<T> askAll(String what, List<Question<T>> questions) throws IndexException {
-        if (takesBatches && questions.size() > 1) {
-            var first = lastId + 1;
-            lastId += questions.size();
-            var answers = exchange(what, batch(questions, first), envelopes -> envelopes.all(first, questions));
-            if (answers.isPresent()) {
-                return given(what, answers.get());
-            }
-            takesBatches = false; // From here on, one at a time.
-        }
-        var results = new ArrayList<T>();
-        for (var question : questions) {
-            results.add(ask(question));
-        }
-        return results;
+        return begin(what, questions).results();
     }
 
-    private <T> List<T> given(String what, List<Answer<T>> answers) throws IndexException {
-        var results = new ArrayList<T>(answers.size());
-        for (var answer : answers) {
-            results.add(given(what, answer));
+    /// Sends several questions of one kind now, for their answers to be read later.
+    <T> Begun<T> begin(String what, List<Question<T>> questions) {
+        if (questions.size() == 1) {
+            return new Single<>(questions.getFirst(), send(questions.getFirst()));
         }
-        return results;
+        return takesBatches && !questions.isEmpty()
+                ? new Batch<>(what, questions, sendTogether(what, questions))
+                : new Series<>(questions);
     }
 
-    private <T> T given(String what, Answer<T> answer) throws IndexException {
-        return switch (answer) {
-            case Answer.Given<T>(var value) -> value;
-            case Answer.Denied<T> denied
-            when denied.asksForFewer() ->
-                throw new IndexException(new EndpointFault.RateLimited(name, Optional.empty()));
-            case Answer.Denied<T>(var _, var words) ->
-                throw new IndexException(new EndpointFault.Refused(name, what, words));
-        };
+    private <T> HttpEndpoint.Exchange<Answer<T>> send(Question<T> question) {
+        var id = ++lastId;
+        return endpoint.send(
+                question.what(), request(question, id), envelopes -> envelopes.one(id, question.reader()));
+    }
+
+    private <T> HttpEndpoint.Exchange<Optional<List<Answer<T>>>> sendTogether(
+            String what, List<Question<T>> questions) {
+        var first = lastId + 1;
+        lastId += questions.size();
+        return endpoint.send(what, batch(questions, first), envelopes -> envelopes.all(first, questions));
     }
 
     private static String request(Question<?> question, long id) {
@@ -129,110 +77,122 @@ final class JsonRpc implements AutoCloseable {
         return text.append(']').toString();
     }
 
-    private <R> R exchange(String what, String body, Envelopes.Reading<R> reading) throws IndexException {
-        var request = new Request.Builder()
-                .url(address)
-                .post(RequestBody.create(body.getBytes(StandardCharsets.UTF_8), JSON))
-                .build();
-        try (var response = connected(http.newCall(request)::execute)) {
-            refuseByStatus(what, response);
-            return read(what, response, reading);
-        }
-    }
-
-    private <R> R read(String what, Response response, Envelopes.Reading<R> reading) throws IndexException {
-        try (var stream = new BoundedStream(response.body().byteStream(), limits.bytes());
-                var envelopes = Envelopes.open(stream, limits.bytes())) {
-            return reading.read(envelopes);
-        } catch (JacksonIOException broken) {
-            throw new IndexException(whileReading(what, broken.getCause()), broken);
-        } catch (JacksonException malformed) {
-            throw new IndexException(
-                    new EndpointFault.Garbage(name, what, ShownWords.of(malformed.getOriginalMessage())), malformed);
-        } catch (IOException broken) {
-            throw new IndexException(whileReading(what, broken), broken);
-        }
-    }
-
-    private void refuseByStatus(String what, Response response) throws IndexException {
-        var status = response.code();
-        if (status == TOO_MANY_REQUESTS) {
-            var wait = RetryAfter.parse(response.header("Retry-After"), clock.instant());
-            throw new IndexException(new EndpointFault.RateLimited(name, wait));
-        }
-        if (status >= FIRST_FAILURE) {
-            throw new IndexException(new EndpointFault.Unreachable(name, "it answers with HTTP status " + status));
-        }
-        if (status == TOO_LARGE) {
-            throw new IndexException(new EndpointFault.Refused(name, what, "too large"));
-        }
-        // Some providers send the error of JSON-RPC with this status.
-        if (!response.isSuccessful() && status != BAD_REQUEST) {
-            throw new IndexException(new EndpointFault.Shut(name, status));
-        }
-    }
-
-    private Response connected(Exchange exchange) throws IndexException {
-        try {
-            return exchange.run();
-        } catch (IOException broken) {
-            throw new IndexException(whileConnecting(broken), broken);
-        }
-    }
-
-    private IndexFault whileConnecting(IOException broken) {
-        return switch (broken) {
-            case UnknownHostException _ -> new EndpointFault.Unreachable(name, "its name is not known");
-            case ConnectException _ -> new EndpointFault.Unreachable(name, "the connection was refused");
-            case SSLException insecure ->
-                new EndpointFault.Unreachable(
-                        name, "no secure connection comes about (" + ShownWords.of(insecure.getMessage()) + ")");
-            case SocketTimeoutException late
-            when isAboutConnecting(late) ->
-                new EndpointFault.Unreachable(
-                        name, "no connection within " + limits.connect().toMillis() + " ms");
-            default -> interrupted(broken, new EndpointFault.Unreachable(name, "the connection broke off"));
+    private <T> T given(String what, Answer<T> answer) throws IndexException {
+        return switch (answer) {
+            case Answer.Given<T>(var value) -> value;
+            case Answer.Denied<T> denied when denied.asksForFewer() ->
+                throw new IndexException(new EndpointFault.RateLimited(name(), Optional.empty()));
+            case Answer.Denied<T>(var _, var words) ->
+                throw new IndexException(new EndpointFault.Refused(name(), what, words));
         };
-    }
-
-    /// OkHttp tells a connection that did not come about from an answer that did not come by its words alone.
-    private static boolean isAboutConnecting(SocketTimeoutException late) {
-        return String.valueOf(late.getMessage()).toLowerCase(Locale.ROOT).contains("connect");
-    }
-
-    private IndexFault whileReading(String what, Throwable broken) {
-        return switch (broken) {
-            case BoundedStream.TooLongException _ -> new EndpointFault.TooLarge(name, what, limits.bytes());
-            case MalformedAnswerException malformed ->
-                new EndpointFault.Garbage(name, what, String.valueOf(malformed.getMessage()));
-            default -> interrupted(broken, new EndpointFault.Garbage(name, what, "it breaks off before its end"));
-        };
-    }
-
-    /// Tells a call that this program gave up, or that took too long, from one that broke.
-    private IndexFault interrupted(Throwable broken, IndexFault otherwise) {
-        if (Thread.currentThread().isInterrupted() || "Canceled".equals(broken.getMessage())) {
-            return new IndexFault.Cancelled();
-        }
-        return broken instanceof InterruptedIOException
-                ? new EndpointFault.Stalled(name, stalledFor(broken))
-                : otherwise;
-    }
-
-    private Duration stalledFor(Throwable broken) {
-        return broken instanceof SocketTimeoutException ? limits.silence() : limits.whole();
     }
 
     @Override
     public void close() {
-        http.dispatcher().cancelAll();
-        http.connectionPool().evictAll();
-        http.dispatcher().executorService().shutdown();
+        endpoint.close();
     }
 
-    /// The part of an exchange that ends with the headers.
-    @FunctionalInterface
-    private interface Exchange {
-        Response run() throws IOException;
+    /// Questions that are under way.
+    sealed interface Begun<T> {
+
+        /// Waits until the endpoint has an answer and begins to send it.
+        void await() throws IndexException;
+
+        /// Reads the answers; once.
+        List<T> results() throws IndexException;
+
+        /// Gives them up.
+        void cancel();
+    }
+
+    private final class Single<T> implements Begun<T> {
+
+        private final Question<T> question;
+        private final HttpEndpoint.Exchange<Answer<T>> exchange;
+
+        private Single(Question<T> question, HttpEndpoint.Exchange<Answer<T>> exchange) {
+            this.question = question;
+            this.exchange = exchange;
+        }
+
+        @Override
+        public void await() throws IndexException {
+            exchange.await();
+        }
+
+        @Override
+        public List<T> results() throws IndexException {
+            return List.of(given(question.what(), exchange.read()));
+        }
+
+        @Override
+        public void cancel() {
+            exchange.cancel();
+        }
+    }
+
+    private final class Batch<T> implements Begun<T> {
+
+        private final String what;
+        private final List<Question<T>> questions;
+        private final HttpEndpoint.Exchange<Optional<List<Answer<T>>>> exchange;
+
+        private Batch(
+                String what,
+                List<Question<T>> questions,
+                HttpEndpoint.Exchange<Optional<List<Answer<T>>>> exchange) {
+            this.what = what;
+            this.questions = questions;
+            this.exchange = exchange;
+        }
+
+        @Override
+        public void await() throws IndexException {
+            exchange.await();
+        }
+
+        @Override
+        public List<T> results() throws IndexException {
+            var answers = exchange.read();
+            if (answers.isEmpty()) {
+                takesBatches = false; // From here on, one at a time.
+                return new Series<>(questions).results();
+            }
+            var results = new ArrayList<T>(questions.size());
+            for (var answer : answers.get()) {
+                results.add(given(what, answer));
+            }
+            return results;
+        }
+
+        @Override
+        public void cancel() {
+            exchange.cancel();
+        }
+    }
+
+    /// One after the other; none is sent before it is needed.
+    private final class Series<T> implements Begun<T> {
+
+        private final List<Question<T>> questions;
+
+        private Series(List<Question<T>> questions) {
+            this.questions = questions;
+        }
+
+        @Override
+        public void await() {}
+
+        @Override
+        public List<T> results() throws IndexException {
+            var results = new ArrayList<T>(questions.size());
+            for (var question : questions) {
+                results.add(ask(question));
+            }
+            return results;
+        }
+
+        @Override
+        public void cancel() {}
     }
 }

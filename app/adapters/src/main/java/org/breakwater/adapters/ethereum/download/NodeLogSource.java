@@ -20,11 +20,12 @@ import org.breakwater.core.index.LogPage;
 import org.breakwater.core.index.LogSource;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.ChainId;
+import org.jspecify.annotations.Nullable;
 
 /// One Ethereum node's blocks and logs over HTTP. For one thread at a time.
 public final class NodeLogSource implements LogSource {
 
-    private static final int FIRST_SPAN = 1_000;
+    private static final int FIRST_SPAN = 100;
     private static final int MOST_SPAN = 1_000_000;
 
     /// About 6 MB of JSON: long enough for the node to stay busy, short enough to be stored while the next one comes.
@@ -37,6 +38,9 @@ public final class NodeLogSource implements LogSource {
     private final Patience patience;
     private final AdaptiveSpan blocks = new AdaptiveSpan(FIRST_SPAN, MOST_SPAN, COMFORTABLE_LOGS);
     private final AdaptiveSpan batch = new AdaptiveSpan(MOST_BATCH, MOST_BATCH, Integer.MAX_VALUE);
+
+    /// The page that is likely to be asked for next.
+    private @Nullable PageAhead ahead;
 
     /// @param chain the only one whose blocks are taken
     public NodeLogSource(HttpUrl address, ChainId chain, AnswerLimits limits, Clock clock, Pause pause) {
@@ -116,11 +120,10 @@ public final class NodeLogSource implements LogSource {
     public LogPage finalLogs(BlockRange wanted, Collection<FollowedContract> contracts) throws IndexException {
         var filters = LogFilter.covering(contracts);
         while (true) {
-            var range = wanted.start(blocks.size());
+            var range = begun(wanted, filters);
             var what = "the logs of " + range;
             try {
-                var questions = filters.stream().map(filter -> filter.in(range)).toList();
-                var answers = patience.ask(() -> rpc.askAll(what, questions));
+                var answers = patience.ask(() -> answers(wanted, range, filters));
                 var logs = joined(what, filters, answers, log -> range.contains(log.height()));
                 blocks.served(range.size(), logs.size());
                 return new LogPage(range, placed(what, logs));
@@ -130,6 +133,40 @@ public final class NodeLogSource implements LogSource {
                 }
                 blocks.refused(range.size());
             }
+        }
+    }
+
+    /// The range of the page that was begun ahead if it is the wanted one, else one of the usual length.
+    private BlockRange begun(BlockRange wanted, List<LogFilter> filters) {
+        if (ahead != null && ahead.begins(wanted, filters)) {
+            return ahead.range();
+        }
+        giveUpAhead();
+        return wanted.start(blocks.size());
+    }
+
+    /// The endpoint works on the next page while this one is read.
+    private List<List<ReceivedLog>> answers(BlockRange wanted, BlockRange range, List<LogFilter> filters)
+            throws IndexException {
+        var page = ahead != null && ahead.range().equals(range) ? ahead : page(range, filters);
+        page.answers().await();
+        if (ahead == page || ahead == null) {
+            ahead = range.last() < wanted.last()
+                    ? page(new BlockRange(range.last() + 1, wanted.last()).start(blocks.size()), filters)
+                    : null;
+        }
+        return page.answers().results();
+    }
+
+    private PageAhead page(BlockRange range, List<LogFilter> filters) {
+        var questions = filters.stream().map(filter -> filter.in(range)).toList();
+        return new PageAhead(range, filters, rpc.begin("the logs of " + range, questions));
+    }
+
+    private void giveUpAhead() {
+        if (ahead != null) {
+            ahead.answers().cancel();
+            ahead = null;
         }
     }
 
@@ -244,7 +281,19 @@ public final class NodeLogSource implements LogSource {
 
     @Override
     public void close() {
+        giveUpAhead();
         rpc.close();
+    }
+
+    /// A page whose logs are under way.
+    private record PageAhead(
+            BlockRange range, List<LogFilter> filters, JsonRpc.Begun<List<ReceivedLog>> answers) {
+
+        private boolean begins(BlockRange wanted, List<LogFilter> wantedFilters) {
+            return range.first() == wanted.first()
+                    && range.last() <= wanted.last()
+                    && filters.equals(wantedFilters);
+        }
     }
 
     /// A step that finds out whether an answer makes sense.
