@@ -1,5 +1,7 @@
 package org.breakwater.adapters.localnet;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -9,6 +11,9 @@ import org.breakwater.adapters.deployment.DeploymentFile;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
 import org.breakwater.adapters.ethereum.EthereumAccount;
 import org.breakwater.adapters.ethereum.EthereumNode;
+import org.breakwater.adapters.localnet.world.AnvilRpc;
+import org.breakwater.adapters.localnet.world.Part;
+import org.breakwater.adapters.localnet.world.World;
 import org.breakwater.adapters.signer.KeySigner;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.localnet.NetworkDescription;
@@ -25,6 +30,8 @@ public final class LocalNetwork implements RunningNetwork {
     private static final String BLOCK_GAS = "1000000000";
     private static final String COUNCIL = "council";
     private static final String GUARDIAN = "guardian";
+    private static final int COUNCIL_THRESHOLD = 4;
+    private static final int GUARDIAN_THRESHOLD = 2;
 
     private final AnvilProcess anvil;
     private final LocalPeople people;
@@ -45,15 +52,46 @@ public final class LocalNetwork implements RunningNetwork {
 
     /// @param port on loopback; a free one where empty
     public static LocalNetwork start(OptionalInt port, long seed) throws ProblemException {
+        return started(port, seed, _ -> {});
+    }
+
+    /// Starts a network and tells its world from the script.
+    ///
+    /// @param until where the story stops
+    static LocalNetwork told(OptionalInt port, long seed, Instant until) throws ProblemException {
+        return started(port, seed, network -> {
+            var world = network.world(seed);
+            world.runUntil(until);
+            System.out.println(world.summary());
+        });
+    }
+
+    private static LocalNetwork started(OptionalInt port, long seed, Story story) throws ProblemException {
         var people = LocalPeople.ofPhrase();
         var anvil = AnvilProcess.start(AnvilBinary.find(), port, arguments());
         try {
+            var rpc = new AnvilRpc(anvil.node().address());
+            rpc.ask("anvil_setBlockTimestampInterval", 1);
             var deployment = deploy(anvil.node(), people);
-            return new LocalNetwork(anvil, people, deployment, described(anvil, people, deployment, seed));
+            rpc.ask("anvil_removeBlockTimestampInterval");
+            var network = new LocalNetwork(anvil, people, deployment, described(anvil, people, deployment, seed));
+            story.tell(network);
+            rpc.ask("evm_setTime", anvil.node().head().time().getEpochSecond());
+            rpc.ask("evm_setAutomine", true);
+            return network;
         } catch (ProblemException | RuntimeException failed) {
             anvil.close();
             throw failed;
         }
+    }
+
+    @FunctionalInterface
+    private interface Story {
+        void tell(LocalNetwork network) throws ProblemException;
+    }
+
+    World world(long seed) throws ProblemException {
+        return World.on(anvil.node(), deployment, people::key, seed);
     }
 
     private static List<String> arguments() {
@@ -61,24 +99,30 @@ public final class LocalNetwork implements RunningNetwork {
                 "--mnemonic",
                 LocalPeople.PHRASE,
                 "--accounts",
-                Integer.toString(LocalPeople.COUNT),
+                Integer.toString(Part.ACCOUNTS),
                 "--gas-limit",
-                BLOCK_GAS);
+                BLOCK_GAS,
+                "--timestamp",
+                Long.toString(World.GENESIS.getEpochSecond()),
+                "--no-mining",
+                "--prune-history",
+                "--order",
+                "fifo");
     }
 
     private static Deployment deploy(EthereumNode node, LocalPeople people) throws ProblemException {
-        var deployment = new LocalDeployment(node, new EthereumAccount(node, people.publisher()));
+        var deployment = new LocalDeployment(node, new EthereumAccount(node, people.one(Part.PUBLISHER)));
         deployment.publishSafes();
         var accounts = new TreeMap<String, Address>(Map.of(
                 COUNCIL,
-                deployment.safe(LocalPeople.addresses(people.council()), 2),
+                deployment.safe(LocalPeople.addresses(people.all(Part.COUNCIL)), COUNCIL_THRESHOLD),
                 GUARDIAN,
-                deployment.safe(LocalPeople.addresses(people.guardians()), 2),
+                deployment.safe(LocalPeople.addresses(people.all(Part.GUARDIAN)), GUARDIAN_THRESHOLD),
                 "steward",
-                LocalPeople.address(people.steward()),
+                LocalPeople.address(people.one(Part.STEWARD)),
                 "tokenHolder",
-                LocalPeople.address(people.foundation())));
-        return deployment.protocol(new EthereumAccount(node, people.deployer()), accounts);
+                LocalPeople.address(people.one(Part.FOUNDATION))));
+        return deployment.protocol(new EthereumAccount(node, people.one(Part.DEPLOYER)), accounts);
     }
 
     private static NetworkDescription described(
@@ -92,16 +136,27 @@ public final class LocalNetwork implements RunningNetwork {
                 seed,
                 file.toString(),
                 LocalPeople.PHRASE,
-                people.described(),
+                described(people),
                 List.of(
                         new NamedSafe(COUNCIL, safe(node, people, deployment, COUNCIL)),
                         new NamedSafe(GUARDIAN, safe(node, people, deployment, GUARDIAN))));
     }
 
+    private static List<NetworkDescription.Account> described(LocalPeople people) {
+        var accounts = new ArrayList<NetworkDescription.Account>();
+        for (var part : Part.values()) {
+            for (var index : part.indexes()) {
+                accounts.add(new NetworkDescription.Account(
+                        part.title(), LocalPeople.address(people.key(index)), LocalPeople.path(index)));
+            }
+        }
+        return accounts;
+    }
+
     private static SafeState safe(EthereumNode node, LocalPeople people, Deployment deployment, String name)
             throws ProblemException {
         var address = deployment.account(name).orElseThrow();
-        return new ChainSafeContract(node, new EthereumAccount(node, people.publisher())).state(address);
+        return new ChainSafeContract(node, new EthereumAccount(node, people.one(Part.PUBLISHER))).state(address);
     }
 
     public EthereumNode node() {
@@ -128,12 +183,12 @@ public final class LocalNetwork implements RunningNetwork {
 
     /// The account that pays for what this console sends.
     public EthereumAccount executor() {
-        return new EthereumAccount(anvil.node(), people.publisher());
+        return new EthereumAccount(anvil.node(), people.one(Part.PUBLISHER));
     }
 
     /// The council's owners, each with their key.
     public List<Signer> councilSigners() {
-        return people.council().stream().<Signer>map(KeySigner::new).toList();
+        return people.all(Part.COUNCIL).stream().<Signer>map(KeySigner::new).toList();
     }
 
     @Override

@@ -3,11 +3,13 @@ package org.breakwater.core.fact;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.breakwater.core.deployment.DeployedContract;
 import org.breakwater.core.deployment.Deployment;
@@ -47,12 +49,18 @@ public final class FollowedContracts {
     private final Optional<Address> treasury;
     private final SequencedSet<FollowedContract> all;
     private final Map<Address, FollowedContract> byAddress = new HashMap<>();
+    private final Map<Address, Set<Address>> parties = new HashMap<>();
 
     private FollowedContracts(long since, Optional<Address> treasury, Collection<FollowedContract> all) {
         this.since = since;
         this.treasury = treasury;
         this.all = new LinkedHashSet<>(all);
-        all.forEach(contract -> byAddress.putIfAbsent(contract.address(), contract));
+        for (var contract : all) {
+            byAddress.putIfAbsent(contract.address(), contract);
+            contract.party()
+                    .ifPresent(party -> parties.computeIfAbsent(contract.address(), _ -> new HashSet<>())
+                            .add(party));
+        }
     }
 
     public static FollowedContracts of(Deployment deployment) {
@@ -88,13 +96,18 @@ public final class FollowedContracts {
         return Optional.ofNullable(byAddress.get(address));
     }
 
+    /// Whether the account is one for which a token's transfers are followed.
+    public boolean isParty(Address token, Address account) {
+        return parties.getOrDefault(token, Set.of()).contains(account);
+    }
+
     /// The same contracts and those that the fact names for the first time; this very object where it names none.
     public FollowedContracts with(LoggedFact logged) {
         var treasuryNow = treasuryAfter(logged.fact());
         var named = named(logged.fact(), treasuryNow)
                 .filter(contract -> !all.contains(contract) && isNew(contract))
                 .toList();
-        if (named.isEmpty()) {
+        if (named.isEmpty() && treasuryNow.equals(treasury)) {
             return this;
         }
         var more = new ArrayList<>(all);
@@ -106,7 +119,7 @@ public final class FollowedContracts {
     private boolean isNew(FollowedContract contract) {
         var known = byAddress.get(contract.address());
         return known == null
-                || known.type() == contract.type() && contract.party().isPresent();
+                || (known.type() == contract.type() && contract.party().isPresent());
     }
 
     private Optional<Address> treasuryAfter(ProtocolFact fact) {

@@ -40,14 +40,20 @@ public record ParameterScope(Hash32 encoded) {
         return new ParameterScope(new Hash32(word));
     }
 
-    private BigInteger number() {
+    /// The first byte: 0 everywhere, 1 a pool, 2 a level, 3 a kind, 4 an account.
+    public int tag() {
+        return encoded.bytes().at(0);
+    }
+
+    /// The rest: which pool, level, kind or account.
+    public BigInteger number() {
         return new BigInteger(1, encoded.bytes().slice(1, Word.LENGTH).toArray());
     }
 
     /// As a person reads it: `everywhere`, `pool 3`.
     @Override
     public String toString() {
-        return switch (encoded.bytes().at(0)) {
+        return switch (tag()) {
             case 0 -> "everywhere";
             case POOL -> "pool " + number();
             case LEVEL -> "level " + number();

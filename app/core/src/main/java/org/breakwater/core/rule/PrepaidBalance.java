@@ -1,7 +1,6 @@
 package org.breakwater.core.rule;
 
 import java.math.BigInteger;
-import java.util.OptionalLong;
 
 /// A balance that pays by the second until it is used up (`PrepaidBalance.sol`). Charging is exact: what is charged for
 /// a
@@ -44,12 +43,6 @@ public record PrepaidBalance(
         }
         var parts = used.divideAndRemainder(PremiumSchedule.SCALE);
         return new PrepaidBalance(prepaid.subtract(parts[0]), due.add(parts[0]), rate, parts[1], at, true, changedAt);
-    }
-
-    /// When it ended on the way to `at`, if it did.
-    public OptionalLong endedBy(long at) {
-        var ends = funded && rate.signum() != 0 && usedUpAt() <= at;
-        return ends ? OptionalLong.of(usedUpAt()) : OptionalLong.empty();
     }
 
     public PrepaidBalance started(long at) {

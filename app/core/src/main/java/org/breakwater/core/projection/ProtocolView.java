@@ -1,0 +1,317 @@
+package org.breakwater.core.projection;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import org.breakwater.core.fact.DirectoryFact.PoolAdded;
+import org.breakwater.core.fact.PolicyFact.Policy;
+import org.breakwater.core.parameters.ParameterScope;
+import org.breakwater.core.projection.PoolRecords.ReserveKey;
+import org.breakwater.core.projection.view.CaseView;
+import org.breakwater.core.projection.view.Change;
+import org.breakwater.core.projection.view.ChangeView;
+import org.breakwater.core.projection.view.ClaimView;
+import org.breakwater.core.projection.view.Deadline;
+import org.breakwater.core.projection.view.Head;
+import org.breakwater.core.projection.view.IncidentReserve;
+import org.breakwater.core.projection.view.IncidentView;
+import org.breakwater.core.projection.view.Integrator;
+import org.breakwater.core.projection.view.IntegratorView;
+import org.breakwater.core.projection.view.ParameterView;
+import org.breakwater.core.projection.view.PauseView;
+import org.breakwater.core.projection.view.PolicyCounts;
+import org.breakwater.core.projection.view.PolicyView;
+import org.breakwater.core.projection.view.PoolView;
+import org.breakwater.core.projection.view.Series;
+import org.breakwater.core.projection.view.SeriesView;
+import org.breakwater.core.projection.view.SubjectView;
+import org.breakwater.core.projection.view.Totals;
+import org.breakwater.core.projection.view.TreasuryView;
+import org.breakwater.core.protocol.CaseOutcome;
+import org.breakwater.core.protocol.PolicyState;
+import org.breakwater.core.rule.ParameterBook;
+import org.breakwater.core.value.Address;
+
+/// What the protocol comes to at one time: the answers of `ProtocolLens` and `ClaimsLens`, from events alone.
+public final class ProtocolView {
+
+    private final ProtocolRecords records;
+    private final long at;
+    private final PoolValuation pools;
+    private final TreasuryValuation treasury;
+    private final ClaimValuation claims;
+
+    ProtocolView(ProtocolRecords records, long at, OutsideFacts outside) {
+        this.records = records;
+        this.at = at;
+        var pegs = new PegWatch(records.treasury(), records.parameters(), outside, at);
+        pools = new PoolValuation(records, pegs, at);
+        treasury = new TreasuryValuation(records, pools, pegs, outside, at);
+        claims = new ClaimValuation(records, pools, at);
+    }
+
+    /// The time it is looked at, seconds since 1970.
+    public long time() {
+        return at;
+    }
+
+    public Head head() {
+        return new Head(
+                records.pools().identities().size(),
+                records.risk().subjects().size(),
+                records.policies().policies().size(),
+                records.incidents().incidents().size(),
+                records.claims().claims().size(),
+                records.cases().cases().size(),
+                records.series().series().size(),
+                records.accounts().integrators().size(),
+                records.parameters().changes().size(),
+                records.guardian().pauses().size(),
+                records.parameters().keys().size());
+    }
+
+    public List<PoolView> pools() {
+        return numbered(
+                records.pools().identities().size(),
+                id -> pools.view(records.pools().identity(id)));
+    }
+
+    public Optional<PoolView> pool(long poolId) {
+        Optional<PoolAdded> pool = records.pools().identities().find(poolId);
+        return pool.map(pools::view);
+    }
+
+    public List<SubjectView> subjects() {
+        return numbered(records.risk().subjects().size(), this::subject);
+    }
+
+    private SubjectView subject(long subjectId) {
+        var subject = records.risk().subjects().require(subjectId, () -> "a subject is missing");
+        return new SubjectView(
+                subjectId,
+                records.risk().score(subjectId, at),
+                records.risk().failedRules(subjectId, subject.kind(), records.parameters(), at),
+                subject,
+                records.risk().inputs(subjectId));
+    }
+
+    public List<PolicyView> policies() {
+        return numbered(records.policies().policies().size(), this::policy);
+    }
+
+    private PolicyView policy(long policyId) {
+        var id = BigInteger.valueOf(policyId);
+        var policy = records.policies().policies().require(id, () -> "a policy is missing");
+        return new PolicyView(
+                id,
+                records.policies().holders().get(id, Address.ZERO),
+                state(policy),
+                records.claims().openClaims().get(id, 0L),
+                policy);
+    }
+
+    private PolicyState state(Policy policy) {
+        return switch (policy.closed()) {
+            case EXPIRED -> PolicyState.EXPIRED;
+            case CANCELLED -> PolicyState.CANCELLED;
+            case EXHAUSTED -> PolicyState.EXHAUSTED;
+            case NONE -> {
+                if (at < policy.start()) {
+                    yield PolicyState.WAITING;
+                }
+                if (at < policy.end()) {
+                    yield PolicyState.ACTIVE;
+                }
+                yield at <= policy.graceEnd() ? PolicyState.GRACE : PolicyState.OVERDUE;
+            }
+        };
+    }
+
+    public PolicyCounts policyCounts() {
+        var states = List.of(PolicyState.values());
+        var count = new ArrayList<>(Collections.nCopies(states.size(), BigInteger.ZERO));
+        var cover = new ArrayList<>(Collections.nCopies(states.size(), BigInteger.ZERO));
+        var premium = BigInteger.ZERO;
+        var paid = BigInteger.ZERO;
+        for (var policy : records.policies().policies().values()) {
+            var place = states.indexOf(state(policy));
+            count.set(place, count.get(place).add(BigInteger.ONE));
+            cover.set(place, cover.get(place).add(policy.amount()).subtract(policy.paid()));
+            premium = premium.add(policy.premium());
+            paid = paid.add(policy.paid());
+        }
+        return new PolicyCounts(count, cover, premium, paid);
+    }
+
+    /// The parameters as the rules ask for them.
+    public ParameterBook parameterBook() {
+        return records.parameters();
+    }
+
+    public List<ParameterView> parameters() {
+        var parameters = records.parameters();
+        return LongStream.range(0, parameters.keys().size())
+                .mapToObj(place -> parameters.keys().require(place, () -> "a parameter is missing"))
+                .map(key -> {
+                    var scopes = parameters.scopes(key);
+                    return new ParameterView(
+                            key,
+                            parameters.spec(key).orElseThrow(),
+                            parameters.own(key, ParameterScope.GLOBAL).orElseThrow(),
+                            scopes,
+                            scopes.stream()
+                                    .map(scope -> parameters.own(key, scope).orElseThrow())
+                                    .toList());
+                })
+                .toList();
+    }
+
+    public List<ChangeView> changes() {
+        return numbered(records.parameters().changes().size(), id -> {
+            Change change = records.parameters().changes().require(id, () -> "a change is missing");
+            return new ChangeView(id, change.at(at));
+        });
+    }
+
+    public List<PauseView> pauses() {
+        return numbered(records.guardian().pauses().size(), id -> {
+            var pause = records.guardian().pauses().require(id, () -> "a pause is missing");
+            return new PauseView(id, pause.isActive(at), pause);
+        });
+    }
+
+    public TreasuryView treasury() {
+        return treasury.view();
+    }
+
+    public List<IncidentView> incidents() {
+        return numbered(records.incidents().incidents().size(), id -> {
+            var incident = records.incidents().incident(id);
+            var pool = records.pools().identity(incident.opened().poolId()).pool();
+            return new IncidentView(
+                    id,
+                    incident.view(),
+                    records.pools().reserves().get(new ReserveKey(pool, id), IncidentReserve.NONE),
+                    records.claims().totals().get(id, Totals.NONE));
+        });
+    }
+
+    public List<ClaimView> claims() {
+        return numbered(records.claims().claims().size(), claims::view);
+    }
+
+    public List<CaseView> cases() {
+        return numbered(
+                records.cases().cases().size(),
+                id -> new CaseView(id, records.cases().entry(id).view()));
+    }
+
+    public List<SeriesView> series() {
+        return numbered(records.series().series().size(), id -> {
+            var number = BigInteger.valueOf(id);
+            return new SeriesView(number, view(records.series().series().require(number, () -> "a series is missing")));
+        });
+    }
+
+    private static Series view(SeriesRecords.Series series) {
+        var opened = series.opened();
+        var settlement = series.settlement();
+        return new Series(
+                opened.poolId(),
+                opened.subjectId(),
+                series.state(),
+                opened.adapter(),
+                opened.salesEnd(),
+                opened.eventEnd(),
+                settlement.redeemBy(),
+                settlement.severityBps(),
+                opened.unitPayout(),
+                opened.maxUnits(),
+                series.unitsSold(),
+                series.unitsRedeemed(),
+                settlement.unitPaid(),
+                series.premiumCollected(),
+                settlement.incidentId(),
+                opened.termsHash());
+    }
+
+    public List<IntegratorView> integrators() {
+        var accounts = records.accounts();
+        return LongStream.range(0, accounts.order().size())
+                .mapToObj(place -> accounts.order().require(place, () -> "an integrator is missing"))
+                .map(address ->
+                        view(address, accounts.integrators().require(address, () -> "an integrator is missing")))
+                .toList();
+    }
+
+    private static IntegratorView view(Address address, AccountCoverRecords.Integrator integrator) {
+        var registered = integrator.registered();
+        var balance = integrator.balance();
+        return new IntegratorView(
+                address,
+                balance.usedUpAt(),
+                integrator.accounts(),
+                new Integrator(
+                        registered.poolId(),
+                        registered.subjectId(),
+                        registered.waiting(),
+                        registered.enrolment(),
+                        integrator.active(),
+                        balance.prepaid(),
+                        balance.rate(),
+                        integrator.insured(),
+                        balance.chargedAt(),
+                        registered.metadataHash()));
+    }
+
+    /// Deadlines of incidents, claims and cases that lie ahead, earliest first.
+    public List<Deadline> deadlines() {
+        var deadlines = new ArrayList<Deadline>();
+        for (var view : incidents()) {
+            var incident = view.incident();
+            var id = view.incidentId();
+            switch (incident.state()) {
+                case DETECTED -> deadlines.add(new Deadline(incident.lapsesAt(), Deadline.Kind.INCIDENT_LAPSES, id));
+                case CONFIRMED ->
+                    deadlines.add(new Deadline(incident.challengeEnds(), Deadline.Kind.CHALLENGE_ENDS, id));
+                case SETTLING -> deadlines.add(new Deadline(incident.claimsEnd(), Deadline.Kind.CLAIMS_END, id));
+                case COUNCIL_REVIEW ->
+                    deadlines.add(new Deadline(incident.reviewEnds(), Deadline.Kind.INCIDENT_REVIEW_ENDS, id));
+                case NONE, ESCALATED, CLOSED, REJECTED, LAPSED -> {}
+            }
+        }
+        for (long id = 1; id <= records.claims().claims().size(); id++) {
+            var claim = records.claims().claim(id).at(at);
+            switch (claim.state()) {
+                case COUNCIL_REVIEW ->
+                    deadlines.add(new Deadline(claim.reviewEnds(), Deadline.Kind.CLAIM_REVIEW_ENDS, id));
+                case APPROVED, AUTO_APPROVED ->
+                    deadlines.add(new Deadline(claim.payableAt(), Deadline.Kind.CLAIM_PAYABLE, id));
+                case PAYABLE -> {
+                    if (!claim.waitsForWindow()) {
+                        deadlines.add(new Deadline(claim.redeemBy(), Deadline.Kind.REDEEM_BY, id));
+                    }
+                }
+                case NONE, SUBMITTED, ESCALATED, IN_VOTE, DENIED, PAID, EXPIRED, WITHDRAWN -> {}
+            }
+        }
+        for (var view : cases()) {
+            if (view.case_().outcome() == CaseOutcome.OPEN) {
+                deadlines.add(new Deadline(view.case_().evidenceEnds(), Deadline.Kind.EVIDENCE_ENDS, view.caseId()));
+                deadlines.add(new Deadline(view.case_().closes(), Deadline.Kind.CASE_CLOSES, view.caseId()));
+            }
+        }
+        deadlines.removeIf(deadline -> deadline.at() < at);
+        deadlines.sort(Comparator.comparingLong(Deadline::at));
+        return List.copyOf(deadlines);
+    }
+
+    private static <T> List<T> numbered(long count, LongFunction<T> item) {
+        return LongStream.rangeClosed(1, count).mapToObj(item).toList();
+    }
+}
