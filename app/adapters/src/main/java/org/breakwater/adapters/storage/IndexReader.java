@@ -1,0 +1,120 @@
+package org.breakwater.adapters.storage;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.breakwater.core.chain.ChainLog;
+import org.breakwater.core.index.BlockRange;
+import org.breakwater.core.index.IndexState;
+import org.breakwater.core.index.Reveal;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.BlockRef;
+import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.Hash32;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the tables as of one moment.
+final class IndexReader {
+
+    private static final int HEIGHT = 1;
+    private static final int HASH = 2;
+    private static final int TIME = 3;
+    private static final int PLACE = 4;
+    private static final int ADDRESS = 5;
+    private static final int TRANSACTION = 6;
+    private static final int TOPICS = 7;
+    private static final int DATA = 8;
+    private static final int KNOWN_AT = 9;
+
+    private final Connection connection;
+
+    /// @param connection in a transaction of its own
+    IndexReader(Connection connection) {
+        this.connection = connection;
+    }
+
+    IndexState state() throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(
+                        "SELECT through, finality, (SELECT count(*) FROM log) AS logs FROM progress")) {
+            var finality = row.getLong("finality");
+            return new IndexState(row.getLong("through"), finality, kept(finality), reveals(), row.getLong("logs"));
+        }
+    }
+
+    private List<BlockRef> kept(long finality) throws SQLException {
+        var sql = "SELECT height, hash, time FROM block WHERE height >="
+                + " coalesce((SELECT max(height) FROM block WHERE height <= ?), 0) ORDER BY height";
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, finality);
+            try (var row = statement.executeQuery()) {
+                var blocks = new ArrayList<BlockRef>();
+                while (row.next()) {
+                    blocks.add(block(row));
+                }
+                return blocks;
+            }
+        }
+    }
+
+    private List<Reveal> reveals() throws SQLException {
+        var sql = "SELECT height, hash, time, place, address, tx, topics, data, reveal.known_at"
+                + " FROM reveal JOIN log USING (height, place) JOIN block USING (height) ORDER BY reveal.id";
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            var reveals = new ArrayList<Reveal>();
+            while (row.next()) {
+                reveals.add(new Reveal(row.getLong(KNOWN_AT), log(row, block(row))));
+            }
+            return reveals;
+        }
+    }
+
+    void logs(BlockRange range, Consumer<ChainLog> reader) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT height, hash, time, place, address, tx, topics, data"
+                + " FROM log JOIN block USING (height) WHERE height BETWEEN ? AND ? ORDER BY height, place")) {
+            statement.setLong(1, range.first());
+            statement.setLong(2, range.last());
+            try (var row = statement.executeQuery()) {
+                @Nullable BlockRef block = null;
+                while (row.next()) {
+                    if (block == null || block.number() != row.getLong(HEIGHT)) {
+                        block = block(row);
+                    }
+                    reader.accept(log(row, block));
+                }
+            }
+        }
+    }
+
+    private static BlockRef block(ResultSet row) throws SQLException {
+        return new BlockRef(row.getLong(HEIGHT), hash(row.getBytes(HASH)), Instant.ofEpochSecond(row.getLong(TIME)));
+    }
+
+    private static ChainLog log(ResultSet row, BlockRef block) throws SQLException {
+        return new ChainLog(
+                block,
+                hash(row.getBytes(TRANSACTION)),
+                row.getInt(PLACE),
+                new Address(Bytes.of(row.getBytes(ADDRESS))),
+                topics(row.getBytes(TOPICS)),
+                Bytes.of(row.getBytes(DATA)));
+    }
+
+    private static List<Hash32> topics(byte[] joined) {
+        var topics = new ArrayList<Hash32>();
+        for (int i = 0; i < joined.length; i += Hash32.LENGTH) {
+            topics.add(hash(Arrays.copyOfRange(joined, i, i + Hash32.LENGTH)));
+        }
+        return topics;
+    }
+
+    private static Hash32 hash(byte[] bytes) {
+        return new Hash32(Bytes.of(bytes));
+    }
+}

@@ -1,0 +1,65 @@
+package org.breakwater.adapters.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/// The steps from one format of the store to the next. A step is a file of SQL and is never changed once released; the
+/// store says how many steps it has behind it in its `user_version`.
+final class Migrations {
+
+    private static final List<String> STEPS = List.of("0001-logs.sql");
+
+    private Migrations() {}
+
+    /// The newest format.
+    static int newest() {
+        return STEPS.size();
+    }
+
+    /// Takes the steps that are missing, each whole or not at all.
+    static void run(Connection connection, int version) throws SQLException {
+        for (int step = version; step < STEPS.size(); step++) {
+            run(connection, STEPS.get(step), step + 1);
+        }
+    }
+
+    private static void run(Connection connection, String name, int version) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (var command : commands(text(name))) {
+                statement.executeUpdate(command);
+            }
+            statement.executeUpdate("PRAGMA user_version = " + version);
+            connection.commit();
+        } catch (SQLException failed) {
+            connection.rollback();
+            throw failed;
+        }
+    }
+
+    /// Commands end with a semicolon at the end of a line.
+    private static List<String> commands(String text) {
+        return text
+                .lines()
+                .filter(line -> !line.startsWith("--"))
+                .reduce("", (before, line) -> before + line + '\n')
+                .transform(sql -> List.of(sql.split(";\n")))
+                .stream()
+                .filter(command -> !command.isBlank())
+                .toList();
+    }
+
+    private static String text(String name) {
+        try (var input = Migrations.class.getResourceAsStream(name)) {
+            if (input == null) {
+                throw new IllegalStateException("the program lacks " + name);
+            }
+            return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

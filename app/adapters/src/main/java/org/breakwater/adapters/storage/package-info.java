@@ -1,0 +1,5 @@
+/// What is kept on this machine, in SQLite.
+@NullMarked
+package org.breakwater.adapters.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package org.breakwater.core.index;
+
+import java.util.function.Consumer;
+import org.breakwater.core.chain.ChainLog;
+
+/// Port: the logs of one deployment, kept on this machine. One writer; what is read is the state after some segment.
+public interface IndexStore extends AutoCloseable {
+
+    IndexState state() throws IndexException;
+
+    /// Adds a segment, whole or not at all, however this program ends.
+    void append(Segment segment) throws IndexException;
+
+    /// Hands over the logs of a range as of one moment, ascending by block and index; logs of one block share it.
+    void read(BlockRange range, Consumer<ChainLog> reader) throws IndexException;
+
+    @Override
+    void close();
+}
