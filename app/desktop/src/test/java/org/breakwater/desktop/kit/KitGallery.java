@@ -27,7 +27,8 @@ import org.breakwater.desktop.kit.Choices.Choice;
 import org.breakwater.desktop.kit.DiffRow.Direction;
 import org.breakwater.desktop.kit.Field.Hint;
 import org.breakwater.desktop.kit.FreshnessBadge.Freshness;
-import org.breakwater.desktop.kit.LiquidityLadder.Rung;
+import org.breakwater.desktop.kit.chart.LiquidityLadder;
+import org.breakwater.desktop.kit.chart.LiquidityLadder.Rung;
 import org.breakwater.desktop.kit.QuorumBar.Counted;
 import org.breakwater.desktop.kit.SignerBar.Next;
 import org.breakwater.desktop.kit.StateStepper.Progress;
@@ -95,7 +96,7 @@ final class KitGallery {
     }
 
     private static HBox line(Node node, String note) {
-        var line = Boxes.row(8, node, Boxes.spacer(), small(note));
+        var line = Boxes.row(0, node, Boxes.spacer(), small(note));
         line.setMinHeight(21);
         return line;
     }
@@ -313,7 +314,7 @@ final class KitGallery {
     }
 
     private static Node tableRows() {
-        return sample("Filters", "", new VBox(6, chips()));
+        return sample("Filters", "", chips());
     }
 
     private static Node chips() {

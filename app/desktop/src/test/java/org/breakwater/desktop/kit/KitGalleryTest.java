@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.Supplier;
 import javafx.application.ColorScheme;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.breakwater.desktop.fx.Accessibility;
@@ -27,11 +29,23 @@ class KitGalleryTest extends FxTest {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void everyControlIsLegibleNamedAndDrawnWithoutAWarning(Scheme scheme) throws Exception {
+        var gallery = new KitGallery();
+        look("kit", scheme, gallery::root, gallery.focused::requestFocus);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void everyTableAndChartIsLegibleNamedAndDrawnWithoutAWarning(Scheme scheme) throws Exception {
+        look("kit-data", scheme, new DataGallery()::root, () -> {});
+    }
+
+    private static void look(String name, Scheme scheme, Supplier<Parent> root, Runnable then) throws Exception {
         try (var warnings = new CssWarnings()) {
-            var stage = onFx(() -> shown(scheme));
+            var stage = onFx(() -> shown(scheme, root.get()));
+            doOnFx(then);
             Thread.sleep(UNTIL_CANCEL_IS_OFFERED_MILLIS);
-            picture(stage.getScene(), "kit-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
             var scene = stage.getScene();
+            picture(scene, name + "-" + scheme.name().toLowerCase(Locale.ROOT) + ".png");
             assertThat(onFx(() -> Contrast.tooLow(scene))).isEmpty();
             assertThat(onFx(() -> Accessibility.nameless(scene))).isEmpty();
             assertThat(onFx(() -> Accessibility.tooSmall(scene))).isEmpty();
@@ -40,16 +54,14 @@ class KitGalleryTest extends FxTest {
         }
     }
 
-    private static Stage shown(Scheme scheme) {
-        var gallery = new KitGallery();
-        var scene = new Scene(gallery.root(), KitGallery.WIDTH, KitGallery.HEIGHT);
+    private static Stage shown(Scheme scheme, Parent root) {
+        var scene = new Scene(root, KitGallery.WIDTH, KitGallery.HEIGHT);
         Theme.dress(scene, Appearance.DEFAULT.with(scheme), ColorScheme.LIGHT);
         var stage = new Stage();
         stage.setX(0);
         stage.setY(0);
         stage.setScene(scene);
         stage.show();
-        gallery.focused.requestFocus();
         return stage;
     }
 

@@ -1,14 +1,16 @@
-package org.breakwater.desktop.kit;
+package org.breakwater.desktop.kit.chart;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import javafx.scene.control.Label;
+import org.breakwater.desktop.kit.Boxes;
+import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
 
 /// Round numbers for axes.
-final class AxisScale {
+final class Scale {
 
     /// Lines above the ground line.
     static final int STEPS = 4;
@@ -17,7 +19,7 @@ final class AxisScale {
             List.of(new BigDecimal("1"), new BigDecimal("2"), new BigDecimal("4"), new BigDecimal("6"), BigDecimal.TEN);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
-    private AxisScale() {}
+    private Scale() {}
 
     /// The least of 1, 2, 4, 6 and 10 times a power of ten that is not below a number.
     static BigDecimal above(BigDecimal number) {

@@ -1,4 +1,4 @@
-package org.breakwater.desktop.kit;
+package org.breakwater.desktop.kit.chart;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -10,6 +10,10 @@ import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import org.breakwater.desktop.kit.Boxes;
+import org.breakwater.desktop.kit.Fractions;
+import org.breakwater.desktop.kit.Tone;
+import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
 
@@ -48,7 +52,7 @@ public final class LiquidityLadder extends Region {
     private LiquidityLadder(List<Rung> rungs, boolean detailed) {
         this.detailed = detailed;
         var most = rungs.stream().map(rung -> rung.total().max(rung.due())).reduce(BigDecimal.ONE, BigDecimal::max);
-        this.top = detailed ? AxisScale.above(most) : most;
+        this.top = detailed ? Scale.above(most) : most;
         getStyleClass().add("ladder");
         if (detailed) {
             drawAxis();
@@ -77,9 +81,9 @@ public final class LiquidityLadder extends Region {
     }
 
     private void drawAxis() {
-        for (int i = 0; i <= AxisScale.STEPS; i++) {
-            var at = top.multiply(BigDecimal.valueOf(i)).divide(BigDecimal.valueOf(AxisScale.STEPS));
-            axis.add(AxisScale.label(at));
+        for (int i = 0; i <= Scale.STEPS; i++) {
+            var at = top.multiply(BigDecimal.valueOf(i)).divide(BigDecimal.valueOf(Scale.STEPS));
+            axis.add(Scale.label(at));
             grid.add(Boxes.styled(new Region(), "grid-line"));
         }
         getChildren().addAll(grid);
@@ -135,7 +139,7 @@ public final class LiquidityLadder extends Region {
 
     private void layOutAxis(double left, double above, double ground) {
         for (int i = 0; i < axis.size(); i++) {
-            var y = snapPositionY(ground - (ground - above) * i / AxisScale.STEPS);
+            var y = snapPositionY(ground - (ground - above) * i / Scale.STEPS);
             layoutInArea(axis.get(i), 0, y - CAPTION / 2, left - 10, CAPTION, 0, HPos.RIGHT, VPos.CENTER);
             grid.get(i).resizeRelocate(left, y, getWidth() - left, 1);
         }
