@@ -50,6 +50,13 @@ public final class Background {
         return task::cancel;
     }
 
+    /// Starts work that nobody waits for, such as asking for the newest block: it is not shown as pending.
+    public <T> Subscription quietly(Supplier<T> work, Consumer<T> sink) {
+        var task = new Task<>(work, sink);
+        workers.execute(task);
+        return task::cancel;
+    }
+
     private final class Task<T> implements Runnable {
 
         private final Supplier<T> work;

@@ -12,6 +12,7 @@ public final class FilterRow extends HBox {
     public FilterRow(SearchBox search, Runnable clear, String count, FilterChip<?>... chips) {
         super(6, search);
         setAlignment(Pos.CENTER_LEFT);
+        setFillHeight(false);
         getStyleClass().add("filter-row");
         var set = false;
         for (Node chip : chips) {

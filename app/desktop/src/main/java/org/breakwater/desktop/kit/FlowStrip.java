@@ -14,7 +14,9 @@ import javafx.scene.shape.Polyline;
 public final class FlowStrip extends Region {
 
     private static final double ROW = 25;
-    private static final double COLUMN_GAP = 50;
+    private static final double LEAST_GAP = 24;
+    private static final double MOST_GAP = 50;
+    private static final double AMOUNT_GAP = 8;
     private static final double BOX = 22;
     private static final double ARROW = 4;
 
@@ -86,19 +88,38 @@ public final class FlowStrip extends Region {
     }
 
     @Override
+    protected double computePrefWidth(double height) {
+        return taken() + MOST_GAP * (boxes.size() - 1);
+    }
+
+    /// The width of everything but the gaps between stages.
+    private double taken() {
+        double width = getInsets().getLeft() + getInsets().getRight();
+        for (int stage = 0; stage < boxes.size(); stage++) {
+            width += widest(boxes.get(stage));
+        }
+        return width + AMOUNT_GAP + widest(amounts.getLast());
+    }
+
+    private double widest(List<Label> column) {
+        return snapSizeX(column.stream().mapToDouble(label -> label.prefWidth(-1)).max().orElse(0));
+    }
+
+    @Override
     protected void layoutChildren() {
+        var gap = Math.clamp((getWidth() - taken()) / Math.max(1, boxes.size() - 1), LEAST_GAP, MOST_GAP);
         double x = getInsets().getLeft();
         for (int stage = 0; stage < boxes.size(); stage++) {
             var column = boxes.get(stage);
-            var width = snapSizeX(column.stream().mapToDouble(box -> box.prefWidth(-1)).max().orElse(0));
+            var width = widest(column);
             var pitch = ROW * tallest() / column.size();
             for (int i = 0; i < column.size(); i++) {
                 var y = snapPositionY(getInsets().getTop() + pitch * i + (pitch - BOX) / 2);
                 column.get(i).resizeRelocate(x, y, width, BOX);
                 var amount = amounts.get(stage).get(i);
-                amount.resizeRelocate(x + width + 8, y, amount.prefWidth(-1), BOX);
+                amount.resizeRelocate(x + width + AMOUNT_GAP, y, amount.prefWidth(-1), BOX);
             }
-            x += width + COLUMN_GAP;
+            x += width + gap;
         }
         ways.forEach(this::layOut);
     }

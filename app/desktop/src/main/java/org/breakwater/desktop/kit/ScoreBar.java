@@ -42,7 +42,9 @@ public final class ScoreBar extends StackPane {
         }
         int score = Math.max(0, sum - subtracted);
         if (subtracted > 0) {
-            track.part(at(score), at(sum), 2, "score-subtracted").mark(at(score), 2, 5, "score-end");
+            track.part(at(score), at(sum), 2, "score-faded")
+                    .part(at(score), at(sum), 2, "score-subtracted")
+                    .mark(at(score), 2, 5, "score-end");
         }
         return new ScoreBar(
                 levels(track, 4), Numbers.count(sum) + " less " + Numbers.count(subtracted) + " is " + Numbers.count(score));

@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -21,6 +22,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Font;
 import org.breakwater.desktop.kit.Boxes;
+import org.breakwater.desktop.kit.Icon;
+import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +49,7 @@ public final class DataTable<R> extends VBox {
         view.setPlaceholder(new Region());
         view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         view.getStyleClass().add("density-" + density.name().toLowerCase(Locale.ROOT));
+        view.getSortOrder().addListener((ListChangeListener<Object>) _ -> markSorted());
         view.skinProperty().subscribe(this::scaleRows);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         getChildren().add(Boxes.growing(view));
@@ -168,12 +172,23 @@ public final class DataTable<R> extends VBox {
         }
     }
 
-    private static <R> TableColumn<R, R> tableColumn(Column<R> column) {
+    /// The arrow stands before the words of the head, so that they stay above their numbers.
+    private void markSorted() {
+        for (var column : view.getColumns()) {
+            var sorted = view.getSortOrder().contains(column);
+            var icon = column.getSortType() == SortType.ASCENDING ? Icon.ARROW_UP : Icon.ARROW_DOWN;
+            column.setGraphic(sorted ? icon.at(Icon.Size.TAG, Tone.MUTED) : null);
+        }
+    }
+
+    private TableColumn<R, R> tableColumn(Column<R> column) {
         var made = new TableColumn<R, R>(column.head());
         made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         made.setCellFactory(_ -> new Cell<>(column));
         made.setPrefWidth(column.width());
         made.setReorderable(false);
+        made.setSortNode(new Region());
+        made.sortTypeProperty().subscribe(_ -> markSorted());
         made.setSortable(column.order().isPresent());
         column.order().ifPresent(made::setComparator);
         made.getStyleClass().add(column.numeric() ? "numeric" : "worded");
