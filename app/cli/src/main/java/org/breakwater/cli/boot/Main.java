@@ -1,6 +1,7 @@
 package org.breakwater.cli.boot;
 
 import org.breakwater.adapters.deployment.NodeConnections;
+import org.breakwater.adapters.ethereum.ScriptedProtocol;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.cli.command.LocalnetCommand;
 import org.breakwater.cli.command.SnapshotCommand;
@@ -40,7 +41,7 @@ public final class Main implements Runnable {
         var connections = new NodeConnections();
         return new CommandLine(new Main())
                 .addSubcommand(new LocalnetCommand(LocalNetwork::start))
-                .addSubcommand(new VerifyDeploymentCommand(connections))
+                .addSubcommand(new VerifyDeploymentCommand(connections, ScriptedProtocol::new))
                 .addSubcommand(new SnapshotCommand(connections))
                 .setExecutionExceptionHandler(Main::report)
                 .setParameterExceptionHandler(Main::refuse);
