@@ -36,7 +36,7 @@ public final class EthereumNode implements Chain, AutoCloseable {
     private static final long FEWEST_BLOCKS = 1_000;
 
     private static final int MOST_WORDS = 200;
-    private static final long MOST_BODY = 64L << 20;
+    private static final long MOST_BODY = 32L << 20;
 
     private static final OkHttpClient HTTP = new OkHttpClient.Builder()
             .connectTimeout(Duration.ofSeconds(5))

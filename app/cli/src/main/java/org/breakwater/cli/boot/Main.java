@@ -34,7 +34,20 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) {
+        try {
+            return commandLine().execute(arguments);
+        } catch (Error fault) {
+            System.err.println("breakwater: " + ownFault(fault));
+            return COULD_NOT;
+        }
+    }
+
+    private static String ownFault(Throwable fault) {
+        return "Breakwater met a fault of its own: " + fault + ".";
     }
 
     static CommandLine commandLine() {
@@ -56,9 +69,8 @@ public final class Main implements Runnable {
     }
 
     private static int report(Exception failure, CommandLine command, ParseResult parsed) {
-        var sentence = failure instanceof ProblemException problem
-                ? problem.problem().toString()
-                : "Breakwater met a fault of its own: " + failure + ".";
+        var sentence =
+                failure instanceof ProblemException problem ? problem.problem().toString() : ownFault(failure);
         command.getErr().println("breakwater: " + sentence);
         return COULD_NOT;
     }
