@@ -54,11 +54,11 @@ public final class LocalnetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ProblemException {
         try (var network = networks.start(port(), seed(), this::tell)) {
+            var stop = new Thread(() -> stop(network), "stop");
+            Runtime.getRuntime().addShutdownHook(stop);
             var out = spec.commandLine().getOut();
             out.println(json ? Json.print(Json.of(network.description())) : text(network.description()));
             out.flush();
-            var stop = new Thread(() -> stop(network), "stop");
-            Runtime.getRuntime().addShutdownHook(stop);
             var lastWords = network.ended().join();
             return ended(stop, lastWords);
         }
