@@ -46,6 +46,7 @@ final class BridgeLosses implements Strand {
         var backing = 10_000 - props.automaticSeverity(subject, 1_240);
         var incident = alarm(subject, backing, props.watcher());
         props.settleAutomatically(incident, insured);
+        props.suffers(subject, incident);
         props.agenda().after(Duration.ofMinutes(150), "Measuring what is missing", () -> {
             props.docket().confirm(props.keeper(), incident, adapter(), report(subject, backing, since));
             props.upkeep()

@@ -45,10 +45,16 @@ final class CustodyLosses implements Strand {
     /// @param bps of the holdings
     private void theft(Subject subject, int bps, Confirmed then) throws ProblemException {
         var occurred = props.agenda().now().minus(Duration.ofHours(9));
-        var incident =
-                props.docket().detect(props.watcher(), subject, adapter(), report(subject, THEFT, bps, occurred));
+        var incident = props.docket()
+                .detect(props.watcher(), subject, adapter(), report(subject, THEFT, bps, occurred, "source.custody"));
         props.agenda().after(Duration.ofMinutes(55), "Confirming a theft", () -> {
-            props.docket().confirm(props.keeper(), incident, adapter(), report(subject, THEFT, bps, occurred));
+            props.docket()
+                    .confirm(
+                            props.keeper(),
+                            incident,
+                            adapter(),
+                            report(subject, THEFT, bps, occurred, "source.custody"));
+            props.suffers(subject, incident);
             props.upkeep().tend(incident);
             then.happened(incident, props.docket().incident(incident).count("caseId"));
         });
@@ -130,15 +136,18 @@ final class CustodyLosses implements Strand {
     /// A halt alone may end; it is seen, and opens nothing yet.
     private void halted(Subject subject) throws ProblemException {
         var since = props.agenda().now().minus(Duration.ofHours(20));
-        props.library().write("custody.halt", subject);
         props.stage()
                 .send(
                         props.keeper(),
-                        adapter().call("commitObservation", subject.id(), report(subject, HALTED, 1_500, since)));
+                        adapter()
+                                .call(
+                                        "commitObservation",
+                                        subject.id(),
+                                        report(subject, HALTED, 1_500, since, "custody.halt")));
     }
 
-    private Bytes report(Subject subject, int status, int bps, Instant occurred) throws ProblemException {
-        var source = props.library().write("source.custody", subject).hash();
+    private Bytes report(Subject subject, int status, int bps, Instant occurred, String source)
+            throws ProblemException {
         return props.adapters()
                 .reports(Adapters.CUSTODY)
                 .report(new Finding(
@@ -148,7 +157,7 @@ final class CustodyLosses implements Strand {
                         0,
                         occurred.getEpochSecond(),
                         props.agenda().now().minus(Duration.ofMinutes(4)).getEpochSecond(),
-                        source));
+                        props.library().write(source, subject).hash()));
     }
 
     private Contract adapter() {

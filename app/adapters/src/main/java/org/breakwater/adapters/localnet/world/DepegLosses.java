@@ -57,6 +57,7 @@ final class DepegLosses implements Strand {
         var fallen = fall(subject);
         var incident = props.docket().detect(props.watcher(), subject, adapter(), Bytes.EMPTY);
         props.settleAutomatically(incident, insured);
+        props.suffers(subject, incident);
         props.upkeep().beforeSettling(incident, () -> feeds.answer(final8 + 300_000));
         answer(subject, fallen.plus(Duration.ofHours(9)), final8 + 1_500_000);
         answer(subject, fallen.plus(Duration.ofHours(23)), final8);

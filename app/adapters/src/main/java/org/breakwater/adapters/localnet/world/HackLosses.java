@@ -56,6 +56,7 @@ final class HackLosses implements Strand {
     private void aboveEveryLimit(Subject subject, List<Policy> insured) throws ProblemException {
         lose(subject, 6_150, () -> {
             var incident = props.docket().detect(props.watcher(), subject, tvl(), Bytes.EMPTY);
+            props.suffers(subject, incident);
             confirmed(subject, incident, () -> decidedByVote(subject, incident, insured));
         });
     }
@@ -90,6 +91,7 @@ final class HackLosses implements Strand {
         props.agenda().after(Duration.ofHours(24).plusMinutes(9), "An assertion that held", () -> {
             var optimistic = props.adapters().contract(Adapters.OPTIMISTIC);
             var incident = props.docket().detect(props.watcher(), subject, optimistic, Props.numbered(assertion));
+            props.suffers(subject, incident);
             props.stage().send(props.keeper(), optimistic.call("uphold", assertion));
             props.docket().confirm(props.keeper(), incident, tvl(), Bytes.EMPTY);
             twiceVoted(subject, incident, insured);
@@ -151,6 +153,7 @@ final class HackLosses implements Strand {
     private void disputed(Subject subject, List<Policy> insured) throws ProblemException {
         lose(subject, Math.max(1_050, props.automaticSeverity(subject, 3_190)), () -> {
             var incident = props.docket().detect(props.watcher(), subject, tvl(), Bytes.EMPTY);
+            props.suffers(subject, incident);
             confirmed(subject, incident, () -> props.upkeep().tend(incident));
             props.agenda()
                     .at(

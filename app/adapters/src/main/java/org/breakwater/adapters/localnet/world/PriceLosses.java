@@ -48,6 +48,7 @@ final class PriceLosses implements Strand {
         feeds.answer(before - before / 10_000 * bps);
         var incident = props.docket().detect(props.watcher(), subject, adapter(), Bytes.EMPTY);
         props.upkeep().beforeSettling(incident, () -> feeds.answer(feeds.price8()));
+        props.suffers(subject, incident);
         return incident;
     }
 

@@ -115,6 +115,12 @@ record Props(
         return docket.incident(incident).count("caseId");
     }
 
+    /// Once an incident settles the stewards hold it against its subject for a year.
+    void suffers(Subject subject, long incident) throws ProblemException {
+        var occurred = docket.incident(incident).instant("occurredAt");
+        upkeep.whenSettling(incident, () -> subject.suffered(occurred));
+    }
+
     /// Once an incident settles these covers are paid without anybody asking.
     void settleAutomatically(long incident, List<Policy> insured) {
         upkeep.whenSettling(
