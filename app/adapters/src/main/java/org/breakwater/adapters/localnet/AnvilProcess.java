@@ -106,7 +106,8 @@ public final class AnvilProcess implements AutoCloseable {
     }
 
     /// Fills the folder, then lets Anvil start in it.
-    private static void furnish(Process process, Path folder, @Nullable State state) throws ProblemException, IOException {
+    private static void furnish(Process process, Path folder, @Nullable State state)
+            throws ProblemException, IOException {
         try {
             if (state != null) {
                 state.writeTo(folder.resolve(STATE));
@@ -119,8 +120,7 @@ public final class AnvilProcess implements AutoCloseable {
         process.getOutputStream().flush();
     }
 
-    private static List<String> command(
-            Path binary, int port, Path folder, List<String> arguments, boolean loads) {
+    private static List<String> command(Path binary, int port, Path folder, List<String> arguments, boolean loads) {
         var command = new ArrayList<>(List.of(binary.toAbsolutePath().toString(), "--quiet"));
         command.addAll(List.of("--host", "127.0.0.1", "--port", Integer.toString(port)));
         command.addAll(List.of("--cache-path", folder.resolve("cache").toString()));

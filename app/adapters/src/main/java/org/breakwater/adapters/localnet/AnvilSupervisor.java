@@ -9,7 +9,8 @@ import java.util.List;
 /// Starts a program behind a shell that ends it when this program ends, however that happens.
 ///
 /// The shell reads from a pipe that only this program holds. When the pipe closes, after SIGKILL too, the shell stops
-/// the program and removes the one folder that it was given as home, temporary folder and cache. The program itself starts
+/// the program and removes the one folder that it was given as home, temporary folder and cache. The program itself
+/// starts
 /// when a line arrives: until then the folder can be filled, under the same watch.
 final class AnvilSupervisor {
 
@@ -41,7 +42,8 @@ final class AnvilSupervisor {
 
     private AnvilSupervisor() {}
 
-    /// Starts the watch over a folder, in which a program will run once a line is written to it; its output and errors are the returned process's output.
+    /// Starts the watch over a folder, in which a program will run once a line is written to it; its output and errors
+    /// are the returned process's output.
     ///
     /// @param command the program and its arguments
     /// @param folder removed when the program has ended

@@ -74,7 +74,8 @@ public final class LocalNetwork implements RunningNetwork {
         try {
             prepared.requireLoaded(anvil.node());
             var deployment = prepared.deployment(deploymentFile(anvil));
-            return ready(anvil, deployment, prepared.papers(), prepared.manifest().seed());
+            return ready(
+                    anvil, deployment, prepared.papers(), prepared.manifest().seed());
         } catch (ProblemException | RuntimeException failed) {
             anvil.close();
             throw failed;
@@ -144,6 +145,11 @@ public final class LocalNetwork implements RunningNetwork {
 
     public Address council() {
         return deployment.account(COUNCIL).orElseThrow();
+    }
+
+    /// How many of the council's owners must sign.
+    public int councilThreshold() {
+        return description.safes().getFirst().state().threshold();
     }
 
     @Override

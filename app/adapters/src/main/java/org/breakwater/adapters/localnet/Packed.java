@@ -8,7 +8,7 @@ import org.tukaani.xz.LZMA2Options;
 import org.tukaani.xz.XZInputStream;
 import org.tukaani.xz.XZOutputStream;
 
-/// Compression of what a prepared world is made of: `.xz` (decision 0012).
+/// Compression of what a prepared world is made of: `.xz` (decision 0011).
 final class Packed {
 
     /// What reading may take, in KiB: the dictionary and some room.

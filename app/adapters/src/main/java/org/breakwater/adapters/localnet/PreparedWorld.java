@@ -230,11 +230,7 @@ public final class PreparedWorld {
         }
 
         void write(
-                Path folder,
-                long seed,
-                Hash32 contracts,
-                WorldManifest.Milestone prefix,
-                WorldManifest.Milestone head)
+                Path folder, long seed, Hash32 contracts, WorldManifest.Milestone prefix, WorldManifest.Milestone head)
                 throws IOException {
             var hashes = new TreeMap<String, Hash32>();
             files.forEach((name, content) -> hashes.put(name, sha256(content)));

@@ -14,7 +14,8 @@ interface WorldFiles {
     String PROPERTY = "breakwater.world";
 
     /// @return nothing where there is no such file
-    @Nullable InputStream open(String name) throws IOException;
+    @Nullable
+    InputStream open(String name) throws IOException;
 
     static WorldFiles ofProgram() {
         var folder = System.getProperty(PROPERTY);

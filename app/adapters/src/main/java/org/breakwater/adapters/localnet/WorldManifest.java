@@ -68,7 +68,8 @@ record WorldManifest(long seed, Hash32 contracts, Milestone prefix, Milestone he
         var files = new TreeMap<String, Hash32>();
         document.required("files")
                 .properties()
-                .forEach(entry -> files.put(entry.getKey(), Hash32.fromHex(entry.getValue().asString())));
+                .forEach(entry -> files.put(
+                        entry.getKey(), Hash32.fromHex(entry.getValue().asString())));
         return new WorldManifest(
                 document.required("seed").asLong(),
                 Hash32.fromHex(document.required("contracts").asString()),

@@ -45,7 +45,13 @@ final class Integrators implements Strand {
 
     private void buildVault() throws ProblemException {
         var vault = setting.stage()
-                .create(integrator(), "InsuredVault", protocol("Harbor Lend USDC", "hlUSDC"), cover, "Insured Harbor Lend USDC", "ihlUSDC");
+                .create(
+                        integrator(),
+                        "InsuredVault",
+                        protocol("Harbor Lend USDC", "hlUSDC"),
+                        cover,
+                        "Insured Harbor Lend USDC",
+                        "ihlUSDC");
         register(vault, "Harbor Lend", DEFAULT_IN, () -> {
             for (int i = 0; i < DEPOSITORS; i++) {
                 var depositor = draw.pick(setting.cast().of(Part.HOLDER));
@@ -119,25 +125,31 @@ final class Integrators implements Strand {
         var amount = Setting.usdc(dollars);
         purse.spend(depositor, vault, amount, vault.call("deposit", amount, depositor));
         if (draw.chance(0.3)) {
-            setting.agenda().after(draw.time(Duration.ofDays(20), Duration.ofDays(200)), "Leaving the insured vault", () -> {
-                var most = setting.stage().number(vault.call("maxWithdraw", depositor));
-                var part = most.multiply(BigInteger.valueOf(draw.between(30, 90))).divide(BigInteger.valueOf(100));
-                if (part.signum() > 0) {
-                    setting.stage().send(depositor, vault.call("withdraw", part, depositor, depositor));
-                }
-            });
+            setting.agenda()
+                    .after(draw.time(Duration.ofDays(20), Duration.ofDays(200)), "Leaving the insured vault", () -> {
+                        var most = setting.stage().number(vault.call("maxWithdraw", depositor));
+                        var part = most.multiply(BigInteger.valueOf(draw.between(30, 90)))
+                                .divide(BigInteger.valueOf(100));
+                        if (part.signum() > 0) {
+                            setting.stage().send(depositor, vault.call("withdraw", part, depositor, depositor));
+                        }
+                    });
         }
     }
 
     private void openWallet(Contract provider, Person owner, long dollars) throws ProblemException {
         var receipt = setting.stage().send(owner, provider.call("createWallet", owner));
-        var wallet = Contract.of("InsuredWallet", receipt.event(provider, "WalletCreated").address("wallet"));
+        var wallet = Contract.of(
+                "InsuredWallet", receipt.event(provider, "WalletCreated").address("wallet"));
         var amount = Setting.usdc(dollars);
         purse.spend(owner, wallet, amount, setting.protocol().usdc().call("transfer", wallet, amount));
         setting.stage().send(owner, List.of(wallet.call("deposit", amount), wallet.call("setCovered", true)));
         if (draw.chance(0.2)) {
-            setting.agenda().after(draw.time(Duration.ofDays(30), Duration.ofDays(200)), "Switching cover off", () -> setting.stage()
-                    .send(owner, wallet.call("setCovered", false)));
+            setting.agenda()
+                    .after(
+                            draw.time(Duration.ofDays(30), Duration.ofDays(200)),
+                            "Switching cover off",
+                            () -> setting.stage().send(owner, wallet.call("setCovered", false)));
         }
     }
 
@@ -145,7 +157,8 @@ final class Integrators implements Strand {
     private void keepPaid() throws ProblemException {
         for (var integrator : registered) {
             setting.stage().send(setting.one(Part.KEEPER), cover.call("settlePremium", integrator));
-            var terms = setting.stage().view(cover.call("integrator", integrator)).struct();
+            var terms =
+                    setting.stage().view(cover.call("integrator", integrator)).struct();
             var monthly = terms.number("ratePerSecond")
                     .multiply(BigInteger.valueOf(Duration.ofDays(30).toSeconds()))
                     .divide(BigInteger.TEN.pow(18));

@@ -4,7 +4,8 @@ import java.math.BigInteger;
 import java.time.Duration;
 import org.breakwater.core.problem.ProblemException;
 
-/// In the last hours buyers rush for bridge cover, just before one bridge raises an alarm: what is set aside for that leaves
+/// In the last hours buyers rush for bridge cover, just before one bridge raises an alarm: what is set aside for that
+/// leaves
 /// the pool with hardly more than its minimum capital.
 final class LastRush implements Strand {
 

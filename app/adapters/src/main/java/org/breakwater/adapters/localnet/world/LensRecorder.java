@@ -77,7 +77,13 @@ final class LensRecorder implements Strand {
                 .rpc()
                 .ask(
                         "eth_call",
-                        Map.of("from", Address.ZERO.toString(), "to", call.to().toString(), "data", call.data().toHex()),
+                        Map.of(
+                                "from",
+                                Address.ZERO.toString(),
+                                "to",
+                                call.to().toString(),
+                                "data",
+                                call.data().toHex()),
                         "latest");
         var bytes = Bytes.fromHex(result.asString());
         answers.add(new Answer(call.function().getName(), call.to(), call.data(), bytes));
@@ -93,7 +99,8 @@ final class LensRecorder implements Strand {
     }
 
     private static void requireAsOf(BlockRef block, Fields head) throws ProblemException {
-        if (head.count("blockNumber") != block.number() || !head.instant("blockTime").equals(block.time())) {
+        if (head.count("blockNumber") != block.number()
+                || !head.instant("blockTime").equals(block.time())) {
             throw new ProblemException(Problem.of(
                     "The lens answers for block " + head.count("blockNumber") + " at " + head.instant("blockTime")
                             + ", not for block " + block.number() + " at " + block.time() + ".",

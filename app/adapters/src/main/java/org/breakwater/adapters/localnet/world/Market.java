@@ -31,13 +31,27 @@ final class Market implements Strand {
     /// Of what one subject may take, what random sales leave to others.
     private static final double LEFT_FREE = 0.15;
 
+    /// The same for subjects that something will happen to, so that those can insure themselves who will claim.
+    private static final double LEFT_FOR_CLAIMANTS = 0.45;
+
+    private static final Set<String> FATEFUL = Set.of(
+            "Anchorage Vaults",
+            "Mistral Yield",
+            "Causeway",
+            "Longspan",
+            "Granite Custody",
+            "Beacon Oracle Markets",
+            "Plumb Line Feeds",
+            "Basin Dollar",
+            "Harbor Dollar",
+            "Flight delay London–Lisbon",
+            "Flight delay Frankfurt–Oslo",
+            "Rainfall Kisumu",
+            "Hail Colorado Springs");
+
     /// Subjects that few want insured: what they may lose is set aside at the head.
     private static final Set<String> SMALL = Set.of(
-            "Tessera Perpetuals",
-            "Ferryman",
-            "Strongroom Trust",
-            "Bastion Exchange",
-            "Flight delay Madrid–Rome");
+            "Tessera Perpetuals", "Ferryman", "Strongroom Trust", "Bastion Exchange", "Flight delay Madrid–Rome");
 
     private static final long SMALL_COVER = 500_000;
 
@@ -198,7 +212,8 @@ final class Market implements Strand {
                 stage.view(pool.call("coverOfSubject", subject.id())).struct().number("amount"));
         var assets = dollars(stage.number(pool.call("totalAssets")));
         var limit = assets * concentration(subject.pool()) / 10_000;
-        var free = Math.round(limit * (1 - LEFT_FREE)) - cover;
+        var left = FATEFUL.contains(subject.name()) ? LEFT_FOR_CLAIMANTS : LEFT_FREE;
+        var free = Math.round(limit * (1 - left)) - cover;
         var most = SMALL.contains(subject.name()) ? SMALL_COVER - cover : free;
         return Math.min(Math.round(capacity * 0.9), Math.min(free, most));
     }
@@ -207,7 +222,10 @@ final class Market implements Strand {
         return setting.stage()
                 .number(setting.protocol()
                         .contract("ParameterRegistry")
-                        .call("get", "SUBJECT_CONCENTRATION", ParameterScope.pool(pool).encoded()))
+                        .call(
+                                "get",
+                                "SUBJECT_CONCENTRATION",
+                                ParameterScope.pool(pool).encoded()))
                 .longValueExact();
     }
 

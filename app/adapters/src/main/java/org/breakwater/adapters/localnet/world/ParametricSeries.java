@@ -11,7 +11,8 @@ import org.breakwater.adapters.localnet.world.Reports.Finding;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Bytes;
 
-/// Parametric cover in units of one dollar: series that the DAO opens, that anyone buys, that are settled by what was measured,
+/// Parametric cover in units of one dollar: series that the DAO opens, that anyone buys, that are settled by what was
+/// measured,
 /// and whose units are paid out to whoever holds them.
 final class ParametricSeries implements Strand {
 
@@ -29,7 +30,8 @@ final class ParametricSeries implements Strand {
     /// @param event days after sales end for which the cover runs
     /// @param value measured; what the adapter makes of it decides
     /// @param happened hours after the end of sales; where nothing happened, what the report speaks of
-    private record Plan(String subject, int proposed, int units, int event, long value, int happened, boolean paysOut) {}
+    private record Plan(
+            String subject, int proposed, int units, int event, long value, int happened, boolean paysOut) {}
 
     private static final List<Plan> PLANS = List.of(
             new Plan("Wind Baltic East", 62, 24_000, 30, 41, 500, true),
@@ -104,16 +106,22 @@ final class ParametricSeries implements Strand {
         }
     }
 
-    private void buy(BigInteger id, Subject subject, long units, Set<Person> holders) throws ProblemException {
+    private void buy(BigInteger id, Subject subject, long wanted, Set<Person> holders) throws ProblemException {
+        var units = Math.min(wanted, left(id));
         var pool = setting.protocol().pool(POOL);
         var capacity = setting.stage().number(pool.call("availableCapacity", subject.id()));
-        if (capacity.compareTo(Setting.usdc(units)) < 0) {
+        if (units == 0 || capacity.compareTo(Setting.usdc(units)) < 0) {
             return;
         }
         var buyer = draw.pick(setting.cast().of(Part.HOLDER));
         var most = setting.stage().number(series.call("premiumOf", id, units)).add(Setting.usdc(1));
         purse.spend(buyer, series, most, series.call("mint", id, units, most, buyer));
         holders.add(buyer);
+    }
+
+    private long left(BigInteger id) throws ProblemException {
+        var state = setting.stage().view(series.call("series", id)).struct();
+        return state.count("maxUnits") - state.count("unitsSold");
     }
 
     private void settleLater(
@@ -131,7 +139,9 @@ final class ParametricSeries implements Strand {
 
     private Bytes report(Plan plan, Subject subject, Instant occurred) {
         var source = setting.texts()
-                .add("Measured at " + plan.subject(), "The station or record says " + plan.value() + " for " + occurred + ".");
+                .add(
+                        "Measured at " + plan.subject(),
+                        "The station or record says " + plan.value() + " for " + occurred + ".");
         return adapters.reports(Adapters.PARAMETRIC)
                 .report(new Finding(
                         subject.id(),

@@ -73,7 +73,8 @@ public final class Recordings {
         Map<String, Bytes> results = new TreeMap<>();
         document.required("results")
                 .properties()
-                .forEach(entry -> results.put(entry.getKey(), Bytes.fromHex(entry.getValue().asString())));
+                .forEach(entry -> results.put(
+                        entry.getKey(), Bytes.fromHex(entry.getValue().asString())));
         var recordings = new Recordings();
         for (var entry : document.required("recordings")) {
             var answers = new ArrayList<Answer>();
@@ -89,7 +90,8 @@ public final class Recordings {
                     new BlockRef(
                             entry.required("block").asLong(),
                             Hash32.fromHex(entry.required("hash").asString()),
-                            java.time.Instant.ofEpochSecond(entry.required("time").asLong())),
+                            java.time.Instant.ofEpochSecond(
+                                    entry.required("time").asLong())),
                     answers));
         }
         return recordings;

@@ -44,6 +44,8 @@ public final class World {
                 new Capital(setting),
                 market,
                 new LastRush(setting, subjects, market),
+                new Integrators(setting, subjects),
+                new ParametricSeries(setting, subjects, losses.adapters()),
                 losses,
                 recorder);
     }
@@ -122,7 +124,8 @@ public final class World {
 
     /// What belongs to the world as it is now, and is on no chain.
     public Papers papers() throws ProblemException {
-        return new Papers(residents(), losses.safeQueue().toJson(), setting.texts().toJson());
+        return new Papers(
+                residents(), losses.safeQueue().toJson(), setting.texts().toJson());
     }
 
     private List<Account> residents() {
