@@ -155,7 +155,13 @@ final class Ballots {
                 "Voting on case " + caseId,
                 () -> stage.send(
                         voter,
-                        docket.tribunal().call("vote", caseId, choice, share * 100, library.write(reason, voter).hash())));
+                        docket.tribunal()
+                                .call(
+                                        "vote",
+                                        caseId,
+                                        choice,
+                                        share * 100,
+                                        library.write(reason, voter).hash())));
     }
 
     private static String reasons(Choice choice) {

@@ -52,12 +52,12 @@ final class Capital implements Strand {
     private List<Plan> plans() {
         var everyone = setting.cast().of(Part.PROVIDER);
         return List.of(
-                plan(1, 11_000_000, 18_000_000, 1.50, everyone, 16),
-                plan(2, 9_200_000, 16_000_000, 1.17, everyone, 12),
-                plan(3, 9_100_000, 14_000_000, 1.36, everyone, 11),
-                plan(4, 9_400_000, 16_000_000, 1.62, everyone, 13),
-                plan(5, 9_600_000, 18_000_000, 1.84, everyone, 14),
-                plan(6, 1_050_000, 1_350_000, 1.22, everyone, 8));
+                plan(1, 10_800_000, 18_000_000, 1.52, everyone, 16),
+                plan(2, 9_300_000, 16_000_000, 1.16, everyone, 12),
+                plan(3, 9_700_000, 14_000_000, 1.30, everyone, 11),
+                plan(4, 9_400_000, 16_000_000, 1.64, everyone, 13),
+                plan(5, 9_100_000, 18_000_000, 1.83, everyone, 14),
+                plan(6, 1_180_000, 1_350_000, 1.26, everyone, 8));
     }
 
     private Plan plan(int pool, long least, long most, double solvency, List<Person> everyone, int count) {

@@ -79,7 +79,9 @@ final class Docket {
     long detect(Person by, Subject subject, Contract adapter, Bytes data) throws ProblemException {
         var bond = stage.number(incidents.call("detectionBondOf", subject.pool(), subject.id(), by));
         var call = incidents.call("detect", subject.pool(), subject.id(), adapter, data);
-        return purse.spend(by, incidents, bond, call).event(incidents, "IncidentOpened").count("incidentId");
+        return purse.spend(by, incidents, bond, call)
+                .event(incidents, "IncidentOpened")
+                .count("incidentId");
     }
 
     /// A second reading confirms it.
@@ -120,9 +122,7 @@ final class Docket {
     /// @return the claims' numbers
     List<Long> settle(Person by, long incident, List<Policy> insured) throws ProblemException {
         var covers = insured.stream().map(Policy::id).toList();
-        var made = stage.send(by, claims.call("settle", incident, covers))
-                .events(claims, "ClaimSubmitted")
-                .stream()
+        var made = stage.send(by, claims.call("settle", incident, covers)).events(claims, "ClaimSubmitted").stream()
                 .map(event -> event.count("claimId"))
                 .toList();
         if (made.size() != covers.size()) {

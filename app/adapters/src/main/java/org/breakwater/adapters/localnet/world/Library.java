@@ -47,7 +47,9 @@ final class Library {
             var end = section.indexOf('\n');
             if (colon > 0 && colon < end) {
                 var title = section.substring(colon + 2, end);
-                byKey.put(section.substring(0, colon), new Words(title, section.substring(end).strip()));
+                byKey.put(
+                        section.substring(0, colon),
+                        new Words(title, section.substring(end).strip()));
             }
         }
         return byKey;

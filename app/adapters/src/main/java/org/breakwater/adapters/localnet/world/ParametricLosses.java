@@ -57,10 +57,11 @@ final class ParametricLosses implements Strand {
                     event.insured());
         }
         var newest = new Measured(World.DAYS, 0, ROME, MEASURED, 188);
-        props.agenda().at(
-                props.head().minus(Duration.ofMinutes(100)),
-                "A delay at the head",
-                () -> happen(props.subject(ROME), newest, List.of()));
+        props.agenda()
+                .at(
+                        props.head().minus(Duration.ofMinutes(100)),
+                        "A delay at the head",
+                        () -> happen(props.subject(ROME), newest, List.of()));
     }
 
     private void happen(Subject subject, Measured event, List<Policy> insured) throws ProblemException {
@@ -77,7 +78,8 @@ final class ParametricLosses implements Strand {
     }
 
     private Bytes report(Subject subject, Measured event, Instant occurred) throws ProblemException {
-        var source = props.library().write(subject.name().startsWith("Flight") ? "source.flight" : "source.station", subject);
+        var source = props.library()
+                .write(subject.name().startsWith("Flight") ? "source.flight" : "source.station", subject);
         return props.adapters()
                 .reports(Adapters.PARAMETRIC)
                 .report(new Finding(
