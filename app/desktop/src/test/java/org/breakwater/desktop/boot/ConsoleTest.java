@@ -8,10 +8,14 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.desktop.command.Commands;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.fx.Accessibility;
 import org.breakwater.desktop.fx.Background;
@@ -19,6 +23,7 @@ import org.breakwater.desktop.fx.Contrast;
 import org.breakwater.desktop.fx.CssWarnings;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.fx.Picture;
+import org.breakwater.desktop.fx.SceneWalk;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Section;
 import org.breakwater.desktop.theme.Appearance;
@@ -104,15 +109,33 @@ class ConsoleTest extends FxTest {
     }
 
     @Test
-    void everyTextSizeKeepsTheLayout() throws Exception {
-        for (var percent : Appearance.TEXT_SIZES) {
-            doOnFx(() -> {
-                console.settings().change(old -> old.withText(percent));
-                console.router().go(new Place.Settings(Place.SettingsPart.APPEARANCE));
-            });
-            onFx(() -> Picture.of(stage.getScene())).write(PICTURES.resolve("text-" + percent + ".png"));
-        }
+    void atTwiceTheTextSizeEveryNameInTheRailIsWhole() throws Exception {
+        doOnFx(() -> {
+            console.settings().change(old -> old.withText(200));
+            console.router().go(new Place.Settings(Place.SettingsPart.APPEARANCE));
+        });
+        onFx(() -> Picture.of(stage.getScene())).write(PICTURES.resolve("text-200.png"));
+        var drawn = onFx(() -> SceneWalk.visible(stage.getScene()).stream()
+                .filter(Text.class::isInstance)
+                .map(node -> ((Text) node).getText())
+                .toList());
         doOnFx(() -> console.settings().change(old -> old.withText(100)));
+
+        assertThat(drawn).contains(Stream.of(Section.values()).map(Section::title).toArray(String[]::new));
+    }
+
+    @Test
+    void settingsShowWhatWasSetElsewhere() {
+        doOnFx(() -> {
+            console.router().go(new Place.Settings(Place.SettingsPart.APPEARANCE));
+            Commands.run(console.commands().command("window.theme-dark"));
+        });
+        var chosen = onFx(() -> SceneWalk.visible(stage.getScene()).stream()
+                .filter(node -> node instanceof ToggleButton button && button.isSelected())
+                .map(node -> ((ToggleButton) node).getText())
+                .toList());
+
+        assertThat(chosen).contains("Dark").doesNotContain("Light");
     }
 
     @Test
