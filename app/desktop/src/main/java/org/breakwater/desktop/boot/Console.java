@@ -112,6 +112,11 @@ public final class Console implements AutoCloseable {
         shell.show(problem);
     }
 
+    /// Gives the focus to what is shown.
+    void focus() {
+        shell.focus();
+    }
+
     @Override
     public void close() {
         held.close();

@@ -42,6 +42,7 @@ public final class Window extends Application {
         stage.setMinHeight(Console.LEAST_HEIGHT);
         stage.setScene(console.scene());
         stage.show();
+        console.focus();
         appearance.problem().ifPresent(console::show);
         overview.refresh();
     }

@@ -40,6 +40,7 @@ public final class AddressChip extends HBox {
         this.full = new Tooltip();
         getStyleClass().add("address-chip");
         setAlignment(Pos.CENTER_LEFT);
+        setFillHeight(false);
         setMinWidth(USE_PREF_SIZE);
         setMaxWidth(USE_PREF_SIZE);
         if (inFull) {

@@ -17,14 +17,16 @@ public final class Choices<T> extends HBox {
     public record Choice<T>(T value, String words) {}
 
     private final ToggleGroup group = new ToggleGroup();
+    private final List<T> values;
+    private final List<ToggleButton> buttons;
 
     private Choices(String name, String style, List<Choice<T>> choices, T chosen, Consumer<? super T> choose) {
         getStyleClass().add(style);
         setAlignment(Pos.CENTER_LEFT);
         setAccessibleText(name);
-        for (var choice : choices) {
-            getChildren().add(button(choice, chosen, choose));
-        }
+        values = choices.stream().map(Choice::value).toList();
+        buttons = choices.stream().map(choice -> button(choice, chosen, choose)).toList();
+        getChildren().addAll(buttons);
         for (int i = 0; i < getChildren().size(); i++) {
             var edge = i == 0 ? "first" : i == getChildren().size() - 1 ? "last" : "middle";
             getChildren().get(i).getStyleClass().add(edge);
@@ -56,6 +58,11 @@ public final class Choices<T> extends HBox {
             }
         });
         return button;
+    }
+
+    /// Shows another choice as the chosen one, without choosing it.
+    public void show(T chosen) {
+        buttons.get(values.indexOf(chosen)).setSelected(true);
     }
 
     private void keyPressed(KeyEvent event) {

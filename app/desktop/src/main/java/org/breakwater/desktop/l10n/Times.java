@@ -8,7 +8,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.breakwater.desktop.theme.Appearance;
 
-/// Writes instants and durations. An instant stands in UTC, with local time beside it where a person wants it.
+/// Writes instants and durations. An instant stands in UTC, with local time beside it where a person wants it and it
+/// is another.
 ///
 /// @param local the zone of local time
 /// @param shown whether local time is written at all
@@ -27,10 +28,10 @@ public record Times(ZoneId local, Appearance.Times shown) {
     public String full(Instant instant) {
         var utc = instant.atZone(ZoneOffset.UTC);
         var text = DATE_AND_TIME.format(utc) + " UTC";
-        if (shown == Appearance.Times.UTC_ONLY) {
+        var here = instant.atZone(local);
+        if (shown == Appearance.Times.UTC_ONLY || here.getOffset().equals(ZoneOffset.UTC)) {
             return text;
         }
-        var here = instant.atZone(local);
         var sameDay = here.toLocalDate().equals(utc.toLocalDate());
         return text + " (" + (sameDay ? TIME : SHORT).format(here) + " local)";
     }

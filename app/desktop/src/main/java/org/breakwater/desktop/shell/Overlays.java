@@ -43,6 +43,7 @@ public final class Overlays extends StackPane {
         layers.push(new Layer(scrim, content, focus, before));
         setAlignment(content, at);
         getChildren().addAll(scrim, content);
+        content.applyCss(); // gives fields their skin, without which the next key would be lost
         focus.requestFocus();
         watchFocus();
     }

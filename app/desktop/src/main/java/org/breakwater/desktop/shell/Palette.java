@@ -41,7 +41,7 @@ final class Palette extends VBox {
     private final Finders finders;
     private final Runnable close;
     private final TextField input = new TextField();
-    private final VBox list = new VBox();
+    private final VBox list = Boxes.styled(new VBox(), "palette-list");
     private final ScrollPane scroll = new ScrollPane(list);
     private final Label count = Words.secondary("");
     private final List<Row> rows = new ArrayList<>();

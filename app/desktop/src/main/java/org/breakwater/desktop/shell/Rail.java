@@ -70,7 +70,7 @@ final class Rail extends VBox {
         HBox line = Boxes.row(10, section.icon().at(Icon.Size.ROW), name, Boxes.spacer(), count);
         button.setGraphic(new StackPane(line, bar));
         StackPane.setAlignment(bar, Pos.CENTER_LEFT);
-        line.prefWidthProperty().bind(button.widthProperty().subtract(22));
+        line.prefWidthProperty().bind(button.widthProperty().subtract(24));
         button.setMaxWidth(Double.MAX_VALUE);
         button.setAccessibleRole(AccessibleRole.BUTTON);
         button.setAccessibleText(section.title());

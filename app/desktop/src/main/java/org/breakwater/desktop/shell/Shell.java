@@ -95,6 +95,13 @@ public final class Shell {
         commands.listen(scene);
     }
 
+    /// Gives the focus to the screen, or to the rail where the screen takes none.
+    public void focus() {
+        if (!Focus.first(host)) {
+            Focus.first(rail);
+        }
+    }
+
     /// Leaves the screen that is shown.
     public void close() {
         following.unsubscribe();

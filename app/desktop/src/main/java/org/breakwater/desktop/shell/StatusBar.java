@@ -42,6 +42,8 @@ final class StatusBar extends HBox {
         this.times = times;
         getStyleClass().add("status-line");
         Tone.DEFAULT.on(name);
+        name.setMinWidth(USE_PREF_SIZE);
+        head.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .addAll(Boxes.row(6, square, name), gap(), head, gap(), endpoints, gap(), work, Boxes.spacer(), clock);
         Shown.following(this, network, this::show);

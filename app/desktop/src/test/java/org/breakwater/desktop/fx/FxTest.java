@@ -46,6 +46,17 @@ public abstract class FxTest {
         }
     }
 
+    /// Waits until something is so on the toolkit's thread.
+    public static void await(Supplier<Boolean> condition) {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!onFx(condition)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("it did not come to that in " + PATIENCE_SECONDS + " s");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     public static void doOnFx(Runnable work) {
         onFx(() -> {
             work.run();

@@ -32,6 +32,12 @@ class TimesTest {
     }
 
     @Test
+    void whereLocalTimeIsUtcItIsNotRepeated() {
+        assertThat(new Times(ZoneId.of("UTC"), Appearance.Times.UTC_AND_LOCAL).full(AFTERNOON))
+                .isEqualTo("21 Nov 2026, 14:02 UTC");
+    }
+
+    @Test
     void shorterFormsAreUtc() {
         assertThat(Times.date(MIDNIGHT)).isEqualTo("21 Nov 2026");
         assertThat(Times.dateAndTime(AFTERNOON)).isEqualTo("21 Nov 14:02");

@@ -92,6 +92,7 @@ class ShellTest extends FxTest {
             opened.show();
             return opened;
         });
+        await(() -> stage.isFocused());
     }
 
     @AfterEach

@@ -2,6 +2,7 @@ package org.breakwater.desktop.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.breakwater.desktop.fx.FxTest;
@@ -40,9 +41,12 @@ class TypefaceTest extends FxTest {
     }
 
     @Test
-    void setsTheSignsThatNumbersAreWrittenWith() {
-        for (var sign : new String[] {"−", "—", "…", "→", "÷", "≥", " "}) {
-            assertThat(width(Typeface.REGULAR, sign)).as(sign).isPositive();
+    void setsEverySignThatNumbersAndSentencesAreWrittenWith() throws Exception {
+        for (var typeface : List.of("InterTabular-Regular", "InterTabular-Medium", "InterTabular-SemiBold")) {
+            try (var stream = Typeface.class.getResourceAsStream(typeface + ".ttf")) {
+                var font = java.awt.Font.createFont(java.awt.Font.TRUETYPE_FONT, stream);
+                assertThat(font.canDisplayUpTo("0123456789.,−—…→÷≥“”’ ©äéß%")).isEqualTo(-1);
+            }
         }
     }
 

@@ -1,9 +1,12 @@
 package org.breakwater.desktop.feature.settings;
 
 import atlantafx.base.controls.ToggleSwitch;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -45,6 +48,7 @@ public final class SettingsView implements Screen {
     private final SettingsViewModel model;
     private final Router router;
     private final Commands commands;
+    private final List<Consumer<Appearance>> shown = new ArrayList<>();
 
     public SettingsView(SettingsPart part, SettingsViewModel model, Router router, Commands commands) {
         this.part = part;
@@ -65,7 +69,7 @@ public final class SettingsView implements Screen {
 
     @Override
     public void shown(Subscriptions until) {
-        // it follows nothing
+        until.add(model.appearance().subscribe(appearance -> shown.forEach(each -> each.accept(appearance))));
     }
 
     private static String name(SettingsPart part) {
@@ -111,7 +115,7 @@ public final class SettingsView implements Screen {
                 new Choice<>(Scheme.LIGHT, "Light"),
                 new Choice<>(Scheme.DARK, "Dark"),
                 new Choice<>(Scheme.SYSTEM, "As the system"));
-        return row("Theme", segments("Theme", schemes, now().scheme(), (chosen, old) -> old.with(chosen)));
+        return row("Theme", segments("Theme", schemes, Appearance::scheme, (chosen, old) -> old.with(chosen)));
     }
 
     private Node textSize() {
@@ -119,19 +123,19 @@ public final class SettingsView implements Screen {
                 .map(percent -> new Choice<>(percent, percent + "\u00A0%"))
                 .toList();
         return row(
-                "Text size", segments("Text size", sizes, now().textPercent(), (chosen, old) -> old.withText(chosen)));
+                "Text size", segments("Text size", sizes, Appearance::textPercent, (chosen, old) -> old.withText(chosen)));
     }
 
     private Node times() {
         var forms = List.of(
                 new Choice<>(Times.UTC_AND_LOCAL, "UTC and local"), new Choice<>(Times.UTC_ONLY, "UTC only"));
-        return row("Times", segments("Times", forms, now().times(), (chosen, old) -> old.with(chosen)));
+        return row("Times", segments("Times", forms, Appearance::times, (chosen, old) -> old.with(chosen)));
     }
 
     private Node motion() {
         var reduced = new ToggleSwitch();
         reduced.setAccessibleText("Reduced motion");
-        reduced.setSelected(now().motion() == Motion.REDUCED);
+        shown.add(appearance -> reduced.setSelected(appearance.motion() == Motion.REDUCED));
         reduced.selectedProperty()
                 .addListener((_, _, on) -> change(old -> old.with(on ? Motion.REDUCED : Motion.SYSTEM)));
         return row("Reduced motion", Boxes.row(8, Words.secondary("else as the system says"), reduced));
@@ -155,8 +159,12 @@ public final class SettingsView implements Screen {
         Appearance apply(T chosen, Appearance old);
     }
 
-    private <T> Choices<T> segments(String name, List<Choice<T>> choices, T chosen, Change<T> change) {
-        return Choices.segments(name, choices, chosen, value -> change(old -> change.apply(value, old)));
+    private <T> Choices<T> segments(
+            String name, List<Choice<T>> choices, Function<Appearance, T> chosen, Change<T> change) {
+        var segments = Choices.segments(
+                name, choices, chosen.apply(now()), value -> change(old -> change.apply(value, old)));
+        shown.add(appearance -> segments.show(chosen.apply(appearance)));
+        return segments;
     }
 
     private static Card about() {
