@@ -162,12 +162,14 @@ class SnapshotRefusalTest {
 
     @Test
     void nobodyAtTheAddressIsASentence() throws IOException {
-        try (var holder = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var free = holder.getLocalPort();
-            holder.close();
-            refusedBy("http://127.0.0.1:" + free).hasMessageContaining("No Ethereum node answers at");
-        }
+        refusedBy("http://127.0.0.1:" + freePort()).hasMessageContaining("No Ethereum node answers at");
         refusedBy("ftp://127.0.0.1").hasMessageContaining("“ftp://127.0.0.1” is no address of a node.");
+    }
+
+    private static int freePort() throws IOException {
+        try (var holder = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return holder.getLocalPort();
+        }
     }
 
     @Test

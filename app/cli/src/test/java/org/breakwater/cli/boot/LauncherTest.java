@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class LauncherTest {
 
     @Test
     void anUnknownOptionIsASentenceAndWhereToReadMore() throws Exception {
-        Program.asBuilt().run("snapshot", "--fly").refused("--fly", "See “breakwater snapshot --help”.");
+        Program.asBuilt().run("localnet", "--fly").refused("'--fly'", "See “breakwater localnet --help”.");
     }
 
     @Test
@@ -82,11 +83,12 @@ class LauncherTest {
     void theJavaOfThePathIsFound(@TempDir Path folder) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
         var path = Files.createDirectory(folder.resolve("bin"));
-        Files.createSymbolicLink(path.resolve("java"), java);
+        var link = Files.createSymbolicLink(path.resolve("java"), java);
 
         var outcome = withoutJava(folder)
                 .with("PATH", path + ":" + System.getenv("PATH"))
                 .run("--version");
+        Files.delete(link);
 
         assertThat(outcome.succeeded().output()).startsWith("breakwater ");
     }
@@ -112,11 +114,19 @@ class LauncherTest {
     }
 
     private static Path copyOfTheProgram(Path folder) throws IOException {
-        Files.createDirectories(folder);
-        var built = Program.LAUNCHER.getParent();
-        Files.createSymbolicLink(folder.resolve("classes"), built.resolve("classes"));
-        for (var file : new String[] {"breakwater", "classpath"}) {
-            Files.copy(built.resolve(file), folder.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
+        var built = Program.LAUNCHER.resolveSibling("classes");
+        try (var files = Files.walk(built)) {
+            for (var file : files.toList()) {
+                var copy = folder.resolve("classes").resolve(built.relativize(file));
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(copy);
+                } else {
+                    Files.copy(file, copy);
+                }
+            }
+        }
+        for (var file : List.of("breakwater", "classpath")) {
+            Files.copy(Program.LAUNCHER.resolveSibling(file), folder.resolve(file), StandardCopyOption.COPY_ATTRIBUTES);
         }
         return folder;
     }

@@ -95,8 +95,12 @@ public final class LocalnetProgram implements AutoCloseable {
         assertThat(kill.waitFor()).isZero();
     }
 
-    /// Waits for the end of it all: the program, its children, its temporary files.
+    /// Waits until nothing is left: no child, no temporary file.
     void gone(List<ProcessHandle> children) throws IOException, InterruptedException {
+        gone(temporary, children);
+    }
+
+    static void gone(Path temporary, List<ProcessHandle> children) throws IOException, InterruptedException {
         for (var child : children) {
             child.onExit().orTimeout(20, TimeUnit.SECONDS).join();
         }

@@ -36,10 +36,10 @@ class ReadingProgramTest {
     }
 
     private static Program.Outcome read(String command, String... more) throws Exception {
-        return read(command, network.rpc(), network.deployment(), more);
+        return readAt(command, network.rpc(), network.deployment(), more);
     }
 
-    private static Program.Outcome read(String command, String rpc, String deployment, String... more)
+    private static Program.Outcome readAt(String command, String rpc, String deployment, String... more)
             throws Exception {
         var arguments = new ArrayList<>(List.of(command, "--rpc", rpc, "--deployment", deployment));
         arguments.addAll(List.of(more));
@@ -103,8 +103,8 @@ class ReadingProgramTest {
             throws Exception {
         var file = withAnotherHashOfTheTreasury(folder);
 
-        var text = read("verify-deployment", network.rpc(), file.toString());
-        var json = read("verify-deployment", network.rpc(), file.toString(), "--json");
+        var text = readAt("verify-deployment", network.rpc(), file.toString());
+        var json = readAt("verify-deployment", network.rpc(), file.toString(), "--json");
 
         assertThat(text.exitCode()).isEqualTo(1);
         assertThat(text.errors()).isEmpty();
@@ -127,20 +127,20 @@ class ReadingProgramTest {
     @ParameterizedTest
     @ValueSource(strings = {"snapshot", "verify-deployment"})
     void nobodyAtTheAddressIsASentence(String command) throws Exception {
-        read(command, "http://127.0.0.1:1", network.deployment())
+        readAt(command, "http://127.0.0.1:1", network.deployment())
                 .refused("No Ethereum node answers at http://127.0.0.1:1.", "Check the address");
-        read(command, "127.0.0.1", network.deployment()).refused("“127.0.0.1” is no address of a node.");
+        readAt(command, "127.0.0.1", network.deployment()).refused("“127.0.0.1” is no address of a node.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"snapshot", "verify-deployment"})
     void aFileThatIsMissingOrCutIsASentence(String command, @TempDir Path folder) throws Exception {
         var missing = folder.resolve("nothing.json");
-        read(command, network.rpc(), missing.toString()).refused("There is no deployment file at " + missing + ".");
+        readAt(command, network.rpc(), missing.toString()).refused("There is no deployment file at " + missing + ".");
 
         var text = Files.readString(Path.of(network.deployment()));
         var cut = Files.writeString(folder.resolve("cut.json"), text.substring(0, text.length() / 2));
-        read(command, network.rpc(), cut.toString()).refused("of the deployment file: this is not complete JSON");
+        readAt(command, network.rpc(), cut.toString()).refused("of the deployment file: this is not complete JSON");
     }
 
     @Test

@@ -101,10 +101,10 @@ final class Cast {
             throw new IllegalArgumentException("no field " + name);
         }
 
-        /// A field of a field, by the names between dots.
-        Value path(String names) {
+        /// A field of a field, by their names.
+        Value path(List<String> names) {
             var found = this;
-            for (var name : names.split("\\.")) {
+            for (var name : names) {
                 found = found.field(name);
             }
             return found;

@@ -37,7 +37,8 @@ final class DirectRoutes {
 
     /// Whether a contract answers with a figure: a role's number and name stand in events alone.
     static boolean leadTo(Figures.Figure figure) {
-        return !figure.section().equals("roles") || !List.of("role", "name").contains(figure.path());
+        return !figure.section().equals("roles")
+                || !List.of("role", "name").contains(figure.path().getFirst());
     }
 
     /// What the chain answers for a figure.
@@ -63,12 +64,12 @@ final class DirectRoutes {
         return cast.call(pools.get(index), "RiskPool", function, arguments);
     }
 
-    private String pool(int index, String path) {
+    private String pool(int index, List<String> path) {
         var poolId = Integer.toString(index + 1);
-        var first = path.split("\\.")[0];
+        var first = path.getFirst();
         return switch (first) {
             case "poolId", "asset", "kind", "name", "symbol", "totalSupply" ->
-                askPool(index, path).only().text();
+                askPool(index, first).only().text();
             case "pool" -> ask("Directory", "pool", poolId).only().text();
             case "shareDecimals" -> askPool(index, "decimals").only().text();
             case "sharePrice" -> sharePrice(index);
@@ -92,7 +93,7 @@ final class DirectRoutes {
             case "pausedScopes" -> Integer.toString(pausedScopes(poolId));
             case "pausedUntil" -> pausedUntil(poolId);
             case "coverByLevel" ->
-                askPool(index, "coverOfLevel", after(path)).only().text();
+                askPool(index, "coverOfLevel", path.get(1)).only().text();
             default -> throw new IllegalArgumentException("no route to a pool's " + path);
         };
     }
@@ -124,24 +125,23 @@ final class DirectRoutes {
     }
 
     /// Sums over all policies have no other source than the lens; here it is asked once, for all of them.
-    private String policies(String path) {
+    private String policies(List<String> path) {
         var count = ask("Underwriting", "policyCount").only().text();
-        if (path.equals("count")) {
+        if (path.getFirst().equals("count")) {
             return count;
         }
         var sums = ask("ProtocolLens", "policyCounts", "1", count).only();
-        if (!path.startsWith("byState.")) {
-            return sums.field(path).text();
+        if (path.size() == 1) {
+            return sums.field(path.getFirst()).text();
         }
-        var names = path.split("\\.");
-        var state = Artifacts.enumeration("IProtocolLens.PolicyState").indexOf(names[1]);
-        return sums.field(names[2]).item(state).text();
+        var state = Artifacts.enumeration("IProtocolLens.PolicyState").indexOf(path.get(1));
+        return sums.field(path.get(2)).item(state).text();
     }
 
-    private String incident(int id, String path) {
+    private String incident(int id, List<String> path) {
         var number = Integer.toString(id);
         var incident = ask("Incidents", "incident", number).only();
-        var first = path.split("\\.")[0];
+        var first = path.getFirst();
         return switch (first) {
             case "incidentId" -> counted("Incidents", "incidentCount", id);
             case "incident" -> incident.path(after(path)).text();
@@ -162,10 +162,10 @@ final class DirectRoutes {
         return id <= count ? Integer.toString(id) : "none";
     }
 
-    private String claim(int id, String path) {
+    private String claim(int id, List<String> path) {
         var number = Integer.toString(id);
         var claim = ask("Claims", "claim", number).only();
-        var first = path.split("\\.")[0];
+        var first = path.getFirst();
         return switch (first) {
             case "claimId" -> counted("Claims", "claimCount", id);
             case "claim" -> claim.path(after(path)).text();
@@ -195,11 +195,10 @@ final class DirectRoutes {
         return snapshot.required("block").required("time").asLong();
     }
 
-    private String treasury(String path) {
-        var names = path.split("\\.");
-        return switch (names[0]) {
-            case "assets" -> asset(names[1], path.split("\\.", 3)[2]);
-            case "venues" -> venue(names[1], path.split("\\.", 3)[2]);
+    private String treasury(List<String> path) {
+        return switch (path.get(0)) {
+            case "assets" -> asset(path.get(1), path.subList(2, path.size()));
+            case "venues" -> venue(path.get(1), path.subList(2, path.size()));
             case "councilSpent" -> ask("Treasury", "councilEpoch").at(0).text();
             case "councilLimit" -> ask("Treasury", "councilEpoch").at(1).text();
             case "pausesUsed" -> ask("EmergencyGuardian", "budget").at(0).text();
@@ -209,9 +208,9 @@ final class DirectRoutes {
         };
     }
 
-    private String asset(String index, String path) {
+    private String asset(String index, List<String> path) {
         var asset = ask("Treasury", "assetAt", index).only().text();
-        return switch (path.split("\\.")[0]) {
+        return switch (path.getFirst()) {
             case "asset" -> asset;
             case "health" ->
                 ask("Treasury", "health", asset).only().path(after(path)).text();
@@ -221,9 +220,9 @@ final class DirectRoutes {
         };
     }
 
-    private String venue(String index, String path) {
+    private String venue(String index, List<String> path) {
         var venue = ask("Treasury", "venueAt", index).only().text();
-        return switch (path.split("\\.")[0]) {
+        return switch (path.getFirst()) {
             case "venue" -> venue;
             case "value" -> {
                 var shares = cast.call(venue, "RiskPool", "balanceOf", address("Treasury"))
@@ -239,18 +238,18 @@ final class DirectRoutes {
         };
     }
 
-    private String parameter(int index, String path) {
+    private String parameter(int index, List<String> path) {
         var key = ask("ParameterRegistry", "keyAt", Integer.toString(index))
                 .only()
                 .text();
-        return switch (path.split("\\.")[0]) {
+        return switch (path.getFirst()) {
             case "key" -> ascii(key);
             case "spec" ->
                 ask("ParameterRegistry", "spec", key).only().path(after(path)).text();
             case "value" -> ask("ParameterRegistry", "get", key, GLOBAL).only().text();
-            case "scopes" -> scope(key, after(path));
+            case "scopes" -> scope(key, path.get(1));
             case "values" ->
-                ask("ParameterRegistry", "get", key, scope(key, after(path)))
+                ask("ParameterRegistry", "get", key, scope(key, path.get(1)))
                         .only()
                         .text();
             default -> throw new IllegalArgumentException("no route to a parameter's " + path);
@@ -276,17 +275,17 @@ final class DirectRoutes {
     }
 
     /// Roles are found in events; what each is can be asked for.
-    private String role(int index, String path) {
+    private String role(int index, List<String> path) {
         var shown = snapshot.required("roles").required(index);
         var role = shown.required("role").asString();
-        var names = path.split("\\.");
-        return switch (names[0]) {
+        return switch (path.get(0)) {
             case "admin" -> ask("AccessManager", "getRoleAdmin", role).only().text();
             case "guardian" ->
                 ask("AccessManager", "getRoleGuardian", role).only().text();
             case "grantDelay" ->
                 ask("AccessManager", "getRoleGrantDelay", role).only().text();
-            case "members" -> member(role, shown.required("members").required(Integer.parseInt(names[1])), names[2]);
+            case "members" ->
+                member(role, shown.required("members").required(Integer.parseInt(path.get(1))), path.get(2));
             default -> throw new IllegalArgumentException("no route to a role's " + path);
         };
     }
@@ -310,9 +309,9 @@ final class DirectRoutes {
         };
     }
 
-    private String pause(int id, String path) {
+    private String pause(int id, List<String> path) {
         var pause = ask("EmergencyGuardian", "pauseOf", Integer.toString(id)).only();
-        return switch (path.split("\\.")[0]) {
+        return switch (path.getFirst()) {
             case "pauseId" -> counted("EmergencyGuardian", "pauseCount", id);
             case "pause" -> pause.path(after(path)).text();
             case "active" -> {
@@ -329,7 +328,7 @@ final class DirectRoutes {
     }
 
     /// A path without its first name.
-    private static String after(String path) {
-        return path.substring(path.indexOf('.') + 1);
+    private static List<String> after(List<String> path) {
+        return path.subList(1, path.size());
     }
 }

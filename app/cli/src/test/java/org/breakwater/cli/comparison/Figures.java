@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Every figure of a snapshot, by its place: `pools.3.capital.reserved`.
@@ -18,12 +19,16 @@ final class Figures {
     ///
     /// @param section `pools`
     /// @param index of the item in the section; 0 where the section is no list
-    /// @param path within the item: `capital.reserved`
-    record Figure(String section, int index, String path, String shown) {
+    /// @param path within the item: `capital`, `reserved`
+    record Figure(String section, int index, List<String> path, String shown) {
+
+        Figure {
+            path = List.copyOf(path);
+        }
 
         @Override
         public String toString() {
-            return section + "[" + index + "]." + path;
+            return section + "[" + index + "]." + String.join(".", path);
         }
     }
 
@@ -37,15 +42,20 @@ final class Figures {
             var figures = bySection.computeIfAbsent(section.getKey(), _ -> new ArrayList<>());
             if (section.getValue().isArray()) {
                 for (int i = 0; i < section.getValue().size(); i++) {
-                    collect(figures, section.getKey(), i, "", section.getValue().required(i));
+                    collect(
+                            figures,
+                            section.getKey(),
+                            i,
+                            List.of(),
+                            section.getValue().required(i));
                 }
             } else {
-                collect(figures, section.getKey(), 0, "", section.getValue());
+                collect(figures, section.getKey(), 0, List.of(), section.getValue());
             }
         }
     }
 
-    private static void collect(List<Figure> figures, String section, int index, String path, JsonNode value) {
+    private static void collect(List<Figure> figures, String section, int index, List<String> path, JsonNode value) {
         if (value.isObject()) {
             for (var field : value.properties()) {
                 collect(figures, section, index, joined(path, field.getKey()), field.getValue());
@@ -59,8 +69,8 @@ final class Figures {
         }
     }
 
-    private static String joined(String path, String name) {
-        return path.isEmpty() ? name : path + "." + name;
+    private static List<String> joined(List<String> path, String name) {
+        return Stream.concat(path.stream(), Stream.of(name)).toList();
     }
 
     /// Draws figures, as many of each section as there are, the rest from the sections that have more.
