@@ -72,8 +72,7 @@ class RuleEquivalenceTest {
 
     private static void agree(String question, int states, Function<Draws, Pair> state) throws Exception {
         var draws = Draws.of(question);
-        var pairs =
-                IntStream.range(0, states).mapToObj(_ -> state.apply(draws)).toList();
+        var pairs = IntStream.range(0, states).mapToObj(_ -> state.apply(draws)).toList();
         var answers = harness.ask(question, pairs.stream().map(Pair::question).toList());
         assertThat(answers).hasSize(states);
         for (int i = 0; i < states; i++) {
@@ -123,8 +122,7 @@ class RuleEquivalenceTest {
             var floor = draws.near(gross);
             var reserved = draws.near(gross);
             return Pair.of(
-                    asked(gross, bps, most, floor, reserved),
-                    Solvency.incidentCap(gross, bps, most, floor, reserved));
+                    asked(gross, bps, most, floor, reserved), Solvency.incidentCap(gross, bps, most, floor, reserved));
         });
     }
 
@@ -224,7 +222,10 @@ class RuleEquivalenceTest {
                 amounts.add(amount);
                 steps.add(Tuple.of(at, true, amount, until, BigInteger.ZERO));
                 var half = at + (until - at) / 2;
-                states.add(List.of(settled.earned(), schedule.held(), schedule.rate(),
+                states.add(List.of(
+                        settled.earned(),
+                        schedule.held(),
+                        schedule.rate(),
                         PremiumSchedule.refundable(amount, at, until, half)));
             } else {
                 int number = running.remove(draws.below(running.size()));
@@ -266,7 +267,9 @@ class RuleEquivalenceTest {
         for (int i = 0; i < 25; i++) {
             at += draws.chance(20) ? 0 : draws.between(0, 20 * 86_400L);
             var paidIn = draws.chance(40) ? big(draws.between(0, 5_000_000_000L)) : BigInteger.ZERO;
-            var rate = draws.chance(15) ? BigInteger.ZERO : big(draws.between(0, 1_000_000_000_000_000_000L)).multiply(big(draws.between(1, 2_000)));
+            var rate = draws.chance(15)
+                    ? BigInteger.ZERO
+                    : big(draws.between(0, 1_000_000_000_000_000_000L)).multiply(big(draws.between(1, 2_000)));
             var starts = draws.chance(60);
             balance = balance.charged(at);
             balance = balance.withPrepaid(balance.prepaid().add(paidIn)).withRate(rate);
@@ -289,11 +292,18 @@ class RuleEquivalenceTest {
     void drainWindowsAreEqual() throws Exception {
         agree("drain", draws -> {
             var count = 2 * draws.below(8);
-            var ages = draws.random().longs(count, 0, 3 * 86_400L).boxed().sorted((a, b) -> Long.compare(b, a)).mapToLong(Long::longValue).toArray();
+            var ages = draws.random()
+                    .longs(count, 0, 3 * 86_400L)
+                    .boxed()
+                    .sorted((a, b) -> Long.compare(b, a))
+                    .mapToLong(Long::longValue)
+                    .toArray();
             if (count > 0 && draws.chance(30)) {
                 ages[count - 1] = Math.min(ages[count - 1], 86_400);
             }
-            var amounts = IntStream.range(0, count).mapToObj(_ -> big(draws.between(1, 3_000_000_000_000L))).toArray(BigInteger[]::new);
+            var amounts = IntStream.range(0, count)
+                    .mapToObj(_ -> big(draws.between(1, 3_000_000_000_000L)))
+                    .toArray(BigInteger[]::new);
             var gross = draws.amount();
             var bps = big(draws.bps());
             var least = draws.near(gross);
@@ -320,7 +330,9 @@ class RuleEquivalenceTest {
                     draws.chance(10) ? 0 : at - draws.between(-5, 1_200 * 86_400L),
                     draws.chance(10) ? 0 : at - draws.between(-5, 900 * 86_400L),
                     draws.near(big(1_000_000L << draws.below(12))),
-                    draws.near(big(100L << draws.below(12))).min(big(0xffff_ffffL)).longValueExact(),
+                    draws.near(big(100L << draws.below(12)))
+                            .min(big(0xffff_ffffL))
+                            .longValueExact(),
                     UpgradeControl.values()[draws.below(5)],
                     draws.between(0, 4 * 86_400L),
                     draws.chance(70) ? 0 : draws.below(9),
@@ -328,7 +340,10 @@ class RuleEquivalenceTest {
                     Hash32.ZERO,
                     new Dependencies(Hash32.ZERO, Hash32.ZERO, Hash32.ZERO, Hash32.ZERO, Hash32.ZERO));
             var score = RiskScore.score(inputs, at);
-            return Pair.of(asked(struct(inputs), big(at)), score, RiskScore.levelOf(score).number());
+            return Pair.of(
+                    asked(struct(inputs), big(at)),
+                    score,
+                    RiskScore.levelOf(score).number());
         });
     }
 
@@ -405,8 +420,7 @@ class RuleEquivalenceTest {
             var severity = big(draws.bps());
             var deductible = big(draws.bps());
             var amount = ClaimAmount.of(insured, severity, deductible);
-            return Pair.of(
-                    asked(insured, severity, deductible), amount.loss(), amount.deductible(), amount.most());
+            return Pair.of(asked(insured, severity, deductible), amount.loss(), amount.deductible(), amount.most());
         });
     }
 

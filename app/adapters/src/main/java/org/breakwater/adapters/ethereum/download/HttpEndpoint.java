@@ -135,8 +135,7 @@ final class HttpEndpoint implements AutoCloseable {
                 throw new IndexException(new EndpointFault.RateLimited(name, wait));
             }
             if (status >= FIRST_FAILURE) {
-                throw new IndexException(
-                        new EndpointFault.Unreachable(name, "it answers with HTTP status " + status));
+                throw new IndexException(new EndpointFault.Unreachable(name, "it answers with HTTP status " + status));
             }
             if (status == TOO_LARGE) {
                 throw new IndexException(new EndpointFault.Refused(name, what, "too large"));
@@ -170,8 +169,7 @@ final class HttpEndpoint implements AutoCloseable {
                 case BoundedStream.TooLongException _ -> new EndpointFault.TooLarge(name, what, limits.bytes());
                 case MalformedAnswerException malformed ->
                     new EndpointFault.Garbage(name, what, String.valueOf(malformed.getMessage()));
-                default ->
-                    givenUp(broken, new EndpointFault.Garbage(name, what, "it breaks off before its end"));
+                default -> givenUp(broken, new EndpointFault.Garbage(name, what, "it breaks off before its end"));
             };
         }
     }
@@ -183,7 +181,8 @@ final class HttpEndpoint implements AutoCloseable {
             case SSLException insecure ->
                 new EndpointFault.Unreachable(
                         name, "no secure connection comes about (" + ShownWords.of(insecure.getMessage()) + ")");
-            case SocketTimeoutException late when isAboutConnecting(late) ->
+            case SocketTimeoutException late
+            when isAboutConnecting(late) ->
                 new EndpointFault.Unreachable(
                         name, "no connection within " + limits.connect().toMillis() + " ms");
             default -> givenUp(broken, new EndpointFault.Unreachable(name, "the connection broke off"));

@@ -286,13 +286,10 @@ public final class NodeLogSource implements LogSource {
     }
 
     /// A page whose logs are under way.
-    private record PageAhead(
-            BlockRange range, List<LogFilter> filters, JsonRpc.Begun<List<ReceivedLog>> answers) {
+    private record PageAhead(BlockRange range, List<LogFilter> filters, JsonRpc.Begun<List<ReceivedLog>> answers) {
 
         private boolean begins(BlockRange wanted, List<LogFilter> wantedFilters) {
-            return range.first() == wanted.first()
-                    && range.last() <= wanted.last()
-                    && filters.equals(wantedFilters);
+            return range.first() == wanted.first() && range.last() <= wanted.last() && filters.equals(wantedFilters);
         }
     }
 
