@@ -165,7 +165,7 @@ final class ChainWalk {
         var headers = source.headers(range);
         var blocks = headers.stream().map(BlockHeader::block).toList();
         var newest = blocks.getLast();
-        if (!follow(headers) || newest.number() == head.number() && !newest.equals(head)) {
+        if (!follow(headers) || (newest.number() == head.number() && !newest.equals(head))) {
             return Optional.empty();
         }
         var logs = logs(blocks);
