@@ -77,7 +77,7 @@ record WaitingTransaction(
                     .put("owner", signature.owner().toString())
                     .put("submissionDate", MICROSECONDS.format(signedAt(i)))
                     .putNull("transactionHash")
-                    .put("signature", signature.signature().toHex())
+                    .put("signature", signature.signature().slot(0).toHex())
                     .put("signatureType", "EOA");
         }
     }
