@@ -113,7 +113,8 @@ final class HttpEndpoint implements AutoCloseable {
 
         void cancel() {
             call.cancel();
-            response.thenAccept(Response::close);
+            // Whenever the answer comes nevertheless, nobody reads it.
+            var _ = response.thenAccept(Response::close);
         }
 
         private Response response() throws IndexException {
@@ -124,7 +125,7 @@ final class HttpEndpoint implements AutoCloseable {
                 cancel();
                 throw new IndexException(new IndexFault.Cancelled(), interrupted);
             } catch (ExecutionException failed) {
-                throw new IndexException(whileConnecting(failed.getCause()), failed);
+                throw new IndexException(whileConnecting(causeOf(failed)), failed);
             }
         }
 
@@ -154,7 +155,7 @@ final class HttpEndpoint implements AutoCloseable {
                     var envelopes = Envelopes.open(stream, limits.bytes())) {
                 return reading.read(envelopes);
             } catch (JacksonIOException broken) {
-                throw new IndexException(whileReading(broken.getCause()), broken);
+                throw new IndexException(whileReading(causeOf(broken)), broken);
             } catch (JacksonException malformed) {
                 throw new IndexException(
                         new EndpointFault.Garbage(name, what, ShownWords.of(malformed.getOriginalMessage())),
@@ -172,6 +173,11 @@ final class HttpEndpoint implements AutoCloseable {
                 default -> givenUp(broken, new EndpointFault.Garbage(name, what, "it breaks off before its end"));
             };
         }
+    }
+
+    private static Throwable causeOf(Exception wrapped) {
+        var cause = wrapped.getCause();
+        return cause == null ? wrapped : cause;
     }
 
     private IndexFault whileConnecting(Throwable broken) {

@@ -64,6 +64,8 @@ final class Arguments {
         return array;
     }
 
+    /// A contract's enumeration has the constants in the same order.
+    @SuppressWarnings("EnumOrdinal")
     private static Object unit(ABIType<?> type, Object value) {
         return switch (value) {
             case Address address -> address(address);

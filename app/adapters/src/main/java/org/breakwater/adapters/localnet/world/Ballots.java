@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.breakwater.core.problem.ProblemException;
 
 /// The token holders in the tribunal: who votes how, when, and for which stated reason.
@@ -100,8 +101,9 @@ final class Ballots {
         var from = current.instant("opens").plus(Duration.ofMinutes(50));
         var until = current.instant("closes").minus(CALM);
         var left = new LinkedHashMap<>(weights(caseId));
-        var large = left.keySet().iterator().next();
-        var weight = left.remove(large);
+        var heaviest = left.pollFirstEntry();
+        var large = heaviest.getKey();
+        long weight = heaviest.getValue();
         var denying = take(left, 2_700_000);
         var paying = take(left, 2_700_000 - weight / 2);
         for (var voter : denying) {
@@ -114,7 +116,7 @@ final class Ballots {
     }
 
     /// What each voter weighs in a case, in tokens, heaviest first.
-    private Map<Person, Long> weights(long caseId) throws ProblemException {
+    private LinkedHashMap<Person, Long> weights(long caseId) throws ProblemException {
         var weights = new LinkedHashMap<Person, Long>();
         for (var voter : voters) {
             var weight = stage.number(docket.tribunal().call("weightOf", caseId, voter));
@@ -134,7 +136,7 @@ final class Ballots {
         var taken = new ArrayList<Person>();
         var missing = tokens;
         for (var voter : draw.shuffled(List.copyOf(left.keySet()))) {
-            var weight = left.get(voter);
+            long weight = Objects.requireNonNull(left.get(voter));
             if (weight <= missing + 60_000) {
                 taken.add(voter);
                 missing -= weight;

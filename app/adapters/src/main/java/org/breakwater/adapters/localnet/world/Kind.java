@@ -9,7 +9,8 @@ enum Kind {
     STABLECOIN_DEPEG,
     PARAMETRIC;
 
-    /// The number of its pool.
+    /// The number of its pool: pools were added in this order.
+    @SuppressWarnings("EnumOrdinal")
     int pool() {
         return ordinal() + 1;
     }

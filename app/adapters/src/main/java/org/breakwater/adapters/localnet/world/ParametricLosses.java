@@ -43,6 +43,7 @@ final class ParametricLosses implements Strand {
 
     /// @param value in the unit of the subject's terms
     /// @param insured dollars of each cover that is paid
+    @SuppressWarnings("ArrayRecordComponent") // handed on as the arguments they are, never compared
     private record Measured(int day, double hour, String subject, int status, long value, long... insured) {}
 
     @Override

@@ -44,7 +44,8 @@ final class Wordings {
                 };
     }
 
-    /// Bit per exclusion, as the wording numbers them.
+    /// Bit per exclusion, as the wording numbers them: two that all have, then one a kind.
+    @SuppressWarnings("EnumOrdinal")
     static int exclusionsBitmap(Kind kind) {
         return 0b11 | 1 << (kind.ordinal() + 2);
     }
