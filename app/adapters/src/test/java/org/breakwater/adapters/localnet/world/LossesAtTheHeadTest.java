@@ -146,7 +146,8 @@ class LossesAtTheHeadTest {
             var subjects = stage.number(protocol.contract("RiskRegistry").call("subjectCount")).intValueExact();
             for (int subject = 1; subject <= subjects; subject++) {
                 var health = adapter.call("health", subject);
-                if (stage.refusal(Address.ZERO, health).isEmpty() && !stage.view(health).flag("ok")) {
+                var configured = stage.refusal(Address.ZERO, health).isEmpty();
+                if (configured && Boolean.FALSE.equals(stage.view(health).values().get(0))) {
                     sick.add(name);
                 }
             }
