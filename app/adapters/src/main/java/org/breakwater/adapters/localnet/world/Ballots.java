@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import org.breakwater.core.problem.ProblemException;
 
 /// The token holders in the tribunal: who votes how, when, and for which stated reason.
@@ -116,7 +117,7 @@ final class Ballots {
     }
 
     /// What each voter weighs in a case, in tokens, heaviest first.
-    private LinkedHashMap<Person, Long> weights(long caseId) throws ProblemException {
+    private SequencedMap<Person, Long> weights(long caseId) throws ProblemException {
         var weights = new LinkedHashMap<Person, Long>();
         for (var voter : voters) {
             var weight = stage.number(docket.tribunal().call("weightOf", caseId, voter));
