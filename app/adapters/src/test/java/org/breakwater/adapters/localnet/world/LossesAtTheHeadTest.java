@@ -163,14 +163,9 @@ class LossesAtTheHeadTest {
                     .intValueExact();
             for (int subject = 1; subject <= subjects; subject++) {
                 var health = adapter.call("health", subject);
-<<<<<<< HEAD
-                if (stage.refusal(Address.ZERO, health).isEmpty()
-                        && !stage.view(health).flag("ok")) {
-=======
                 var configured = stage.refusal(Address.ZERO, health).isEmpty();
                 if (configured
                         && Boolean.FALSE.equals(stage.view(health).values().get(0))) {
->>>>>>> losses
                     sick.add(name);
                 }
             }
