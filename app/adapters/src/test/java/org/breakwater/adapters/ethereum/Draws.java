@@ -32,7 +32,8 @@ record Draws(SplittableRandom random) {
             case 0 -> amount;
             case 1 -> amount.add(BigInteger.ONE);
             case 2 -> amount.subtract(BigInteger.ONE).max(BigInteger.ZERO);
-            case 3 -> amount.multiply(BigInteger.valueOf(random.nextInt(1, 20_000))).divide(BigInteger.valueOf(10_000));
+            case 3 ->
+                amount.multiply(BigInteger.valueOf(random.nextInt(1, 20_000))).divide(BigInteger.valueOf(10_000));
             default -> amount();
         };
     }

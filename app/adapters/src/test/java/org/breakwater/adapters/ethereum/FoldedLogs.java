@@ -13,7 +13,8 @@ import org.breakwater.core.fact.LoggedFact;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BlockRef;
 
-/// Everything that a protocol's contracts said, decoded, by blocks. Contracts that are named on the way are followed from the
+/// Everything that a protocol's contracts said, decoded, by blocks. Contracts that are named on the way are followed
+/// from the
 /// beginning.
 final class FoldedLogs {
 
@@ -67,7 +68,8 @@ final class FoldedLogs {
             switch (DECODER.decode(log, type)) {
                 case Decoding.Decoded decoded -> facts.add(decoded.fact());
                 case Decoding.Unknown _ -> unknown++;
-                case Decoding.Malformed malformed -> throw new AssertionError(malformed.problem().toString());
+                case Decoding.Malformed malformed ->
+                    throw new AssertionError(malformed.problem().toString());
             }
         }
         return facts;

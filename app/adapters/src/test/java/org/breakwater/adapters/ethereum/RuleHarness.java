@@ -14,7 +14,8 @@ import org.breakwater.core.value.Bytes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The contracts' libraries on a node, asked for their rules: the harness's code stands at an address for the time of a question,
+/// The contracts' libraries on a node, asked for their rules: the harness's code stands at an address for the time of a
+/// question,
 /// nothing is deployed.
 final class RuleHarness {
 
@@ -34,8 +35,7 @@ final class RuleHarness {
 
     private RuleHarness(FetchedLogs node, JsonNode artifact) {
         this.node = node;
-        this.functions =
-                ABIJSON.parseNormalFunctions(artifact.required("abi").toString());
+        this.functions = ABIJSON.parseNormalFunctions(artifact.required("abi").toString());
         this.code = artifact.required("deployedBytecode").asString();
     }
 
@@ -67,7 +67,8 @@ final class RuleHarness {
     private Tuple call(Function function, Object... arguments) throws Exception {
         var transaction = JSON.createObjectNode();
         transaction.put("to", ADDRESS);
-        transaction.put("data", Bytes.of(function.encodeCallWithArgs(arguments).array()).toHex());
+        transaction.put(
+                "data", Bytes.of(function.encodeCallWithArgs(arguments).array()).toHex());
         var overrides = JSON.createObjectNode();
         overrides.putObject(ADDRESS).put("code", code);
         var answer = node.ask("eth_call", transaction, JSON.getNodeFactory().stringNode("latest"), overrides);
