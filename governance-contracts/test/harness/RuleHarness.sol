@@ -60,6 +60,9 @@ contract RuleHarness {
         int192 highest;
     }
 
+    /// A library refused a question.
+    error Refused(uint256 number, bytes why);
+
     PremiumStream.Schedule private _schedule;
     Stream[] private _streams;
     PrepaidBalance.Balance private _balance;
@@ -67,17 +70,23 @@ contract RuleHarness {
     WeightedMedian.Histogram private _histogram;
     Answer private _answer;
 
-    /// @notice Many questions in one.
+    /// @notice Many questions in one. None sees what another one stored.
     function ask(bytes[] calldata questions) external returns (bytes[] memory answers) {
         answers = new bytes[](questions.length);
         for (uint256 i = 0; i < questions.length; ++i) {
-            (bool answered, bytes memory answer) = address(this).call(questions[i]);
-            if (!answered) {
-                assembly ("memory-safe") {
-                    revert(add(answer, 0x20), mload(answer))
-                }
-            }
-            answers[i] = answer;
+            (, bytes memory undone) = address(this).call(abi.encodeCall(this.probe, (questions[i])));
+            bool answered;
+            (answered, answers[i]) = abi.decode(undone, (bool, bytes));
+            if (!answered) revert Refused(i, answers[i]);
+        }
+    }
+
+    /// @notice Asks, and takes back whatever that changed: the answer is what it reverts with.
+    function probe(bytes calldata question) external {
+        (bool answered, bytes memory answer) = address(this).call(question);
+        bytes memory told = abi.encode(answered, answer);
+        assembly ("memory-safe") {
+            revert(add(told, 0x20), mload(told))
         }
     }
 
@@ -141,7 +150,6 @@ contract RuleHarness {
     /// @return states after each step: earned on the way, held, rate, what taking out gave or adding would refund in half its time
     function streams(StreamStep[] calldata steps) external returns (uint256[4][] memory states) {
         states = new uint256[4][](steps.length);
-        delete _streams;
         for (uint256 i = 0; i < steps.length; ++i) {
             StreamStep calldata step = steps[i];
             states[i][0] = _schedule.advance(step.at);
@@ -207,11 +215,7 @@ contract RuleHarness {
         for (uint256 i = 0; i < percents.length; ++i) {
             _histogram.add(percents[i], weights[i]);
         }
-        uint256 found = _histogram.median();
-        for (uint256 i = 0; i < percents.length; ++i) {
-            _histogram.remove(percents[i], weights[i]);
-        }
-        return found;
+        return _histogram.median();
     }
 
     /// @return outcome of tallies

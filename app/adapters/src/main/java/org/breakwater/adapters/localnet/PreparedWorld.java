@@ -52,7 +52,7 @@ public final class PreparedWorld {
     }
 
     /// The world that comes with the program, if one does.
-    static Optional<PreparedWorld> ofProgram() throws ProblemException {
+    public static Optional<PreparedWorld> ofProgram() throws ProblemException {
         return read(WorldFiles.ofProgram());
     }
 

@@ -98,7 +98,11 @@ final class FetchedLogs {
                         .build(),
                 BodyHandlers.ofInputStream());
         try (var body = answer.body()) {
-            return JSON.readTree(body).required("result");
+            var document = JSON.readTree(body);
+            if (document.has("error")) {
+                throw new IOException(method + " was refused: " + document.required("error"));
+            }
+            return document.required("result");
         }
     }
 }

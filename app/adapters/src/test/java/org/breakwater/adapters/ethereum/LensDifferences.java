@@ -35,6 +35,10 @@ final class LensDifferences {
         return List.copyOf(found);
     }
 
+    void add(String difference) {
+        found.add(difference);
+    }
+
     /// How many values were compared.
     int compared() {
         return compared;
