@@ -70,8 +70,9 @@ final class AnvilControl {
 
     /// Sends a transaction of an account that Anvil holds.
     void send(Address to, Bytes data) {
-        call("eth_sendTransaction", Map.of(
-                "from", SENDER, "to", to.toString(), "data", data.toHex(), "gas", "0x5f5e100"));
+        call(
+                "eth_sendTransaction",
+                Map.of("from", SENDER, "to", to.toString(), "data", data.toHex(), "gas", "0x5f5e100"));
     }
 
     /// Sends transactions into one block of their own.

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Executors;
@@ -59,7 +58,8 @@ class IndexBenchmark {
             for (int round = 0; round < ROUNDS; round++) {
                 download.add(timed(() -> download(anvil, events.deployment())));
                 var file = folder.resolve("index-" + round + ".db");
-                sync.add(timed(() -> assertThat(sync(anvil, events.deployment(), file)).isEqualTo(count)));
+                sync.add(timed(
+                        () -> assertThat(sync(anvil, events.deployment(), file)).isEqualTo(count)));
             }
             var obvious = timed(() -> obvious(anvil, events.deployment()));
             report(count, best(download), best(sync), obvious);
@@ -75,7 +75,8 @@ class IndexBenchmark {
 
     private static void report(int count, long download, long sync, long obvious) {
         System.out.printf(
-                "%d events: bare download %d ms, index %d ms (%.2f times; %d events/s), web3j and a row at a time %d ms (%.1f times)%n",
+                "%d events: bare download %d ms, index %d ms (%.2f times; %d events/s), web3j and a row at a time %d"
+                        + " ms (%.1f times)%n",
                 count,
                 download / 1_000_000,
                 sync / 1_000_000,
@@ -107,8 +108,9 @@ class IndexBenchmark {
         var addresses = deployment.contracts().stream()
                 .map(contract -> "\"" + contract.address() + "\"")
                 .collect(Collectors.joining(",", "[", "]"));
-        var request = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"eth_getLogs\",\"params\":[{\"fromBlock\":\"0x1\",\"toBlock\":\"latest\",\"address\":"
-                + addresses + "}]}";
+        var request =
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"eth_getLogs\",\"params\":[{\"fromBlock\":\"0x1\",\"toBlock\":\"latest\",\"address\":"
+                        + addresses + "}]}";
         try (var http = HttpClient.newHttpClient()) {
             var answer = http.send(
                     HttpRequest.newBuilder(anvil.node().address())
@@ -117,7 +119,8 @@ class IndexBenchmark {
                             .build(),
                     HttpResponse.BodyHandlers.ofInputStream());
             try (InputStream body = answer.body()) {
-                assertThat(body.transferTo(java.io.OutputStream.nullOutputStream())).isGreaterThan(1 << 20);
+                assertThat(body.transferTo(java.io.OutputStream.nullOutputStream()))
+                        .isGreaterThan(1 << 20);
             }
         }
     }
@@ -128,10 +131,14 @@ class IndexBenchmark {
             try (var statement = connection.createStatement()) {
                 statement.executeUpdate("PRAGMA journal_mode = WAL");
                 statement.executeUpdate("PRAGMA synchronous = NORMAL");
-                statement.executeUpdate("CREATE TABLE log (block INTEGER, place INTEGER, block_hash TEXT, tx TEXT, address TEXT,"
-                        + " topics TEXT, data TEXT, PRIMARY KEY (block, place))");
+                statement.executeUpdate(
+                        "CREATE TABLE log (block INTEGER, place INTEGER, block_hash TEXT, tx TEXT, address TEXT,"
+                                + " topics TEXT, data TEXT, PRIMARY KEY (block, place))");
             }
-            var addresses = deployment.contracts().stream().map(DeployedContract::address).map(Object::toString).toList();
+            var addresses = deployment.contracts().stream()
+                    .map(DeployedContract::address)
+                    .map(Object::toString)
+                    .toList();
             for (long from = 1; from <= BLOCKS; from += 100) {
                 var filter = new EthFilter(at(from), at(from + 99), addresses);
                 for (var result : anvil.node().web3j().ethGetLogs(filter).send().getLogs()) {

@@ -98,7 +98,6 @@ final class ProtocolLikeEvents {
         var contracts = KINDS.stream()
                 .map(kind -> new DeployedContract(kind.name, kind.address, 1, CODE))
                 .toList();
-        return new Deployment(
-                new ChainId(31_337), contracts, new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
+        return new Deployment(new ChainId(31_337), contracts, new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
     }
 }

@@ -76,8 +76,7 @@ final class HexText {
         return bytes;
     }
 
-    private static Bytes bytes(JsonParser parser, String what, int most, int[] values)
-            throws MalformedAnswerException {
+    private static Bytes bytes(JsonParser parser, String what, int most, int[] values) throws MalformedAnswerException {
         var start = start(parser, what);
         var digits = parser.getStringOffset() + parser.getStringLength() - start;
         if (digits % 2 != 0) {

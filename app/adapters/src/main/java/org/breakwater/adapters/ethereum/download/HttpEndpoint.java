@@ -113,7 +113,9 @@ final class HttpEndpoint implements AutoCloseable {
 
         void cancel() {
             call.cancel();
-            response.thenAccept(Response::close);
+            if (!response.cancel(false) && !response.isCompletedExceptionally()) {
+                response.join().close();
+            }
         }
 
         private Response response() throws IndexException {
@@ -124,7 +126,7 @@ final class HttpEndpoint implements AutoCloseable {
                 cancel();
                 throw new IndexException(new IndexFault.Cancelled(), interrupted);
             } catch (ExecutionException failed) {
-                throw new IndexException(whileConnecting(failed.getCause()), failed);
+                throw new IndexException(whileConnecting(failed), failed);
             }
         }
 
@@ -135,8 +137,7 @@ final class HttpEndpoint implements AutoCloseable {
                 throw new IndexException(new EndpointFault.RateLimited(name, wait));
             }
             if (status >= FIRST_FAILURE) {
-                throw new IndexException(
-                        new EndpointFault.Unreachable(name, "it answers with HTTP status " + status));
+                throw new IndexException(new EndpointFault.Unreachable(name, "it answers with HTTP status " + status));
             }
             if (status == TOO_LARGE) {
                 throw new IndexException(new EndpointFault.Refused(name, what, "too large"));
@@ -155,7 +156,8 @@ final class HttpEndpoint implements AutoCloseable {
                     var envelopes = Envelopes.open(stream, limits.bytes())) {
                 return reading.read(envelopes);
             } catch (JacksonIOException broken) {
-                throw new IndexException(whileReading(broken.getCause()), broken);
+                var cause = broken.getCause() == null ? broken : broken.getCause();
+                throw new IndexException(whileReading(cause), broken);
             } catch (JacksonException malformed) {
                 throw new IndexException(
                         new EndpointFault.Garbage(name, what, ShownWords.of(malformed.getOriginalMessage())),
@@ -170,23 +172,24 @@ final class HttpEndpoint implements AutoCloseable {
                 case BoundedStream.TooLongException _ -> new EndpointFault.TooLarge(name, what, limits.bytes());
                 case MalformedAnswerException malformed ->
                     new EndpointFault.Garbage(name, what, String.valueOf(malformed.getMessage()));
-                default ->
-                    givenUp(broken, new EndpointFault.Garbage(name, what, "it breaks off before its end"));
+                default -> givenUp(broken, new EndpointFault.Garbage(name, what, "it breaks off before its end"));
             };
         }
     }
 
-    private IndexFault whileConnecting(Throwable broken) {
-        return switch (broken) {
+    private IndexFault whileConnecting(ExecutionException failed) {
+        return switch (failed.getCause()) {
             case UnknownHostException _ -> new EndpointFault.Unreachable(name, "its name is not known");
             case ConnectException _ -> new EndpointFault.Unreachable(name, "the connection was refused");
             case SSLException insecure ->
                 new EndpointFault.Unreachable(
                         name, "no secure connection comes about (" + ShownWords.of(insecure.getMessage()) + ")");
-            case SocketTimeoutException late when isAboutConnecting(late) ->
+            case SocketTimeoutException late
+            when isAboutConnecting(late) ->
                 new EndpointFault.Unreachable(
                         name, "no connection within " + limits.connect().toMillis() + " ms");
-            default -> givenUp(broken, new EndpointFault.Unreachable(name, "the connection broke off"));
+            case null -> new EndpointFault.Unreachable(name, "the connection broke off");
+            case Throwable broken -> givenUp(broken, new EndpointFault.Unreachable(name, "the connection broke off"));
         };
     }
 

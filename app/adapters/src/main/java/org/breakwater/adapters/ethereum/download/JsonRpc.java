@@ -53,8 +53,7 @@ final class JsonRpc implements AutoCloseable {
 
     private <T> HttpEndpoint.Exchange<Answer<T>> send(Question<T> question) {
         var id = ++lastId;
-        return endpoint.send(
-                question.what(), request(question, id), envelopes -> envelopes.one(id, question.reader()));
+        return endpoint.send(question.what(), request(question, id), envelopes -> envelopes.one(id, question.reader()));
     }
 
     private <T> HttpEndpoint.Exchange<Optional<List<Answer<T>>>> sendTogether(
@@ -80,7 +79,8 @@ final class JsonRpc implements AutoCloseable {
     private <T> T given(String what, Answer<T> answer) throws IndexException {
         return switch (answer) {
             case Answer.Given<T>(var value) -> value;
-            case Answer.Denied<T> denied when denied.asksForFewer() ->
+            case Answer.Denied<T> denied
+            when denied.asksForFewer() ->
                 throw new IndexException(new EndpointFault.RateLimited(name(), Optional.empty()));
             case Answer.Denied<T>(var _, var words) ->
                 throw new IndexException(new EndpointFault.Refused(name(), what, words));
@@ -138,9 +138,7 @@ final class JsonRpc implements AutoCloseable {
         private final HttpEndpoint.Exchange<Optional<List<Answer<T>>>> exchange;
 
         private Batch(
-                String what,
-                List<Question<T>> questions,
-                HttpEndpoint.Exchange<Optional<List<Answer<T>>>> exchange) {
+                String what, List<Question<T>> questions, HttpEndpoint.Exchange<Optional<List<Answer<T>>>> exchange) {
             this.what = what;
             this.questions = questions;
             this.exchange = exchange;

@@ -148,14 +148,21 @@ public final class NodeLogSource implements LogSource {
     /// The endpoint works on the next page while this one is read.
     private List<List<ReceivedLog>> answers(BlockRange wanted, BlockRange range, List<LogFilter> filters)
             throws IndexException {
-        var page = ahead != null && ahead.range().equals(range) ? ahead : page(range, filters);
+        var page = takeAhead(range).orElseGet(() -> page(range, filters));
         page.answers().await();
-        if (ahead == page || ahead == null) {
-            ahead = range.last() < wanted.last()
-                    ? page(new BlockRange(range.last() + 1, wanted.last()).start(blocks.size()), filters)
-                    : null;
+        if (ahead == null && range.last() < wanted.last()) {
+            ahead = page(new BlockRange(range.last() + 1, wanted.last()).start(blocks.size()), filters);
         }
         return page.answers().results();
+    }
+
+    /// The page that was begun ahead, where it is the one for the range.
+    private Optional<PageAhead> takeAhead(BlockRange range) {
+        var taken = Optional.ofNullable(ahead).filter(page -> page.range().equals(range));
+        if (taken.isPresent()) {
+            ahead = null;
+        }
+        return taken;
     }
 
     private PageAhead page(BlockRange range, List<LogFilter> filters) {
@@ -286,13 +293,10 @@ public final class NodeLogSource implements LogSource {
     }
 
     /// A page whose logs are under way.
-    private record PageAhead(
-            BlockRange range, List<LogFilter> filters, JsonRpc.Begun<List<ReceivedLog>> answers) {
+    private record PageAhead(BlockRange range, List<LogFilter> filters, JsonRpc.Begun<List<ReceivedLog>> answers) {
 
         private boolean begins(BlockRange wanted, List<LogFilter> wantedFilters) {
-            return range.first() == wanted.first()
-                    && range.last() <= wanted.last()
-                    && filters.equals(wantedFilters);
+            return range.first() == wanted.first() && range.last() <= wanted.last() && filters.equals(wantedFilters);
         }
     }
 
