@@ -39,8 +39,14 @@ final class StoreContent {
     /// The rows that only one of two contents has; none where they are equal.
     static List<String> differences(List<String> ours, List<String> theirs) {
         var differences = new ArrayList<String>();
-        ours.stream().filter(row -> !theirs.contains(row)).map(row -> "only here: " + row).forEach(differences::add);
-        theirs.stream().filter(row -> !ours.contains(row)).map(row -> "only there: " + row).forEach(differences::add);
+        ours.stream()
+                .filter(row -> !theirs.contains(row))
+                .map(row -> "only here: " + row)
+                .forEach(differences::add);
+        theirs.stream()
+                .filter(row -> !ours.contains(row))
+                .map(row -> "only there: " + row)
+                .forEach(differences::add);
         if (differences.isEmpty() && !ours.equals(theirs)) {
             differences.add("the same rows in another order");
         }

@@ -26,9 +26,8 @@ final class SegmentReader {
             Comparator.<ChainLog>comparingLong(log -> log.block().number()).thenComparingInt(ChainLog::index);
     private static final Comparator<FoundLog> FOUND_ORDER =
             Comparator.comparingLong(FoundLog::knownAt).thenComparing(FoundLog::log, ORDER);
-    private static final Comparator<LoggedFact> FACT_ORDER = Comparator.<LoggedFact>comparingLong(
-                    fact -> fact.block().number())
-            .thenComparingInt(LoggedFact::index);
+    private static final Comparator<LoggedFact> FACT_ORDER =
+            Comparator.<LoggedFact>comparingLong(fact -> fact.block().number()).thenComparingInt(LoggedFact::index);
 
     private final FactDecoder decoder;
     private final History history;
@@ -103,7 +102,9 @@ final class SegmentReader {
 
     private void readWaitingBefore(ChainLog log) throws IndexException {
         while (!waiting.isEmpty()
-                && FOUND_ORDER.compare(waiting.element(), new FoundLog(log.block().number(), log)) < 0) {
+                && FOUND_ORDER.compare(
+                                waiting.element(), new FoundLog(log.block().number(), log))
+                        < 0) {
             readFound(waiting.remove());
         }
     }

@@ -40,6 +40,7 @@ final class HttpEndpoint implements AutoCloseable {
     private final AnswerLimits limits;
     private final Clock clock;
     private final OkHttpClient http;
+    private volatile boolean closed;
 
     HttpEndpoint(HttpUrl address, AnswerLimits limits, Clock clock) {
         this.address = address;
@@ -78,6 +79,7 @@ final class HttpEndpoint implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         http.dispatcher().cancelAll();
         http.connectionPool().evictAll();
         http.dispatcher().executorService().shutdown();
@@ -200,7 +202,7 @@ final class HttpEndpoint implements AutoCloseable {
 
     /// Tells a call that this program gave up, or that took too long, from one that broke.
     private IndexFault givenUp(Throwable broken, IndexFault otherwise) {
-        if (Thread.currentThread().isInterrupted() || "Canceled".equals(broken.getMessage())) {
+        if (closed || Thread.currentThread().isInterrupted()) {
             return new IndexFault.Cancelled();
         }
         return switch (broken) {
