@@ -120,11 +120,7 @@ final class ChainWalk {
     }
 
     private FollowedContracts refolded() throws IndexException {
-        var all = given;
-        for (var reveal : reveals) {
-            all = new SegmentReader(decoder, all).with(reveal);
-        }
-        return all;
+        return SegmentReader.refolded(decoder, given, reveals);
     }
 
     private Segment finalSegment(ChainHeights target) throws IndexException {
@@ -205,14 +201,9 @@ final class ChainWalk {
         }
     }
 
-    /// Reads logs and, where they name further contracts, those contracts' logs from their beginning.
     private SegmentReader read(List<ChainLog> logs, long last, ChainHeights target) throws IndexException {
-        var reader = new SegmentReader(decoder, followed);
+        var reader = new SegmentReader(decoder, followed, contracts -> history(contracts, last, target));
         reader.read(logs);
-        for (var named = reader.named(); named.isPresent(); named = reader.named()) {
-            var contracts = named.get().contracts();
-            reader.readFound(named.get().knownAt(), history(contracts, last, target));
-        }
         followed = reader.followed();
         reveals.addAll(reader.reveals());
         return reader;
@@ -223,7 +214,8 @@ final class ChainWalk {
             throws IndexException {
         var logs = new ArrayList<ChainLog>();
         var next = contracts.stream().mapToLong(FollowedContract::since).min().orElse(0);
-        var lastFinal = Math.min(last, target.finality());
+        // An endpoint that is behind may know of less finality than the store.
+        var lastFinal = Math.min(last, Math.max(finality, target.finality()));
         while (next <= lastFinal) {
             var page = source.finalLogs(new BlockRange(next, lastFinal), contracts);
             logs.addAll(page.logs());
@@ -255,7 +247,8 @@ final class ChainWalk {
         }
         finality = settled;
         kept.headMap(finality, false).clear();
-        return Optional.of(new SegmentReader(decoder, followed).segment(through, through, finality, List.of()));
+        return Optional.of(
+                new Segment(through, through, finality, List.of(), List.of(), List.of(), List.of(), List.of(), 0));
     }
 
     private void keep(BlockRef block) {

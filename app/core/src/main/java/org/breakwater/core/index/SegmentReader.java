@@ -1,6 +1,5 @@
 package org.breakwater.core.index;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -8,7 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
+import java.util.PriorityQueue;
 import java.util.Set;
 import org.breakwater.core.chain.ChainLog;
 import org.breakwater.core.fact.ContractType;
@@ -19,33 +18,41 @@ import org.breakwater.core.fact.FollowedContracts;
 import org.breakwater.core.fact.LoggedFact;
 import org.breakwater.core.value.BlockRef;
 
-/// Reads the logs of one segment: what they say, and which contracts they name whose logs are wanted as well.
+/// Reads the logs of one segment in the order in which they become known, and with them, where they name further
+/// contracts, those contracts' logs from their beginning. The order does not depend on where segments begin and end.
 final class SegmentReader {
 
     private static final Comparator<ChainLog> ORDER =
             Comparator.<ChainLog>comparingLong(log -> log.block().number()).thenComparingInt(ChainLog::index);
+    private static final Comparator<FoundLog> FOUND_ORDER =
+            Comparator.comparingLong(FoundLog::knownAt).thenComparing(FoundLog::log, ORDER);
     private static final Comparator<LoggedFact> FACT_ORDER =
             Comparator.<LoggedFact>comparingLong(fact -> fact.block().number()).thenComparingInt(LoggedFact::index);
 
     private final FactDecoder decoder;
+    private final History history;
     private final List<ChainLog> logs = new ArrayList<>();
     private final List<FoundLog> found = new ArrayList<>();
     private final List<Reveal> reveals = new ArrayList<>();
     private final List<LoggedFact> facts = new ArrayList<>();
-    private final Queue<Named> named = new ArrayDeque<>();
+    private final PriorityQueue<FoundLog> waiting = new PriorityQueue<>(FOUND_ORDER);
     private final Set<Place> places = new HashSet<>();
+    private List<ChainLog> page = List.of();
     private FollowedContracts followed;
     private int unknown;
 
-    SegmentReader(FactDecoder decoder, FollowedContracts followed) {
+    /// @param followed before this segment
+    SegmentReader(FactDecoder decoder, FollowedContracts followed, History history) {
         this.decoder = decoder;
         this.followed = followed;
+        this.history = history;
     }
 
-    /// Contracts that are new.
-    ///
-    /// @param knownAt height at which a log named them
-    record Named(long knownAt, Collection<FollowedContract> contracts) {}
+    /// Gets all logs of contracts up to the end of the segment.
+    @FunctionalInterface
+    interface History {
+        List<ChainLog> of(Collection<FollowedContract> contracts) throws IndexException;
+    }
 
     private record Place(long height, int index) {
 
@@ -54,71 +61,90 @@ final class SegmentReader {
         }
     }
 
-    /// Takes the logs of the contracts that were followed before.
-    void read(List<ChainLog> more) throws IndexException {
-        logs.addAll(more);
-        for (var log : more) {
-            read(log, log.block().number());
+    /// The contracts that are followed after some were named.
+    static FollowedContracts refolded(FactDecoder decoder, FollowedContracts given, List<Reveal> reveals)
+            throws IndexException {
+        var all = given;
+        for (var reveal : reveals) {
+            all = decoded(decoder, all, reveal.log()).map(all::with).orElse(all);
         }
+        return all;
     }
 
-    /// Takes the logs of contracts that this segment names.
-    void readFound(long knownAt, List<ChainLog> history) throws IndexException {
-        if (places.isEmpty()) {
-            logs.forEach(log -> places.add(Place.of(log)));
-        }
-        for (var log : history) {
-            if (!places.add(Place.of(log))) {
-                continue; // A transfer between two parties that are followed for its token.
-            }
-            var height = log.block().number();
-            if (height < knownAt) {
-                found.add(new FoundLog(knownAt, log));
-            } else {
-                logs.add(log);
-            }
-            read(log, Math.max(knownAt, height));
-        }
-    }
-
-    private void read(ChainLog log, long knownAt) throws IndexException {
-        switch (decoder.decode(log, type(log))) {
-            case Decoding.Decoded(var fact) -> {
-                facts.add(fact);
-                follow(fact, log, knownAt);
-            }
-            case Decoding.Unknown _ -> unknown++;
+    private static Optional<LoggedFact> decoded(FactDecoder decoder, FollowedContracts followed, ChainLog log)
+            throws IndexException {
+        return switch (decoder.decode(log, type(followed, log))) {
+            case Decoding.Decoded(var fact) -> Optional.of(fact);
+            case Decoding.Unknown _ -> Optional.empty();
             case Decoding.Malformed(var _, var problem) ->
                 throw new IndexException(new ChainFault.MalformedLog(problem));
-        }
+        };
     }
 
-    private void follow(LoggedFact fact, ChainLog log, long knownAt) {
-        var more = followed.with(fact);
-        if (more != followed) {
-            var contracts = new LinkedHashSet<>(more.all());
-            followed.all().forEach(contracts::remove);
-            followed = more;
-            reveals.add(new Reveal(knownAt, log));
-            named.add(new Named(knownAt, contracts));
-        }
-    }
-
-    private ContractType type(ChainLog log) {
+    private static ContractType type(FollowedContracts followed, ChainLog log) {
         return followed.find(log.address())
                 .map(FollowedContract::type)
                 .orElseThrow(() -> new IllegalArgumentException("nobody asked for logs of " + log.address()));
     }
 
-    /// Contracts whose earlier logs have not been read yet.
-    Optional<Named> named() {
-        return Optional.ofNullable(named.poll());
+    /// @param page all logs of the segment from the contracts that were followed before, ascending
+    void read(List<ChainLog> page) throws IndexException {
+        this.page = page;
+        for (var log : page) {
+            readWaitingBefore(log);
+            logs.add(log);
+            read(log, log.block().number());
+        }
+        while (!waiting.isEmpty()) {
+            readFound(waiting.remove());
+        }
     }
 
-    /// The contracts that a log names, besides those followed before.
-    FollowedContracts with(Reveal reveal) throws IndexException {
-        read(reveal.log(), reveal.knownAt());
-        return followed;
+    private void readWaitingBefore(ChainLog log) throws IndexException {
+        while (!waiting.isEmpty()
+                && FOUND_ORDER.compare(
+                                waiting.element(), new FoundLog(log.block().number(), log))
+                        < 0) {
+            readFound(waiting.remove());
+        }
+    }
+
+    private void readFound(FoundLog log) throws IndexException {
+        if (log.log().block().number() < log.knownAt()) {
+            found.add(log);
+        } else {
+            logs.add(log.log());
+        }
+        read(log.log(), log.knownAt());
+    }
+
+    private void read(ChainLog log, long knownAt) throws IndexException {
+        var fact = decoded(decoder, followed, log);
+        if (fact.isEmpty()) {
+            unknown++;
+            return;
+        }
+        facts.add(fact.get());
+        var more = followed.with(fact.get());
+        if (more != followed) {
+            var named = new LinkedHashSet<>(more.all());
+            followed.all().forEach(named::remove);
+            followed = more;
+            reveals.add(new Reveal(knownAt, log));
+            await(knownAt, named);
+        }
+    }
+
+    private void await(long knownAt, Collection<FollowedContract> named) throws IndexException {
+        if (places.isEmpty()) {
+            page.forEach(log -> places.add(Place.of(log)));
+        }
+        for (var log : history.of(named)) {
+            // A transfer between two parties that are followed for one token is there already.
+            if (places.add(Place.of(log))) {
+                waiting.add(new FoundLog(Math.max(knownAt, log.block().number()), log));
+            }
+        }
     }
 
     FollowedContracts followed() {

@@ -1,17 +1,21 @@
 package org.breakwater.adapters.ethereum.download;
 
-/// How much to ask for at once: half as much where it was too much, more where it went well. After a refusal it comes
-/// back to what was refused in small steps only, so that an endpoint with a fixed limit is not asked in vain again and
-/// again.
+/// How much to ask for at once: half as much where it was too much, more where it went well. After a refusal it stays
+/// at what goes well for a while and then tries a little more, so that an endpoint with a fixed limit is seldom asked
+/// in
+/// vain.
 final class AdaptiveSpan {
 
-    /// Answers at the ceiling after which a larger span is tried again.
+    /// Answers at the ceiling after which more is tried again.
     private static final int PATIENCE = 16;
+
+    private static final int SHARE_TO_TRY = 4;
 
     private final long most;
     private final int comfortable;
     private long size;
     private long ceiling;
+    private long proven = 1;
     private int atCeiling;
 
     /// @param start first span
@@ -30,25 +34,29 @@ final class AdaptiveSpan {
 
     /// `tried` was too much.
     void refused(long tried) {
-        size = Math.max(1, tried / 2);
-        ceiling = Math.max(1, tried - 1);
+        var half = Math.max(1, tried / 2);
+        size = proven < tried ? Math.max(proven, half) : half;
+        proven = Math.min(proven, half);
+        ceiling = size;
         atCeiling = 0;
     }
 
     /// `asked` went well and gave `items`.
     void served(long asked, int items) {
+        proven = Math.max(proven, asked);
         if (items > comfortable) {
             size = Math.max(1, Math.min(size, asked * comfortable / items));
-            return;
+        } else if (asked >= size) { // Where less was left to ask for, that says nothing about more.
+            grow(asked, items);
         }
-        if (asked < size) {
-            return; // Less was left to ask for; that says nothing about more.
-        }
+    }
+
+    private void grow(long asked, int items) {
         if (size < ceiling) {
             var roomy = items == 0 ? most : Math.max(size, asked * comfortable / items);
             size = Math.min(Math.min(2 * size, ceiling), roomy);
         } else if (++atCeiling == PATIENCE) {
-            ceiling = Math.min(most, ceiling + Math.max(1, ceiling / 4));
+            ceiling = Math.min(most, ceiling + Math.max(1, ceiling / SHARE_TO_TRY));
             atCeiling = 0;
         }
     }

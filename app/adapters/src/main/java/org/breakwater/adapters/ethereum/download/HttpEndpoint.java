@@ -40,6 +40,7 @@ final class HttpEndpoint implements AutoCloseable {
     private final AnswerLimits limits;
     private final Clock clock;
     private final OkHttpClient http;
+    private volatile boolean closed;
 
     HttpEndpoint(HttpUrl address, AnswerLimits limits, Clock clock) {
         this.address = address;
@@ -78,6 +79,7 @@ final class HttpEndpoint implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         http.dispatcher().cancelAll();
         http.connectionPool().evictAll();
         http.dispatcher().executorService().shutdown();
@@ -113,8 +115,9 @@ final class HttpEndpoint implements AutoCloseable {
 
         void cancel() {
             call.cancel();
-            // Whenever the answer comes nevertheless, nobody reads it.
-            var _ = response.thenAccept(Response::close);
+            if (!response.cancel(false) && !response.isCompletedExceptionally()) {
+                response.join().close();
+            }
         }
 
         private Response response() throws IndexException {
@@ -125,7 +128,7 @@ final class HttpEndpoint implements AutoCloseable {
                 cancel();
                 throw new IndexException(new IndexFault.Cancelled(), interrupted);
             } catch (ExecutionException failed) {
-                throw new IndexException(whileConnecting(causeOf(failed)), failed);
+                throw new IndexException(whileConnecting(failed), failed);
             }
         }
 
@@ -155,7 +158,8 @@ final class HttpEndpoint implements AutoCloseable {
                     var envelopes = Envelopes.open(stream, limits.bytes())) {
                 return reading.read(envelopes);
             } catch (JacksonIOException broken) {
-                throw new IndexException(whileReading(causeOf(broken)), broken);
+                var cause = broken.getCause() == null ? broken : broken.getCause();
+                throw new IndexException(whileReading(cause), broken);
             } catch (JacksonException malformed) {
                 throw new IndexException(
                         new EndpointFault.Garbage(name, what, ShownWords.of(malformed.getOriginalMessage())),
@@ -175,13 +179,8 @@ final class HttpEndpoint implements AutoCloseable {
         }
     }
 
-    private static Throwable causeOf(Exception wrapped) {
-        var cause = wrapped.getCause();
-        return cause == null ? wrapped : cause;
-    }
-
-    private IndexFault whileConnecting(Throwable broken) {
-        return switch (broken) {
+    private IndexFault whileConnecting(ExecutionException failed) {
+        return switch (failed.getCause()) {
             case UnknownHostException _ -> new EndpointFault.Unreachable(name, "its name is not known");
             case ConnectException _ -> new EndpointFault.Unreachable(name, "the connection was refused");
             case SSLException insecure ->
@@ -191,7 +190,8 @@ final class HttpEndpoint implements AutoCloseable {
             when isAboutConnecting(late) ->
                 new EndpointFault.Unreachable(
                         name, "no connection within " + limits.connect().toMillis() + " ms");
-            default -> givenUp(broken, new EndpointFault.Unreachable(name, "the connection broke off"));
+            case null -> new EndpointFault.Unreachable(name, "the connection broke off");
+            case Throwable broken -> givenUp(broken, new EndpointFault.Unreachable(name, "the connection broke off"));
         };
     }
 
@@ -202,7 +202,7 @@ final class HttpEndpoint implements AutoCloseable {
 
     /// Tells a call that this program gave up, or that took too long, from one that broke.
     private IndexFault givenUp(Throwable broken, IndexFault otherwise) {
-        if (Thread.currentThread().isInterrupted() || "Canceled".equals(broken.getMessage())) {
+        if (closed || Thread.currentThread().isInterrupted()) {
             return new IndexFault.Cancelled();
         }
         return switch (broken) {

@@ -150,6 +150,6 @@ final class LogReader {
 
     /// Logs come by block and transaction: most hashes are the one before.
     private static Hash32 shared(@Nullable Hash32 before, Hash32 now) {
-        return before != null && now.equals(before) ? before : now;
+        return before != null && before.equals(now) ? before : now;
     }
 }

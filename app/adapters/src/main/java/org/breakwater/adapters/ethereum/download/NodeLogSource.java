@@ -149,14 +149,21 @@ public final class NodeLogSource implements LogSource {
     @SuppressWarnings("ReferenceEquality") // that very page, not one like it
     private List<List<ReceivedLog>> answers(BlockRange wanted, BlockRange range, List<LogFilter> filters)
             throws IndexException {
-        var page = ahead != null && ahead.range().equals(range) ? ahead : page(range, filters);
+        var page = takeAhead(range).orElseGet(() -> page(range, filters));
         page.answers().await();
-        if (ahead == page || ahead == null) {
-            ahead = range.last() < wanted.last()
-                    ? page(new BlockRange(range.last() + 1, wanted.last()).start(blocks.size()), filters)
-                    : null;
+        if (ahead == null && range.last() < wanted.last()) {
+            ahead = page(new BlockRange(range.last() + 1, wanted.last()).start(blocks.size()), filters);
         }
         return page.answers().results();
+    }
+
+    /// The page that was begun ahead, where it is the one for the range.
+    private Optional<PageAhead> takeAhead(BlockRange range) {
+        var taken = Optional.ofNullable(ahead).filter(page -> page.range().equals(range));
+        if (taken.isPresent()) {
+            ahead = null;
+        }
+        return taken;
     }
 
     private PageAhead page(BlockRange range, List<LogFilter> filters) {

@@ -1,0 +1,62 @@
+package org.breakwater.adapters.index;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.breakwater.adapters.storage.SqliteIndexStore;
+import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.fact.FactDecoder;
+import org.breakwater.core.index.IndexException;
+import org.breakwater.core.index.LogSource;
+import org.breakwater.core.index.SyncIndex;
+import org.breakwater.core.index.SyncReport;
+
+/// An index in a file, synced as the program does it.
+final class IndexOnDisk implements AutoCloseable {
+
+    private final Path file;
+    private final Deployment deployment;
+    private final FactDecoder decoder;
+    private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
+    private SqliteIndexStore store;
+
+    IndexOnDisk(Path file, Deployment deployment, FactDecoder decoder) throws IndexException {
+        this.file = file;
+        this.deployment = deployment;
+        this.decoder = decoder;
+        this.store = SqliteIndexStore.open(file, deployment);
+    }
+
+    SqliteIndexStore store() {
+        return store;
+    }
+
+    SyncReport sync(LogSource source) throws IndexException {
+        return new SyncIndex(source, store, decoder, deployment, background).run((_, _) -> {});
+    }
+
+    void reopen() throws IndexException {
+        store.close();
+        store = SqliteIndexStore.open(file, deployment);
+    }
+
+    List<String> content() {
+        return StoreContent.of(file);
+    }
+
+    /// What is here and not in an index that is made anew from the source, or the other way round.
+    List<String> differencesToAFreshOne(LogSource source) throws IndexException {
+        var beside = file.resolveSibling("fresh-" + System.nanoTime() + ".db");
+        try (var fresh = new IndexOnDisk(beside, deployment, decoder)) {
+            fresh.sync(source);
+            return StoreContent.differences(content(), fresh.content());
+        }
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+        store.close();
+    }
+}
