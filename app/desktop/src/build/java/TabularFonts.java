@@ -199,9 +199,8 @@ final class TabularFonts {
             var covered = coverage(from(table, unsigned(table, 2)));
             for (int i = 0; i < covered.size(); i++) {
                 int glyph = covered.get(i);
-                int substitute = unsigned(table, 0) == 1
-                        ? glyph + unsigned(table, 4) & 0xFFFF
-                        : unsigned(table, 6 + 2 * i);
+                int substitute =
+                        unsigned(table, 0) == 1 ? glyph + unsigned(table, 4) & 0xFFFF : unsigned(table, 6 + 2 * i);
                 found.putIfAbsent(glyph, substitute);
             }
         }
@@ -251,9 +250,12 @@ final class TabularFonts {
         private static byte[] groups(SortedMap<Integer, Integer> characters) {
             var runs = runs(characters);
             var map = ByteBuffer.allocate(16 + 12 * runs.size());
-            map.putShort((short) 12).putShort((short) 0).putInt(map.capacity()).putInt(0).putInt(runs.size());
-            runs.forEach(
-                    run -> map.putInt(run.first()).putInt(run.last()).putInt(run.glyph()));
+            map.putShort((short) 12)
+                    .putShort((short) 0)
+                    .putInt(map.capacity())
+                    .putInt(0)
+                    .putInt(runs.size());
+            runs.forEach(run -> map.putInt(run.first()).putInt(run.last()).putInt(run.glyph()));
             return map.array();
         }
 
@@ -306,7 +308,8 @@ final class TabularFonts {
 
         private static ByteBuffer writeNames(SortedMap<Integer, String> names) {
             int texts = 6 + 12 * names.size();
-            var length = names.values().stream().mapToInt(name -> 2 * name.length()).sum();
+            var length =
+                    names.values().stream().mapToInt(name -> 2 * name.length()).sum();
             var table = ByteBuffer.allocate(texts + length);
             table.putShort((short) 0).putShort((short) names.size()).putShort((short) texts);
             int offset = 0;

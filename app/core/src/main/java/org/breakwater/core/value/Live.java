@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// A value that changes, and those who follow it. Any thread may set it; each follower sees every value in order, on the
+/// A value that changes, and those who follow it. Any thread may set it; each follower sees every value in order, on
+/// the
 /// thread that set it, and the present one at once when it begins to follow.
 public final class Live<T> {
 

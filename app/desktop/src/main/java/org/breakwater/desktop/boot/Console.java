@@ -51,7 +51,11 @@ public final class Console implements AutoCloseable {
     private final Scene scene;
 
     public Console(
-            Network network, OverviewViewModel overview, SettingsViewModel settings, Background background, Clock clock) {
+            Network network,
+            OverviewViewModel overview,
+            SettingsViewModel settings,
+            Background background,
+            Clock clock) {
         this.settings = settings;
         var watch = new NetworkWatch(network.kind(), network.name(), network.lateAfter(), network.chain(), background);
         var ticker = new Ticker(clock);
@@ -83,8 +87,7 @@ public final class Console implements AutoCloseable {
 
     private void theme(Scheme scheme, Icon icon, String title) {
         var id = "window.theme-" + scheme.name().toLowerCase(Locale.ROOT);
-        commands.add(Command.always(
-                        id, Group.WINDOW, icon, title, () -> settings.change(old -> old.with(scheme)))
+        commands.add(Command.always(id, Group.WINDOW, icon, title, () -> settings.change(old -> old.with(scheme)))
                 .alsoFoundBy("appearance", "colours", "mode")
                 .unless(settings.appearance()
                         .map(Appearance::scheme)

@@ -43,8 +43,7 @@ public record Command(
 
     /// A command that can always be done.
     public static Command always(String id, Group group, Icon icon, String title, Runnable run) {
-        return new Command(
-                id, group, icon, title, List.of(), Optional.empty(), new ReadOnlyStringWrapper(""), run);
+        return new Command(id, group, icon, title, List.of(), Optional.empty(), new ReadOnlyStringWrapper(""), run);
     }
 
     public Command on(Chord keys) {

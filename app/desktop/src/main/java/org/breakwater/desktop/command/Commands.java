@@ -25,8 +25,7 @@ public final class Commands {
                 throw new IllegalArgumentException("there is a command " + command.id());
             }
             if (command.chord().isPresent() && command.chord().equals(other.chord())) {
-                throw new IllegalArgumentException(
-                        command.id() + " and " + other.id() + " have the same keys");
+                throw new IllegalArgumentException(command.id() + " and " + other.id() + " have the same keys");
             }
         }
         all.add(command);
@@ -49,7 +48,8 @@ public final class Commands {
 
     private void handle(Scene scene, KeyEvent event) {
         pressed(event)
-                .filter(command -> !(isTyping(scene) && command.chord().map(Chord::isBare).orElse(true)))
+                .filter(command ->
+                        !(isTyping(scene) && command.chord().map(Chord::isBare).orElse(true)))
                 .ifPresent(command -> {
                     event.consume();
                     run(command);

@@ -19,7 +19,8 @@ public final class KeyTable extends FlowPane {
         setPrefWrapLength(WRAP);
         for (var group : Command.Group.values()) {
             var lines = commands.stream()
-                    .filter(command -> command.group() == group && command.chord().isPresent())
+                    .filter(command ->
+                            command.group() == group && command.chord().isPresent())
                     .map(KeyTable::line)
                     .toList();
             if (!lines.isEmpty()) {
@@ -32,7 +33,8 @@ public final class KeyTable extends FlowPane {
 
     private static Node line(Command command) {
         var caps = Boxes.row(4);
-        command.chord().ifPresent(keys -> keys.caps().forEach(cap -> caps.getChildren().add(new KeyCap(cap))));
+        command.chord()
+                .ifPresent(keys -> keys.caps().forEach(cap -> caps.getChildren().add(new KeyCap(cap))));
         var line = Boxes.row(12, Words.body(command.title()), Boxes.spacer(), caps);
         line.setMinWidth(COLUMN);
         return line;

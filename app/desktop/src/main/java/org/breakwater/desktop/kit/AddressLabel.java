@@ -33,7 +33,8 @@ public record AddressLabel(Address address, Optional<String> name, Optional<Look
     /// What is read out: the name or all digits, and the warning.
     String spoken() {
         var who = name.map(known -> known + ", " + address).orElseGet(address::toString);
-        return looksLike.map(other -> "Hold: looks like " + other.name() + " but is " + who)
+        return looksLike
+                .map(other -> "Hold: looks like " + other.name() + " but is " + who)
                 .orElse(who);
     }
 }

@@ -15,7 +15,10 @@ public final class Banner extends HBox {
     /// @param acts links after the words
     public Banner(Severity severity, Icon icon, String strong, String rest, Node... acts) {
         super(8);
-        getStyleClass().addAll("banner", "banner-" + severity.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        getStyleClass()
+                .addAll(
+                        "banner",
+                        "banner-" + severity.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         var words = new TextFlow(run(strong, "strong"), run(rest.isEmpty() ? "" : " " + rest));
         for (var act : acts) {
             words.getChildren().addAll(run(" "), act);

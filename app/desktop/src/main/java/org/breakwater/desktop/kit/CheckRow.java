@@ -21,7 +21,9 @@ public final class CheckRow extends HBox {
         check.act().ifPresent(act -> outcome.getChildren().add(new Link(act.words(), act.run())));
         getChildren()
                 .addAll(
-                        check.severity().icon().at(Icon.Size.ROW, check.severity().tone()),
+                        check.severity()
+                                .icon()
+                                .at(Icon.Size.ROW, check.severity().tone()),
                         Boxes.growing(words),
                         outcome);
     }

@@ -34,8 +34,7 @@ public final class Choices<T> extends HBox {
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     }
 
-    public static <T> Choices<T> segments(
-            String name, List<Choice<T>> choices, T chosen, Consumer<? super T> choose) {
+    public static <T> Choices<T> segments(String name, List<Choice<T>> choices, T chosen, Consumer<? super T> choose) {
         return new Choices<>(name, "segments", choices, chosen, choose);
     }
 
@@ -69,7 +68,8 @@ public final class Choices<T> extends HBox {
         var step = step(event.getCode());
         var at = getChildren().indexOf(getScene().getFocusOwner());
         if (step != 0 && at >= 0) {
-            var next = (ToggleButton) getChildren().get(Math.floorMod(at + step, getChildren().size()));
+            var next = (ToggleButton)
+                    getChildren().get(Math.floorMod(at + step, getChildren().size()));
             next.requestFocus();
             next.fire();
             event.consume();

@@ -36,7 +36,11 @@ public final class DiffRow extends HBox {
 
     /// A change that a check speaks against: the check stands where the effect would.
     public DiffRow(String before, String after, SeverityTag check) {
-        this(before, after, check, Optional.ofNullable(check.getAccessibleText()).orElse(""));
+        this(
+                before,
+                after,
+                check,
+                Optional.ofNullable(check.getAccessibleText()).orElse(""));
     }
 
     private DiffRow(String before, String after, Node trailing, String spoken) {

@@ -61,7 +61,9 @@ public final class Field extends VBox {
         under.setVisible(hint.isPresent());
         input.setAccessibleHelp(hint.map(Hint::words).orElse(""));
         hint.ifPresent(words -> {
-            var tone = words.severity() == Severity.NOTE ? Tone.MUTED : words.severity().tone();
+            var tone = words.severity() == Severity.NOTE
+                    ? Tone.MUTED
+                    : words.severity().tone();
             tone.on(under).setText(words.words());
             under.setGraphic(words.severity() == Severity.NOTE ? null : icon(words.severity(), tone));
         });

@@ -1,13 +1,13 @@
 package org.breakwater.desktop.kit;
 
-import javafx.geometry.Side;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.Label;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 
 /// A filter with its value: opens the values it can have, and an x clears it.
 public final class FilterChip<T> extends Button {
@@ -28,8 +28,8 @@ public final class FilterChip<T> extends Button {
         Label value = Tone.DEFAULT.on(Boxes.styled(Words.secondary(words), "medium"));
         key.setMinWidth(USE_PREF_SIZE);
         value.setMinWidth(USE_PREF_SIZE);
-        setGraphic(Boxes.row(
-                6, key, value, (set.isPresent() ? Icon.X : Icon.CHEVRON_DOWN).at(Icon.Size.TAG, Tone.MUTED)));
+        setGraphic(
+                Boxes.row(6, key, value, (set.isPresent() ? Icon.X : Icon.CHEVRON_DOWN).at(Icon.Size.TAG, Tone.MUTED)));
         setAccessibleText("Filter by " + name + ": " + words);
         if (set.isPresent()) {
             getStyleClass().add("set");

@@ -43,7 +43,9 @@ public final class FlowStrip extends Region {
         paths.forEach(this::draw);
         for (var stage : stages) {
             boxes.add(stage.stream().map(FlowStrip::box).toList());
-            amounts.add(stage.stream().map(stop -> Tone.DEFAULT.on(Words.secondary(stop.amount()))).toList());
+            amounts.add(stage.stream()
+                    .map(stop -> Tone.DEFAULT.on(Words.secondary(stop.amount())))
+                    .toList());
         }
         boxes.forEach(getChildren()::addAll);
         amounts.forEach(getChildren()::addAll);
@@ -102,7 +104,8 @@ public final class FlowStrip extends Region {
     }
 
     private double widest(List<Label> column) {
-        return snapSizeX(column.stream().mapToDouble(label -> label.prefWidth(-1)).max().orElse(0));
+        return snapSizeX(
+                column.stream().mapToDouble(label -> label.prefWidth(-1)).max().orElse(0));
     }
 
     @Override
@@ -141,7 +144,12 @@ public final class FlowStrip extends Region {
         drawn.head()
                 .getPoints()
                 .setAll(
-                        end.getX() - ARROW, end.getY() - ARROW, end.getX(), end.getY(), end.getX() - ARROW, end.getY() + ARROW);
+                        end.getX() - ARROW,
+                        end.getY() - ARROW,
+                        end.getX(),
+                        end.getY(),
+                        end.getX() - ARROW,
+                        end.getY() + ARROW);
     }
 
     private static Point2D edge(Label box, boolean right) {

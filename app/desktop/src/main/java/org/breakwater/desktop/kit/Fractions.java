@@ -16,6 +16,8 @@ public final class Fractions {
 
     /// @return 0 for a whole of 0
     public static double of(BigDecimal part, BigDecimal whole) {
-        return whole.signum() == 0 ? 0 : part.divide(whole, MathContext.DECIMAL64).doubleValue();
+        return whole.signum() == 0
+                ? 0
+                : part.divide(whole, MathContext.DECIMAL64).doubleValue();
     }
 }

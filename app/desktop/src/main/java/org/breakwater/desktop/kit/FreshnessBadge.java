@@ -47,7 +47,8 @@ public final class FreshnessBadge extends Label {
 
     static String words(Freshness freshness) {
         return switch (freshness) {
-            case Freshness.AtBlock(var number, var age) -> "Block " + Numbers.count(number) + ", " + Times.duration(age);
+            case Freshness.AtBlock(var number, var age) ->
+                "Block " + Numbers.count(number) + ", " + Times.duration(age);
             case Freshness.Aged(var age) -> Times.duration(age);
             case Freshness.Late(var age, var _) -> Times.duration(age) + " late";
             case Freshness.NoAnswer() -> "no answer";

@@ -44,7 +44,8 @@ public final class HashCard extends VBox {
         var line = new TextFlow(HexGroups.run(lead, "muted"));
         for (int i = from; i < from + GROUPS_A_LINE; i++) {
             var strong = i < STRONG_GROUPS || i >= groups.size() - STRONG_GROUPS;
-            line.getChildren().addAll(HexGroups.run(" ", "muted"), HexGroups.run(groups.get(i), strong ? "bold" : "muted"));
+            line.getChildren()
+                    .addAll(HexGroups.run(" ", "muted"), HexGroups.run(groups.get(i), strong ? "bold" : "muted"));
         }
         return Boxes.styled(line, "hash-line");
     }

@@ -58,6 +58,12 @@ final class Identicon extends StackPane {
 
     private static void cell(StringBuilder path, int row, int column) {
         path.append('M').append(column * CELL).append(' ').append(row * CELL);
-        path.append('h').append(CELL).append('v').append(CELL).append('h').append(-CELL).append('z');
+        path.append('h')
+                .append(CELL)
+                .append('v')
+                .append(CELL)
+                .append('h')
+                .append(-CELL)
+                .append('z');
     }
 }

@@ -38,11 +38,7 @@ public final class QuorumBar extends VBox {
         var bar = new QuorumBar("Quorum: " + choices + " of " + Numbers.count(quorum) + ". " + missing);
         bar.getChildren()
                 .addAll(
-                        Boxes.row(
-                                8,
-                                plain(capitalised(choices)),
-                                Boxes.spacer(),
-                                plain("of " + Numbers.count(quorum))),
+                        Boxes.row(8, plain(capitalised(choices)), Boxes.spacer(), plain("of " + Numbers.count(quorum))),
                         Boxes.padded(new VBox(track(counted, quorum)), OVERHANG + 5, 0, OVERHANG + 3, 0),
                         Words.secondary(missing + " The tick is the quorum."));
         return bar;

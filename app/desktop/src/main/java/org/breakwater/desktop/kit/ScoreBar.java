@@ -32,7 +32,8 @@ public final class ScoreBar extends StackPane {
         return bar;
     }
 
-    /// The parts a score is made of, one after the other, and what is subtracted as a dashed box that ends at the score.
+    /// The parts a score is made of, one after the other, and what is subtracted as a dashed box that ends at the
+    /// score.
     public static ScoreBar inDetail(List<Integer> parts, int subtracted) {
         var track = new Track(DETAIL_THICKNESS);
         int sum = 0;
@@ -47,7 +48,8 @@ public final class ScoreBar extends StackPane {
                     .mark(at(score), 2, 5, "score-end");
         }
         return new ScoreBar(
-                levels(track, 4), Numbers.count(sum) + " less " + Numbers.count(subtracted) + " is " + Numbers.count(score));
+                levels(track, 4),
+                Numbers.count(sum) + " less " + Numbers.count(subtracted) + " is " + Numbers.count(score));
     }
 
     private static Track levels(Track track, double overhang) {

@@ -38,7 +38,8 @@ public final class SignerBar extends HBox {
         getChildren().addAll(bar(signers, threshold, next), Words.secondary(words));
         getChildren().getLast().getStyleClass().remove("muted");
         setAccessibleRole(AccessibleRole.PROGRESS_INDICATOR);
-        setAccessibleText("Signatures: " + words + (signers.isEmpty() ? "" : ". Signed by " + String.join(", ", signers)));
+        setAccessibleText(
+                "Signatures: " + words + (signers.isEmpty() ? "" : ". Signed by " + String.join(", ", signers)));
     }
 
     private static Node bar(List<String> signers, int threshold, Next next) {

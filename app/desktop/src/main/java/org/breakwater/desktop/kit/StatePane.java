@@ -146,7 +146,8 @@ public final class StatePane<T> extends StackPane {
     private void showContent(Optional<Node> banner) {
         Node node = built;
         if (node == null) {
-            node = Boxes.styled(Boxes.growing(content.apply(value.getReadOnlyProperty().map(present -> present))), "state-content");
+            node = Boxes.styled(
+                    Boxes.growing(content.apply(value.getReadOnlyProperty().map(present -> present))), "state-content");
             built = node;
         }
         node.pseudoClassStateChanged(STALE, banner.isPresent());

@@ -42,7 +42,8 @@ public final class Timeline extends VBox {
         }
         var when = Words.secondary(event.when());
         when.setMinWidth(USE_PREF_SIZE);
-        var row = new HBox(10, thread, Boxes.styled(Boxes.growing(words), "timeline-words"), Boxes.styled(when, "timeline-when"));
+        var row = new HBox(
+                10, thread, Boxes.styled(Boxes.growing(words), "timeline-words"), Boxes.styled(when, "timeline-when"));
         row.setAccessibleRole(AccessibleRole.TEXT);
         row.setAccessibleText(event.when() + ": " + event.sentence() + " " + event.detail());
         return row;

@@ -9,7 +9,8 @@ import java.util.Locale;
 import org.breakwater.core.value.BasisPoints;
 import org.breakwater.core.value.TokenAmount;
 
-/// Writes numbers: a comma between thousands, a point before decimals, U+2212 for minus, a no-break space before a unit.
+/// Writes numbers: a comma between thousands, a point before decimals, U+2212 for minus, a no-break space before a
+/// unit.
 /// What is written is rounded; {@link #exact} has every digit.
 public final class Numbers {
 

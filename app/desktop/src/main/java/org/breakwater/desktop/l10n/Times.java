@@ -60,9 +60,7 @@ public record Times(ZoneId local, Appearance.Times shown) {
         if (length.toHours() > 0) {
             return pair(length.toHours(), "h", length.toMinutesPart(), "m");
         }
-        return length.toMinutes() > 0
-                ? length.toMinutes() + unit("min")
-                : length.toSeconds() + unit("s");
+        return length.toMinutes() > 0 ? length.toMinutes() + unit("min") : length.toSeconds() + unit("s");
     }
 
     private static String pair(long large, String largeUnit, int small, String smallUnit) {

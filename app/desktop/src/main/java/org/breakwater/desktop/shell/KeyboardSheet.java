@@ -22,9 +22,7 @@ final class KeyboardSheet extends VBox {
         close = Buttons.icon(Icon.X, "Close", onClose);
         var heading = Boxes.row(12, Words.section("Keyboard"), Boxes.spacer(), new KeyCap("Esc"), close);
         getChildren()
-                .addAll(
-                        Boxes.styled(heading, "sheet-heading"),
-                        Boxes.styled(new KeyTable(commands), "sheet-groups"));
+                .addAll(Boxes.styled(heading, "sheet-heading"), Boxes.styled(new KeyTable(commands), "sheet-groups"));
     }
 
     Button close() {

@@ -50,7 +50,8 @@ final class MainMenu extends Button {
                 : command.title() + " (" + command.missing().getValue() + ")";
         var line = new HBox(8, command.icon().at(Icon.Size.BUTTON), Words.body(words), Boxes.spacer());
         line.setMinWidth(260);
-        command.chord().ifPresent(keys -> keys.caps().forEach(cap -> line.getChildren().add(new KeyCap(cap))));
+        command.chord()
+                .ifPresent(keys -> keys.caps().forEach(cap -> line.getChildren().add(new KeyCap(cap))));
         item.setGraphic(line);
         item.setDisable(!command.isPossible());
         item.setOnAction(_ -> Commands.run(command));

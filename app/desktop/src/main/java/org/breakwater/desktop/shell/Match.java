@@ -25,7 +25,8 @@ final class Match {
         var text = title.toLowerCase(Locale.ROOT);
         int score = 0;
         for (var word : words) {
-            int found = Math.max(score(word, text), score(word, String.join(" ", keywords).toLowerCase(Locale.ROOT)) - 1);
+            int found = Math.max(
+                    score(word, text), score(word, String.join(" ", keywords).toLowerCase(Locale.ROOT)) - 1);
             if (found <= 0) {
                 return OptionalInt.empty();
             }

@@ -66,14 +66,13 @@ public final class NetworkWatch implements AutoCloseable {
     private void heard(Loadable<BlockRef> answer) {
         isAsking = false;
         var last = status.get();
-        var shown =
-                switch (answer) {
-                    case Loadable.Failed<BlockRef>(var problem) -> failed(last.head(), problem.happened(), answer);
-                    case Loadable.Idle<BlockRef> _,
-                            Loadable.Loading<BlockRef> _,
-                            Loadable.Ready<BlockRef> _,
-                            Loadable.Stale<BlockRef> _ -> answer;
-                };
+        var shown = switch (answer) {
+            case Loadable.Failed<BlockRef>(var problem) -> failed(last.head(), problem.happened(), answer);
+            case Loadable.Idle<BlockRef> _,
+                    Loadable.Loading<BlockRef> _,
+                    Loadable.Ready<BlockRef> _,
+                    Loadable.Stale<BlockRef> _ -> answer;
+        };
         var answering = answer instanceof Loadable.Ready ? 1 : 0;
         status.set(new NetworkStatus(last.kind(), last.name(), shown, last.lateAfter(), new Endpoints(answering, 1)));
     }

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 /// stays in it and no key reaches the window; afterwards the focus goes back to where it was.
 public final class Overlays extends StackPane {
 
-    private record Layer(Region scrim, Node content, Node focus, @Nullable Node focusBefore) {}
+    private record Layer(
+            Region scrim,
+            Node content,
+            Node focus,
+            @Nullable Node focusBefore) {}
 
     private final Deque<Layer> layers = new ArrayDeque<>();
     private Subscription guard = Subscription.EMPTY;

@@ -81,8 +81,7 @@ final class Palette extends VBox {
                 .filter(source -> source.prefix() != ' ')
                 .forEach(source -> foot.getChildren()
                         .add(hint(
-                                String.valueOf(source.prefix()),
-                                source.title().toLowerCase(Locale.ROOT))));
+                                String.valueOf(source.prefix()), source.title().toLowerCase(Locale.ROOT))));
         foot.getChildren().addAll(Boxes.spacer(), hint("Enter", "open"));
         return Boxes.styled(foot, "palette-foot");
     }
@@ -123,7 +122,8 @@ final class Palette extends VBox {
                 .forEach(group -> addGroup(
                         group.title(),
                         commands.all().stream()
-                                .filter(command -> command.group() == group && !command.id().equals("window.palette"))
+                                .filter(command -> command.group() == group
+                                        && !command.id().equals("window.palette"))
                                 .filter(command -> score(words, command) >= 0)
                                 .sorted(Comparator.comparing((Command command) -> -score(words, command)))
                                 .map(Palette::found)
@@ -137,7 +137,12 @@ final class Palette extends VBox {
 
     private static Found found(Command command) {
         return new Found(
-                command.icon(), command.title(), "", command.chord(), command.missing().getValue(), command.run());
+                command.icon(),
+                command.title(),
+                "",
+                command.chord(),
+                command.missing().getValue(),
+                command.run());
     }
 
     private void add(Source source, String query) {
@@ -177,8 +182,8 @@ final class Palette extends VBox {
             row.getChildren().add(caps);
         });
         row.setAccessibleRole(AccessibleRole.LIST_ITEM);
-        row.setAccessibleText((found.title() + " " + found.detail()).strip()
-                + (possible ? "" : ", not now: " + found.missing()));
+        row.setAccessibleText(
+                (found.title() + " " + found.detail()).strip() + (possible ? "" : ", not now: " + found.missing()));
         return Boxes.styled(row, "palette-row");
     }
 

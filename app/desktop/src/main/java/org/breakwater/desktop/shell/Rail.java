@@ -112,7 +112,8 @@ final class Rail extends VBox {
 
     /// Arrow keys move along the rail.
     private void keyPressed(KeyEvent event) {
-        var buttons = new ArrayList<>(entries.values().stream().map(Entry::button).toList());
+        var buttons =
+                new ArrayList<>(entries.values().stream().map(Entry::button).toList());
         var at = buttons.indexOf(getScene().getFocusOwner());
         if (at >= 0 && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN)) {
             var step = event.getCode() == KeyCode.UP ? -1 : 1;

@@ -38,8 +38,6 @@ final class RailCommands {
     private static Command command(Router router, Section section) {
         var command = Command.always(
                 id(section), Group.GO, section.icon(), section.title(), () -> router.go(section.place()));
-        return section.ordinal() < DIGITS.size()
-                ? command.on(Chord.control(DIGITS.get(section.ordinal())))
-                : command;
+        return section.ordinal() < DIGITS.size() ? command.on(Chord.control(DIGITS.get(section.ordinal()))) : command;
     }
 }

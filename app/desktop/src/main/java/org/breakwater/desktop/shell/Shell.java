@@ -58,8 +58,7 @@ public final class Shell {
     private final Overlays overlays;
     private final Subscription following;
 
-    public Shell(
-            Router router, Commands commands, Finders finders, Function<Place, Screen> screens, Facts facts) {
+    public Shell(Router router, Commands commands, Finders finders, Function<Place, Screen> screens, Facts facts) {
         this.router = router;
         this.commands = commands;
         this.finders = finders;

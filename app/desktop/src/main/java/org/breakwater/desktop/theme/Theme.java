@@ -20,7 +20,8 @@ public final class Theme {
     /// Text size of 100 %, in pixels.
     public static final double TEXT_PIXELS = 13;
 
-    private static final List<String> SHARED = List.of("type.css", "controlsfx-bridge.css", "controls.css", "kit.css", "shell.css");
+    private static final List<String> SHARED =
+            List.of("type.css", "controlsfx-bridge.css", "controls.css", "kit.css", "shell.css");
 
     private Theme() {}
 
@@ -63,7 +64,6 @@ public final class Theme {
     /// A stylesheet rather than a style of the root, because popups share stylesheets and nothing else.
     private static String textSize(int percent) {
         var sheet = ".root { -fx-font-size: " + TEXT_PIXELS * percent / 100 + "px; }";
-        return "data:text/css;base64,"
-                + Base64.getEncoder().encodeToString(sheet.getBytes(StandardCharsets.US_ASCII));
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(sheet.getBytes(StandardCharsets.US_ASCII));
     }
 }

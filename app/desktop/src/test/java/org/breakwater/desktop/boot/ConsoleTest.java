@@ -96,8 +96,12 @@ class ConsoleTest extends FxTest {
             for (var place : places()) {
                 doOnFx(() -> console.router().go(place));
                 onFx(() -> Picture.of(stage.getScene())).write(PICTURES.resolve(name(place, scheme)));
-                assertThat(onFx(() -> Contrast.tooLow(stage.getScene()))).as("%s", place).isEmpty();
-                assertThat(onFx(() -> Accessibility.nameless(stage.getScene()))).as("%s", place).isEmpty();
+                assertThat(onFx(() -> Contrast.tooLow(stage.getScene())))
+                        .as("%s", place)
+                        .isEmpty();
+                assertThat(onFx(() -> Accessibility.nameless(stage.getScene())))
+                        .as("%s", place)
+                        .isEmpty();
             }
             assertThat(warnings.found()).isEmpty();
         }
@@ -121,7 +125,8 @@ class ConsoleTest extends FxTest {
                 .toList());
         doOnFx(() -> console.settings().change(old -> old.withText(100)));
 
-        assertThat(drawn).contains(Stream.of(Section.values()).map(Section::title).toArray(String[]::new));
+        assertThat(drawn)
+                .contains(Stream.of(Section.values()).map(Section::title).toArray(String[]::new));
     }
 
     @Test

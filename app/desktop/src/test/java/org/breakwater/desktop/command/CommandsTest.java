@@ -111,9 +111,7 @@ class CommandsTest extends FxTest {
     }
 
     private static void type(Scene scene, String character) {
-        fire(
-                scene,
-                new KeyEvent(KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, true, false, false, false));
+        fire(scene, new KeyEvent(KeyEvent.KEY_TYPED, character, "", KeyCode.UNDEFINED, true, false, false, false));
     }
 
     private static void fire(Scene scene, KeyEvent event) {

@@ -38,8 +38,7 @@ class BackgroundTest {
         background.run("Reading the pools", () -> 1, _ -> {});
         background.run("Reading the claims", () -> 1, _ -> {});
         background.quietly(() -> 1, _ -> {});
-        assertThat(background.pending().names().getValue())
-                .containsExactly("Reading the pools", "Reading the claims");
+        assertThat(background.pending().names().getValue()).containsExactly("Reading the pools", "Reading the claims");
 
         finish();
         assertThat(background.pending().names().getValue()).isEmpty();

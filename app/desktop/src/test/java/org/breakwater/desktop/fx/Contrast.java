@@ -24,12 +24,21 @@ public final class Contrast {
     public static List<String> tooLow(Scene scene) {
         var found = new ArrayList<String>();
         for (var node : SceneWalk.visible(scene)) {
-            if (node instanceof Text text && isWords(text) && !text.isDisabled() && text.getFill() instanceof Color colour) {
+            if (node instanceof Text text
+                    && isWords(text)
+                    && !text.isDisabled()
+                    && text.getFill() instanceof Color colour) {
                 var ground = ground(text);
                 var ratio = ratio(over(colour, ground), ground);
                 if (ratio < LEAST) {
                     found.add(String.format(
-                            Locale.ROOT, "%.2f “%s” %s on %s: %s", ratio, text.getText(), colour, ground, SceneWalk.describe(text)));
+                            Locale.ROOT,
+                            "%.2f “%s” %s on %s: %s",
+                            ratio,
+                            text.getText(),
+                            colour,
+                            ground,
+                            SceneWalk.describe(text)));
                 }
             }
         }
@@ -49,7 +58,8 @@ public final class Contrast {
             return below;
         }
         for (var fill : region.getBackground().getFills()) {
-            if (fill.getFill() instanceof Color colour && isUnderText(fill.getInsets().getTop())) {
+            if (fill.getFill() instanceof Color colour
+                    && isUnderText(fill.getInsets().getTop())) {
                 below = over(colour, below);
             }
         }
@@ -76,7 +86,9 @@ public final class Contrast {
     }
 
     private static double luminance(Color colour) {
-        return 0.2126 * linear(colour.getRed()) + 0.7152 * linear(colour.getGreen()) + 0.0722 * linear(colour.getBlue());
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
     }
 
     private static double linear(double channel) {

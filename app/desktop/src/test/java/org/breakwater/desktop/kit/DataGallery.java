@@ -73,7 +73,8 @@ final class DataGallery {
         right.setPrefWidth(440);
         Boxes.padded(right, 14, 20, 14, 20);
         right.setStyle(
-                "-fx-border-color: transparent transparent transparent -color-border-subtle; -fx-border-width: 0 0 0 1;");
+                "-fx-border-color: transparent transparent transparent -color-border-subtle; -fx-border-width: 0 0 0"
+                        + " 1;");
         return new HBox(left, right);
     }
 
@@ -131,9 +132,7 @@ final class DataGallery {
     }
 
     private static Node peg(Sample row) {
-        return row.name().startsWith("Stable")
-                ? new Tag(Tag.Look.WARNING, Icon.ALERT, "Watch")
-                : Words.muted("Normal");
+        return row.name().startsWith("Stable") ? new Tag(Tag.Look.WARNING, Icon.ALERT, "Watch") : Words.muted("Normal");
     }
 
     private static Node charts() {
@@ -229,7 +228,11 @@ final class DataGallery {
                 Instant.parse("2027-07-05T00:00:00Z"));
         return new VBox(
                 6,
-                Boxes.row(8, Words.strong("Cover window"), Boxes.spacer(), Words.secondary("195 d left, then 30 d for claims")),
+                Boxes.row(
+                        8,
+                        Words.strong("Cover window"),
+                        Boxes.spacer(),
+                        Words.secondary("195 d left, then 30 d for claims")),
                 WindowBar.inDetail(window, NOW),
                 Boxes.row(
                         8,
@@ -275,8 +278,7 @@ final class DataGallery {
                 words,
                 written,
                 Words.caption(Numbers.percent(BasisPoints.of(least))),
-                Boxes.growing(
-                        new BoundsTrack(bounds, BigInteger.valueOf(inForce), proposed.map(BigInteger::valueOf))),
+                Boxes.growing(new BoundsTrack(bounds, BigInteger.valueOf(inForce), proposed.map(BigInteger::valueOf))),
                 Words.caption(Numbers.percent(BasisPoints.of(most))));
     }
 

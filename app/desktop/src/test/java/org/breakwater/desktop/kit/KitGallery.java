@@ -27,12 +27,12 @@ import org.breakwater.desktop.kit.Choices.Choice;
 import org.breakwater.desktop.kit.DiffRow.Direction;
 import org.breakwater.desktop.kit.Field.Hint;
 import org.breakwater.desktop.kit.FreshnessBadge.Freshness;
-import org.breakwater.desktop.kit.chart.LiquidityLadder;
-import org.breakwater.desktop.kit.chart.LiquidityLadder.Rung;
 import org.breakwater.desktop.kit.QuorumBar.Counted;
 import org.breakwater.desktop.kit.SignerBar.Next;
 import org.breakwater.desktop.kit.StateStepper.Progress;
 import org.breakwater.desktop.kit.StateStepper.Step;
+import org.breakwater.desktop.kit.chart.LiquidityLadder;
+import org.breakwater.desktop.kit.chart.LiquidityLadder.Rung;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
 
 /// Every control in its states, on one page of 1440 × 900, laid out as the design's sheet of controls is.
@@ -264,8 +264,13 @@ final class KitGallery {
                 new Timeline(
                         List.of(
                                 new Timeline.Event(
-                                        Icon.FILE_TEXT, Tone.MUTED, "Late evidence by the operator", "", "21 Nov 11:05"),
-                                new Timeline.Event(Icon.FILE, Tone.MUTED, "Loss calculation filed", "", "19 Nov 16:20")),
+                                        Icon.FILE_TEXT,
+                                        Tone.MUTED,
+                                        "Late evidence by the operator",
+                                        "",
+                                        "21 Nov 11:05"),
+                                new Timeline.Event(
+                                        Icon.FILE, Tone.MUTED, "Loss calculation filed", "", "19 Nov 16:20")),
                         Optional.of(new Timeline.CutOff("Evidence closed 20 Nov, 09:30 UTC", 1))));
     }
 
@@ -289,12 +294,8 @@ final class KitGallery {
                 "Buttons",
                 "Export has the focus",
                 Boxes.row(
-                        8,
-                        Buttons.primary("Sign", () -> {}),
-                        focused,
-                        Buttons.danger(Icon.PAUSE, "Pause…", () -> {})),
-                Buttons.withReason(
-                        button("Execute"), new ReadOnlyObjectWrapper<>("1 signature missing")));
+                        8, Buttons.primary("Sign", () -> {}), focused, Buttons.danger(Icon.PAUSE, "Pause…", () -> {})),
+                Buttons.withReason(button("Execute"), new ReadOnlyObjectWrapper<>("1 signature missing")));
     }
 
     private static Button button(String words) {
@@ -338,8 +339,7 @@ final class KitGallery {
                                         new Choice<>(3, "Bytes")),
                                 2,
                                 _ -> {})),
-                Choices.tabs(
-                        "Part", List.of(new Choice<>(1, "Overview"), new Choice<>(2, "History")), 1, _ -> {}),
+                Choices.tabs("Part", List.of(new Choice<>(1, "Overview"), new Choice<>(2, "History")), 1, _ -> {}),
                 Boxes.row(4, new KeyCap("Ctrl K"), new KeyCap("J"), new KeyCap("?")));
     }
 
@@ -384,8 +384,7 @@ final class KitGallery {
         var pane = new StatePane<String>(new SimpleObjectProperty<>(state), now, _ -> content())
                 .whenUnasked(new StatePane.Unasked(
                         Icon.DOWNLOAD_CLOUD, "24 months of trades are not loaded.", "Load, about 3 MB", () -> {}))
-                .whileLoading(new StatePane.Progress(
-                        new SimpleObjectProperty<>("Block 181,200 of 182,416"), () -> {}))
+                .whileLoading(new StatePane.Progress(new SimpleObjectProperty<>("Block 181,200 of 182,416"), () -> {}))
                 .whenNothing(
                         String::isEmpty,
                         new StatePane.Nothing(Icon.INBOX, "Nothing waits for you.", "Check now", () -> {}))

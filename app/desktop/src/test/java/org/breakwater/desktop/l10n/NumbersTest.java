@@ -30,7 +30,8 @@ class NumbersTest {
     void theExactAmountHasEveryDigit() {
         assertThat(Numbers.exact(usdc(1_234_500_001))).isEqualTo(text("1,234.500001_USDC"));
         assertThat(Numbers.exact(usdc(1_234_000_000))).isEqualTo(text("1,234.00_USDC"));
-        assertThat(Numbers.exact(new TokenAmount(BigInteger.ONE, 18, "DAI"))).isEqualTo(text("0.000000000000000001_DAI"));
+        assertThat(Numbers.exact(new TokenAmount(BigInteger.ONE, 18, "DAI")))
+                .isEqualTo(text("0.000000000000000001_DAI"));
     }
 
     @Test

@@ -72,6 +72,7 @@ class PlaceTextTest {
 
     @Test
     void longTextIsRefusedUnread() {
-        assertThat(PlaceText.parse("breakwater:proposals/" + "9".repeat(1_000_000))).isEmpty();
+        assertThat(PlaceText.parse("breakwater:proposals/" + "9".repeat(1_000_000)))
+                .isEmpty();
     }
 }

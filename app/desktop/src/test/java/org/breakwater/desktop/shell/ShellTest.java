@@ -79,8 +79,7 @@ class ShellTest extends FxTest {
                     new ReadOnlyObjectWrapper<>(Map.of(Section.INBOX, 9, Section.CLAIMS, 3)),
                     pending,
                     new ReadOnlyObjectWrapper<>(NOW),
-                    new ReadOnlyObjectWrapper<>(
-                            new Times(ZoneId.of("Europe/Berlin"), Appearance.Times.UTC_AND_LOCAL)));
+                    new ReadOnlyObjectWrapper<>(new Times(ZoneId.of("Europe/Berlin"), Appearance.Times.UTC_AND_LOCAL)));
             shell = new Shell(router, commands, finders(), Page::new, facts);
             var scene = new Scene(shell.root(), 1440, 900);
             shell.listen(scene);
@@ -279,8 +278,8 @@ class ShellTest extends FxTest {
         doOnFx(() -> network.set(status(new Loadable.Stale<>(old, old, "No answer in 5 s."), 0)));
         assertThat(texts()).contains("Block 182,400, no newer answer");
 
-        doOnFx(() -> network.set(
-                status(new Loadable.Failed<>(Problem.of("The node does not answer.", "Start it.")), 0)));
+        doOnFx(() ->
+                network.set(status(new Loadable.Failed<>(Problem.of("The node does not answer.", "Start it.")), 0)));
         assertThat(texts()).contains("No block", "0 of 2 endpoints agree");
     }
 

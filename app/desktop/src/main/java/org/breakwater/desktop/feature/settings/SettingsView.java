@@ -41,8 +41,8 @@ public final class SettingsView implements Screen {
     private static final double CARD = 506;
     private static final Map<SettingsPart, String> NAMES = Map.of(
             SettingsPart.APPEARANCE, "Appearance", SettingsPart.KEYBOARD, "Keyboard", SettingsPart.ABOUT, "About");
-    private static final Map<SettingsPart, Icon> ICONS =
-            Map.of(SettingsPart.APPEARANCE, Icon.SUN, SettingsPart.KEYBOARD, Icon.KEYBOARD, SettingsPart.ABOUT, Icon.INFO);
+    private static final Map<SettingsPart, Icon> ICONS = Map.of(
+            SettingsPart.APPEARANCE, Icon.SUN, SettingsPart.KEYBOARD, Icon.KEYBOARD, SettingsPart.ABOUT, Icon.INFO);
 
     private final SettingsPart part;
     private final SettingsViewModel model;
@@ -85,7 +85,8 @@ public final class SettingsView implements Screen {
     }
 
     private Button part(SettingsPart each) {
-        var button = new Button(name(each), ICONS.getOrDefault(each, Icon.SETTINGS).at(Icon.Size.BUTTON, Tone.MUTED));
+        var button =
+                new Button(name(each), ICONS.getOrDefault(each, Icon.SETTINGS).at(Icon.Size.BUTTON, Tone.MUTED));
         button.getStyleClass().setAll("side-item");
         button.setMaxWidth(Double.MAX_VALUE);
         button.pseudoClassStateChanged(CURRENT, each == part);
@@ -94,12 +95,11 @@ public final class SettingsView implements Screen {
     }
 
     private Node content() {
-        var card =
-                switch (part) {
-                    case APPEARANCE -> appearance();
-                    case KEYBOARD -> Card.of("Keyboard", new KeyTable(commands.all()));
-                    case ABOUT -> about();
-                };
+        var card = switch (part) {
+            case APPEARANCE -> appearance();
+            case KEYBOARD -> Card.of("Keyboard", new KeyTable(commands.all()));
+            case ABOUT -> about();
+        };
         card.setMaxWidth(part == SettingsPart.KEYBOARD ? Double.MAX_VALUE : CARD);
         return card;
     }
@@ -123,12 +123,13 @@ public final class SettingsView implements Screen {
                 .map(percent -> new Choice<>(percent, percent + "\u00A0%"))
                 .toList();
         return row(
-                "Text size", segments("Text size", sizes, Appearance::textPercent, (chosen, old) -> old.withText(chosen)));
+                "Text size",
+                segments("Text size", sizes, Appearance::textPercent, (chosen, old) -> old.withText(chosen)));
     }
 
     private Node times() {
-        var forms = List.of(
-                new Choice<>(Times.UTC_AND_LOCAL, "UTC and local"), new Choice<>(Times.UTC_ONLY, "UTC only"));
+        var forms =
+                List.of(new Choice<>(Times.UTC_AND_LOCAL, "UTC and local"), new Choice<>(Times.UTC_ONLY, "UTC only"));
         return row("Times", segments("Times", forms, Appearance::times, (chosen, old) -> old.with(chosen)));
     }
 
@@ -161,8 +162,8 @@ public final class SettingsView implements Screen {
 
     private <T> Choices<T> segments(
             String name, List<Choice<T>> choices, Function<Appearance, T> chosen, Change<T> change) {
-        var segments = Choices.segments(
-                name, choices, chosen.apply(now()), value -> change(old -> change.apply(value, old)));
+        var segments =
+                Choices.segments(name, choices, chosen.apply(now()), value -> change(old -> change.apply(value, old)));
         shown.add(appearance -> segments.show(chosen.apply(appearance)));
         return segments;
     }

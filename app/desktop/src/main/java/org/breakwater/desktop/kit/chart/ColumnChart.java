@@ -105,9 +105,12 @@ public final class ColumnChart extends Region {
         double y = ground;
         for (int i = 0; i < columns.get(index).size(); i++) {
             var height = Fractions.of(periods.get(index).parts().get(i), top) * (ground - ABOVE);
-            columns.get(index).get(i).resizeRelocate(snapPositionX(x), snapPositionY(y - height), width, snapSizeY(height));
+            columns.get(index)
+                    .get(i)
+                    .resizeRelocate(snapPositionX(x), snapPositionY(y - height), width, snapSizeY(height));
             y -= height;
         }
-        names.get(index).resizeRelocate(Math.round(x), ground + 6, names.get(index).prefWidth(-1), LABEL);
+        names.get(index)
+                .resizeRelocate(Math.round(x), ground + 6, names.get(index).prefWidth(-1), LABEL);
     }
 }

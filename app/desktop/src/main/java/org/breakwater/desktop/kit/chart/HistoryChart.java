@@ -59,7 +59,8 @@ public final class HistoryChart extends Region {
         var span = series.most().subtract(series.least());
         var step = Scale.step(span.signum() == 0 ? series.most().abs().max(BigDecimal.ONE) : span, LINES);
         bottom = series.least().divide(step, 0, RoundingMode.FLOOR).multiply(step);
-        top = bottom.add(step.multiply(BigDecimal.valueOf(Math.max(1, lines(series.most().subtract(bottom), step)))));
+        top = bottom.add(step.multiply(
+                BigDecimal.valueOf(Math.max(1, lines(series.most().subtract(bottom), step)))));
         for (var value = bottom; value.compareTo(top) <= 0; value = value.add(step)) {
             addLevel(value);
         }
@@ -115,10 +116,7 @@ public final class HistoryChart extends Region {
         var words = small(event.words());
         words.getStyleClass().remove("muted");
         var drawn = new Happened(
-                event,
-                Boxes.styled(new Line(), "event-line"),
-                Boxes.styled(new Circle(3.5), "event-dot"),
-                words);
+                event, Boxes.styled(new Line(), "event-line"), Boxes.styled(new Circle(3.5), "event-dot"), words);
         happened.add(drawn);
         getChildren().addAll(drawn.line(), drawn.words());
     }

@@ -100,7 +100,9 @@ public final class LiquidityLadder extends Region {
                 parts,
                 Boxes.styled(new Region(), "ladder-due"),
                 Tone.DEFAULT.on(Boxes.styled(caption(Numbers.millions(rung.total(), Rounding.HELD)), "strong")),
-                caption(Numbers.millions(rung.due(), Rounding.DUE).replace(" M", "").replace("\u00A0M", "")),
+                caption(Numbers.millions(rung.due(), Rounding.DUE)
+                        .replace(" M", "")
+                        .replace("\u00A0M", "")),
                 detailed ? Tone.DEFAULT.on(caption(rung.within())) : caption(rung.within()),
                 caption(rung.cover()));
         getChildren().addAll(parts);
@@ -153,7 +155,9 @@ public final class LiquidityLadder extends Region {
         double y = ground;
         for (int i = 0; i < bar.parts().size(); i++) {
             var height = height(bar.rung().liquid().get(i), above, ground);
-            bar.parts().get(i).resizeRelocate(from, snapPositionY(y - height), width, Math.max(0, snapSizeY(height) - 1));
+            bar.parts()
+                    .get(i)
+                    .resizeRelocate(from, snapPositionY(y - height), width, Math.max(0, snapSizeY(height) - 1));
             y -= height;
         }
         centred(bar.total(), from + width / 2, y - CAPTION);

@@ -66,9 +66,8 @@ public record Column<R>(
     /// Amounts of one asset, whose unit stands in the head; the tooltip has every digit.
     public static <R> Column<R> amount(
             String head, double width, Rounding rounding, Function<R, Optional<TokenAmount>> amount) {
-        Function<R, String> text = row -> amount.apply(row)
-                .map(value -> Numbers.amount(value, rounding))
-                .orElse(Numbers.MISSING);
+        Function<R, String> text = row ->
+                amount.apply(row).map(value -> Numbers.amount(value, rounding)).orElse(Numbers.MISSING);
         return new Column<>(
                 head,
                 width,
@@ -86,13 +85,20 @@ public record Column<R>(
 
     /// Ratios that are compared with a limit.
     public static <R> Column<R> ratio(String head, double width, Function<R, Optional<BasisPoints>> ratio) {
-        return number(head, width, row -> ratio.apply(row).map(BasisPoints::value), value -> Numbers.ratio(new BasisPoints(value)));
+        return number(
+                head,
+                width,
+                row -> ratio.apply(row).map(BasisPoints::value),
+                value -> Numbers.ratio(new BasisPoints(value)));
     }
 
     /// Rates and parameters, to the last basis point.
     public static <R> Column<R> percent(String head, double width, Function<R, Optional<BasisPoints>> value) {
         return number(
-                head, width, row -> value.apply(row).map(BasisPoints::value), number -> Numbers.percent(new BasisPoints(number)));
+                head,
+                width,
+                row -> value.apply(row).map(BasisPoints::value),
+                number -> Numbers.percent(new BasisPoints(number)));
     }
 
     public static <R> Column<R> count(String head, double width, Function<R, Optional<BigInteger>> count) {
@@ -119,12 +125,14 @@ public record Column<R>(
 
     public static <R> Column<R> address(String head, double width, Function<R, AddressLabel> address) {
         return drawn(
-                head, width, row -> address.apply(row).address().toString(), row -> new AddressChip(address.apply(row)));
+                head,
+                width,
+                row -> address.apply(row).address().toString(),
+                row -> new AddressChip(address.apply(row)));
     }
 
     /// Anything else: a tag, a bar, several things.
-    public static <R> Column<R> drawn(
-            String head, double width, Function<R, String> text, Function<R, Node> draw) {
+    public static <R> Column<R> drawn(String head, double width, Function<R, String> text, Function<R, Node> draw) {
         return new Column<>(head, width, false, false, text, draw, Optional.empty(), "");
     }
 

@@ -139,8 +139,8 @@ public final class DataTable<R> extends VBox {
     private Optional<Order> order() {
         return view.getSortOrder().stream()
                 .findFirst()
-                .map(column -> new Order(
-                        view.getColumns().indexOf(column), column.getSortType() == SortType.DESCENDING));
+                .map(column ->
+                        new Order(view.getColumns().indexOf(column), column.getSortType() == SortType.DESCENDING));
     }
 
     /// The rows that are read, as CSV.

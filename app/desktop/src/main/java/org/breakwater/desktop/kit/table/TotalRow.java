@@ -24,10 +24,13 @@ final class TotalRow<R> extends Region {
         columns.forEach(column -> getChildren().add(label(column)));
         view.getColumns().forEach(column -> column.widthProperty().subscribe(this::requestLayout));
         setAccessibleRole(AccessibleRole.TEXT);
-        setAccessibleText("Total: " + String.join(", ", columns.stream()
-                .filter(column -> !column.total().isEmpty())
-                .map(column -> column.head() + " " + column.total())
-                .toList()));
+        setAccessibleText("Total: "
+                + String.join(
+                        ", ",
+                        columns.stream()
+                                .filter(column -> !column.total().isEmpty())
+                                .map(column -> column.head() + " " + column.total())
+                                .toList()));
     }
 
     private static Label label(Column<?> column) {
@@ -41,7 +44,14 @@ final class TotalRow<R> extends Region {
             var width = view.getColumns().get(i).getWidth();
             var side = columns.get(i).numeric() ? HPos.RIGHT : HPos.LEFT;
             layoutInArea(
-                    getChildren().get(i), x + PADDING, 0, Math.max(0, width - 2 * PADDING), getHeight(), 0, side, VPos.CENTER);
+                    getChildren().get(i),
+                    x + PADDING,
+                    0,
+                    Math.max(0, width - 2 * PADDING),
+                    getHeight(),
+                    0,
+                    side,
+                    VPos.CENTER);
             x += width;
         }
     }

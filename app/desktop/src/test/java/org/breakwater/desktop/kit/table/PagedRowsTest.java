@@ -51,7 +51,10 @@ class PagedRowsTest {
     void anAnswerForRowsThatAreNoLongerShownIsDropped() {
         rows.show(1_000, this::page);
         assertThat(rows.get(0)).isNull();
-        rows.show(1_000, (offset, limit) -> IntStream.range(-offset - limit, -offset).boxed().toList());
+        rows.show(
+                1_000,
+                (offset, limit) ->
+                        IntStream.range(-offset - limit, -offset).boxed().toList());
         finish();
 
         assertThat(rows.get(0)).isNull();
