@@ -3,6 +3,7 @@ package org.breakwater.desktop.boot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +40,11 @@ public final class Tour {
         var model = wiring.overview(background);
         var settings = new SettingsViewModel(Appearance.DEFAULT.with(Scheme.LIGHT), _ -> {});
         var console =
+<<<<<<< HEAD
                 onFxThread(() -> new Console(wiring.network(), model, settings, background, Clock.systemDefaultZone()));
+=======
+                onFxThread(() -> new Console(wiring.network(), model, settings, background, Clock.system(ZoneId.systemDefault())));
+>>>>>>> kit
         try {
             change(console, model);
             places(console);

@@ -1,6 +1,7 @@
 package org.breakwater.desktop.boot;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.breakwater.adapters.localnet.LocalNetwork;
@@ -36,7 +37,7 @@ public final class Window extends Application {
                 overview,
                 new SettingsViewModel(appearance.appearance(), this::keep),
                 background,
-                Clock.systemDefaultZone());
+                Clock.system(ZoneId.systemDefault()));
         stage.setTitle("Breakwater, local network");
         stage.setMinWidth(Console.LEAST_WIDTH);
         stage.setMinHeight(Console.LEAST_HEIGHT);

@@ -154,6 +154,6 @@ public final class FlowStrip extends Region {
 
     private static Point2D edge(Label box, boolean right) {
         return new Point2D(
-                box.getLayoutX() + (right ? box.getWidth() : 0), Math.round(box.getLayoutY() + box.getHeight() / 2));
+                box.getLayoutX() + (right ? box.getWidth() : 0), Math.rint(box.getLayoutY() + box.getHeight() / 2));
     }
 }

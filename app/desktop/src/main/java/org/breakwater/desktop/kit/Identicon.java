@@ -33,7 +33,7 @@ final class Identicon extends StackPane {
     private static int mix(byte[] bytes) {
         int hash = 0x811C9DC5;
         for (var octet : bytes) {
-            hash = (hash ^ octet & 0xFF) * 0x01000193;
+            hash = (hash ^ (octet & 0xFF)) * 0x01000193;
         }
         hash = (hash ^ hash >>> 16) * 0x85EBCA6B;
         hash = (hash ^ hash >>> 13) * 0xC2B2AE35;

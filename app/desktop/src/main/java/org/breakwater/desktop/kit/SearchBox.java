@@ -24,7 +24,7 @@ public final class SearchBox extends HBox {
         input.getStyleClass().setAll("field-input");
         input.setPromptText(prompt);
         input.setAccessibleText(prompt);
-        input.textProperty().subscribe(search::accept);
+        input.textProperty().subscribe(search);
         input.focusedProperty().subscribe(focused -> pseudoClassStateChanged(FOCUS, focused));
         input.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && !input.getText().isEmpty()) {

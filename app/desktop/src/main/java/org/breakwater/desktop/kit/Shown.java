@@ -13,11 +13,11 @@ public final class Shown {
     private Shown() {}
 
     /// Hands over the value when the node comes into a scene and after each change while it is there.
-    public static <T> void following(Node node, ObservableValue<T> value, Consumer<? super T> sink) {
+    public static <T> void following(Node node, ObservableValue<T> value, Consumer<T> sink) {
         var shown = new Shown();
         node.sceneProperty().subscribe(scene -> {
             shown.subscription.unsubscribe();
-            shown.subscription = scene == null ? Subscription.EMPTY : value.subscribe(sink::accept);
+            shown.subscription = scene == null ? Subscription.EMPTY : value.subscribe(sink);
         });
     }
 }

@@ -11,7 +11,7 @@ final class Focus {
 
     static boolean isWithin(@Nullable Node node, Node ancestor) {
         for (var at = node; at != null; at = at.getParent()) {
-            if (at == ancestor) {
+            if (at.equals(ancestor)) {
                 return true;
             }
         }

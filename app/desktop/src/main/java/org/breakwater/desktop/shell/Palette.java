@@ -125,7 +125,7 @@ final class Palette extends VBox {
                                 .filter(command -> command.group() == group
                                         && !command.id().equals("window.palette"))
                                 .filter(command -> score(words, command) >= 0)
-                                .sorted(Comparator.comparing((Command command) -> -score(words, command)))
+                                .sorted(Comparator.comparingInt((Command command) -> -score(words, command)))
                                 .map(Palette::found)
                                 .toList(),
                         words));

@@ -2,7 +2,7 @@ package org.breakwater.desktop.shell;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import javafx.scene.input.KeyCode;
 import org.breakwater.desktop.command.Chord;
 import org.breakwater.desktop.command.Command;
@@ -30,14 +30,20 @@ final class RailCommands {
     }
 
     static List<Command> of(Router router) {
-        return Stream.of(Section.values())
-                .map(section -> command(router, section))
+        var sections = List.of(Section.values());
+        return IntStream.range(0, sections.size())
+                .mapToObj(i -> i < DIGITS.size()
+                        ? command(router, sections.get(i)).on(Chord.control(DIGITS.get(i)))
+                        : command(router, sections.get(i)))
                 .toList();
     }
 
     private static Command command(Router router, Section section) {
-        var command = Command.always(
+        return Command.always(
                 id(section), Group.GO, section.icon(), section.title(), () -> router.go(section.place()));
+<<<<<<< HEAD
         return section.ordinal() < DIGITS.size() ? command.on(Chord.control(DIGITS.get(section.ordinal()))) : command;
+=======
+>>>>>>> kit
     }
 }

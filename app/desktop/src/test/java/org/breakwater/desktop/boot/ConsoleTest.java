@@ -46,18 +46,19 @@ class ConsoleTest extends FxTest {
     private static Stage stage;
 
     @BeforeAll
+    @SuppressWarnings("NullAway.Init") // JUnit calls it before anything else
     static void open() throws ProblemException {
         network = LocalNetwork.start();
         var background = Background.onVirtualThreads();
         var wiring = new Wiring(network);
         var overview = wiring.overview(background);
+        console = onFx(() -> new Console(
+                wiring.network(),
+                overview,
+                new SettingsViewModel(Appearance.DEFAULT.with(Scheme.LIGHT), _ -> {}),
+                background,
+                Clock.systemUTC()));
         stage = onFx(() -> {
-            console = new Console(
-                    wiring.network(),
-                    overview,
-                    new SettingsViewModel(Appearance.DEFAULT.with(Scheme.LIGHT), _ -> {}),
-                    background,
-                    Clock.systemUTC());
             var opened = new Stage();
             opened.setX(0);
             opened.setY(0);
@@ -164,22 +165,20 @@ class ConsoleTest extends FxTest {
 
     /// The screens that the collector cannot take, and that are not the one shown.
     private static List<Node> survivors(List<WeakReference<Node>> left, Node shown) throws InterruptedException {
-        List<Node> alive = List.of();
-        for (int i = 0; i < COLLECTIONS; i++) {
+        List<Node> alive = alive(left, shown);
+        for (int i = 0; i < COLLECTIONS && !alive.isEmpty(); i++) {
+            alive = List.of();
             System.gc();
             Thread.sleep(100); // a pulse lets go of what was drawn last
-            alive = left.stream()
-                    .map(WeakReference::get)
-                    .filter(node -> node != null && node != shown)
-                    .toList();
-            if (alive.isEmpty()) {
-                return alive;
-            }
-            alive = List.of();
+            alive = alive(left, shown);
         }
+        return alive;
+    }
+
+    private static List<Node> alive(List<WeakReference<Node>> left, Node shown) {
         return left.stream()
                 .map(WeakReference::get)
-                .filter(node -> node != null && node != shown)
+                .filter(node -> node != null && !node.equals(shown))
                 .toList();
     }
 }

@@ -20,7 +20,7 @@ public final class Accessibility {
     public static List<String> nameless(Scene scene) {
         var found = new ArrayList<String>();
         for (var node : SceneWalk.visible(scene)) {
-            var needsName = node.isFocusTraversable() && !(node instanceof ScrollPane)
+            var needsName = (node.isFocusTraversable() && !(node instanceof ScrollPane))
                     || node.getAccessibleRole() == AccessibleRole.IMAGE_VIEW
                     || node.getAccessibleRole() == AccessibleRole.PROGRESS_INDICATOR;
             if (needsName && name(node).isBlank()) {

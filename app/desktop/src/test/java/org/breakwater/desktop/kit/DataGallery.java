@@ -100,7 +100,7 @@ final class DataGallery {
                                 row -> Numbers.ratio(BasisPoints.of(row.solvency())),
                                 DataGallery::solvency)
                         .alignedRight()
-                        .sortedBy(Comparator.comparing(Sample::solvency))
+                        .sortedBy(Comparator.comparingInt(Sample::solvency))
                         .withTotal("127.2 %"),
                 Column.<Sample>percent("Rate / yr", 90, row -> Optional.of(BasisPoints.of(row.score() / 20))),
                 Column.<Sample>address("Owner", 140, row -> AddressLabel.unknown(row.owner())),

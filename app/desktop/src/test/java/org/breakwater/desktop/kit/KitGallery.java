@@ -103,19 +103,23 @@ final class KitGallery {
 
     private static Node severity() {
         var rows = new VBox(6);
-        var notes = List.of(
-                "cannot be signed",
-                "settle it before signing",
-                "never counted as a pass",
-                "tick that you have read it",
-                "worth knowing",
-                "ran here and holds");
         for (var severity : List.of(Severity.values()).reversed()) {
             var tag = new HBox(new SeverityTag(severity));
             tag.setMinWidth(112);
-            rows.getChildren().add(Boxes.row(0, tag, Words.secondary(notes.get(severity.ordinal()))));
+            rows.getChildren().add(Boxes.row(0, tag, Words.secondary(meaning(severity))));
         }
         return sample("Severity", "", rows);
+    }
+
+    private static String meaning(Severity severity) {
+        return switch (severity) {
+            case BLOCK -> "cannot be signed";
+            case HOLD -> "settle it before signing";
+            case COULD_NOT_RUN -> "never counted as a pass";
+            case WARNING -> "tick that you have read it";
+            case NOTE -> "worth knowing";
+            case PASSED -> "ran here and holds";
+        };
     }
 
     private static Node addressChip() {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ class StylesheetTest {
         assertThat(used).isEqualTo(light);
     }
 
-    private static TreeSet<String> found(Pattern pattern, Path file, int group) {
+    private static Set<String> found(Pattern pattern, Path file, int group) {
         var found = new TreeSet<String>();
         pattern.matcher(read(file)).results().forEach(hit -> found.add(hit.group(group)));
         return found;

@@ -212,7 +212,7 @@ public final class HistoryChart extends Region {
             var date = dates.get(i);
             var width = date.words().prefWidth(-1);
             var x = x(date.at()) - (i == 0 ? 0 : i == dates.size() - 1 ? width : width / 2);
-            date.words().resizeRelocate(Math.round(x), getHeight() - LABEL, width, LABEL);
+            date.words().resizeRelocate(Math.rint(x), getHeight() - LABEL, width, LABEL);
         }
     }
 

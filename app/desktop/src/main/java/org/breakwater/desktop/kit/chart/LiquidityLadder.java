@@ -174,6 +174,6 @@ public final class LiquidityLadder extends Region {
 
     private static void centred(Label label, double x, double y) {
         var width = label.prefWidth(-1);
-        label.resizeRelocate(Math.round(x - width / 2), Math.round(y), width, CAPTION);
+        label.resizeRelocate(Math.rint(x - width / 2), Math.rint(y), width, CAPTION);
     }
 }

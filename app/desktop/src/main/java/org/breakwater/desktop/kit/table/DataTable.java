@@ -1,16 +1,14 @@
 package org.breakwater.desktop.kit.table;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
@@ -20,12 +18,10 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Font;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
-import org.breakwater.desktop.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
 /// A table of things in rows. J and K move, Enter opens. A row that is not read yet is shown as such.
@@ -36,21 +32,18 @@ public final class DataTable<R> extends VBox {
 
     private final TableView<R> view = new TableView<>();
     private final List<Column<R>> columns;
-    private final Density density;
 
     /// @param name what the rows are; read out
     public DataTable(String name, Density density, List<Column<R>> columns, ObservableList<R> rows) {
         this.columns = List.copyOf(columns);
-        this.density = density;
         getStyleClass().add("data-table");
         columns.forEach(column -> view.getColumns().add(tableColumn(column)));
         view.setItems(rows);
         view.setAccessibleText(name);
         view.setPlaceholder(new Region());
         view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        view.getStyleClass().add("density-" + density.name().toLowerCase(Locale.ROOT));
+        view.getStyleClass().add(density.styleClass());
         view.getSortOrder().addListener((ListChangeListener<Object>) _ -> markSorted());
-        view.skinProperty().subscribe(this::scaleRows);
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         getChildren().add(Boxes.growing(view));
         if (columns.stream().anyMatch(column -> !column.total().isEmpty())) {
@@ -58,27 +51,8 @@ public final class DataTable<R> extends VBox {
         }
     }
 
-    /// Rows grow with the text.
-    private void scaleRows() {
-        var scale = fontSize() / Theme.TEXT_PIXELS;
-        view.setFixedCellSize(Math.round(density.pixels() * scale));
-    }
-
-    private double fontSize() {
-        var scene = getScene();
-        if (scene == null) {
-            return Theme.TEXT_PIXELS;
-        }
-        var probe = new Label();
-        getChildren().add(probe);
-        probe.applyCss();
-        Font font = probe.getFont();
-        getChildren().remove(probe);
-        return font.getSize();
-    }
-
-    public ReadOnlyObjectProperty<@Nullable R> selected() {
-        return view.getSelectionModel().selectedItemProperty();
+    public ObservableValue<Optional<R>> selected() {
+        return view.getSelectionModel().selectedItemProperty().map(Optional::of).orElse(Optional.empty());
     }
 
     public void select(R row) {
