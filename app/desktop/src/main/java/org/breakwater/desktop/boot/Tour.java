@@ -40,11 +40,7 @@ public final class Tour {
         var model = wiring.overview(background);
         var settings = new SettingsViewModel(Appearance.DEFAULT.with(Scheme.LIGHT), _ -> {});
         var console =
-<<<<<<< HEAD
-                onFxThread(() -> new Console(wiring.network(), model, settings, background, Clock.systemDefaultZone()));
-=======
                 onFxThread(() -> new Console(wiring.network(), model, settings, background, Clock.system(ZoneId.systemDefault())));
->>>>>>> kit
         try {
             change(console, model);
             places(console);

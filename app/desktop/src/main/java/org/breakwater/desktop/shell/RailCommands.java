@@ -41,9 +41,5 @@ final class RailCommands {
     private static Command command(Router router, Section section) {
         return Command.always(
                 id(section), Group.GO, section.icon(), section.title(), () -> router.go(section.place()));
-<<<<<<< HEAD
-        return section.ordinal() < DIGITS.size() ? command.on(Chord.control(DIGITS.get(section.ordinal()))) : command;
-=======
->>>>>>> kit
     }
 }

@@ -73,29 +73,8 @@ class ShellTest extends FxTest {
 
     @BeforeEach
     void open() {
-<<<<<<< HEAD
-        stage = onFx(() -> {
-            var facts = new Shell.Facts(
-                    network,
-                    new ReadOnlyObjectWrapper<>(Map.of(Section.INBOX, 9, Section.CLAIMS, 3)),
-                    pending,
-                    new ReadOnlyObjectWrapper<>(NOW),
-                    new ReadOnlyObjectWrapper<>(new Times(ZoneId.of("Europe/Berlin"), Appearance.Times.UTC_AND_LOCAL)));
-            shell = new Shell(router, commands, finders(), Page::new, facts);
-            var scene = new Scene(shell.root(), 1440, 900);
-            shell.listen(scene);
-            Theme.dress(scene, Appearance.DEFAULT.with(Scheme.LIGHT), ColorScheme.LIGHT);
-            var opened = new Stage();
-            opened.setX(0);
-            opened.setY(0);
-            opened.setScene(scene);
-            opened.show();
-            return opened;
-        });
-=======
         shell = onFx(() -> new Shell(router, commands, finders(), Page::new, facts()));
         stage = onFx(this::shown);
->>>>>>> kit
         await(() -> stage.isFocused());
     }
 

@@ -111,10 +111,6 @@ public final class ColumnChart extends Region {
             y -= height;
         }
         names.get(index)
-<<<<<<< HEAD
-                .resizeRelocate(Math.round(x), ground + 6, names.get(index).prefWidth(-1), LABEL);
-=======
                 .resizeRelocate(Math.rint(x), ground + 6, names.get(index).prefWidth(-1), LABEL);
->>>>>>> kit
     }
 }
