@@ -22,6 +22,7 @@ import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.snapshot.Snapshot;
 import org.breakwater.core.value.Bytes;
+import org.breakwater.core.verification.VerifyDeployment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,10 @@ class SnapshotRefusalTest {
             var head = pruned.node().head().number();
 
             assertThat(snapshot(rpc, OptionalLong.empty()).block().number()).isEqualTo(head);
+            assertThat(new VerifyDeployment(new ScriptedProtocol())
+                            .run(network.deployment(), ChainProtocol.at(pruned.node(), network.deployment()))
+                            .differences())
+                    .isEmpty();
             assertThatThrownBy(() -> snapshot(rpc, OptionalLong.of(head - 1)))
                     .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("has no state of block " + (head - 1))
