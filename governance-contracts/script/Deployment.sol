@@ -5,6 +5,8 @@ import {AccessManager} from "@openzeppelin/contracts/access/manager/AccessManage
 import {TimelockController} from "@openzeppelin/contracts/governance/TimelockController.sol";
 import {IERC20} from "@openzeppelin/contracts/token/ERC20/IERC20.sol";
 import {Kind} from "../src/interfaces/Types.sol";
+import {ParameterKeys} from "../src/libraries/ParameterKeys.sol";
+import {ParameterScope} from "../src/libraries/ParameterScope.sol";
 import {Roles} from "../src/libraries/Roles.sol";
 import {IDirectory} from "../src/interfaces/IDirectory.sol";
 import {Directory} from "../src/Directory.sol";
@@ -92,6 +94,8 @@ abstract contract Deployment {
         Adapters adapters;
     }
 
+    /// A peg feed answers once a day; a tenth more, because a round takes its time.
+    uint128 internal constant PEG_MAX_AGE = 24 hours * 11 / 10;
     uint48 internal constant TIMELOCK_DELAY = 48 hours;
     uint32 internal constant COUNCIL_DELAY = 24 hours;
     address internal constant BURNED = 0x000000000000000000000000000000000000dEaD;
@@ -182,6 +186,9 @@ abstract contract Deployment {
         ParameterCatalogue.Definition[] memory definitions = ParameterCatalogue.all();
         for (uint256 i = 0; i < definitions.length; ++i) {
             ParameterCatalogue.Definition memory d = definitions[i];
+            if (d.key == ParameterKeys.ORACLE_MAX_AGE) {
+                ParameterCatalogue.withOverride(d, ParameterScope.account(settings.pegFeed), PEG_MAX_AGE);
+            }
             parameters.defineParam(d.key, d.spec, d.initialValue, d.scopes, d.values);
         }
     }

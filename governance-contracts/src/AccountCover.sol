@@ -100,7 +100,7 @@ contract AccountCover is IAccountCover, ProtocolModule, ReentrancyGuardTransient
         state.metadataHash = metadataHash;
         state.balance.chargedAt = uint48(block.timestamp);
         _integrators.push(integrator_);
-        emit IntegratorRegistered(integrator_, poolId, subjectId, enrolment, metadataHash);
+        emit IntegratorRegistered(integrator_, poolId, subjectId, state.waiting, enrolment, metadataHash);
         _start(integrator_, state);
     }
 
@@ -164,7 +164,7 @@ contract AccountCover is IAccountCover, ProtocolModule, ReentrancyGuardTransient
         if (state.enrolment == Enrolment.Mixed) revert NoChoice(integrator_);
         uint256 coverId = _coverOf(integrator_, state, msg.sender);
         _covers[coverId].choice = covered ? Choice.In : Choice.Out;
-        emit EnrolmentChosen(integrator_, msg.sender, covered);
+        emit EnrolmentChosen(integrator_, msg.sender, coverId, covered);
         _follow(coverId);
     }
 
@@ -401,7 +401,10 @@ contract AccountCover is IAccountCover, ProtocolModule, ReentrancyGuardTransient
     }
 
     function _charge(address integrator_, IntegratorState storage state) private {
-        uint48 endedAt = state.balance.charge(uint48(block.timestamp));
+        uint48 at = uint48(block.timestamp);
+        bool moves = state.balance.chargedAt != at;
+        uint48 endedAt = state.balance.charge(at);
+        if (moves || endedAt != 0) emit PremiumCharged(integrator_, state.balance.prepaid, state.balance.fraction, at);
         if (endedAt != 0) emit FundingEnded(integrator_, endedAt);
     }
 

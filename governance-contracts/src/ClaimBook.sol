@@ -9,7 +9,7 @@ import {ProtocolModule} from "./ProtocolModule.sol";
 import {IDirectory} from "./interfaces/IDirectory.sol";
 import {IIncidents} from "./interfaces/IIncidents.sol";
 import {IRiskPool} from "./interfaces/IRiskPool.sol";
-import {CaseKind, ClaimState, EscalationReason, IncidentState, Route} from "./interfaces/Types.sol";
+import {CaseKind, ClaimState, EscalationReason, IncidentState} from "./interfaces/Types.sol";
 import {ClaimMath} from "./libraries/ClaimMath.sol";
 import {PauseScope} from "./libraries/PauseScope.sol";
 import {ProRata} from "./libraries/ProRata.sol";

@@ -43,7 +43,8 @@ contract Directory is IDirectory, AccessManaged {
         // A pool knows its number from its construction, so none can stand under two numbers.
         if (!_hasNumber(pool_, poolId)) revert NotAModule("POOL", pool_);
         _pools.push(pool_);
-        emit PoolAdded(poolId, pool_);
+        IRiskPool p = IRiskPool(pool_);
+        emit PoolAdded(poolId, pool_, p.asset(), p.kind(), p.name(), p.symbol(), p.decimals());
     }
 
     /// @inheritdoc IDirectory

@@ -122,6 +122,7 @@ abstract contract IncidentBook is IIncidents, Escrow {
         delete _open[place];
         _lastDecided[place] = incidentId;
         _move(incidentId, i, IncidentState.Rejected);
+        emit IncidentRejected(incidentId, route, reasonHash);
         _settleDetectionBond(incidentId, i, false);
         _settleChallengeBond(incidentId, i, true);
         _release(incidentId, i);

@@ -8,7 +8,7 @@ import {IDirectory} from "./interfaces/IDirectory.sol";
 import {IIncidents} from "./interfaces/IIncidents.sol";
 import {IRiskPool} from "./interfaces/IRiskPool.sol";
 import {ITriggerAdapter} from "./interfaces/ITriggerAdapter.sol";
-import {CaseOutcome, EscalationReason, IncidentState, Observation, Route, Verdict} from "./interfaces/Types.sol";
+import {CaseOutcome, EscalationReason, IncidentState, Kind, Observation, Route, Verdict} from "./interfaces/Types.sol";
 import {PauseScope} from "./libraries/PauseScope.sol";
 
 /// @title Incidents
@@ -257,10 +257,14 @@ contract Incidents is IncidentBook, ICaseHost {
         return state == IncidentState.Closed || state == IncidentState.Rejected || state == IncidentState.Lapsed;
     }
 
-    /// One event is decided once, and pays once: a prolonged one cannot be detected again when its incident is over.
+    /// One event is decided once, and pays once: a prolonged one cannot be detected again when its incident is over. What is
+    /// measured day by day or flight by flight is not prolonged: those that waited for the incident to close are events too.
     function _requireNewEvent(bytes32 place, uint48 occurredAt) private view {
         uint64 last = _lastDecided[place];
-        if (last != 0 && occurredAt <= _incidents[last].detectedAt) revert SameEvent(last);
+        if (last == 0) return;
+        Incident storage i = _incidents[last];
+        uint48 after_ = _terms[last].kind == Kind.Parametric ? i.occurredAt : i.detectedAt;
+        if (occurredAt <= after_) revert SameEvent(last);
     }
 
     function _emitOpened(uint64 incidentId, Incident storage i, Observation memory reading) private {

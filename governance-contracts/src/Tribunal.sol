@@ -73,9 +73,7 @@ contract Tribunal is ITribunal, ProtocolModule, EIP712 {
         c.snapshot = uint48(block.timestamp) - SNAPSHOT_LAG;
         _pinTimes(c);
         _pinWeights(c, doubledQuorum);
-        emit CaseOpened(
-            caseId, kind, refId, c.host, c.snapshot, c.opens, c.closes, c.quorum, c.minVoters, c.weightCap, c.supply
-        );
+        emit CaseOpened(caseId, kind, refId, c);
     }
 
     /// @inheritdoc ITribunal
@@ -109,10 +107,12 @@ contract Tribunal is ITribunal, ProtocolModule, EIP712 {
         address voter,
         bytes calldata signature
     ) external {
+        uint256 nonce = nonces[voter]++;
         bytes32 digest = _hashTypedDataV4(
-            keccak256(abi.encode(VOTE_TYPEHASH, caseId, choice, shareBps, reasonHash, voter, nonces[voter]++))
+            keccak256(abi.encode(VOTE_TYPEHASH, caseId, choice, shareBps, reasonHash, voter, nonce))
         );
         if (!SignatureChecker.isValidSignatureNowCalldata(voter, digest, signature)) revert BadSignature();
+        emit BallotSigned(caseId, voter, nonce);
         _vote(caseId, voter, choice, shareBps, reasonHash);
     }
 

@@ -29,6 +29,9 @@ contract BridgeAdapter is ReportAdapter {
         uint48 lastAt;
     }
 
+    /// A breach of which nobody told for this long is over, s.
+    uint48 public constant SILENCE = 30 days;
+
     mapping(uint32 subjectId => Config) private _configs;
     mapping(uint32 subjectId => State) private _states;
 
@@ -85,7 +88,7 @@ contract BridgeAdapter is ReportAdapter {
             good.occurredAt = report.observedAt;
             return good;
         }
-        bool first = state.startedAt == 0;
+        bool first = _isNew(report, state);
         bool lasted = !first && report.observedAt >= state.startedAt + config.persist;
         uint256 severity = lasted ? Math.mulDiv(uint256(report.base) - backing, 1e4, uint256(report.base)) : 0;
         uint48 since = first ? report.occurredAt : state.occurredAt;
@@ -97,10 +100,16 @@ contract BridgeAdapter is ReportAdapter {
         State storage state = _states[subjectId];
         bool breach = o.verdict == Verdict.Triggered;
         bool changed = report.observedAt != state.lastAt || breach != (state.startedAt != 0);
+        bool isNew = _isNew(report, state);
         state.lastAt = report.observedAt;
         if (!breach) (state.startedAt, state.occurredAt) = (0, 0);
-        else if (state.startedAt == 0) (state.startedAt, state.occurredAt) = (report.observedAt, report.occurredAt);
+        else if (isNew) (state.startedAt, state.occurredAt) = (report.observedAt, report.occurredAt);
         return changed;
+    }
+
+    /// Nobody needs to have told that an earlier breach was over: after a long silence a report stands for itself.
+    function _isNew(Report memory report, State memory state) private pure returns (bool) {
+        return state.startedAt == 0 || report.observedAt > state.lastAt + SILENCE;
     }
 
     function _configured(uint32 subjectId) private view returns (Config memory config) {

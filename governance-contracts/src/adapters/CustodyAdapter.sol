@@ -28,6 +28,9 @@ contract CustodyAdapter is ReportAdapter {
     uint8 public constant THEFT = 2;
     uint8 public constant RESUMED = 3;
 
+    /// A halt of which nobody told for this long is over, s: longer than it must last to count.
+    uint48 public constant SILENCE = 120 days;
+
     mapping(uint32 subjectId => Config) private _configs;
     mapping(uint32 subjectId => State) private _states;
 
@@ -84,7 +87,7 @@ contract CustodyAdapter is ReportAdapter {
         }
         uint48 since = report.occurredAt;
         if (report.status == HALTED) {
-            if (state.haltedAt != 0) since = state.haltedAt;
+            if (!_isNew(report, state)) since = state.haltedAt;
             if (report.observedAt < since + config.waiting) {
                 return _inconclusive(Verdict.Ambiguous, report.value, int256(uint256(config.waiting)), dataHash);
             }
@@ -96,15 +99,21 @@ contract CustodyAdapter is ReportAdapter {
         if (o.verdict == Verdict.Stale) return false;
         State storage state = _states[subjectId];
         bool changed = report.observedAt != state.lastAt;
+        bool isNew = _isNew(report, state);
         state.lastAt = report.observedAt;
         if (report.status == RESUMED) {
             changed = changed || state.haltedAt != 0;
             delete state.haltedAt;
-        } else if (report.status == HALTED && state.haltedAt == 0) {
+        } else if (report.status == HALTED && isNew) {
             state.haltedAt = report.occurredAt;
             changed = true;
         }
         return changed;
+    }
+
+    /// Nobody needs to have told that withdrawals resumed: after a long silence a report stands for itself.
+    function _isNew(Report memory report, State memory state) private pure returns (bool) {
+        return state.haltedAt == 0 || report.observedAt > state.lastAt + SILENCE;
     }
 
     function _configured(uint32 subjectId) private view returns (Config memory config) {

@@ -5,7 +5,6 @@ import {ITriggerAdapter} from "../interfaces/ITriggerAdapter.sol";
 import {IDirectory} from "../interfaces/IDirectory.sol";
 import {Observation, Verdict} from "../interfaces/Types.sol";
 import {Escrow} from "../Escrow.sol";
-import {ProtocolModule} from "../ProtocolModule.sol";
 import {TriggerAdapter} from "./TriggerAdapter.sol";
 
 /// @title Optimistic
@@ -63,6 +62,7 @@ contract OptimisticAdapter is TriggerAdapter, Escrow {
     event Configured(uint32 indexed subjectId, Config config);
     event Asserted(uint64 indexed assertionId, uint32 indexed subjectId, address indexed asserter, Assertion assertion);
     event Disputed(uint64 indexed assertionId, address indexed disputer, bytes32 reasonHash);
+    event AssertionUsed(uint64 indexed assertionId, address indexed consumer);
     event AssertionDecided(uint64 indexed assertionId, State state, bytes32 reasonHash);
 
     error WrongState(uint64 assertionId, State have);
@@ -194,6 +194,7 @@ contract OptimisticAdapter is TriggerAdapter, Escrow {
         uint64 assertionId = abi.decode(data, (uint64));
         if (_used[msg.sender][assertionId]) revert ReplayedReport(bytes32(uint256(assertionId)));
         _used[msg.sender][assertionId] = true;
+        emit AssertionUsed(assertionId, msg.sender);
         return (o, true);
     }
 

@@ -46,6 +46,8 @@ contract PriceDropAdapter is FeedAdapter {
     mapping(uint32 subjectId => Breach) private _breaches;
 
     event Configured(uint32 indexed subjectId, Config config);
+    /// A breach was stored, measured or, all zero, ended.
+    event BreachSet(uint32 indexed subjectId, Breach breach);
     event Sampled(uint32 indexed subjectId, uint48 at, uint256 price8);
 
     constructor(address authority_, IDirectory directory_) FeedAdapter(authority_, directory_) {}
@@ -82,7 +84,7 @@ contract PriceDropAdapter is FeedAdapter {
     /// @notice Average price against which a drop would be measured now.
     /// @return reference8  0 when there is none
     function referenceOf(uint32 subjectId) external view returns (uint256 reference8) {
-        return _reference(subjectId);
+        (reference8,) = _reference(subjectId);
     }
 
     function _observe(uint32 subjectId, bytes calldata data) internal view override returns (Observation memory o) {
@@ -99,7 +101,10 @@ contract PriceDropAdapter is FeedAdapter {
         (o, price, breach) = _read(subjectId, data);
         if (o.verdict == Verdict.Triggered || o.verdict == Verdict.NotTriggered) {
             changed = _breaches[subjectId].startedAt != breach.startedAt;
-            if (changed) _breaches[subjectId] = breach;
+            if (changed) {
+                _breaches[subjectId] = breach;
+                emit BreachSet(subjectId, breach);
+            }
         }
         if (price.quality == FeedReader.Quality.Good) _sample(subjectId, price.price8);
     }
@@ -122,7 +127,8 @@ contract PriceDropAdapter is FeedAdapter {
             return (_inconclusive(problem, value, 0, dataHash), price, breach);
         }
         breach = _freshBreach(subjectId);
-        uint256 reference8 = breach.startedAt != 0 ? breach.reference8 : _reference(subjectId);
+        (uint256 reference8, uint48 since) = (breach.reference8, 0);
+        if (breach.startedAt == 0) (reference8, since) = _reference(subjectId);
         if (reference8 == 0) return (_inconclusive(Verdict.Stale, value, 0, dataHash), price, breach);
         uint256 threshold = reference8 * (1e4 - config.dropBps) / 1e4;
         if (price.price8 > threshold) {
@@ -132,7 +138,8 @@ contract PriceDropAdapter is FeedAdapter {
         if (breach.startedAt == 0) {
             breach.startedAt = _breachStart(config.source.feed, _decodeRound(data), price.roundId, threshold);
             breach.reference8 = uint128(reference8);
-            if (breach.startedAt == 0) {
+            // A fall through the same price before the reference began was another event.
+            if (breach.startedAt <= since) {
                 return (_inconclusive(Verdict.Ambiguous, value, int256(threshold), dataHash), price, breach);
             }
         }
@@ -160,8 +167,8 @@ contract PriceDropAdapter is FeedAdapter {
         emit Sampled(subjectId, now_, price8);
     }
 
-    /// Average between the youngest sample that is old enough and the oldest within the span before it.
-    function _reference(uint32 subjectId) private view returns (uint256) {
+    /// Average between the youngest sample that is old enough and the oldest within the span before it, and when that began.
+    function _reference(uint32 subjectId) private view returns (uint256 reference8, uint48 since) {
         uint256 count = _sampleCount[subjectId];
         uint256 oldest = count > RING ? count - RING : 0;
         Sample memory end;
@@ -169,14 +176,15 @@ contract PriceDropAdapter is FeedAdapter {
         for (uint256 n = count; n > oldest; --n) {
             Sample memory s = _samples[subjectId][(n - 1) % RING];
             if (end.at == 0) {
-                if (s.at + MAX_REFERENCE_AGE < block.timestamp) return 0;
+                if (s.at + MAX_REFERENCE_AGE < block.timestamp) return (0, 0);
                 if (s.at + REFERENCE_AGE <= block.timestamp) end = s;
             } else {
                 if (s.at + REFERENCE_SPAN < end.at) break;
                 start = s;
             }
         }
-        return start.at == 0 ? 0 : (end.cumulative - start.cumulative) / (end.at - start.at);
+        if (start.at == 0) return (0, 0);
+        return ((end.cumulative - start.cumulative) / (end.at - start.at), start.at);
     }
 
     function _configured(uint32 subjectId) private view returns (Config memory config) {

@@ -45,7 +45,7 @@ abstract contract ReportAdapter is TriggerAdapter, EIP712 {
     mapping(address consumer => mapping(bytes32 reportId => bool)) private _used;
 
     event SignersSet(address[] signers, uint8 threshold);
-    event ReportUsed(bytes32 indexed reportId, address indexed consumer, uint32 indexed subjectId);
+    event ReportUsed(bytes32 indexed reportId, address indexed consumer, uint32 indexed subjectId, Report report);
 
     error BadSigners();
     error BadReport();
@@ -122,7 +122,7 @@ abstract contract ReportAdapter is TriggerAdapter, EIP712 {
         Report memory report = _verified(subjectId, data);
         if (_used[msg.sender][report.reportId]) revert ReplayedReport(report.reportId);
         _used[msg.sender][report.reportId] = true;
-        emit ReportUsed(report.reportId, msg.sender, subjectId);
+        emit ReportUsed(report.reportId, msg.sender, subjectId, report);
         o = _judge(subjectId, report);
         changed = _store(subjectId, report, o);
     }

@@ -12,9 +12,10 @@ import {TriggerAdapter} from "./TriggerAdapter.sol";
 /// @title TVL drop
 /// @notice Measures what a covered contract holds per share: a run on it takes holdings and shares alike and changes nothing, a
 /// loss takes holdings alone. The measure is compared with the lowest sample of a window, so that one inflated sample
-/// cannot make a drop; a breach counts only when it is seen again an hour later; and a loss above the limit is Ambiguous,
-/// because a fall alone proves no cause. A contract whose holdings can be lent out within a transaction must be measured by its
-/// own share price, not by its balance. The event is dated at the last good sample: whoever bought after it is not covered.
+/// cannot make a drop; a breach counts only when it is seen again an hour later; and a loss above the limit is an alarm
+/// (Triggered, severity 0) that another adapter must confirm, because a fall alone proves no cause. A contract whose holdings
+/// can be lent out within a transaction must be measured by its own share price, not by its balance. The event is dated at the
+/// last good sample: whoever bought after it is not covered.
 contract TvlDropAdapter is TriggerAdapter {
     /// @param holder      the covered contract
     /// @param token       what it holds
@@ -22,7 +23,7 @@ contract TvlDropAdapter is TriggerAdapter {
     /// @param byPrice     measured by the share's own price (ERC-4626 convertToAssets), not by the holder's balance
     /// @param dropBps     fall of holdings per share that triggers, bps
     /// @param window      s before now from which samples are compared
-    /// @param maxLoss     loss in tokens above which people decide
+    /// @param maxLoss     loss in tokens above which the reading is an alarm: others, in the end people, say how large it is
     struct Config {
         address holder;
         IERC20 token;
@@ -61,6 +62,8 @@ contract TvlDropAdapter is TriggerAdapter {
     mapping(uint32 subjectId => Breach) private _breaches;
 
     event Configured(uint32 indexed subjectId, Config config);
+    /// A breach was stored, measured or, all zero, ended.
+    event BreachSet(uint32 indexed subjectId, Breach breach);
     event Sampled(uint32 indexed subjectId, uint48 at, uint256 perShare);
 
     constructor(address authority_, IDirectory directory_) TriggerAdapter(authority_, directory_) {}
@@ -119,7 +122,10 @@ contract TvlDropAdapter is TriggerAdapter {
         uint256 value;
         (o, breach, value) = _read(subjectId);
         changed = _breaches[subjectId].firstAt != breach.firstAt;
-        if (changed) _breaches[subjectId] = breach;
+        if (changed) {
+            _breaches[subjectId] = breach;
+            emit BreachSet(subjectId, breach);
+        }
         if (breach.firstAt == 0) _sample(subjectId, value);
     }
 
@@ -145,10 +151,11 @@ contract TvlDropAdapter is TriggerAdapter {
         if (breach.firstAt == 0) breach.firstAt = uint48(block.timestamp);
         // Without shares nobody is owed anything, and nothing can be lost.
         bool empty = config.share.totalSupply() == 0;
-        if (empty || block.timestamp < breach.firstAt + SPACING || _loss(config, breach.baseline, value) > config.maxLoss) {
+        if (empty || block.timestamp < breach.firstAt + SPACING) {
             return (_inconclusive(Verdict.Ambiguous, int256(value), int256(threshold), dataHash), breach, value);
         }
-        uint256 severity = (breach.baseline - value) * 1e4 / breach.baseline;
+        bool large = _loss(config, breach.baseline, value) > config.maxLoss;
+        uint256 severity = large ? 0 : (breach.baseline - value) * 1e4 / breach.baseline;
         o = _triggered(breach.goodAt, severity, int256(value), int256(threshold), dataHash);
     }
 

@@ -44,13 +44,18 @@ interface IAccountCover is ICoverSource {
     }
 
     event IntegratorRegistered(
-        address indexed integrator, uint32 indexed poolId, uint32 indexed subjectId, Enrolment enrolment, bytes32 metadataHash
+        address indexed integrator,
+        uint32 indexed poolId,
+        uint32 indexed subjectId,
+        uint32 waiting,
+        Enrolment enrolment,
+        bytes32 metadataHash
     );
     event IntegratorClosed(address indexed integrator, uint256 refund);
     event ToppedUp(address indexed integrator, address indexed from, uint256 amount, uint256 prepaid);
     event PrepaidWithdrawn(address indexed integrator, address indexed to, uint256 amount, uint256 prepaid);
     event PremiumSettled(address indexed integrator, uint256 amount, uint256 toPool, uint256 toTreasury, uint256 prepaid, uint48 at);
-    event EnrolmentChosen(address indexed integrator, address indexed account, bool covered);
+    event EnrolmentChosen(address indexed integrator, address indexed account, uint256 indexed coverId, bool covered);
     /// What an account holds, as its integrator says; its cover follows where it can.
     event BalanceReported(
         address indexed integrator, address indexed account, uint256 indexed coverId, uint256 amount
@@ -61,6 +66,10 @@ interface IAccountCover is ICoverSource {
     event CoverLapsed(address indexed integrator, address indexed account, uint256 indexed coverId, uint48 at);
     /// Capital locked for a cover, as it now is.
     event CapitalHeld(uint256 indexed coverId, uint256 held);
+    /// Premium was charged up to `at`.
+    /// @param prepaid   what is left, assets
+    /// @param fraction  of an asset, in 1e-18, that the next charge adds
+    event PremiumCharged(address indexed integrator, uint256 prepaid, uint256 fraction, uint48 at);
     /// The prepaid balance is used up: from here on nothing is in force.
     event FundingEnded(address indexed integrator, uint48 at);
     /// From here on prepaid cover runs again.

@@ -15,6 +15,7 @@ import {IEmergencyGuardian} from "./IEmergencyGuardian.sol";
 import {ITreasury} from "./ITreasury.sol";
 import {IEligibilityGate} from "./IEligibilityGate.sol";
 import {IRiskPool} from "./IRiskPool.sol";
+import {Kind} from "./Types.sol";
 import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 
 /// @title Directory
@@ -22,7 +23,16 @@ import {IVotes} from "@openzeppelin/contracts/governance/utils/IVotes.sol";
 /// module can be replaced and contracts that need each other can be built in any order.
 interface IDirectory {
     event ModuleSet(bytes32 indexed name, address indexed from, address indexed to);
-    event PoolAdded(uint32 indexed poolId, address indexed pool);
+    /// A pool with what it is for good.
+    event PoolAdded(
+        uint32 indexed poolId,
+        address indexed pool,
+        address asset,
+        Kind kind,
+        string name,
+        string symbol,
+        uint8 shareDecimals
+    );
 
     /// The module has no code, or the name is unknown.
     error NotAModule(bytes32 name, address module);

@@ -120,6 +120,7 @@ interface IIncidents {
     event SettlingStarted(
         uint64 indexed incidentId, Route route, uint48 occurredAt, uint16 severityBps, uint48 claimsEnd, bytes32 reasonHash
     );
+    event IncidentRejected(uint64 indexed incidentId, Route route, bytes32 reasonHash);
     event ReviewStarted(uint64 indexed incidentId, CaseOutcome why, uint48 reviewEnds);
     event BondReturned(uint64 indexed incidentId, address indexed to, uint256 amount);
     event BondForfeited(uint64 indexed incidentId, address indexed from, uint256 amount);
@@ -137,7 +138,8 @@ interface IIncidents {
     error NotTriggered(address adapter, uint8 verdict);
     error NothingInsured(uint32 poolId, uint32 subjectId);
     error AlreadyOpen(uint64 incidentId);
-    /// The event began before an earlier incident, already decided, was detected: it is that incident's event.
+    /// The event began before an earlier incident, already decided, was detected: it is that incident's event. Parametric events have
+    /// a time of their own each (a flight, a day's rain): there, one no later than the last decided one.
     error SameEvent(uint64 incidentId);
     error TooEarly(uint64 incidentId, uint48 notBefore);
     error TooLate(uint64 incidentId, uint48 notAfter);
@@ -152,7 +154,8 @@ interface IIncidents {
     function bindAdapter(uint32 poolId, uint32 subjectId, address adapter, bool bound) external;
     /// @notice First reading: must be Triggered. Sales stop, the pool sets its reserve aside. Anyone; where the caller, or the
     /// subject in this pool, let more than FREE_DETECTIONS lapse since the last confirmation, DETECTION_BOND is posted in the
-    /// pool's asset. An event that began before the last decided incident here was detected is not a new one.
+    /// pool's asset. An event that began before the last decided incident here was detected is not a new one; a parametric
+    /// one, of which there can be several before the first is closed, when it is no later than the last decided one.
     function detect(uint32 poolId, uint32 subjectId, address adapter, bytes calldata data) external returns (uint64 incidentId);
     /// @notice Second reading: another adapter at any time, the same one after CONFIRM_DELAY. Must be Triggered. Anyone.
     /// Goes on to Escalated at once for custody, above AUTO_PAY_LIMIT_INCIDENT, where the cap would bind, or where the two

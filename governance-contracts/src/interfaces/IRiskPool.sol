@@ -69,6 +69,8 @@ interface IRiskPool is IERC4626 {
     );
     event RedeemCancelled(uint256 indexed requestId, address indexed controller, uint256 sharesReturned);
     event RedeemCollected(address indexed controller, uint256 assets);
+    /// What processQueue moved on: the first request that is not over, and the insured subject whose level is looked at next.
+    event QueueAdvanced(uint256 head, uint256 nextInsured);
     event CoverLocked(
         address indexed module, uint256 indexed lockId, uint32 indexed subjectId, Level level, uint256 amount, uint256 activeCover
     );
@@ -82,7 +84,13 @@ interface IRiskPool is IERC4626 {
     /// Earned premium booked into grossAssets up to now.
     event PremiumAccrued(uint256 amount, uint256 grossAssets, uint256 unearnedPremium);
     event IncidentReserved(
-        uint64 indexed incidentId, uint32 indexed subjectId, uint256 snapshotAssets, uint256 affectedCover, uint256 cap, uint256 floor
+        uint64 indexed incidentId,
+        uint32 indexed subjectId,
+        uint256 snapshotAssets,
+        uint256 affectedCover,
+        uint256 cap,
+        uint256 floor,
+        bool exact
     );
     event IncidentBackstopped(uint64 indexed incidentId, uint256 amount);
     event IncidentReleased(uint64 indexed incidentId, uint256 unused, uint256 returnedToTreasury);

@@ -50,7 +50,7 @@ interface ITreasury {
     event ExitRequested(address indexed venue, uint256 amount, uint48 readyAt);
     event Recalled(address indexed venue, uint256 amount, int256 profit, uint256 principal);
     event LossRealised(address indexed venue, uint256 amount, uint256 principal);
-    event PegFeedSet(address indexed asset, address indexed feed);
+    event PegFeedSet(address indexed asset, address indexed feed, uint8 decimals);
     /// A good price was read that was not known yet.
     event PegPriced(address indexed asset, uint256 price8, uint48 updatedAt);
     event PegStateChanged(address indexed asset, Peg from, Peg to, uint256 price8, uint48 updatedAt);

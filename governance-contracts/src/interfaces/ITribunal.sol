@@ -57,22 +57,12 @@ interface ITribunal {
         uint16 decidedBps;
     }
 
-    event CaseOpened(
-        uint64 indexed caseId,
-        CaseKind indexed kind,
-        uint64 indexed refId,
-        address host,
-        uint48 snapshot,
-        uint48 opens,
-        uint48 closes,
-        uint208 quorum,
-        uint16 minVoters,
-        uint208 weightCap,
-        uint208 supply
-    );
+    event CaseOpened(uint64 indexed caseId, CaseKind indexed kind, uint64 indexed refId, Case case_);
     event VoteCast(
         uint64 indexed caseId, address indexed voter, Choice choice, uint16 shareBps, uint208 weight, bytes32 reasonHash
     );
+    /// The ballot that follows came by signature, with the voter's nonce.
+    event BallotSigned(uint64 indexed caseId, address indexed voter, uint256 nonce);
     /// A ballot was taken out because its voter became a party.
     event BallotStruck(uint64 indexed caseId, address indexed voter, uint208 weight);
     event CaseExtended(uint64 indexed caseId, uint48 closes, uint8 extensions);

@@ -46,6 +46,15 @@ library FeedReader {
         if (reading.updatedAt == 0) reading.quality = Quality.Broken;
     }
 
+    /// @notice The answer after an earlier one, also where the feed went on with another aggregator (Chainlink: the upper 16 bits of
+    /// a round number count aggregators, the rounds of each begin at 1): Good or Broken.
+    function roundAfter(address feed, uint80 roundId) internal view returns (Reading memory reading) {
+        if (uint64(roundId) != type(uint64).max) reading = round(feed, roundId + 1);
+        uint80 phase = roundId >> 64;
+        bool ended = reading.updatedAt == 0 && phase < type(uint16).max;
+        if (ended) reading = round(feed, ((phase + 1) << 64) | 1);
+    }
+
     /// @notice Whether a rollup's sequencer is up and has been for longer than the grace (Chainlink L2 uptime feed: answer 0 is
     /// up, startedAt is when that began). The zero address stands for a chain without one.
     /// @param grace  s

@@ -23,6 +23,7 @@ contract PriceFeed is IPriceFeed, IFeedLimits, Ownable {
 
     mapping(uint80 roundId => Round) private _rounds;
 
+    event NewRound(uint256 indexed roundId, address indexed startedBy, uint256 startedAt);
     event AnswerUpdated(int256 indexed current, uint256 indexed roundId, uint256 updatedAt);
     event LimitsSet(int192 minAnswer, int192 maxAnswer);
 
@@ -32,6 +33,7 @@ contract PriceFeed is IPriceFeed, IFeedLimits, Ownable {
     constructor(string memory description_, uint8 decimals_, address owner) Ownable(owner) {
         description = description_;
         decimals = decimals_;
+        emit LimitsSet(minAnswer, maxAnswer);
     }
 
     /// @notice Next round, answered now. Like the real ones the answer is cut to the limits when it lies beyond them.
@@ -71,6 +73,7 @@ contract PriceFeed is IPriceFeed, IFeedLimits, Ownable {
     function _answer(int256 answer, uint48 startedAt) private {
         uint80 roundId = ++latestRound;
         _rounds[roundId] = Round(answer, startedAt, uint48(block.timestamp));
+        emit NewRound(roundId, msg.sender, startedAt);
         emit AnswerUpdated(answer, roundId, block.timestamp);
     }
 }

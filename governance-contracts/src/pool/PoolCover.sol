@@ -39,7 +39,7 @@ abstract contract PoolCover is PoolLedger {
     mapping(uint32 subjectId => SubjectCover) internal _subjects;
     mapping(address module => mapping(uint256 lockId => LockState)) private _locks;
     EnumerableSet.UintSet private _insured;
-    uint256 private _nextInsured;
+    uint256 internal _nextInsured;
 
     /// @inheritdoc IRiskPool
     function lockCover(uint256 lockId, uint32 subjectId, uint256 amount) external restricted {

@@ -120,7 +120,7 @@ abstract contract PoolIncidents is PoolCover {
         reserve.ownCap = cap;
         reserve.exact = exact;
         reserve.open = true;
-        emit IncidentReserved(incidentId, subjectId, gross, most, cap, floor);
+        emit IncidentReserved(incidentId, subjectId, gross, most, cap, floor, exact);
     }
 
     function _openReserve(uint64 incidentId) private view returns (IncidentReserve storage reserve) {

@@ -45,11 +45,13 @@ abstract contract PoolQueue is PoolIncidents {
         if (_head == _tail) revert NothingQueued();
         if (!_redemptionsOpen()) return 0;
         _accrue();
+        uint256 nextBefore = _nextInsured;
         _syncLevels();
         (uint256 used, uint256 limit) = _drainState(DrainWindow.REDEMPTIONS);
         uint256 budget = Math.min(_redeemable(), Math.saturatingSub(limit, used));
 
-        uint256 head = _head;
+        uint256 headBefore = _head;
+        uint256 head = headBefore;
         for (uint256 i = 0; i < maxRequests && head != _tail; ++i) {
             (bool over, uint256 assets) = _fill(head, budget - filledAssets);
             filledAssets += assets;
@@ -57,6 +59,7 @@ abstract contract PoolQueue is PoolIncidents {
             ++head;
         }
         _head = head;
+        if (head != headBefore || _nextInsured != nextBefore) emit QueueAdvanced(head, _nextInsured);
         // Gross assets have gone down by what was filled, but the window's limit does not depend on that.
         if (filledAssets != 0) _consumeDrain(DrainWindow.REDEMPTIONS, filledAssets, used, limit);
     }

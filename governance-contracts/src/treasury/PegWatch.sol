@@ -4,6 +4,7 @@ pragma solidity 0.8.34;
 import {AccessManaged} from "@openzeppelin/contracts/access/manager/AccessManaged.sol";
 import {IERC20Metadata} from "@openzeppelin/contracts/token/ERC20/extensions/IERC20Metadata.sol";
 import {IDirectory} from "../interfaces/IDirectory.sol";
+import {IPriceFeed} from "../interfaces/IPriceFeed.sol";
 import {ITreasury} from "../interfaces/ITreasury.sol";
 import {Peg} from "../interfaces/Types.sol";
 import {FeedReader} from "../libraries/FeedReader.sol";
@@ -33,7 +34,7 @@ abstract contract PegWatch is ITreasury, AccessManaged {
             _pegs[asset].since = uint48(block.timestamp);
         }
         _pegs[asset].feed = feed;
-        emit PegFeedSet(asset, feed);
+        emit PegFeedSet(asset, feed, IPriceFeed(feed).decimals());
         pokePeg(asset);
     }
 

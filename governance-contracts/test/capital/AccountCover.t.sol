@@ -66,9 +66,10 @@ contract AccountCoverTest is AccountCoverBase {
 
     function test_an_account_may_stay_out_where_cover_is_the_default() public {
         tell(alice, 10_000 * USDC);
+        uint256 coverId = idOf(alice);
         vm.prank(alice);
         vm.expectEmit(address(covers));
-        emit IAccountCover.EnrolmentChosen(exchange, alice, false);
+        emit IAccountCover.EnrolmentChosen(exchange, alice, coverId, false);
         covers.chooseEnrolment(exchange, false);
         assertEq(insured(alice), 0);
         assertFalse(tell(alice, 20_000 * USDC), "it stays out");
@@ -458,7 +459,9 @@ contract AccountCoverTest is AccountCoverBase {
         );
         covers.register(bob, 1, bridge, IAccountCover.Enrolment.OptIn, 0);
         vm.expectEmit(address(covers));
-        emit IAccountCover.IntegratorRegistered(bob, 1, subject, IAccountCover.Enrolment.OptIn, keccak256("about"));
+        emit IAccountCover.IntegratorRegistered(
+            bob, 1, subject, 72 hours, IAccountCover.Enrolment.OptIn, keccak256("about")
+        );
         covers.register(bob, 1, subject, IAccountCover.Enrolment.OptIn, keccak256("about"));
         vm.stopPrank();
         assertEq(covers.integratorCount(), 2);

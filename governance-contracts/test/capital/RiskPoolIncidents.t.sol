@@ -21,7 +21,7 @@ contract RiskPoolIncidentsTest is CapitalBase {
         vm.prank(module);
         vm.expectEmit(address(pool));
         emit IRiskPool.IncidentReserved(
-            1, subject, 1_000_000 * USDC, 200_000 * USDC, 200_000 * USDC, 100_000 * USDC
+            1, subject, 1_000_000 * USDC, 200_000 * USDC, 200_000 * USDC, 100_000 * USDC, false
         );
         (uint256 reserve, uint256 affected) = pool.openIncident(1, subject);
         assertEq(reserve, 200_000 * USDC);
@@ -195,7 +195,7 @@ contract RiskPoolIncidentsTest is CapitalBase {
         vm.prank(module);
         vm.expectEmit(address(pool));
         emit IRiskPool.IncidentReserved(
-            1 << 63, subject, 1_000_000 * USDC, 30_000 * USDC, 30_000 * USDC, 100_000 * USDC
+            1 << 63, subject, 1_000_000 * USDC, 30_000 * USDC, 30_000 * USDC, 100_000 * USDC, true
         );
         assertEq(pool.openExactReserve(1 << 63, subject, 30_000 * USDC), 30_000 * USDC);
         assertTrue(pool.incidentReserve(1 << 63).exact);

@@ -381,6 +381,36 @@ contract IncidentsTest is ClaimsBase {
         incidents.detect(1, subject, address(first), data);
     }
 
+    function test_parametric_events_that_waited_for_an_incident_to_close_are_detected_one_after_another() public {
+        uint32 line = listed(Kind.Parametric, Level.Low);
+        bind(6, line, address(first));
+        configure(first, line);
+        setPeg(1e8);
+        provideTo(protocol.pools[5], bob, PROVIDED);
+        vm.prank(module);
+        protocol.pools[5].lockCover(1, line, COVER);
+        uint48 day = now48();
+        uint64 incidentId = parametric(line, day);
+        skip(33 days);
+        incidents.close(incidentId);
+        bytes memory same = report(first, line, 1e4, day);
+        vm.expectRevert(abi.encodeWithSelector(IIncidents.SameEvent.selector, incidentId));
+        incidents.detect(6, line, address(first), same);
+        incidentId = parametric(line, day + 1 days);
+        skip(33 days);
+        incidents.close(incidentId);
+        parametric(line, day + 2 days);
+    }
+
+    /// An event of a parametric subject, confirmed by a second attestation of it and settling.
+    function parametric(uint32 line, uint48 occurredAt) private returns (uint64 incidentId) {
+        incidentId = incidents.detect(6, line, address(first), report(first, line, 1e4, occurredAt));
+        skip(15 minutes);
+        incidents.confirm(incidentId, address(first), report(first, line, 1e4, occurredAt));
+        skip(2 hours + 1);
+        incidents.startSettling(incidentId);
+    }
+
     function test_a_lapsed_detection_does_not_stand_in_the_way_of_the_real_one() public {
         uint48 fell = now48();
         detectAt(2000, fell);

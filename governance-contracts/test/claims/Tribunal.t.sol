@@ -48,22 +48,17 @@ contract TribunalTest is ClaimsBase {
     }
 
     function test_opening_tells_everything_about_a_case() public {
+        ITribunal.Case memory opened;
+        (opened.host, opened.refId, opened.kind) = (module, 7, CaseKind.Claim);
+        (opened.proposedAt, opened.snapshot) = (now48() - 1 hours, now48() - 1 days);
+        (opened.evidenceEnds, opened.opens) = (now48() + 48 hours, now48() + 48 hours);
+        opened.closes = now48() + 144 hours;
+        (opened.quorum, opened.minVoters) = (8_000_000 ether, 5);
+        (opened.weightCap, opened.supply) = (5_000_000 ether, 100_000_000 ether);
         vm.expectEmit(address(tribunal));
-        emit ITribunal.CaseOpened(
-            2,
-            CaseKind.Claim,
-            7,
-            module,
-            now48() - 1 days,
-            now48() + 48 hours,
-            now48() + 144 hours,
-            8_000_000 ether,
-            5,
-            5_000_000 ether,
-            100_000_000 ether
-        );
+        emit ITribunal.CaseOpened(2, CaseKind.Claim, 7, opened);
         vm.prank(module);
-        assertEq(tribunal.open(CaseKind.Claim, 7, 0, true), 2);
+        assertEq(tribunal.open(CaseKind.Claim, 7, now48() - 1 hours, true), 2);
     }
 
     function test_only_claims_modules_open_cases() public {

@@ -70,7 +70,9 @@ contract DirectoryTest is Fixture {
         assertEq(address(directory.pool(2)), address(custodyPool));
         RiskPool third = _newPool(Kind.Parametric, 3);
         vm.expectEmit(address(directory));
-        emit IDirectory.PoolAdded(3, address(third));
+        emit IDirectory.PoolAdded(
+            3, address(third), third.asset(), Kind.Parametric, third.name(), third.symbol(), third.decimals()
+        );
         vm.prank(dao);
         assertEq(directory.addPool(address(third)), 3);
     }

@@ -17,7 +17,7 @@ contract TreasuryPegTest is Fixture {
         PriceFeed otherFeed = new PriceFeed("OTH / USD", 8, address(this));
         otherFeed.update(0.99e8);
         vm.expectEmit(address(treasury));
-        emit ITreasury.PegFeedSet(address(other), address(otherFeed));
+        emit ITreasury.PegFeedSet(address(other), address(otherFeed), 8);
         vm.expectEmit(address(treasury));
         emit ITreasury.PegPriced(address(other), 0.99e8, uint48(START));
         vm.expectEmit(address(treasury));

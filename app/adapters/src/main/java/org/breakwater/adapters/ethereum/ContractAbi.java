@@ -1,6 +1,7 @@
 package org.breakwater.adapters.ethereum;
 
 import com.esaulpaugh.headlong.abi.ABIJSON;
+import com.esaulpaugh.headlong.abi.ContractError;
 import com.esaulpaugh.headlong.abi.Event;
 import com.esaulpaugh.headlong.abi.Function;
 import com.esaulpaugh.headlong.abi.Tuple;
@@ -17,33 +18,35 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A contract's functions and events, from the artifact that the contracts' jar carries.
-final class ContractAbi {
+public final class ContractAbi {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private final String contract;
     private final List<Function> functions;
     private final List<Event<Tuple>> events;
+    private final List<ContractError<Tuple>> errors;
 
     private ContractAbi(String contract, String abi) {
         this.contract = contract;
         this.functions = ABIJSON.parseNormalFunctions(abi);
         this.events = ABIJSON.parseEvents(abi);
+        this.errors = ABIJSON.parseErrors(abi);
     }
 
-    static ContractAbi of(String contract) {
+    public static ContractAbi of(String contract) {
         return new ContractAbi(
                 contract, resource(contract + ".json").required("abi").toString());
     }
 
     /// The interface of one of this program's contracts, if it is one.
-    static Optional<ContractAbi> find(String contract) {
+    public static Optional<ContractAbi> find(String contract) {
         return contract.matches("\\w+") && ParameterRegistry.class.getResource(contract + ".json") != null
                 ? Optional.of(of(contract))
                 : Optional.empty();
     }
 
-    boolean has(String function) {
+    public boolean has(String function) {
         return functions.stream().anyMatch(known -> function.equals(known.getName()));
     }
 
@@ -65,7 +68,7 @@ final class ContractAbi {
     }
 
     /// A JSON document of the contracts' jar.
-    static JsonNode resource(String name) {
+    public static JsonNode resource(String name) {
         try (var input = ParameterRegistry.class.getResourceAsStream(name)) {
             if (input == null) {
                 throw new IllegalStateException("the contracts' jar has no " + name);
@@ -76,8 +79,12 @@ final class ContractAbi {
         }
     }
 
+    public String contract() {
+        return contract;
+    }
+
     /// A function by its name, or by its canonical signature where several share a name.
-    Function function(String name) {
+    public Function function(String name) {
         return functions.stream()
                 .filter(function -> name.equals(function.getName()) || name.equals(function.getCanonicalSignature()))
                 .findFirst()
@@ -106,7 +113,12 @@ final class ContractAbi {
                 && input.slice(0, Function.SELECTOR_LEN).equals(Bytes.of(function.selector()));
     }
 
-    Event<Tuple> event(String name) {
+    /// The errors a call may be refused with.
+    public List<ContractError<Tuple>> errors() {
+        return errors;
+    }
+
+    public Event<Tuple> event(String name) {
         return events.stream()
                 .filter(event -> name.equals(event.getName()))
                 .findFirst()
@@ -114,7 +126,7 @@ final class ContractAbi {
     }
 
     /// The first topic of an event's logs.
-    static Hash32 topic(Event<Tuple> event) {
+    public static Hash32 topic(Event<Tuple> event) {
         return Keccak.hash(event.getCanonicalSignature());
     }
 

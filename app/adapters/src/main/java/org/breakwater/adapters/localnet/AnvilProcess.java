@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /// Anvil as a child process on loopback. No child and no file outlives this program.
 public final class AnvilProcess implements AutoCloseable {
@@ -26,6 +27,7 @@ public final class AnvilProcess implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
     private static final int ATTEMPTS = 3;
     private static final int MOST_OUTPUT = 8_192;
+    private static final String STATE = "state.json";
 
     private final Process process;
     private final Path folder;
@@ -39,23 +41,41 @@ public final class AnvilProcess implements AutoCloseable {
         this.node = node;
     }
 
-    /// Starts Anvil and waits until it answers.
+    /// Starts Anvil on a chain of its own and waits until it answers.
     ///
     /// @param binary the program
     /// @param wanted the port on loopback; a free one where empty
     /// @param arguments Anvil's own, besides host, port and folders
     public static AnvilProcess start(Path binary, OptionalInt wanted, List<String> arguments) throws ProblemException {
+        return started(binary, wanted, arguments, null);
+    }
+
+    /// Starts Anvil on a state that was dumped before.
+    public static AnvilProcess start(Path binary, OptionalInt wanted, List<String> arguments, State state)
+            throws ProblemException {
+        return started(binary, wanted, arguments, state);
+    }
+
+    /// Where Anvil's state comes from.
+    @FunctionalInterface
+    public interface State {
+        /// Writes the state as Anvil reads it.
+        void writeTo(Path file) throws ProblemException;
+    }
+
+    private static AnvilProcess started(Path binary, OptionalInt wanted, List<String> arguments, @Nullable State state)
+            throws ProblemException {
         var attempts = wanted.isPresent() ? 1 : ATTEMPTS;
         for (int attempt = 1; attempt < attempts; attempt++) {
             try {
-                return startAt(port(wanted), binary, arguments);
+                return startAt(port(wanted), binary, arguments, state);
             } catch (PortTaken lost) {
                 // Another program took the free port first; the next one is free again.
             }
         }
         var port = port(wanted);
         try {
-            return startAt(port, binary, arguments);
+            return startAt(port, binary, arguments, state);
         } catch (PortTaken lost) {
             throw taken(OptionalInt.of(port), lost);
         }
@@ -66,12 +86,16 @@ public final class AnvilProcess implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
-    private static AnvilProcess startAt(int port, Path binary, List<String> arguments)
+    private static AnvilProcess startAt(int port, Path binary, List<String> arguments, @Nullable State state)
             throws ProblemException, PortTaken {
         try {
             var folder = Files.createTempDirectory("breakwater-anvil-");
-            var process = AnvilSupervisor.start(command(binary, port, folder, arguments), folder);
-            return awaited(process, folder, URI.create("http://127.0.0.1:" + port));
+            var process = AnvilSupervisor.start(command(binary, port, folder, arguments, state != null), folder);
+            furnish(process, folder, state);
+            var anvil = awaited(process, folder, URI.create("http://127.0.0.1:" + port));
+            // It is in the node's memory now, and large.
+            Files.deleteIfExists(folder.resolve(STATE));
+            return anvil;
         } catch (IOException cause) {
             throw new ProblemException(
                     Problem.of(
@@ -81,12 +105,30 @@ public final class AnvilProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path binary, int port, Path folder, List<String> arguments) {
+    /// Fills the folder, then lets Anvil start in it.
+    private static void furnish(Process process, Path folder, @Nullable State state)
+            throws ProblemException, IOException {
+        try {
+            if (state != null) {
+                state.writeTo(folder.resolve(STATE));
+            }
+        } catch (ProblemException | RuntimeException failed) {
+            stop(process);
+            throw failed;
+        }
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+    }
+
+    private static List<String> command(Path binary, int port, Path folder, List<String> arguments, boolean loads) {
         var command = new ArrayList<>(List.of(binary.toAbsolutePath().toString(), "--quiet"));
         command.addAll(List.of("--host", "127.0.0.1", "--port", Integer.toString(port)));
         command.addAll(List.of("--cache-path", folder.resolve("cache").toString()));
         command.addAll(List.of("--config-out", listening(folder).toString()));
         command.addAll(arguments);
+        if (loads) {
+            command.addAll(List.of("--load-state", folder.resolve(STATE).toString()));
+        }
         return command;
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import org.breakwater.adapters.ethereum.DeploymentReading;
 import org.breakwater.adapters.ethereum.EthereumAccount;
 import org.breakwater.adapters.ethereum.EthereumNode;
+import org.breakwater.adapters.localnet.world.AnvilRpc;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
@@ -16,17 +17,22 @@ import org.web3j.protocol.core.methods.response.TransactionReceipt;
 import org.web3j.protocol.exceptions.TransactionException;
 import org.web3j.tx.response.PollingTransactionReceiptProcessor;
 
-/// Publishes contracts on a local network from one account.
+/// Publishes contracts on a local network from one account, each transaction in a block of its own, so that the same
+/// script
+/// gives the same chain.
 final class Deployer {
 
     private static final BigInteger GAS_PRICE = BigInteger.valueOf(2_000_000_000L);
     private static final BigInteger GAS_LIMIT = BigInteger.valueOf(15_000_000L);
 
     private final EthereumNode node;
+    private final AnvilRpc rpc;
     private final EthereumAccount account;
 
+    /// @param node mines only when told to
     Deployer(EthereumNode node, EthereumAccount account) {
         this.node = node;
+        this.rpc = new AnvilRpc(node.address());
         this.account = account;
     }
 
@@ -65,6 +71,7 @@ final class Deployer {
             if (sent.hasError()) {
                 throw failed(what, sent.getError().getMessage(), null);
             }
+            rpc.ask("evm_mine");
             return sent.getTransactionHash();
         } catch (IOException broken) {
             throw failed(what, String.valueOf(broken.getMessage()), broken);
@@ -78,6 +85,7 @@ final class Deployer {
             if (sent.hasError()) {
                 throw failed(what, sent.getError().getMessage(), null);
             }
+            rpc.ask("evm_mine");
             return receipt(what, sent.getTransactionHash());
         } catch (IOException broken) {
             throw failed(what, String.valueOf(broken.getMessage()), broken);

@@ -1,28 +1,37 @@
 package org.breakwater.adapters.localnet;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.breakwater.adapters.deployment.DeploymentFile;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
 import org.breakwater.adapters.ethereum.EthereumAccount;
 import org.breakwater.adapters.ethereum.EthereumNode;
+import org.breakwater.adapters.localnet.world.AnvilRpc;
+import org.breakwater.adapters.localnet.world.Papers;
+import org.breakwater.adapters.localnet.world.Part;
+import org.breakwater.adapters.localnet.world.World;
 import org.breakwater.adapters.signer.KeySigner;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.localnet.NetworkDescription;
 import org.breakwater.core.localnet.NetworkDescription.NamedSafe;
 import org.breakwater.core.localnet.RunningNetwork;
+import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SafeState;
 import org.breakwater.core.safe.Signer;
 import org.breakwater.core.value.Address;
 
-/// An Ethereum network on this machine with the protocol on it, fresh from its deployment, alive until it is closed.
+/// An Ethereum network on this machine with the protocol and its world on it, alive until it is closed.
 public final class LocalNetwork implements RunningNetwork {
 
-    private static final String BLOCK_GAS = "1000000000";
+    /// The seed of the world that comes with the program.
+    public static final long PREPARED_SEED = 1;
+
     private static final String COUNCIL = "council";
     private static final String GUARDIAN = "guardian";
 
@@ -39,51 +48,59 @@ public final class LocalNetwork implements RunningNetwork {
         this.description = description;
     }
 
+    /// The prepared world, on a free port.
     public static LocalNetwork start() throws ProblemException {
-        return start(OptionalInt.empty(), 1);
+        return start(OptionalInt.empty(), PREPARED_SEED, _ -> {});
     }
 
+    /// The world of a seed: loaded where it was prepared, told from the script otherwise.
+    ///
     /// @param port on loopback; a free one where empty
-    public static LocalNetwork start(OptionalInt port, long seed) throws ProblemException {
-        var people = LocalPeople.ofPhrase();
-        var anvil = AnvilProcess.start(AnvilBinary.find(), port, arguments());
+    /// @param news hears a sentence where starting takes long
+    public static LocalNetwork start(OptionalInt port, long seed, Consumer<String> news) throws ProblemException {
+        var prepared = PreparedWorld.ofProgram();
+        if (prepared.isPresent() && prepared.get().manifest().seed() == seed) {
+            return load(port, prepared.get());
+        }
+        news.accept("No world was prepared for seed " + seed + ": it is told from the script, which takes minutes.");
+        try (var telling = WorldTelling.start(port, seed)) {
+            telling.playUntil(World.HEAD);
+            return telling.finished();
+        }
+    }
+
+    static LocalNetwork load(OptionalInt port, PreparedWorld prepared) throws ProblemException {
+        var anvil = AnvilProcess.start(AnvilBinary.find(), port, WorldTelling.identity(), prepared::unpackState);
         try {
-            var deployment = deploy(anvil.node(), people);
-            return new LocalNetwork(anvil, people, deployment, described(anvil, people, deployment, seed));
+            prepared.requireLoaded(anvil.node());
+            var deployment = prepared.deployment(deploymentFile(anvil));
+            return ready(
+                    anvil, deployment, prepared.papers(), prepared.manifest().seed());
         } catch (ProblemException | RuntimeException failed) {
             anvil.close();
             throw failed;
         }
     }
 
-    private static List<String> arguments() {
-        return List.of(
-                "--mnemonic",
-                LocalPeople.PHRASE,
-                "--accounts",
-                Integer.toString(LocalPeople.COUNT),
-                "--gas-limit",
-                BLOCK_GAS);
+    /// A network whose world has been told, on a node whose clock still stands at another time.
+    static LocalNetwork ready(AnvilProcess anvil, Deployment deployment, Papers papers, long seed)
+            throws ProblemException {
+        var rpc = new AnvilRpc(anvil.node().address());
+        // Before the first new block: by the machine's own time every vote and every pause would be over.
+        rpc.ask("evm_setTime", anvil.node().head().time().getEpochSecond());
+        rpc.ask("evm_setAutomine", true);
+        var people = LocalPeople.ofPhrase();
+        return new LocalNetwork(anvil, people, deployment, described(anvil, people, deployment, papers, seed));
     }
 
-    private static Deployment deploy(EthereumNode node, LocalPeople people) throws ProblemException {
-        var deployment = new LocalDeployment(node, new EthereumAccount(node, people.publisher()));
-        deployment.publishSafes();
-        var accounts = new TreeMap<String, Address>(Map.of(
-                COUNCIL,
-                deployment.safe(LocalPeople.addresses(people.council()), 2),
-                GUARDIAN,
-                deployment.safe(LocalPeople.addresses(people.guardians()), 2),
-                "steward",
-                LocalPeople.address(people.steward()),
-                "tokenHolder",
-                LocalPeople.address(people.foundation())));
-        return deployment.protocol(new EthereumAccount(node, people.deployer()), accounts);
+    private static Path deploymentFile(AnvilProcess anvil) {
+        return anvil.folder().resolve("deployment.json");
     }
 
     private static NetworkDescription described(
-            AnvilProcess anvil, LocalPeople people, Deployment deployment, long seed) throws ProblemException {
-        var file = anvil.folder().resolve("deployment.json");
+            AnvilProcess anvil, LocalPeople people, Deployment deployment, Papers papers, long seed)
+            throws ProblemException {
+        var file = deploymentFile(anvil);
         DeploymentFile.write(deployment, file);
         var node = anvil.node();
         return new NetworkDescription(
@@ -92,16 +109,30 @@ public final class LocalNetwork implements RunningNetwork {
                 seed,
                 file.toString(),
                 LocalPeople.PHRASE,
-                people.described(),
+                papers.residents(),
                 List.of(
                         new NamedSafe(COUNCIL, safe(node, people, deployment, COUNCIL)),
-                        new NamedSafe(GUARDIAN, safe(node, people, deployment, GUARDIAN))));
+                        new NamedSafe(GUARDIAN, safe(node, people, deployment, GUARDIAN))),
+                written(anvil, "safe-queue.json", papers.safeQueue().toString()),
+                written(anvil, "texts.json", papers.texts().toString()));
+    }
+
+    private static String written(AnvilProcess anvil, String name, String content) throws ProblemException {
+        try {
+            return Files.writeString(anvil.folder().resolve(name), content).toString();
+        } catch (IOException failed) {
+            throw new ProblemException(
+                    Problem.of(
+                            "The local network's " + name + " could not be written: " + failed.getMessage() + ".",
+                            "Make room in the folder for temporary files, and start it again."),
+                    failed);
+        }
     }
 
     private static SafeState safe(EthereumNode node, LocalPeople people, Deployment deployment, String name)
             throws ProblemException {
         var address = deployment.account(name).orElseThrow();
-        return new ChainSafeContract(node, new EthereumAccount(node, people.publisher())).state(address);
+        return new ChainSafeContract(node, new EthereumAccount(node, people.one(Part.PUBLISHER))).state(address);
     }
 
     public EthereumNode node() {
@@ -116,6 +147,11 @@ public final class LocalNetwork implements RunningNetwork {
         return deployment.account(COUNCIL).orElseThrow();
     }
 
+    /// How many of the council's owners must sign.
+    public int councilThreshold() {
+        return description.safes().getFirst().state().threshold();
+    }
+
     @Override
     public NetworkDescription description() {
         return description;
@@ -128,12 +164,12 @@ public final class LocalNetwork implements RunningNetwork {
 
     /// The account that pays for what this console sends.
     public EthereumAccount executor() {
-        return new EthereumAccount(anvil.node(), people.publisher());
+        return new EthereumAccount(anvil.node(), people.one(Part.PUBLISHER));
     }
 
     /// The council's owners, each with their key.
     public List<Signer> councilSigners() {
-        return people.council().stream().<Signer>map(KeySigner::new).toList();
+        return people.all(Part.COUNCIL).stream().<Signer>map(KeySigner::new).toList();
     }
 
     @Override

@@ -100,15 +100,21 @@ final class Json {
                 "accounts",
                 accounts(network),
                 "safes",
-                safes(network));
+                safes(network),
+                "safeQueue",
+                network.safeQueue(),
+                "texts",
+                network.texts());
     }
 
     private static List<Map<String, Object>> accounts(NetworkDescription network) {
         return network.accounts().stream()
                 .map(account -> object(
                         "name", account.name(),
+                        "part", account.part(),
                         "address", account.address().toString(),
-                        "path", account.path()))
+                        "path", account.path(),
+                        "votes", account.votes()))
                 .toList();
     }
 

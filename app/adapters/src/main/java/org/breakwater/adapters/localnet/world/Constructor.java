@@ -1,0 +1,22 @@
+package org.breakwater.adapters.localnet.world;
+
+import com.esaulpaugh.headlong.abi.Function;
+import org.breakwater.core.value.Bytes;
+import tools.jackson.databind.JsonNode;
+
+/// Encodes what a contract is created with.
+final class Constructor {
+
+    private Constructor() {}
+
+    /// @param abi of the contract
+    static Bytes arguments(JsonNode abi, Object... arguments) {
+        for (var entry : abi) {
+            if (entry.path("type").asString("").equals("constructor")) {
+                var inputs = Function.fromJson(entry.toString()).getInputs();
+                return Bytes.of(inputs.encode(Arguments.of(inputs, arguments)).array());
+            }
+        }
+        return Bytes.EMPTY;
+    }
+}
