@@ -63,6 +63,11 @@ final class BlockView {
         return node.code(account, height);
     }
 
+    /// The input of the transaction that created a contract directly in a block; empty where that block has none.
+    Bytes creation(Address contract, long number) throws ProblemException {
+        return node.creation(contract, number);
+    }
+
     /// A contract's events of some kinds up to this block, in order.
     List<LoggedEvent> events(Address contract, List<Event<Tuple>> kinds, long since) throws ProblemException {
         var byTopic = new LinkedHashMap<Hash32, Event<Tuple>>();

@@ -72,8 +72,12 @@ public final class ChainProtocol implements DeployedProtocol {
     public Map<DeployedContract, DeployedCode> codes() throws ProblemException {
         return each(deployment.contracts(), contract -> {
             var code = view.code(contract.address());
+            var compiled = CompiledCode.of(contract.name());
+            var creation = compiled.isEmpty() ? Bytes.EMPTY : view.creation(contract.address(), contract.block());
             return new DeployedCode(
-                    Keccak.hash(code), CompiledCode.of(contract.name()).map(compiled -> compiled.matches(code)));
+                    Keccak.hash(code),
+                    compiled.map(known -> known.matches(code)),
+                    compiled.map(known -> known.createdBy(creation)));
         });
     }
 

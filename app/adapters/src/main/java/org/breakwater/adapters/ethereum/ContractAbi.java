@@ -91,11 +91,6 @@ public final class ContractAbi {
                 .orElseThrow(() -> new IllegalArgumentException(contract + " has no function " + name));
     }
 
-    /// The errors a call may be refused with.
-    public List<ContractError<Tuple>> errors() {
-        return errors;
-    }
-
     /// The function without arguments of a name, where there is one.
     Optional<Function> getter(String name) {
         return functions.stream()
@@ -116,6 +111,11 @@ public final class ContractAbi {
     static boolean calls(Function function, Bytes input) {
         return input.length() >= Function.SELECTOR_LEN
                 && input.slice(0, Function.SELECTOR_LEN).equals(Bytes.of(function.selector()));
+    }
+
+    /// The errors a call may be refused with.
+    public List<ContractError<Tuple>> errors() {
+        return errors;
     }
 
     public Event<Tuple> event(String name) {

@@ -19,11 +19,13 @@ import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.ChainId;
 import org.breakwater.core.value.Hash32;
 import org.jspecify.annotations.Nullable;
+import org.web3j.crypto.ContractUtils;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.core.DefaultBlockParameter;
 import org.web3j.protocol.core.DefaultBlockParameterName;
 import org.web3j.protocol.core.Response;
 import org.web3j.protocol.core.methods.request.EthFilter;
+import org.web3j.protocol.core.methods.response.EthBlock;
 import org.web3j.protocol.core.methods.response.EthLog;
 import org.web3j.protocol.core.methods.response.Log;
 import org.web3j.protocol.http.HttpService;
@@ -151,6 +153,27 @@ public final class EthereumNode implements Chain, AutoCloseable {
                 what,
                 () -> Bytes.fromHex(result(
                         what, web3j.ethGetCode(account.toString(), height).send())));
+    }
+
+    /// The input of the transaction that created a contract directly in a block; empty where that block has none.
+    Bytes creation(Address contract, long number) throws ProblemException {
+        var what = "the transactions of block " + number;
+        return call(what, () -> {
+            var height = DefaultBlockParameter.valueOf(BigInteger.valueOf(number));
+            var block = result(what, web3j.ethGetBlockByNumber(height, true).send());
+            return block.getTransactions().stream()
+                    .map(transaction -> (EthBlock.TransactionObject) transaction)
+                    .filter(transaction -> transaction.getTo() == null)
+                    .filter(transaction -> createdBy(transaction).equals(contract))
+                    .map(transaction -> Bytes.fromHex(transaction.getInput()))
+                    .findFirst()
+                    .orElse(Bytes.EMPTY);
+        });
+    }
+
+    /// Which address a sender's transaction of that nonce creates.
+    private static Address createdBy(EthBlock.TransactionObject transaction) {
+        return Address.parse(ContractUtils.generateContractAddress(transaction.getFrom(), transaction.getNonce()));
     }
 
     /// The node's words where it refuses to read the state of a block at all.

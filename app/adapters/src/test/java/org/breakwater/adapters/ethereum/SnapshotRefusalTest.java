@@ -18,10 +18,11 @@ import org.assertj.core.api.AbstractThrowableAssert;
 import org.breakwater.adapters.deployment.NodeConnections;
 import org.breakwater.adapters.localnet.AnvilBinary;
 import org.breakwater.adapters.localnet.AnvilProcess;
-import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.adapters.localnet.BareProtocol;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.snapshot.Snapshot;
 import org.breakwater.core.value.Bytes;
+import org.breakwater.core.verification.VerifyDeployment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,11 +34,11 @@ class SnapshotRefusalTest {
 
     private static final Pattern FIRST = Pattern.compile("first block at which it can be read is (\\d+)\\.");
 
-    private static LocalNetwork network;
+    private static BareProtocol network;
 
     @BeforeAll
     static void start() throws ProblemException {
-        network = LocalNetwork.start();
+        network = BareProtocol.start();
     }
 
     @AfterAll
@@ -46,14 +47,13 @@ class SnapshotRefusalTest {
     }
 
     private static Snapshot snapshot(String rpc, OptionalLong block) throws ProblemException {
-        try (var connection =
-                new NodeConnections().open(rpc, network.description().deployment())) {
+        try (var connection = new NodeConnections().open(rpc, network.file().toString())) {
             return connection.snapshots().read(connection.deployment(), block);
         }
     }
 
     private static Snapshot snapshot(long block) throws ProblemException {
-        return snapshot(network.description().rpc(), OptionalLong.of(block));
+        return snapshot(network.node().address().toString(), OptionalLong.of(block));
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> refusedBy(String rpc) {
@@ -112,6 +112,10 @@ class SnapshotRefusalTest {
             var head = pruned.node().head().number();
 
             assertThat(snapshot(rpc, OptionalLong.empty()).block().number()).isEqualTo(head);
+            assertThat(new VerifyDeployment(new ScriptedProtocol())
+                            .run(network.deployment(), ChainProtocol.at(pruned.node(), network.deployment()))
+                            .differences())
+                    .isEmpty();
             assertThatThrownBy(() -> snapshot(rpc, OptionalLong.of(head - 1)))
                     .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("has no state of block " + (head - 1))
@@ -242,7 +246,7 @@ class SnapshotRefusalTest {
 
     @Test
     void aWholeSnapshotHasEverySection() throws ProblemException {
-        var snapshot = snapshot(network.description().rpc(), OptionalLong.empty());
+        var snapshot = snapshot(network.node().address().toString(), OptionalLong.empty());
 
         assertThat(snapshot.block().number()).isEqualTo(head());
         assertThat(snapshot.sections().keySet())

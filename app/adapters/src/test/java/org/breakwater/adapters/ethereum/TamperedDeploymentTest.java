@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.core.deployment.DeployedContract;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.deployment.RoleGrant;
 import org.breakwater.core.parameters.ParameterId;
@@ -169,6 +170,42 @@ class TamperedDeploymentTest {
         assertThat(verify(deployment).differences())
                 .extracting(Difference::subject)
                 .containsExactly("The code of RiskPool 1 at " + pool.address(), "The owner of RiskPool 1");
+    }
+
+    /// Same runtime code and same immutable values, and the deployment file knows it: only its making was another.
+    @Test
+    void aContractWithTheRightCodeThatWasMadeByOtherCodeIsFoundOut() throws ProblemException {
+        var token = deployment.contract("CoverToken").orElseThrow();
+        var copy = hand.create(STRANGER, returning(network.node().code(token.address())));
+        var block = network.node().head().number();
+        var contracts = deployment.contracts().stream()
+                .map(contract -> contract.equals(token)
+                        ? new DeployedContract(token.name(), copy, block, token.codeHash())
+                        : contract)
+                .toList();
+
+        assertThat(verify(with(contracts, deployment.members())).differences())
+                .extracting(Difference::toString)
+                .contains(
+                        "The creation of CoverToken at %s in block %d should be what the compiler makes of its source, but is other code."
+                                .formatted(copy, block))
+                .noneMatch(difference -> difference.startsWith("The code of CoverToken"));
+    }
+
+    /// Creation code that does nothing but leave a runtime code.
+    private static Bytes returning(Bytes code) {
+        var size = "%04x".formatted(code.length());
+        return Bytes.concat(Bytes.fromHex("61" + size + "80600a5f395ff3"), code);
+    }
+
+    private static Deployment with(List<DeployedContract> contracts, List<RoleGrant> members) {
+        return new Deployment(
+                deployment.chain(),
+                contracts,
+                deployment.accounts(),
+                deployment.roles(),
+                members,
+                deployment.functions());
     }
 
     @Test
@@ -432,13 +469,7 @@ class TamperedDeploymentTest {
         decide("AccessManager", MANAGER, "grantRole", BigInteger.ZERO, abi(STRANGER), 0L);
         var members = new ArrayList<>(deployment.members());
         members.add(new RoleGrant(0, STRANGER, 0));
-        var fitting = new Deployment(
-                deployment.chain(),
-                deployment.contracts(),
-                deployment.accounts(),
-                deployment.roles(),
-                members,
-                deployment.functions());
+        var fitting = with(deployment.contracts(), members);
         var timelock = contract("TimelockController");
 
         assertThat(verify(fitting).differences())

@@ -3,6 +3,7 @@ package org.breakwater.core.verification;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.breakwater.core.deployment.DeployedContract;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.problem.ProblemException;
@@ -11,6 +12,8 @@ import org.breakwater.core.problem.ProblemException;
 ///
 /// A contract whose code is not the right one is a difference and is not asked anything: it could give any answer.
 public final class VerifyDeployment {
+
+    private static final String COMPILED = "what the compiler makes of its source";
 
     private final ProtocolSource source;
 
@@ -52,19 +55,21 @@ public final class VerifyDeployment {
             Map<DeployedContract, DeployedCode> codes, Names names, Findings findings) {
         var trusted = new ArrayList<DeployedContract>();
         codes.forEach((contract, code) -> {
-            var subject = "The code of " + names.of(contract) + " at " + contract.address();
-            findings.expect(Area.CODE, subject, contract.codeHash(), code.hash());
-            code.compiledHere()
-                    .ifPresent(compiled -> findings.expect(
-                            Area.CODE,
-                            subject + " without its immutable values",
-                            "what the compiler makes of its source",
-                            compiled ? "what the compiler makes of its source" : "other code"));
-            if (code.hash().equals(contract.codeHash()) && code.compiledHere().orElse(true)) {
+            var place = names.of(contract) + " at " + contract.address();
+            findings.expect(Area.CODE, "The code of " + place, contract.codeHash(), code.hash());
+            compiled(findings, "The code of " + place + " without its immutable values", code.compiledHere());
+            compiled(findings, "The creation of " + place + " in block " + contract.block(), code.createdHere());
+            if (code.hash().equals(contract.codeHash())
+                    && code.compiledHere().orElse(true)
+                    && code.createdHere().orElse(true)) {
                 trusted.add(contract);
             }
         });
         return trusted;
+    }
+
+    private static void compiled(Findings findings, String subject, Optional<Boolean> compiled) {
+        compiled.ifPresent(right -> findings.expect(Area.CODE, subject, COMPILED, right ? COMPILED : "other code"));
     }
 
     private static boolean has(List<DeployedContract> contracts, String name) {
