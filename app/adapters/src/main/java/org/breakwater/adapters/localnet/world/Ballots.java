@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.SequencedMap;
 import org.breakwater.core.problem.ProblemException;
 
 /// The token holders in the tribunal: who votes how, when, and for which stated reason.
@@ -23,12 +21,23 @@ final class Ballots {
     private static final Duration CALM = Duration.ofHours(26);
 
     /// What a ballot says, as the contract numbers it.
-    enum Choice {
-        NONE,
-        PAY,
-        PAY_PARTIAL,
-        DENY,
-        ABSTAIN
+    enum Choice implements Numbered {
+        NONE(0),
+        PAY(1),
+        PAY_PARTIAL(2),
+        DENY(3),
+        ABSTAIN(4);
+
+        private final int number;
+
+        Choice(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public int number() {
+            return number;
+        }
     }
 
     private final Agenda agenda;
@@ -117,7 +126,7 @@ final class Ballots {
     }
 
     /// What each voter weighs in a case, in tokens, heaviest first.
-    private SequencedMap<Person, Long> weights(long caseId) throws ProblemException {
+    private Map<Person, Long> weights(long caseId) throws ProblemException {
         var weights = new LinkedHashMap<Person, Long>();
         for (var voter : voters) {
             var weight = stage.number(docket.tribunal().call("weightOf", caseId, voter));
@@ -137,7 +146,7 @@ final class Ballots {
         var taken = new ArrayList<Person>();
         var missing = tokens;
         for (var voter : draw.shuffled(List.copyOf(left.keySet()))) {
-            long weight = Objects.requireNonNull(left.get(voter));
+            long weight = left.getOrDefault(voter, 0L);
             if (weight <= missing + 60_000) {
                 taken.add(voter);
                 missing -= weight;

@@ -10,9 +10,8 @@ import org.breakwater.core.value.Bytes;
 record Call(String contract, Address to, Function function, Bytes data) {
 
     static Call of(String contract, Address to, Function function, Object... arguments) {
-        var values = Arguments.of(function.getInputs(), arguments);
-        return new Call(
-                contract, to, function, Bytes.of(function.encodeCall(values).array()));
+        var encoded = function.encodeCall(Arguments.of(function.getInputs(), arguments));
+        return new Call(contract, to, function, Arguments.bytes(encoded));
     }
 
     @Override

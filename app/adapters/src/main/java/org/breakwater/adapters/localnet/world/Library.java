@@ -12,8 +12,9 @@ import org.breakwater.adapters.localnet.world.Texts.Text;
 /// The words of the losses: one Markdown file of many short texts, each under a heading `# key: Title`.
 final class Library {
 
+    private static final Pattern HEADING = Pattern.compile("^# ", Pattern.MULTILINE);
+
     private static final String SUBJECT = "{subject}";
-    private static final Pattern SECTION = Pattern.compile("^# ", Pattern.MULTILINE);
 
     private final Texts texts;
     private final Map<String, Words> byKey;
@@ -44,7 +45,7 @@ final class Library {
 
     private static Map<String, Words> parsed(String all) {
         var byKey = new HashMap<String, Words>();
-        for (var section : SECTION.split(all, -1)) {
+        for (var section : HEADING.splitAsStream(all).toList()) {
             var colon = section.indexOf(": ");
             var end = section.indexOf('\n');
             if (colon > 0 && colon < end) {
