@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -204,16 +205,22 @@ public final class PreparedWorld {
         }
 
         Writer packed(String name, JsonNode document) throws IOException {
-            return packed(name, new ByteArrayInputStream(JSON.writeValueAsBytes(document)));
+            return packed(name, packed -> packed.write(JSON.writeValueAsBytes(document)));
         }
 
-        Writer packed(String name, InputStream content) throws IOException {
+        Writer packed(String name, Content content) throws IOException {
             var bytes = new ByteArrayOutputStream();
             try (var output = Packed.writing(bytes)) {
-                content.transferTo(output);
+                content.writeTo(output);
             }
             files.put(name, bytes.toByteArray());
             return this;
+        }
+
+        /// What a file contains.
+        @FunctionalInterface
+        interface Content {
+            void writeTo(OutputStream packed) throws IOException;
         }
 
         Writer people(List<Account> residents) {

@@ -61,7 +61,7 @@ public final class RebuildWorld {
         var dump = Bytes.fromHex(telling.rpc().ask("anvil_dumpState").asString());
         var writer = new PreparedWorld.Writer();
         try (var state = new GZIPInputStream(new ByteArrayInputStream(dump.toArray()))) {
-            writer.packed(PreparedWorld.STATE, state);
+            writer.packed(PreparedWorld.STATE, packed -> DumpedState.copyWithoutTraces(state, packed));
         }
         writer.plain(PreparedWorld.DEPLOYMENT, deploymentFile(telling))
                 .people(papers.residents())

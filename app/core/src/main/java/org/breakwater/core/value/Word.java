@@ -27,6 +27,11 @@ public final class Word {
         return of(BigInteger.valueOf(number));
     }
 
+    /// A signed number in two's complement, big-endian.
+    public static Bytes ofSigned(long number) {
+        return of(number < 0 ? LIMIT.add(BigInteger.valueOf(number)) : BigInteger.valueOf(number));
+    }
+
     public static Bytes of(Address address) {
         return padded(address.bytes().toArray());
     }

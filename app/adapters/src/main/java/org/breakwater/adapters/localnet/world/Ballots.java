@@ -100,8 +100,9 @@ final class Ballots {
         var from = current.instant("opens").plus(Duration.ofMinutes(50));
         var until = current.instant("closes").minus(CALM);
         var left = new LinkedHashMap<>(weights(caseId));
-        var large = left.keySet().iterator().next();
-        var weight = left.remove(large);
+        var heaviest = left.pollFirstEntry();
+        var large = heaviest.getKey();
+        long weight = heaviest.getValue();
         var denying = take(left, 2_700_000);
         var paying = take(left, 2_700_000 - weight / 2);
         for (var voter : denying) {
@@ -134,7 +135,7 @@ final class Ballots {
         var taken = new ArrayList<Person>();
         var missing = tokens;
         for (var voter : draw.shuffled(List.copyOf(left.keySet()))) {
-            var weight = left.get(voter);
+            long weight = left.getOrDefault(voter, 0L);
             if (weight <= missing + 60_000) {
                 taken.add(voter);
                 missing -= weight;
