@@ -286,8 +286,8 @@ class ProjectionOnTheWorldTest {
 
     /// The world without one fact of a kind, from the middle of them.
     private static Map<BlockRef, List<LoggedFact>> without(Predicate<LoggedFact> kind) {
-        var all = world.values().stream().flatMap(List::stream).filter(kind).toList();
-        var missing = all.get(all.size() / 2);
+        var ofKind = world.values().stream().flatMap(List::stream).filter(kind).toList();
+        var missing = ofKind.get(ofKind.size() / 2);
         var facts = new LinkedHashMap<BlockRef, List<LoggedFact>>();
         world.forEach((block, all) ->
                 facts.put(block, all.stream().filter(fact -> fact != missing).toList()));
