@@ -39,8 +39,8 @@ public final class Tour {
         var background = Background.onVirtualThreads();
         var model = wiring.overview(background);
         var settings = new SettingsViewModel(Appearance.DEFAULT.with(Scheme.LIGHT), _ -> {});
-        var console =
-                onFxThread(() -> new Console(wiring.network(), model, settings, background, Clock.system(ZoneId.systemDefault())));
+        var console = onFxThread(
+                () -> new Console(wiring.network(), model, settings, background, Clock.system(ZoneId.systemDefault())));
         try {
             change(console, model);
             places(console);

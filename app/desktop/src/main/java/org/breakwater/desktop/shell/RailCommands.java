@@ -39,7 +39,6 @@ final class RailCommands {
     }
 
     private static Command command(Router router, Section section) {
-        return Command.always(
-                id(section), Group.GO, section.icon(), section.title(), () -> router.go(section.place()));
+        return Command.always(id(section), Group.GO, section.icon(), section.title(), () -> router.go(section.place()));
     }
 }
