@@ -14,6 +14,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.breakwater.desktop.command.Commands;
 import org.breakwater.desktop.command.KeyTable;
@@ -143,7 +144,9 @@ public final class SettingsView implements Screen {
     }
 
     private static Node row(String name, Node control) {
-        return Boxes.styled(Boxes.row(8, Words.body(name), Boxes.spacer(), control), "setting");
+        var words = Words.body(name);
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        return Boxes.styled(Boxes.row(8, words, Boxes.spacer(), control), "setting");
     }
 
     private Appearance now() {
