@@ -1,8 +1,10 @@
 package org.breakwater.cli.boot;
 
 import org.breakwater.adapters.deployment.NodeConnections;
+import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.cli.command.LocalnetCommand;
+import org.breakwater.cli.command.SafeHashCommand;
 import org.breakwater.cli.command.SnapshotCommand;
 import org.breakwater.cli.command.VerifyDeploymentCommand;
 import org.breakwater.core.problem.ProblemException;
@@ -42,6 +44,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new LocalnetCommand(LocalNetwork::start))
                 .addSubcommand(new VerifyDeploymentCommand(connections))
                 .addSubcommand(new SnapshotCommand(connections))
+                .addSubcommand(new SafeHashCommand(new JsonFiles()))
                 .setExecutionExceptionHandler(Main::report)
                 .setParameterExceptionHandler(Main::refuse);
     }
