@@ -3,6 +3,7 @@ package org.breakwater.core.abi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import org.breakwater.core.value.Quotation;
 
 /// Reads types and function signatures as people write them. Bounded in length and depth.
 final class SignatureParser {
@@ -94,7 +95,7 @@ final class SignatureParser {
     private AbiType elementary() {
         var name = word();
         return ElementaryType.named(name)
-                .orElseThrow(() -> new IllegalArgumentException("“" + name + "” is no type of the ABI"));
+                .orElseThrow(() -> new IllegalArgumentException(Quotation.of(name) + " is no type of the ABI"));
     }
 
     private String name() {
@@ -142,6 +143,6 @@ final class SignatureParser {
     }
 
     private IllegalArgumentException unexpected() {
-        return new IllegalArgumentException("no signature, at character " + (at + 1) + ": “" + text + "”");
+        return new IllegalArgumentException("no signature, at character " + (at + 1) + ": " + Quotation.of(text));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.value.Quotation;
 
 /// A JSON document and what it is called in refusals.
 ///
@@ -35,11 +36,19 @@ public record JsonDocument(String name, JsonValue root) {
         throw refused(root.line(), "expected a list");
     }
 
-    /// A refusal that names a line.
+    /// A refusal that names a line of this document.
     ///
     /// @param why the rest of the sentence, without a full stop
     public ProblemException refused(int line, String why) {
-        return new ProblemException(
-                Problem.of("Line " + line + " of " + name + ": " + why + ".", "Get the file again from its source."));
+        return refused(name, line, why);
+    }
+
+    /// A refusal that names a line of a document.
+    ///
+    /// @param why the rest of the sentence, without a full stop
+    public static ProblemException refused(String document, int line, String why) {
+        return new ProblemException(Problem.of(
+                "Line " + line + " of " + document + ": " + Quotation.plain(why) + ".",
+                "Get the file again from its source."));
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.value.Quotation;
 
 /// An object of a JSON document, asked field by field.
 public record JsonObject(JsonDocument document, JsonValue.Fields fields) {
@@ -20,7 +21,7 @@ public record JsonObject(JsonDocument document, JsonValue.Fields fields) {
     public void only(List<String> known) throws ProblemException {
         for (var field : all().entrySet()) {
             if (!known.contains(field.getKey())) {
-                throw document.refused(field.getValue().line(), "“" + shortened(field.getKey()) + "” is unknown");
+                throw document.refused(field.getValue().line(), Quotation.of(field.getKey()) + " is unknown");
             }
         }
     }
@@ -28,7 +29,7 @@ public record JsonObject(JsonDocument document, JsonValue.Fields fields) {
     public JsonValue field(String name) throws ProblemException {
         var field = all().get(name);
         if (field == null) {
-            throw document.refused(line(), "“" + name + "” is missing");
+            throw document.refused(line(), Quotation.of(name) + " is missing");
         }
         return field;
     }
@@ -37,7 +38,7 @@ public record JsonObject(JsonDocument document, JsonValue.Fields fields) {
         if (field(name) instanceof JsonValue.Text(var _, String value)) {
             return value;
         }
-        throw document.refused(field(name).line(), "“" + name + "” is no text");
+        throw document.refused(field(name).line(), Quotation.of(name) + " is no text");
     }
 
     public JsonObject object(String name) throws ProblemException {
@@ -53,10 +54,6 @@ public record JsonObject(JsonDocument document, JsonValue.Fields fields) {
             }
             return objects;
         }
-        throw document.refused(field(name).line(), "“" + name + "” is no list");
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 50 ? text : text.substring(0, 50) + "…";
+        throw document.refused(field(name).line(), Quotation.of(name) + " is no list");
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.value.Quotation;
 
 /// The published versions of the Safe contracts, oldest first, and in what they differ for someone who signs. What a
 /// version does is read from its source; one that is not listed here is not guessed at.
@@ -45,17 +46,13 @@ public enum SafeVersion {
                 .filter(version -> version.number.equals(plain))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(new Problem(
-                        "“" + shortened(text) + "” is no version of the Safe contracts that this program knows.",
+                        Quotation.of(text) + " is no version of the Safe contracts that this program knows.",
                         "Another version may hash and sign in another way.",
                         "It knows " + all() + ".")));
     }
 
     private static String all() {
         return Arrays.stream(values()).map(SafeVersion::toString).collect(Collectors.joining(", "));
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 50 ? text : text.substring(0, 50) + "…";
     }
 
     public boolean isAtLeast(SafeVersion other) {

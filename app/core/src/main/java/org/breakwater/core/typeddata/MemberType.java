@@ -2,6 +2,7 @@ package org.breakwater.core.typeddata;
 
 import java.util.OptionalInt;
 import org.breakwater.core.abi.ElementaryType;
+import org.breakwater.core.value.Quotation;
 
 /// The type of a struct's member (EIP-712, “Definition of typed structured data”).
 public sealed interface MemberType {
@@ -67,7 +68,7 @@ public sealed interface MemberType {
         for (int dimension = 0; !rest.isEmpty(); dimension++) {
             var end = rest.indexOf(']');
             if (dimension == TypeTable.MOST_DIMENSIONS || !rest.startsWith("[") || end < 0) {
-                throw new IllegalArgumentException("no type: “" + StructType.shortened(text) + "”");
+                throw new IllegalArgumentException("no type: " + Quotation.of(text));
             }
             type = new Array(type, length(rest.substring(1, end)));
             rest = rest.substring(end + 1);
@@ -80,7 +81,7 @@ public sealed interface MemberType {
             return OptionalInt.empty();
         }
         if (!digits.matches("[1-9][0-9]{0,5}")) {
-            throw new IllegalArgumentException("no length of an array: “" + StructType.shortened(digits) + "”");
+            throw new IllegalArgumentException("no length of an array: " + Quotation.of(digits));
         }
         return OptionalInt.of(Integer.parseInt(digits));
     }

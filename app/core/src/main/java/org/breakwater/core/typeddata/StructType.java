@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.breakwater.core.abi.ElementaryType;
+import org.breakwater.core.value.Quotation;
 
 /// A struct: its name and its members in order.
 public record StructType(String name, List<Member> members) {
@@ -24,7 +25,7 @@ public record StructType(String name, List<Member> members) {
         var names = new HashSet<String>();
         for (var member : members) {
             if (!names.add(member.name())) {
-                throw new IllegalArgumentException(name + " has two members “" + member.name() + "”");
+                throw new IllegalArgumentException(name + " has two members " + Quotation.of(member.name()));
             }
         }
     }
@@ -41,18 +42,14 @@ public record StructType(String name, List<Member> members) {
         requireIdentifier(name);
         // uint, int, byte, uint7 … look like elementary types and are none: hashed as structs they would deceive.
         if (ElementaryType.named(name).isPresent() || name.matches("(u?int|bytes?|u?fixed)[0-9x]*|function")) {
-            throw new IllegalArgumentException("“" + shortened(name) + "” may not name a struct");
+            throw new IllegalArgumentException(Quotation.of(name) + " may not name a struct");
         }
         return name;
     }
 
     private static void requireIdentifier(String name) {
         if (name.length() > MOST_NAME || !name.matches("[a-zA-Z_$][a-zA-Z0-9_$]*")) {
-            throw new IllegalArgumentException("no name: “" + shortened(name) + "”");
+            throw new IllegalArgumentException("no name: " + Quotation.of(name));
         }
-    }
-
-    static String shortened(String text) {
-        return text.length() <= 50 ? text : text.substring(0, 50) + "…";
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Keccak;
+import org.breakwater.core.value.Quotation;
 
 /// The structs that typed data is made of. Every reference leads to one of them, and none contains itself, which
 /// EIP-712 leaves undefined.
@@ -80,7 +81,7 @@ public final class TypeTable {
     public StructType struct(String name) {
         var struct = structs.get(name);
         if (struct == null) {
-            throw new IllegalArgumentException("there is no struct “" + name + "”");
+            throw new IllegalArgumentException("there is no struct " + Quotation.of(name));
         }
         return struct;
     }

@@ -17,6 +17,7 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
+import org.breakwater.core.value.Quotation;
 import org.breakwater.core.value.WrittenNumber;
 
 /// Reads typed data as applications send it (`eth_signTypedData_v4`): `types`, `primaryType`, `domain`, `message`.
@@ -97,7 +98,7 @@ public final class TypedDataReader {
         var field = fields.all().get(name);
         return field == null
                 ? Optional.empty()
-                : Optional.of(valid(field.line(), "“" + name + "”: ", () -> reading.apply(field)));
+                : Optional.of(valid(field.line(), Quotation.of(name) + ": ", () -> reading.apply(field)));
     }
 
     private void requireStatedType(JsonObject types, TypedDomain domain) throws ProblemException {
@@ -115,10 +116,10 @@ public final class TypedDataReader {
             case MemberType.Reference(var struct) -> struct(types, types.struct(struct), value);
             case MemberType.Array array -> {
                 if (!(value instanceof JsonValue.Items(var line, var items))) {
-                    throw document.refused(value.line(), "“" + name + "” is no list");
+                    throw document.refused(value.line(), Quotation.of(name) + " is no list");
                 }
                 if (!array.mayHold(items.size())) {
-                    throw document.refused(line, "“" + name + "” has another length than its type");
+                    throw document.refused(line, Quotation.of(name) + " has another length than its type");
                 }
                 var values = new ArrayList<AbiValue>();
                 for (var item : items) {
@@ -140,7 +141,7 @@ public final class TypedDataReader {
     }
 
     private AbiValue elementary(ElementaryType type, String name, JsonValue json) throws ProblemException {
-        return valid(json.line(), "“" + name + "”: ", () -> {
+        return valid(json.line(), Quotation.of(name) + ": ", () -> {
             var value = of(type, json);
             requireType(type, value);
             return value;

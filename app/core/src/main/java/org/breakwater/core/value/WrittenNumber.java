@@ -21,7 +21,7 @@ public final class WrittenNumber {
         if (text.matches(HEXADECIMAL)) {
             return new BigInteger(text.substring(2), 16);
         }
-        throw new IllegalArgumentException("“" + shortened(text) + "” is no whole number of at most 256 bits");
+        throw new IllegalArgumentException(Quotation.of(text) + " is no whole number of at most 256 bits");
     }
 
     /// @throws IllegalArgumentException for any other text, and for numbers below zero or from 2^256
@@ -31,9 +31,5 @@ public final class WrittenNumber {
             throw new IllegalArgumentException(text + " does not lie between 0 and 2^256 - 1");
         }
         return number;
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
     }
 }
