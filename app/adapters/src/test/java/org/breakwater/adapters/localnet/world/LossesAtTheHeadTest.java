@@ -18,6 +18,7 @@ import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.Operation;
 import org.breakwater.core.safe.SafeTransaction;
+import org.breakwater.core.safe.SignatureBlob;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
@@ -208,11 +209,12 @@ class LossesAtTheHeadTest {
 
             assertThat(waiting.path("safeTxHash").asString()).isEqualTo(hash.toString());
             for (var confirmation : waiting.path("confirmations")) {
-                var signer = new EcdsaRecovery()
-                        .signer(
-                                hash,
+                var signature = SignatureBlob.parse(
                                 Bytes.fromHex(confirmation.path("signature").asString()))
-                        .orElseThrow();
+                        .required()
+                        .signatures()
+                        .getFirst();
+                var signer = signature.owner(hash, new EcdsaRecovery()).orElseThrow();
                 assertThat(confirmation.path("owner").asString()).isEqualTo(signer.toString());
                 assertThat(owners).contains(signer);
             }

@@ -11,6 +11,7 @@ import org.breakwater.adapters.signer.KeySigner;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.safe.SafeTxHash;
+import org.breakwater.core.safe.SignatureBlob;
 import org.breakwater.core.safe.Signer;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
@@ -53,14 +54,18 @@ class WaitingTransactionTest {
     }
 
     @Test
-    void carriesSignaturesThatTheirOwnersMadeOverThatHash() {
+    void carriesSignaturesThatTheirOwnersMadeOverThatHash() throws ProblemException {
         var hash = SafeTxHash.of(CHAIN, SAFE, transaction).hash();
         var confirmations = written.path("confirmations");
 
         assertThat(confirmations.size()).isEqualTo(2);
         for (var confirmation : confirmations) {
-            var signature = Bytes.fromHex(confirmation.path("signature").asString());
-            assertThat(new EcdsaRecovery().signer(hash, signature))
+            var signature = SignatureBlob.parse(
+                            Bytes.fromHex(confirmation.path("signature").asString()))
+                    .required()
+                    .signatures()
+                    .getFirst();
+            assertThat(signature.owner(hash, new EcdsaRecovery()))
                     .contains(Address.parse(confirmation.path("owner").asString()));
         }
     }
