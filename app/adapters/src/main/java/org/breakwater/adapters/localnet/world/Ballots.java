@@ -21,12 +21,23 @@ final class Ballots {
     private static final Duration CALM = Duration.ofHours(26);
 
     /// What a ballot says, as the contract numbers it.
-    enum Choice {
-        NONE,
-        PAY,
-        PAY_PARTIAL,
-        DENY,
-        ABSTAIN
+    enum Choice implements Numbered {
+        NONE(0),
+        PAY(1),
+        PAY_PARTIAL(2),
+        DENY(3),
+        ABSTAIN(4);
+
+        private final int number;
+
+        Choice(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public int number() {
+            return number;
+        }
     }
 
     private final Agenda agenda;

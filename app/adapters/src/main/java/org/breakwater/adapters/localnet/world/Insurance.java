@@ -59,7 +59,12 @@ final class Insurance {
     /// @return filled as they buy, in their order
     List<Policy> buy(Subject subject, Instant event, Duration term, long... dollars) throws ProblemException {
         var half = Duration.between(agenda.now(), event).dividedBy(2);
-        var order = new Order(subject, term, agenda.now().plus(half), LongStream.of(dollars).boxed().toList(), new ArrayList<>());
+        var order = new Order(
+                subject,
+                term,
+                agenda.now().plus(half),
+                LongStream.of(dollars).boxed().toList(),
+                new ArrayList<>());
         fill(order);
         return order.policies();
     }
