@@ -8,7 +8,8 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// Anvil's dump of its state without the call traces of old transactions: four fifths of the dump, which nobody asks for and
+/// Anvil's dump of its state without the call traces of old transactions: four fifths of the dump, which nobody asks
+/// for and
 /// which make loading several times slower. Blocks, transactions, receipts, logs, code and storage stay as they are.
 final class DumpedState {
 

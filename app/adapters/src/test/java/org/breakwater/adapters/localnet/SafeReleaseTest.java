@@ -45,9 +45,9 @@ class SafeReleaseTest {
 
     @Test
     void everyContractStandsWhereTheWorldKnowsItWithTheCodeTheWorldKnows() throws Exception {
-        try (var anvil = AnvilProcess.start(AnvilBinary.find(), OptionalInt.empty(), List.of())) {
+        try (var anvil = AnvilProcess.start(AnvilBinary.find(), OptionalInt.empty(), List.of("--no-mining"))) {
             var publisher =
-                    new EthereumAccount(anvil.node(), LocalPeople.first(1).getFirst());
+                    new EthereumAccount(anvil.node(), LocalPeople.ofPhrase().key(0));
 
             new SafeContracts(new Deployer(anvil.node(), publisher)).publish();
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
@@ -202,7 +203,7 @@ final class Capital implements Strand {
         }
         var receipt = setting.stage().send(setting.one(Part.KEEPER), pool.call("processQueue", REQUESTS_A_RUN));
         for (var filled : receipt.events(pool, "RedeemFilled")) {
-            var controller = byAddress.get(filled.address("controller"));
+            var controller = Objects.requireNonNull(byAddress.get(filled.address("controller")));
             setting.agenda()
                     .after(
                             draw.time(Duration.ofHours(2), Duration.ofDays(4)),

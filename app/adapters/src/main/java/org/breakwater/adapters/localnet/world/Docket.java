@@ -15,9 +15,20 @@ final class Docket {
     private static final BigInteger APPEAL_DEPOSITS = BigInteger.valueOf(3);
 
     /// What a piece of evidence is about, as `CaseKind` numbers it.
-    enum About {
-        INCIDENT,
-        CLAIM
+    enum About implements Numbered {
+        INCIDENT(0),
+        CLAIM(1);
+
+        private final int number;
+
+        About(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public int number() {
+            return number;
+        }
     }
 
     private final Stage stage;

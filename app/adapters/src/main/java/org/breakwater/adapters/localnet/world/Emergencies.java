@@ -26,7 +26,7 @@ final class Emergencies implements Strand {
     @Override
     public void begin() {
         var agenda = props.agenda();
-        at(agenda.day(180, 8.4), () -> pause(BUY, 5, Duration.ofHours(48), "pause.depeg"));
+        at(agenda.day(180, 8.4), () -> pause(BUY, 5, Duration.ofDays(2), "pause.depeg"));
         at(agenda.day(330, 6.3), () -> {
             var id = pause(DEPOSIT | WITHDRAW, 2, Duration.ofHours(24), "pause.bridge");
             agenda.after(
@@ -35,7 +35,7 @@ final class Emergencies implements Strand {
                     () -> props.setting().guardians().execute(guardian.call("lift", id)));
         });
         at(agenda.day(387, 1.2), () -> {
-            var id = pause(PAYOUT, 3, Duration.ofHours(48), "pause.payout");
+            var id = pause(PAYOUT, 3, Duration.ofDays(2), "pause.payout");
             agenda.after(
                     Duration.ofHours(21),
                     "The council lifts a stop",
@@ -43,7 +43,7 @@ final class Emergencies implements Strand {
         });
         at(
                 props.head().minus(Duration.ofMinutes(78)),
-                () -> pause(PARAM_LOOSEN, 2, Duration.ofHours(48), "pause.loosen"));
+                () -> pause(PARAM_LOOSEN, 2, Duration.ofDays(2), "pause.loosen"));
     }
 
     private long pause(int scopes, int pool, Duration duration, String reason) throws ProblemException {

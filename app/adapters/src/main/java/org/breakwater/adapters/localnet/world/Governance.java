@@ -43,7 +43,7 @@ final class Governance implements Strand {
                 () -> propose(
                         "A shorter vote in the tribunal",
                         "Three days instead of four. (To be asked again with longer evidence periods.)",
-                        List.of(parameter("VOTE_PERIOD", Duration.ofHours(72).toSeconds())),
+                        List.of(parameter("VOTE_PERIOD", Duration.ofDays(3).toSeconds())),
                         Dao.Fate.CANCELED));
         at(
                 468,

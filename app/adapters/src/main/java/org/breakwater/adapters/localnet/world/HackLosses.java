@@ -46,7 +46,7 @@ final class HackLosses implements Strand {
         props.agenda().after(Duration.ofMinutes(75), "Seeing it again", then);
     }
 
-    private void confirmed(Subject subject, long incident, Act then) {
+    private void confirmed(long incident, Act then) {
         props.agenda().after(Duration.ofMinutes(24), "Confirming a fall", () -> {
             props.docket().confirm(props.keeper(), incident, tvl(), Bytes.EMPTY);
             then.play();
@@ -57,7 +57,7 @@ final class HackLosses implements Strand {
         lose(subject, 6_150, () -> {
             var incident = props.docket().detect(props.watcher(), subject, tvl(), Bytes.EMPTY);
             props.suffers(subject, incident);
-            confirmed(subject, incident, () -> decidedByVote(subject, incident, insured));
+            confirmed(incident, () -> decidedByVote(subject, incident, insured));
         });
     }
 
@@ -154,7 +154,7 @@ final class HackLosses implements Strand {
         lose(subject, Math.max(1_050, props.automaticSeverity(subject, 3_190)), () -> {
             var incident = props.docket().detect(props.watcher(), subject, tvl(), Bytes.EMPTY);
             props.suffers(subject, incident);
-            confirmed(subject, incident, () -> props.upkeep().tend(incident));
+            confirmed(incident, () -> props.upkeep().tend(incident));
             props.agenda()
                     .at(
                             props.head().minus(Duration.ofHours(153)),

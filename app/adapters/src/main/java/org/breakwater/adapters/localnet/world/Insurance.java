@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.breakwater.adapters.localnet.world.Market.Policy;
 import org.breakwater.core.problem.ProblemException;
 
@@ -35,15 +36,15 @@ final class Insurance {
     /// What several holders want, and what they have got.
     ///
     /// @param patient until when each waits for all they want; then half of it will do
-    private record Order(Subject subject, Duration term, Instant patient, long[] dollars, List<Policy> policies) {
+    private record Order(Subject subject, Duration term, Instant patient, List<Long> dollars, List<Policy> policies) {
 
         boolean isFilled() {
-            return policies.size() == dollars.length;
+            return policies.size() == dollars.size();
         }
 
         /// What the next one buys of what the pool can take, dollars; 0 for nothing yet.
         long next(Instant now, long capacity) {
-            var wanted = dollars[policies.size()];
+            long wanted = dollars.get(policies.size());
             if (capacity >= wanted) {
                 return wanted;
             }
@@ -58,7 +59,12 @@ final class Insurance {
     /// @return filled as they buy, in their order
     List<Policy> buy(Subject subject, Instant event, Duration term, long... dollars) throws ProblemException {
         var half = Duration.between(agenda.now(), event).dividedBy(2);
-        var order = new Order(subject, term, agenda.now().plus(half), dollars.clone(), new ArrayList<>());
+        var order = new Order(
+                subject,
+                term,
+                agenda.now().plus(half),
+                LongStream.of(dollars).boxed().toList(),
+                new ArrayList<>());
         fill(order);
         return order.policies();
     }

@@ -41,7 +41,7 @@ final class Rates implements Strand {
     }
 
     private static Bytes level(Level level) {
-        var word = Word.of(BigInteger.valueOf(level.ordinal())).toArray();
+        var word = Word.of(BigInteger.valueOf(level.number())).toArray();
         word[0] = LEVEL_SCOPE;
         return Bytes.of(word);
     }

@@ -46,6 +46,6 @@ final class Wordings {
 
     /// Bit per exclusion, as the wording numbers them.
     static int exclusionsBitmap(Kind kind) {
-        return 0b11 | 1 << (kind.ordinal() + 2);
+        return 0b11 | 1 << (kind.number() + 2);
     }
 }

@@ -58,17 +58,31 @@ class LossesAtTheHeadTest {
 
     @Test
     void fortyOneClaimsWereMade() throws ProblemException {
-        assertThat(counted("Claims", "claimCount", "claim", claim -> ClaimState.of(claim) + " " + claim.number("route")))
+        assertThat(counted(
+                        "Claims", "claimCount", "claim", claim -> ClaimState.of(claim) + " " + claim.number("route")))
                 .isEqualTo(Map.of(
-                        "PAID 0", 24, "PAID 1", 9, "DENIED 1", 4, "DENIED 2", 1, "IN_VOTE 0", 2, "COUNCIL_REVIEW 1", 1));
+                        "PAID 0",
+                        24,
+                        "PAID 1",
+                        9,
+                        "DENIED 1",
+                        4,
+                        "DENIED 2",
+                        1,
+                        "IN_VOTE 0",
+                        2,
+                        "COUNCIL_REVIEW 1",
+                        1));
     }
 
     @Test
     void incidentsCanBeSeenInEveryStageOfTheirLife() throws ProblemException {
-        assertThat(counted("Incidents", "incidentCount", "incident", incident -> IncidentState.of(incident)
-                        .name()))
-                .containsOnlyKeys(
-                        "DETECTED", "CONFIRMED", "ESCALATED", "SETTLING", "CLOSED", "REJECTED", "LAPSED");
+        assertThat(counted(
+                        "Incidents",
+                        "incidentCount",
+                        "incident",
+                        incident -> IncidentState.of(incident).name()))
+                .containsOnlyKeys("DETECTED", "CONFIRMED", "ESCALATED", "SETTLING", "CLOSED", "REJECTED", "LAPSED");
     }
 
     @Test
@@ -89,7 +103,8 @@ class LossesAtTheHeadTest {
                 .toList();
 
         assertThat(extended).hasSize(1);
-        assertThat(extended.getFirst().number("pay")).isGreaterThan(extended.getFirst().number("deny"));
+        assertThat(extended.getFirst().number("pay"))
+                .isGreaterThan(extended.getFirst().number("deny"));
         assertThat(extended.getFirst().instant("closes")).isBetween(head, head.plus(Duration.ofDays(1)));
     }
 
@@ -98,7 +113,8 @@ class LossesAtTheHeadTest {
         var served = texts();
         var wrong = new ArrayList<String>();
         for (var kind : Docket.About.values()) {
-            var count = number(kind == Docket.About.CLAIM ? "Claims" : "Incidents",
+            var count = number(
+                    kind == Docket.About.CLAIM ? "Claims" : "Incidents",
                     kind == Docket.About.CLAIM ? "claimCount" : "incidentCount");
             for (long id = 1; id <= count; id++) {
                 for (var hash : evidence(kind, id)) {
@@ -130,8 +146,8 @@ class LossesAtTheHeadTest {
         var window = pendingChange("DRAIN_LIMIT_24H", pool);
 
         for (var change : List.of(cap, window)) {
-            var preview = stage.view(registry.call(
-                    "preview", change.hash("key"), change.hash("scope"), change.number("newValue")));
+            var preview = stage.view(
+                    registry.call("preview", change.hash("key"), change.hash("scope"), change.number("newValue")));
             assertThat(preview.flag("ok")).isTrue();
         }
         // Rule 4: the window of a day is not wider than what one incident may take.
@@ -143,11 +159,13 @@ class LossesAtTheHeadTest {
         var sick = new ArrayList<String>();
         for (var name : List.of(Adapters.PRICE_DROP, Adapters.DEPEG)) {
             var adapter = protocol.contract(name);
-            var subjects = stage.number(protocol.contract("RiskRegistry").call("subjectCount")).intValueExact();
+            var subjects = stage.number(protocol.contract("RiskRegistry").call("subjectCount"))
+                    .intValueExact();
             for (int subject = 1; subject <= subjects; subject++) {
                 var health = adapter.call("health", subject);
                 var configured = stage.refusal(Address.ZERO, health).isEmpty();
-                if (configured && Boolean.FALSE.equals(stage.view(health).values().get(0))) {
+                if (configured
+                        && Boolean.FALSE.equals(stage.view(health).values().get(0))) {
                     sick.add(name);
                 }
             }
@@ -162,7 +180,8 @@ class LossesAtTheHeadTest {
 
         assertThat(stage.number(guardian.call("pausedUntil", 128, 2)).signum()).isPositive();
         for (var pool : protocol.poolNumbers()) {
-            assertThat(stage.number(guardian.call("pausedUntil", 127, pool)).signum()).isZero();
+            assertThat(stage.number(guardian.call("pausedUntil", 127, pool)).signum())
+                    .isZero();
         }
     }
 
@@ -190,7 +209,9 @@ class LossesAtTheHeadTest {
             assertThat(waiting.path("safeTxHash").asString()).isEqualTo(hash.toString());
             for (var confirmation : waiting.path("confirmations")) {
                 var signer = new EcdsaRecovery()
-                        .signer(hash, Bytes.fromHex(confirmation.path("signature").asString()))
+                        .signer(
+                                hash,
+                                Bytes.fromHex(confirmation.path("signature").asString()))
                         .orElseThrow();
                 assertThat(confirmation.path("owner").asString()).isEqualTo(signer.toString());
                 assertThat(owners).contains(signer);
@@ -205,7 +226,10 @@ class LossesAtTheHeadTest {
         var foreign = new ArrayList<JsonNode>();
         for (var waiting : safeQueue()) {
             nonces.merge(
-                    waiting.path("safe").asString() + "/" + waiting.path("nonce").asString(), 1, Integer::sum);
+                    waiting.path("safe").asString() + "/"
+                            + waiting.path("nonce").asString(),
+                    1,
+                    Integer::sum);
             if (waiting.path("confirmations").size()
                     >= waiting.path("confirmationsRequired").asInt()) {
                 complete.add(waiting);
@@ -217,8 +241,7 @@ class LossesAtTheHeadTest {
 
         assertThat(nonces.values().stream().filter(count -> count == 2)).hasSize(1);
         assertThat(complete).hasSize(1);
-        assertThat(stage.refusal(
-                        Address.parse(complete.getFirst().path("safe").asString()), call(complete.getFirst())))
+        assertThat(stage.refusal(Address.parse(complete.getFirst().path("safe").asString()), call(complete.getFirst())))
                 .isEmpty();
         assertThat(foreign).hasSize(1);
     }
@@ -266,7 +289,9 @@ class LossesAtTheHeadTest {
         var hashes = new ArrayList<Hash32>();
         var count = stage.number(tribunal.call("evidenceCount", kind, id)).longValueExact();
         for (long index = 0; index < count; index++) {
-            hashes.add(stage.view(tribunal.call("evidence", kind, id, index)).struct().hash("contentHash"));
+            hashes.add(stage.view(tribunal.call("evidence", kind, id, index))
+                    .struct()
+                    .hash("contentHash"));
         }
         return hashes;
     }
@@ -307,7 +332,8 @@ class LossesAtTheHeadTest {
     private static Fields caseOf(long claim) {
         try {
             var caseId = claim(claim).count("caseId");
-            return stage.view(protocol.contract("Tribunal").call("case_", caseId)).struct();
+            return stage.view(protocol.contract("Tribunal").call("case_", caseId))
+                    .struct();
         } catch (ProblemException failed) {
             throw new AssertionError(failed);
         }
