@@ -1,9 +1,11 @@
 package org.breakwater.cli.boot;
 
 import org.breakwater.adapters.deployment.NodeConnections;
+import org.breakwater.adapters.deployment.NodeIndexes;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.cli.command.LocalnetCommand;
 import org.breakwater.cli.command.SnapshotCommand;
+import org.breakwater.cli.command.SyncCommand;
 import org.breakwater.cli.command.VerifyDeploymentCommand;
 import org.breakwater.core.problem.ProblemException;
 import picocli.CommandLine;
@@ -42,6 +44,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new LocalnetCommand(LocalNetwork::start))
                 .addSubcommand(new VerifyDeploymentCommand(connections))
                 .addSubcommand(new SnapshotCommand(connections))
+                .addSubcommand(new SyncCommand(new NodeIndexes()))
                 .setExecutionExceptionHandler(Main::report)
                 .setParameterExceptionHandler(Main::refuse);
     }
