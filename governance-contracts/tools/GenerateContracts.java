@@ -104,7 +104,7 @@ final class GenerateContracts {
 
     private List<Path> artifacts() throws IOException {
         try (Stream<Path> files = Files.list(module.resolve("artifacts"))) {
-            return files.sorted().toList();
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 

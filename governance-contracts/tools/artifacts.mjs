@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Writes artifacts/<Contract>.json from forge's output, so that a build without a compiler knows the contracts.
+// Writes artifacts/<Contract>.json from forge's output, so that a build without a compiler knows the contracts, and
+// artifacts/harness/<Contract>.json for contracts that only tests of the Java side ask.
 // With --check nothing is written: a difference is named and the exit code is 1.
 import fs from 'node:fs';
 import path from 'node:path';
@@ -8,16 +9,17 @@ import { fileURLToPath } from 'node:url';
 const module = path.join(path.dirname(fileURLToPath(import.meta.url)), '..');
 const out = path.join(module, 'out');
 const artifacts = path.join(module, 'artifacts');
+const harnesses = 'test/harness/';
 const published = ['@openzeppelin/contracts/access/manager/AccessManager.sol', '@openzeppelin/contracts/governance/TimelockController.sol'];
 
-/** Forge's answers for contracts that can be deployed: ours, and the published ones a deployment uses unchanged. */
+/** Forge's answers for contracts that can be deployed: ours, the published ones a deployment uses unchanged, and harnesses. */
 function* deployable() {
   for (const folder of fs.readdirSync(out).filter((name) => name.endsWith('.sol')).sort()) {
     for (const file of fs.readdirSync(path.join(out, folder)).sort()) {
       const answer = JSON.parse(fs.readFileSync(path.join(out, folder, file), 'utf8'));
       if (!answer.bytecode || answer.bytecode.object === '0x' || !answer.abi.length) continue;
       const [[source, contract]] = Object.entries(answer.metadata.settings.compilationTarget);
-      const own = source.startsWith('src/');
+      const own = source.startsWith('src/') || source.startsWith(harnesses);
       if (own && !fs.existsSync(path.join(module, source))) continue; // left over from a source that is gone
       const wanted = own || published.some((name) => source.endsWith(name));
       if (wanted) yield [contract, answer, source];
@@ -40,7 +42,8 @@ function numbered(references) {
 const wanted = new Map();
 for (const [contract, answer, source] of deployable()) {
   if (Object.keys(answer.bytecode.linkReferences ?? {}).length) throw new Error(`${contract} links a library`);
-  wanted.set(`${contract}.json`, JSON.stringify({
+  const folder = source.startsWith(harnesses) ? 'harness/' : '';
+  wanted.set(`${folder}${contract}.json`, JSON.stringify({
     contractName: contract,
     sourceName: source.replace(/^node_modules\//, ''),
     abi: answer.abi,
@@ -51,8 +54,9 @@ for (const [contract, answer, source] of deployable()) {
   }, null, 1) + '\n');
 }
 
-fs.mkdirSync(artifacts, { recursive: true });
-const stale = fs.readdirSync(artifacts).filter((name) => /^[A-Z]/.test(name) && !wanted.has(name));
+fs.mkdirSync(path.join(artifacts, 'harness'), { recursive: true });
+const stale = fs.readdirSync(artifacts, { recursive: true })
+  .filter((name) => /^(harness\/)?[A-Z]/.test(name) && !wanted.has(name));
 const changed = [...wanted].filter(([name, text]) => {
   const file = path.join(artifacts, name);
   return !fs.existsSync(file) || fs.readFileSync(file, 'utf8') !== text;

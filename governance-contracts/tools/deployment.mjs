@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Keeps the local network's deployment as a list of transactions, so that it can be replayed without a compiler:
-// runs script/DeployLocal.s.sol against a scratch node and writes artifacts/deployment-local.json.
-// With --check nothing is written: a difference gives exit code 1.
+// runs script/DeployLocal.s.sol against a scratch node and writes artifacts/deployment-local.json, and the role manifest beside it.
+// With --check nothing is written: a difference gives exit code 1 (the manifest is checked by RoleManifestTest).
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -41,6 +41,23 @@ async function ready(url) {
   throw new Error('the scratch node did not answer within ten seconds');
 }
 
+const script = (words, environment = {}) => {
+  const run = spawnSync(binary('forge'), ['script', ...words], {
+    cwd: module,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    env: {
+      ...process.env,
+      // Scripts are compiled differently from tests: in one cache each would have the other compile everything again.
+      FOUNDRY_OUT: 'cache/script/out',
+      FOUNDRY_CACHE_PATH: 'cache/script',
+      ...environment,
+    },
+  });
+  if (run.status !== 0) throw new Error(`forge script ${words[0]} failed\n${run.stdout}\n${run.stderr}`);
+};
+
+if (!process.argv.includes('--check')) script(['script/WriteRoleManifest.s.sol']);
 const port = await freePort();
 const url = `http://127.0.0.1:${port}`;
 const scratch = mkdtempSync(join(tmpdir(), 'breakwater-deployment-'));
@@ -50,23 +67,12 @@ const node = spawn(binary('anvil'), [
 ], { stdio: 'ignore' });
 try {
   await ready(url);
-  const run = spawnSync(
-    binary('forge'),
-    ['script', 'script/DeployLocal.s.sol', '--rpc-url', url, '--unlocked', '--sender', settings.deployer, '--non-interactive'],
-    {
-      cwd: module,
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-      env: {
-        ...process.env,
-        BREAKWATER_COUNCIL: settings.council,
-        BREAKWATER_GUARDIAN: settings.guardian,
-        BREAKWATER_STEWARD: settings.steward,
-        BREAKWATER_TOKEN_HOLDER: settings.tokenHolder,
-      },
-    },
-  );
-  if (run.status !== 0) throw new Error(`the deployment script failed\n${run.stdout}\n${run.stderr}`);
+  script(['script/DeployLocal.s.sol', '--rpc-url', url, '--unlocked', '--sender', settings.deployer, '--non-interactive'], {
+    BREAKWATER_COUNCIL: settings.council,
+    BREAKWATER_GUARDIAN: settings.guardian,
+    BREAKWATER_STEWARD: settings.steward,
+    BREAKWATER_TOKEN_HOLDER: settings.tokenHolder,
+  });
 } finally {
   node.kill();
   rmSync(scratch, { recursive: true, force: true });

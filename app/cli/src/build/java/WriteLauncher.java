@@ -9,7 +9,7 @@ final class WriteLauncher {
     private static final String SCRIPT = """
         #!/bin/sh
         # Starts the Breakwater command line on a JDK of version 25 or later: JAVA_HOME's if it is one, else the one
-        # it was built with, else one under /usr/lib/jvm.
+        # it was built with, else the one whose java is on the PATH, else one where the system keeps them.
         here=$(CDPATH= cd -- "$(dirname -- "$(readlink -f -- "$0")")" && pwd) || exit 1
 
         modern() {
@@ -18,9 +18,19 @@ final class WriteLauncher {
           [ "${version:-0}" -ge 25 ]
         }
 
-        for home in "${JAVA_HOME:-/nowhere}" '@HOME@' /usr/lib/jvm/*; do
+        # What ends soon is not worth the second compiler's time.
+        case ${1-} in
+          localnet) compiler= ;;
+          *) compiler=-XX:TieredStopAtLevel=1 ;;
+        esac
+
+        on_path=$(readlink -f -- "$(command -v java)" 2>/dev/null)
+        for home in "${JAVA_HOME:-}" @HOME@ "${on_path%/bin/java}" \\
+          /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home
+        do
           if modern "$home"; then
-            exec "$home/bin/java" --enable-native-access=ALL-UNNAMED \\
+            exec "$home/bin/java" --enable-native-access=ALL-UNNAMED -XX:+UseSerialGC $compiler \\
+              -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 -Djava.io.tmpdir="${TMPDIR:-/tmp}" \\
               -cp "$here/classes:$(cat "$here/classpath")" org.breakwater.cli.boot.Main "$@"
           fi
         done
@@ -32,7 +42,12 @@ final class WriteLauncher {
 
     static void main(String[] arguments) throws Exception {
         var script = Path.of(arguments[0], "breakwater");
-        Files.writeString(script, SCRIPT.replace("@HOME@", System.getProperty("java.home")));
+        Files.writeString(script, SCRIPT.replace("@HOME@", quoted(System.getProperty("java.home"))));
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /// A word of a shell script, whatever characters it has.
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "'\\''") + "'";
     }
 }

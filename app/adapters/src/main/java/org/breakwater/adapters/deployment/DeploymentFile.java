@@ -163,7 +163,7 @@ public final class DeploymentFile {
         return Keccak.hash(Bytes.of(before.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /// Insists that the node is on the file's chain and has code for every contract.
+    /// Insists that the node is on the file's chain, has its blocks, and has code for every contract.
     void agreeWith(EthereumNode node) throws ProblemException {
         if (!node.chain().equals(deployment.chain())) {
             throw LocatedJson.refused(
@@ -171,11 +171,26 @@ public final class DeploymentFile {
                     "it is for chain " + deployment.chain() + ", and the node at " + node.address() + " is on chain "
                             + node.chain());
         }
+        requireBlocks(node);
         for (var contract : deployment.contracts()) {
             if (node.code(contract.address()).isEmpty()) {
                 throw LocatedJson.refused(
                         lines.getOrDefault(contract.address(), 1),
                         contract.name() + " at " + contract.address() + " has no code on chain " + node.chain());
+            }
+        }
+    }
+
+    private void requireBlocks(EthereumNode node) throws ProblemException {
+        var head = node.head().number();
+        for (var contract : deployment.contracts()) {
+            if (contract.block() > head) {
+                throw new ProblemException(new Problem(
+                        "The node at " + node.address() + " is behind: its newest block is " + head + ", and line "
+                                + lines.getOrDefault(contract.address(), 1) + " of the deployment file says that "
+                                + contract.name() + " was created at block " + contract.block() + ".",
+                        "The node has not caught up with the chain, or the file belongs to another network.",
+                        "Wait until it has, or ask another node."));
             }
         }
     }

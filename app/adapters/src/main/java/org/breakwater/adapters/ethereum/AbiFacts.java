@@ -17,8 +17,6 @@ import org.breakwater.core.value.Bytes;
 /// Turns what a contract answered into facts, with the names of its ABI.
 final class AbiFacts {
 
-    private static final int MOST_BITS_OF_A_COUNT = 48;
-
     private final EnumerationNames enumerations;
 
     AbiFacts(EnumerationNames enumerations) {
@@ -80,11 +78,21 @@ final class AbiFacts {
     }
 
     private Fact whole(UnitType<?> unit, String internal, BigInteger number) {
-        if (unit.getBitLength() > MOST_BITS_OF_A_COUNT) {
+        if (unit.getBitLength() > Fact.Count.MOST_BITS) {
             return new Fact.Amount(number);
         }
         var value = number.longValueExact();
         return enumerations.name(internal, value).<Fact>map(Fact.Text::new).orElseGet(() -> new Fact.Count(value));
+    }
+
+    /// Where a tuple has the element of a name.
+    static int position(TupleType<?> type, String name) {
+        for (int i = 0; i < type.size(); i++) {
+            if (name.equals(type.getElementName(i))) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException("no element " + name);
     }
 
     static Address address(com.esaulpaugh.headlong.abi.Address address) {

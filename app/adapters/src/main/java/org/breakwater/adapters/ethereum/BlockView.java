@@ -6,12 +6,15 @@ import com.esaulpaugh.headlong.abi.Tuple;
 import java.math.BigInteger;
 import java.nio.BufferUnderflowException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.Hash32;
 import org.web3j.protocol.core.DefaultBlockParameter;
 import org.web3j.protocol.core.methods.request.Transaction;
 import org.web3j.protocol.core.methods.response.Log;
@@ -60,30 +63,61 @@ final class BlockView {
         return node.code(account, height);
     }
 
-    /// A contract's events of one kind up to this block, in order.
-    List<LoggedEvent> events(Address contract, Event<Tuple> event, long since) throws ProblemException {
+    /// The input of the transaction that created a contract directly in a block; empty where that block has none.
+    Bytes creation(Address contract, long number) throws ProblemException {
+        return node.creation(contract, number);
+    }
+
+    /// A contract's events of some kinds up to this block, in order.
+    List<LoggedEvent> events(Address contract, List<Event<Tuple>> kinds, long since) throws ProblemException {
+        var byTopic = new LinkedHashMap<Hash32, Event<Tuple>>();
+        kinds.forEach(kind -> byTopic.put(ContractAbi.topic(kind), kind));
         var events = new ArrayList<LoggedEvent>();
-        for (var log : node.logs(contract, ContractAbi.topic(event), since, block.number())) {
-            events.add(logged(contract, event, log));
+        for (var log : node.logs(contract, byTopic.keySet(), since, block.number())) {
+            events.add(logged(contract, byTopic, log));
         }
+        events.sort(null);
         return events;
     }
 
-    private static LoggedEvent logged(Address contract, Event<Tuple> event, Log log) throws ProblemException {
-        var topics = log.getTopics().stream()
-                .map(topic -> Bytes.fromHex(topic).toArray())
-                .toArray(byte[][]::new);
+    private static LoggedEvent logged(Address contract, Map<Hash32, Event<Tuple>> kinds, Log log)
+            throws ProblemException {
         try {
+            var topics = log.getTopics().stream().map(Hash32::fromHex).toList();
+            var kind = topics.isEmpty() ? null : kinds.get(topics.getFirst());
+            if (kind == null || !Address.parse(log.getAddress()).equals(contract)) {
+                throw new IllegalArgumentException("not asked for");
+            }
             return new LoggedEvent(
+                    kind.getName(),
                     log.getBlockNumber().longValueExact(),
                     log.getLogIndex().longValueExact(),
-                    event.decodeArgs(topics, Bytes.fromHex(log.getData()).toArray()));
-        } catch (IllegalArgumentException | BufferUnderflowException malformed) {
+                    kind.getInputs(),
+                    kind.decodeArgs(
+                            topics.stream()
+                                    .map(topic -> topic.bytes().toArray())
+                                    .toArray(byte[][]::new),
+                            Bytes.fromHex(log.getData()).toArray()));
+        } catch (RuntimeException malformed) {
             throw new ProblemException(
                     Problem.of(
-                            "An event of " + contract + " is not the " + event.getName() + " it says it is.",
-                            "Check that the deployment file belongs to this network."),
+                            "The node gave an event of " + contract + " that is none of those it was asked for.",
+                            "Check that the deployment file belongs to this network, or ask another node."),
                     malformed);
+        }
+    }
+
+    /// Insists that the node still has the state of this block, which many drop after a while.
+    ///
+    /// @param contract one that stood at this block
+    void requireState(Address contract) throws ProblemException {
+        var refusal = node.refusalOfState(contract, height);
+        if (refusal.isPresent()) {
+            throw new ProblemException(new Problem(
+                    "The node at " + node.address() + " has no state of block " + block.number() + "; it says: "
+                            + refusal.get() + ".",
+                    "Many nodes drop the state of old blocks.",
+                    "Ask for a newer block, or ask a node that keeps old state."));
         }
     }
 
@@ -92,14 +126,7 @@ final class BlockView {
             var request =
                     Transaction.createEthCallTransaction(Address.ZERO.toString(), contract.toString(), data.toHex());
             var answer = node.web3j().ethCall(request, height).send();
-            if (answer.hasError()) {
-                throw new ProblemException(new Problem(
-                        "The node at " + node.address() + " refused to read " + what + " as of block " + block.number()
-                                + ": " + answer.getError().getMessage() + ".",
-                        "It may have dropped the state of that block.",
-                        "Ask for a newer block, or ask a node that keeps old state."));
-            }
-            var value = answer.getValue();
+            var value = node.result("to read " + what + " as of block " + block.number(), answer);
             if (value.length() > 2 * MOST_ANSWER) {
                 throw new ProblemException(
                         Problem.of("The answer for " + what + " is larger than it can be.", "Check the node."));

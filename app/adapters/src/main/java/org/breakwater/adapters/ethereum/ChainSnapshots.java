@@ -9,13 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalLong;
 import org.breakwater.core.deployment.Deployment;
-import org.breakwater.core.deployment.RoleGrant;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.snapshot.Fact;
 import org.breakwater.core.snapshot.Snapshot;
 import org.breakwater.core.snapshot.SnapshotReader;
 import org.breakwater.core.value.Address;
+import org.breakwater.core.value.BlockRef;
 
 /// Snapshots through `ProtocolLens` and `ClaimsLens`, every call as of the same block.
 public final class ChainSnapshots implements SnapshotReader {
@@ -37,14 +37,29 @@ public final class ChainSnapshots implements SnapshotReader {
     @Override
     public Snapshot read(Deployment deployment, OptionalLong height) throws ProblemException {
         node.requireInSync();
-        var block = height.isPresent() ? node.block(height.getAsLong()) : node.head();
-        var snapshot = new Reading(deployment, new BlockView(node, block)).whole();
-        var again = node.block(block.number());
-        if (!again.equals(block)) {
+        var view = new BlockView(node, block(height));
+        var birth = new ProtocolBirth(node, deployment);
+        birth.requireContracts(view.block());
+        view.requireState(deployment.address("ProtocolLens"));
+        birth.requireFilled(view);
+        var snapshot = new Reading(deployment, view).whole();
+        if (!node.block(view.block().number()).equals(view.block())) {
             throw new ProblemException(Problem.of(
-                    "Block " + block.number() + " was replaced while it was read.", "Ask again, for an older block."));
+                    "Block " + view.block().number() + " was replaced while it was read.",
+                    "Ask again, for an older block."));
         }
         return snapshot;
+    }
+
+    private BlockRef block(OptionalLong height) throws ProblemException {
+        var head = node.head();
+        if (height.isPresent() && height.getAsLong() > head.number()) {
+            throw new ProblemException(Problem.of(
+                    "The node at " + node.address() + " has no block " + height.getAsLong()
+                            + "; the newest it has is block " + head.number() + ".",
+                    "Ask for that one or an older one, or wait until the node has it."));
+        }
+        return height.isPresent() ? node.block(height.getAsLong()) : head;
     }
 
     /// One reading of everything as of one block.
@@ -142,29 +157,10 @@ public final class ChainSnapshots implements SnapshotReader {
             var manager = deployment
                     .contract("AccessManager")
                     .orElseThrow(() -> new IllegalArgumentException("the deployment has no AccessManager"));
-            var authority = new ChainAuthority(view, manager.address(), manager.block());
-            var members = authority.members();
-            var roles = new ArrayList<Fact>();
-            for (var role : authority.names().entrySet()) {
-                var fields = new LinkedHashMap<String, Fact>();
-                fields.put("role", new Fact.Count(role.getKey()));
-                fields.put("name", new Fact.Text(role.getValue()));
-                fields.put("members", new Fact.Items(holders(members, role.getKey())));
-                roles.add(new Fact.Fields(fields));
-            }
-            return new Fact.Items(roles);
-        }
-
-        private static List<Fact> holders(List<RoleGrant> members, long role) {
-            return members.stream()
-                    .filter(grant -> grant.role() == role)
-                    .<Fact>map(grant -> {
-                        var fields = new LinkedHashMap<String, Fact>();
-                        fields.put("account", new Fact.Text(grant.member().toString()));
-                        fields.put("delay", new Fact.Count(grant.delay()));
-                        return new Fact.Fields(fields);
-                    })
-                    .toList();
+            var roles = new ChainAuthority(view, manager.address(), manager.block()).roles(List.of());
+            var facts = new ArrayList<Fact>();
+            roles.forEach((number, role) -> facts.add(RoleFacts.of(number, role)));
+            return new Fact.Items(facts);
         }
     }
 
@@ -184,12 +180,7 @@ public final class ChainSnapshots implements SnapshotReader {
         }
 
         private static long number(TupleType<?> type, Tuple head, String name) {
-            for (int i = 0; i < type.size(); i++) {
-                if (name.equals(type.getElementName(i))) {
-                    return new BigInteger(head.get(i).toString()).longValueExact();
-                }
-            }
-            throw new IllegalArgumentException("the lens' head has no " + name);
+            return new BigInteger(head.get(AbiFacts.position(type, name)).toString()).longValueExact();
         }
     }
 

@@ -6,11 +6,12 @@ import java.util.Optional;
 import org.breakwater.core.value.Bytes;
 import tools.jackson.databind.JsonNode;
 
-/// Runtime code as the compiler made it, with the places that a constructor fills in.
+/// Code as the compiler made it.
 ///
-/// @param code with zeros where immutable values go
+/// @param creation what creates the contract, before the constructor's arguments
+/// @param code the runtime code, with zeros where immutable values go
 /// @param blanks those places
-record CompiledCode(Bytes code, List<Blank> blanks) {
+record CompiledCode(Bytes creation, Bytes code, List<Blank> blanks) {
 
     /// A place for an immutable value.
     record Blank(int start, int length) {}
@@ -33,10 +34,18 @@ record CompiledCode(Bytes code, List<Blank> blanks) {
             }
         }
         return new CompiledCode(
-                Bytes.fromHex(artifact.required("deployedBytecode").asString()), blanks);
+                Bytes.fromHex(artifact.required("bytecode").asString()),
+                Bytes.fromHex(artifact.required("deployedBytecode").asString()),
+                blanks);
     }
 
-    /// Whether code is this code with some immutable values.
+    /// Whether a transaction's input is the creation code with some arguments.
+    boolean createdBy(Bytes input) {
+        return input.length() >= creation.length()
+                && input.slice(0, creation.length()).equals(creation);
+    }
+
+    /// Whether code is the runtime code with some immutable values.
     boolean matches(Bytes deployed) {
         if (deployed.length() != code.length()) {
             return false;

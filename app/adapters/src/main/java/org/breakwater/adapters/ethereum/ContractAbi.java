@@ -91,6 +91,28 @@ public final class ContractAbi {
                 .orElseThrow(() -> new IllegalArgumentException(contract + " has no function " + name));
     }
 
+    /// The function without arguments of a name, where there is one.
+    Optional<Function> getter(String name) {
+        return functions.stream()
+                .filter(function ->
+                        name.equals(function.getName()) && function.getInputs().isEmpty())
+                .findFirst();
+    }
+
+    /// The function that call data call.
+    Function calledBy(Bytes input) {
+        return functions.stream()
+                .filter(function -> calls(function, input))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(contract + " has no function for " + input));
+    }
+
+    /// Whether call data call a function.
+    static boolean calls(Function function, Bytes input) {
+        return input.length() >= Function.SELECTOR_LEN
+                && input.slice(0, Function.SELECTOR_LEN).equals(Bytes.of(function.selector()));
+    }
+
     /// The errors a call may be refused with.
     public List<ContractError<Tuple>> errors() {
         return errors;

@@ -6,7 +6,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.breakwater.core.deployment.DeployedContract;
 import org.breakwater.core.deployment.Deployment;
-import org.breakwater.core.deployment.RestrictedFunction;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
@@ -47,20 +46,11 @@ public final class DeploymentReading {
                 .orElseThrow(() -> new IllegalArgumentException("the deployment has no " + MANAGER));
         var authority = new ChainAuthority(new BlockView(node, node.head()), manager.address(), manager.block());
         return new Deployment(
-                node.chain(), contracts, accounts, new TreeMap<>(authority.names()), authority.members(), functions());
-    }
-
-    /// The role manifest that the contracts' jar carries.
-    private static List<RestrictedFunction> functions() {
-        var functions = new ArrayList<RestrictedFunction>();
-        for (var contract : ContractAbi.resource("role-manifest.json").properties()) {
-            for (var function : contract.getValue().properties()) {
-                functions.add(new RestrictedFunction(
-                        contract.getKey(),
-                        function.getKey(),
-                        function.getValue().longValue()));
-            }
-        }
-        return functions;
+                node.chain(),
+                contracts,
+                accounts,
+                new TreeMap<>(authority.names()),
+                authority.members(),
+                ScriptedProtocol.readManifest());
     }
 }

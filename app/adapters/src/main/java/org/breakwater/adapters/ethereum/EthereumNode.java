@@ -5,7 +5,10 @@ import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import okhttp3.OkHttpClient;
 import org.breakwater.core.chain.Chain;
 import org.breakwater.core.problem.Problem;
@@ -15,10 +18,14 @@ import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.ChainId;
 import org.breakwater.core.value.Hash32;
+import org.jspecify.annotations.Nullable;
+import org.web3j.crypto.ContractUtils;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.core.DefaultBlockParameter;
 import org.web3j.protocol.core.DefaultBlockParameterName;
+import org.web3j.protocol.core.Response;
 import org.web3j.protocol.core.methods.request.EthFilter;
+import org.web3j.protocol.core.methods.response.EthBlock;
 import org.web3j.protocol.core.methods.response.EthLog;
 import org.web3j.protocol.core.methods.response.Log;
 import org.web3j.protocol.http.HttpService;
@@ -27,9 +34,16 @@ import org.web3j.tx.exceptions.ContractCallException;
 /// One node, spoken to over HTTP.
 public final class EthereumNode implements Chain, AutoCloseable {
 
+    /// A node that refuses the events of so few blocks serves none.
+    private static final long FEWEST_BLOCKS = 1_000;
+
+    private static final int MOST_WORDS = 200;
+    private static final long MOST_BODY = 32L << 20;
+
     private static final OkHttpClient HTTP = new OkHttpClient.Builder()
             .connectTimeout(Duration.ofSeconds(5))
             .callTimeout(Duration.ofSeconds(60))
+            .addInterceptor(new BoundedBodies(MOST_BODY))
             .build();
 
     private final URI address;
@@ -82,7 +96,8 @@ public final class EthereumNode implements Chain, AutoCloseable {
 
     private BlockRef block(String what, DefaultBlockParameter height) throws ProblemException {
         return call(what, () -> {
-            var block = web3j.ethGetBlockByNumber(height, false).send().getBlock();
+            var answer = web3j.ethGetBlockByNumber(height, false).send();
+            var block = answer.hasError() ? null : answer.getBlock();
             if (block == null) {
                 throw new ProblemException(Problem.of(
                         "The node at " + address + " has no " + what + "; it may be behind.",
@@ -104,25 +119,27 @@ public final class EthereumNode implements Chain, AutoCloseable {
         }
     }
 
-    /// The logs of one contract with one first topic, in order.
-    List<Log> logs(Address contract, Hash32 topic, long from, long to) throws ProblemException {
-        return call("the events of " + contract, () -> {
+    /// The logs of one contract with one of some first topics, in order. A node that refuses so many blocks at once is
+    /// asked
+    /// for halves.
+    List<Log> logs(Address contract, Collection<Hash32> topics, long from, long to) throws ProblemException {
+        var answer = call("the events of " + contract, () -> {
             var filter = new EthFilter(
                     DefaultBlockParameter.valueOf(BigInteger.valueOf(from)),
                     DefaultBlockParameter.valueOf(BigInteger.valueOf(to)),
                     contract.toString());
-            filter.addSingleTopic(topic.toString());
-            var answer = web3j.ethGetLogs(filter).send();
-            if (answer.hasError()) {
-                throw new ProblemException(Problem.of(
-                        "The node at " + address + " refused the events of " + contract + ": "
-                                + answer.getError().getMessage() + ".",
-                        "Ask a node that serves logs of old blocks."));
-            }
-            return answer.getLogs().stream()
-                    .map(log -> ((EthLog.LogObject) log).get())
-                    .toList();
+            filter.addOptionalTopics(topics.stream().map(Hash32::toString).toArray(String[]::new));
+            return web3j.ethGetLogs(filter).send();
         });
+        if (answer.hasError() && to - from >= FEWEST_BLOCKS) {
+            var middle = from + (to - from) / 2;
+            var logs = new ArrayList<>(logs(contract, topics, from, middle));
+            logs.addAll(logs(contract, topics, middle + 1, to));
+            return logs;
+        }
+        return result("the events of " + contract, answer).stream()
+                .map(log -> ((EthLog.LogObject) log).get())
+                .toList();
     }
 
     /// The runtime code at an address, empty where there is none.
@@ -131,10 +148,58 @@ public final class EthereumNode implements Chain, AutoCloseable {
     }
 
     Bytes code(Address account, DefaultBlockParameter height) throws ProblemException {
+        var what = "the code at " + account;
         return call(
-                "the code at " + account,
-                () -> Bytes.fromHex(
-                        web3j.ethGetCode(account.toString(), height).send().getCode()));
+                what,
+                () -> Bytes.fromHex(result(
+                        what, web3j.ethGetCode(account.toString(), height).send())));
+    }
+
+    /// The input of the transaction that created a contract directly in a block; empty where that block has none.
+    Bytes creation(Address contract, long number) throws ProblemException {
+        var what = "the transactions of block " + number;
+        return call(what, () -> {
+            var height = DefaultBlockParameter.valueOf(BigInteger.valueOf(number));
+            var block = result(what, web3j.ethGetBlockByNumber(height, true).send());
+            return block.getTransactions().stream()
+                    .map(transaction -> (EthBlock.TransactionObject) transaction)
+                    .filter(transaction -> transaction.getTo() == null)
+                    .filter(transaction -> createdBy(transaction).equals(contract))
+                    .map(transaction -> Bytes.fromHex(transaction.getInput()))
+                    .findFirst()
+                    .orElse(Bytes.EMPTY);
+        });
+    }
+
+    /// Which address a sender's transaction of that nonce creates.
+    private static Address createdBy(EthBlock.TransactionObject transaction) {
+        return Address.parse(ContractUtils.generateContractAddress(transaction.getFrom(), transaction.getNonce()));
+    }
+
+    /// The node's words where it refuses to read the state of a block at all.
+    Optional<String> refusalOfState(Address contract, DefaultBlockParameter height) throws ProblemException {
+        var answer = call(
+                "the code at " + contract,
+                () -> web3j.ethGetCode(contract.toString(), height).send());
+        return answer.hasError() ? Optional.of(plain(answer.getError().getMessage())) : Optional.empty();
+    }
+
+    /// What a node answered; its refusal is a problem.
+    <T> T result(String what, Response<T> answer) throws ProblemException {
+        var result = answer.getResult();
+        if (answer.hasError() || result == null) {
+            var words = answer.hasError() ? plain(answer.getError().getMessage()) : "it gave no answer";
+            throw new ProblemException(Problem.of(
+                    "The node at " + address + " refused " + what + ": " + words + ".",
+                    "Check that the deployment file belongs to this network, or ask another node."));
+        }
+        return result;
+    }
+
+    /// A node's words, made fit for a sentence: short, without control characters.
+    private static String plain(@Nullable String words) {
+        var text = words == null ? "" : words.replaceAll("\\p{C}", " ").strip();
+        return text.length() <= MOST_WORDS ? text : text.substring(0, MOST_WORDS) + "…";
     }
 
     public Web3j web3j() {
@@ -157,7 +222,7 @@ public final class EthereumNode implements Chain, AutoCloseable {
         } catch (Exception broken) {
             throw new ProblemException(
                     Problem.of(
-                            "Reading " + what + " from " + address + " failed: " + broken.getMessage() + ".",
+                            "Reading " + what + " from " + address + " failed: " + plain(broken.getMessage()) + ".",
                             "Check that the node is running, then try again."),
                     broken);
         }

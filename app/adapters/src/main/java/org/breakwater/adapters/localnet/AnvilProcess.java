@@ -18,13 +18,16 @@ import java.util.concurrent.TimeUnit;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /// Anvil as a child process on loopback. No child and no file outlives this program.
 public final class AnvilProcess implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+    private static final int ATTEMPTS = 3;
     private static final int MOST_OUTPUT = 8_192;
+    private static final String STATE = "state.json";
 
     private final Process process;
     private final Path folder;
@@ -38,17 +41,61 @@ public final class AnvilProcess implements AutoCloseable {
         this.node = node;
     }
 
-    /// Starts Anvil and waits until it answers.
+    /// Starts Anvil on a chain of its own and waits until it answers.
     ///
     /// @param binary the program
     /// @param wanted the port on loopback; a free one where empty
     /// @param arguments Anvil's own, besides host, port and folders
     public static AnvilProcess start(Path binary, OptionalInt wanted, List<String> arguments) throws ProblemException {
+        return started(binary, wanted, arguments, null);
+    }
+
+    /// Starts Anvil on a state that was dumped before.
+    public static AnvilProcess start(Path binary, OptionalInt wanted, List<String> arguments, State state)
+            throws ProblemException {
+        return started(binary, wanted, arguments, state);
+    }
+
+    /// Where Anvil's state comes from.
+    @FunctionalInterface
+    public interface State {
+        /// Writes the state as Anvil reads it.
+        void writeTo(Path file) throws ProblemException;
+    }
+
+    private static AnvilProcess started(Path binary, OptionalInt wanted, List<String> arguments, @Nullable State state)
+            throws ProblemException {
+        var attempts = wanted.isPresent() ? 1 : ATTEMPTS;
+        for (int attempt = 1; attempt < attempts; attempt++) {
+            try {
+                return startAt(port(wanted), binary, arguments, state);
+            } catch (PortTaken lost) {
+                // Another program took the free port first; the next one is free again.
+            }
+        }
         var port = port(wanted);
         try {
+            return startAt(port, binary, arguments, state);
+        } catch (PortTaken lost) {
+            throw taken(OptionalInt.of(port), lost);
+        }
+    }
+
+    /// Between the look for a free port and its use another program took it.
+    private static final class PortTaken extends Exception {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static AnvilProcess startAt(int port, Path binary, List<String> arguments, @Nullable State state)
+            throws ProblemException, PortTaken {
+        try {
             var folder = Files.createTempDirectory("breakwater-anvil-");
-            var process = AnvilSupervisor.start(command(binary, port, folder, arguments), folder);
-            return awaited(process, folder, URI.create("http://127.0.0.1:" + port));
+            var process = AnvilSupervisor.start(command(binary, port, folder, arguments, state != null), folder);
+            furnish(process, folder, state);
+            var anvil = awaited(process, folder, URI.create("http://127.0.0.1:" + port));
+            // It is in the node's memory now, and large.
+            Files.deleteIfExists(folder.resolve(STATE));
+            return anvil;
         } catch (IOException cause) {
             throw new ProblemException(
                     Problem.of(
@@ -58,34 +105,63 @@ public final class AnvilProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path binary, int port, Path folder, List<String> arguments) {
+    /// Fills the folder, then lets Anvil start in it.
+    private static void furnish(Process process, Path folder, @Nullable State state)
+            throws ProblemException, IOException {
+        try {
+            if (state != null) {
+                state.writeTo(folder.resolve(STATE));
+            }
+        } catch (ProblemException | RuntimeException failed) {
+            stop(process);
+            throw failed;
+        }
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+    }
+
+    private static List<String> command(Path binary, int port, Path folder, List<String> arguments, boolean loads) {
         var command = new ArrayList<>(List.of(binary.toAbsolutePath().toString(), "--quiet"));
         command.addAll(List.of("--host", "127.0.0.1", "--port", Integer.toString(port)));
         command.addAll(List.of("--cache-path", folder.resolve("cache").toString()));
+        command.addAll(List.of("--config-out", listening(folder).toString()));
         command.addAll(arguments);
+        if (loads) {
+            command.addAll(List.of("--load-state", folder.resolve(STATE).toString()));
+        }
         return command;
     }
 
-    private static AnvilProcess awaited(Process process, Path folder, URI address) throws ProblemException {
+    /// Written by Anvil once it has its port. Whoever answers there before that is another program.
+    private static Path listening(Path folder) {
+        return folder.resolve("listening.json");
+    }
+
+    private static AnvilProcess awaited(Process process, Path folder, URI address) throws ProblemException, PortTaken {
         var output = Output.of(process.getInputStream());
         var deadline = System.nanoTime() + START_LIMIT.toNanos();
         while (System.nanoTime() < deadline) {
             if (!process.isAlive()) {
                 throw stoppedEarly(process.exitValue(), output.text());
             }
-            try {
-                var node = EthereumNode.connect(address);
-                return new AnvilProcess(process, folder, output, node);
-            } catch (ProblemException notYet) {
-                pause(process);
+            if (Files.exists(listening(folder))) {
+                try {
+                    return new AnvilProcess(process, folder, output, EthereumNode.connect(address));
+                } catch (ProblemException notYet) {
+                    // It listens and will answer in a moment.
+                }
             }
+            pause(process);
         }
         stop(process);
         throw new ProblemException(
                 Problem.of("Anvil did not answer within " + START_LIMIT.toSeconds() + " seconds.", "Try again."));
     }
 
-    private static ProblemException stoppedEarly(int code, String output) {
+    private static ProblemException stoppedEarly(int code, String output) throws PortTaken {
+        if (output.contains("Address already in use")) {
+            throw new PortTaken();
+        }
         var said = output.isBlank() ? "" : " It said: " + output.strip().replaceAll("\\s+", " ");
         return new ProblemException(Problem.of(
                 "Anvil stopped while starting, with exit code " + code + "." + said,
@@ -106,15 +182,19 @@ public final class AnvilProcess implements AutoCloseable {
         try (var probe = new ServerSocket(wanted.orElse(0), 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
         } catch (IOException | IllegalArgumentException taken) {
-            throw new ProblemException(
-                    Problem.of(
-                            wanted.isPresent()
-                                    ? "Port " + wanted.getAsInt() + " on this machine cannot be used; another"
-                                            + " program may hold it."
-                                    : "No port is free on this machine.",
-                            "Choose another port, or leave the choice to the program."),
-                    taken);
+            throw taken(wanted, taken);
         }
+    }
+
+    private static ProblemException taken(OptionalInt port, Exception cause) {
+        return new ProblemException(
+                Problem.of(
+                        port.isPresent()
+                                ? "Port " + port.getAsInt() + " on this machine cannot be used; another program may"
+                                        + " hold it."
+                                : "No port is free on this machine.",
+                        "Choose another port, or leave the choice to the program."),
+                cause);
     }
 
     public EthereumNode node() {

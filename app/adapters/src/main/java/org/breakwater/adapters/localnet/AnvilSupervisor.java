@@ -9,7 +9,9 @@ import java.util.List;
 /// Starts a program behind a shell that ends it when this program ends, however that happens.
 ///
 /// The shell reads from a pipe that only this program holds. When the pipe closes, after SIGKILL too, the shell stops
-/// the program and removes the one folder that it was given as home, temporary folder and cache.
+/// the program and removes the one folder that it was given as home, temporary folder and cache. The program itself
+/// starts
+/// when a line arrives: until then the folder can be filled, under the same watch.
 final class AnvilSupervisor {
 
     /// Arguments: the folder, then the program and its own arguments. Two processes keep watch, so that killing either
@@ -18,6 +20,7 @@ final class AnvilSupervisor {
         folder=$1; shift
         trap '' INT TERM HUP
         exec 3<&0
+        read -r ready <&3 || { rm -rf "$folder"; exit 0; }
         ("$@" </dev/null 3<&-) &
         node=$!
         {
@@ -39,7 +42,8 @@ final class AnvilSupervisor {
 
     private AnvilSupervisor() {}
 
-    /// Starts a program; its output and errors are the returned process's output.
+    /// Starts the watch over a folder, in which a program will run once a line is written to it; its output and errors
+    /// are the returned process's output.
     ///
     /// @param command the program and its arguments
     /// @param folder removed when the program has ended

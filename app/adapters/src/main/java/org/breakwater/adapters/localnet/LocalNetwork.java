@@ -1,17 +1,18 @@
 package org.breakwater.adapters.localnet;
 
-import java.time.Instant;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.breakwater.adapters.deployment.DeploymentFile;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
 import org.breakwater.adapters.ethereum.EthereumAccount;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.localnet.world.AnvilRpc;
+import org.breakwater.adapters.localnet.world.Papers;
 import org.breakwater.adapters.localnet.world.Part;
 import org.breakwater.adapters.localnet.world.World;
 import org.breakwater.adapters.signer.KeySigner;
@@ -19,19 +20,20 @@ import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.localnet.NetworkDescription;
 import org.breakwater.core.localnet.NetworkDescription.NamedSafe;
 import org.breakwater.core.localnet.RunningNetwork;
+import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SafeState;
 import org.breakwater.core.safe.Signer;
 import org.breakwater.core.value.Address;
 
-/// An Ethereum network on this machine with the protocol on it, fresh from its deployment, alive until it is closed.
+/// An Ethereum network on this machine with the protocol and its world on it, alive until it is closed.
 public final class LocalNetwork implements RunningNetwork {
 
-    private static final String BLOCK_GAS = "1000000000";
+    /// The seed of the world that comes with the program.
+    public static final long PREPARED_SEED = 1;
+
     private static final String COUNCIL = "council";
     private static final String GUARDIAN = "guardian";
-    private static final int COUNCIL_THRESHOLD = 4;
-    private static final int GUARDIAN_THRESHOLD = 2;
 
     private final AnvilProcess anvil;
     private final LocalPeople people;
@@ -46,88 +48,59 @@ public final class LocalNetwork implements RunningNetwork {
         this.description = description;
     }
 
+    /// The prepared world, on a free port.
     public static LocalNetwork start() throws ProblemException {
-        return start(OptionalInt.empty(), 1);
+        return start(OptionalInt.empty(), PREPARED_SEED, _ -> {});
     }
 
-    /// @param port on loopback; a free one where empty
-    public static LocalNetwork start(OptionalInt port, long seed) throws ProblemException {
-        return started(port, seed, _ -> {});
-    }
-
-    /// Starts a network and tells its world from the script.
+    /// The world of a seed: loaded where it was prepared, told from the script otherwise.
     ///
-    /// @param until where the story stops
-    static LocalNetwork told(OptionalInt port, long seed, Instant until) throws ProblemException {
-        return started(port, seed, network -> {
-            var world = network.world(seed);
-            world.runUntil(until);
-            System.out.println(world.summary());
-        });
+    /// @param port on loopback; a free one where empty
+    /// @param news hears a sentence where starting takes long
+    public static LocalNetwork start(OptionalInt port, long seed, Consumer<String> news) throws ProblemException {
+        var prepared = PreparedWorld.ofProgram();
+        if (prepared.isPresent() && prepared.get().manifest().seed() == seed) {
+            return load(port, prepared.get());
+        }
+        news.accept("No world was prepared for seed " + seed + ": it is told from the script, which takes minutes.");
+        try (var telling = WorldTelling.start(port, seed)) {
+            telling.playUntil(World.HEAD);
+            return telling.finished();
+        }
     }
 
-    private static LocalNetwork started(OptionalInt port, long seed, Story story) throws ProblemException {
-        var people = LocalPeople.ofPhrase();
-        var anvil = AnvilProcess.start(AnvilBinary.find(), port, arguments());
+    static LocalNetwork load(OptionalInt port, PreparedWorld prepared) throws ProblemException {
+        var anvil = AnvilProcess.start(AnvilBinary.find(), port, WorldTelling.identity(), prepared::unpackState);
         try {
-            var rpc = new AnvilRpc(anvil.node().address());
-            rpc.ask("anvil_setBlockTimestampInterval", 1);
-            var deployment = deploy(anvil.node(), people);
-            rpc.ask("anvil_removeBlockTimestampInterval");
-            var network = new LocalNetwork(anvil, people, deployment, described(anvil, people, deployment, seed));
-            story.tell(network);
-            rpc.ask("evm_setTime", anvil.node().head().time().getEpochSecond());
-            rpc.ask("evm_setAutomine", true);
-            return network;
+            prepared.requireLoaded(anvil.node());
+            var deployment = prepared.deployment(deploymentFile(anvil));
+            return ready(
+                    anvil, deployment, prepared.papers(), prepared.manifest().seed());
         } catch (ProblemException | RuntimeException failed) {
             anvil.close();
             throw failed;
         }
     }
 
-    @FunctionalInterface
-    private interface Story {
-        void tell(LocalNetwork network) throws ProblemException;
+    /// A network whose world has been told, on a node whose clock still stands at another time.
+    static LocalNetwork ready(AnvilProcess anvil, Deployment deployment, Papers papers, long seed)
+            throws ProblemException {
+        var rpc = new AnvilRpc(anvil.node().address());
+        // Before the first new block: by the machine's own time every vote and every pause would be over.
+        rpc.ask("evm_setTime", anvil.node().head().time().getEpochSecond());
+        rpc.ask("evm_setAutomine", true);
+        var people = LocalPeople.ofPhrase();
+        return new LocalNetwork(anvil, people, deployment, described(anvil, people, deployment, papers, seed));
     }
 
-    World world(long seed) throws ProblemException {
-        return World.on(anvil.node(), deployment, people::key, seed);
-    }
-
-    private static List<String> arguments() {
-        return List.of(
-                "--mnemonic",
-                LocalPeople.PHRASE,
-                "--accounts",
-                Integer.toString(Part.ACCOUNTS),
-                "--gas-limit",
-                BLOCK_GAS,
-                "--timestamp",
-                Long.toString(World.GENESIS.getEpochSecond()),
-                "--no-mining",
-                "--prune-history",
-                "--order",
-                "fifo");
-    }
-
-    private static Deployment deploy(EthereumNode node, LocalPeople people) throws ProblemException {
-        var deployment = new LocalDeployment(node, new EthereumAccount(node, people.one(Part.PUBLISHER)));
-        deployment.publishSafes();
-        var accounts = new TreeMap<String, Address>(Map.of(
-                COUNCIL,
-                deployment.safe(LocalPeople.addresses(people.all(Part.COUNCIL)), COUNCIL_THRESHOLD),
-                GUARDIAN,
-                deployment.safe(LocalPeople.addresses(people.all(Part.GUARDIAN)), GUARDIAN_THRESHOLD),
-                "steward",
-                LocalPeople.address(people.one(Part.STEWARD)),
-                "tokenHolder",
-                LocalPeople.address(people.one(Part.FOUNDATION))));
-        return deployment.protocol(new EthereumAccount(node, people.one(Part.DEPLOYER)), accounts);
+    private static Path deploymentFile(AnvilProcess anvil) {
+        return anvil.folder().resolve("deployment.json");
     }
 
     private static NetworkDescription described(
-            AnvilProcess anvil, LocalPeople people, Deployment deployment, long seed) throws ProblemException {
-        var file = anvil.folder().resolve("deployment.json");
+            AnvilProcess anvil, LocalPeople people, Deployment deployment, Papers papers, long seed)
+            throws ProblemException {
+        var file = deploymentFile(anvil);
         DeploymentFile.write(deployment, file);
         var node = anvil.node();
         return new NetworkDescription(
@@ -136,21 +109,24 @@ public final class LocalNetwork implements RunningNetwork {
                 seed,
                 file.toString(),
                 LocalPeople.PHRASE,
-                described(people),
+                papers.residents(),
                 List.of(
                         new NamedSafe(COUNCIL, safe(node, people, deployment, COUNCIL)),
-                        new NamedSafe(GUARDIAN, safe(node, people, deployment, GUARDIAN))));
+                        new NamedSafe(GUARDIAN, safe(node, people, deployment, GUARDIAN))),
+                written(anvil, "safe-queue.json", papers.safeQueue().toString()),
+                written(anvil, "texts.json", papers.texts().toString()));
     }
 
-    private static List<NetworkDescription.Account> described(LocalPeople people) {
-        var accounts = new ArrayList<NetworkDescription.Account>();
-        for (var part : Part.values()) {
-            for (var index : part.indexes()) {
-                accounts.add(new NetworkDescription.Account(
-                        part.title(), LocalPeople.address(people.key(index)), LocalPeople.path(index)));
-            }
+    private static String written(AnvilProcess anvil, String name, String content) throws ProblemException {
+        try {
+            return Files.writeString(anvil.folder().resolve(name), content).toString();
+        } catch (IOException failed) {
+            throw new ProblemException(
+                    Problem.of(
+                            "The local network's " + name + " could not be written: " + failed.getMessage() + ".",
+                            "Make room in the folder for temporary files, and start it again."),
+                    failed);
         }
-        return accounts;
     }
 
     private static SafeState safe(EthereumNode node, LocalPeople people, Deployment deployment, String name)
@@ -169,6 +145,11 @@ public final class LocalNetwork implements RunningNetwork {
 
     public Address council() {
         return deployment.account(COUNCIL).orElseThrow();
+    }
+
+    /// How many of the council's owners must sign.
+    public int councilThreshold() {
+        return description.safes().getFirst().state().threshold();
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.Objects;
 import org.breakwater.contracts.ParameterRegistry;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.Hash32;
+import org.breakwater.core.value.Keccak;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -39,6 +41,18 @@ record RecordedDeployment(Address deployer, Map<String, Address> accounts, List<
                 throw new IllegalStateException("the contracts' jar has no recorded deployment");
             }
             return parse(new JsonMapper().readTree(input));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /// The hash of the script as the contracts' jar carries it: a world told with another is another world.
+    static Hash32 fingerprint() {
+        try (var input = ParameterRegistry.class.getResourceAsStream("deployment-local.json")) {
+            if (input == null) {
+                throw new IllegalStateException("the contracts' jar has no recorded deployment");
+            }
+            return Keccak.hash(Bytes.of(input.readAllBytes()));
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

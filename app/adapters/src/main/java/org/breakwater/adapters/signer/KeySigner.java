@@ -1,10 +1,12 @@
 package org.breakwater.adapters.signer;
 
+import java.math.BigInteger;
+import org.breakwater.core.safe.EcdsaSignature;
 import org.breakwater.core.safe.OwnerSignature;
 import org.breakwater.core.safe.SafeTxHash;
 import org.breakwater.core.safe.Signer;
 import org.breakwater.core.value.Address;
-import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.Hash32;
 import org.web3j.crypto.Credentials;
 import org.web3j.crypto.Sign;
 
@@ -24,9 +26,15 @@ public final class KeySigner implements Signer {
 
     @Override
     public OwnerSignature sign(SafeTxHash hash) {
-        var signature = Sign.signMessage(hash.hash().bytes().toArray(), credentials.getEcKeyPair(), false);
-        return new OwnerSignature(
-                address(),
-                Bytes.concat(Bytes.of(signature.getR()), Bytes.of(signature.getS()), Bytes.of(signature.getV())));
+        return new OwnerSignature(address(), sign(hash.hash()));
+    }
+
+    /// Signs any hash; deterministic (RFC 6979), with the lower of the two values of s.
+    public EcdsaSignature sign(Hash32 hash) {
+        var signature = Sign.signMessage(hash.bytes().toArray(), credentials.getEcKeyPair(), false);
+        return new EcdsaSignature(
+                new BigInteger(1, signature.getR()),
+                new BigInteger(1, signature.getS()),
+                signature.getV()[0]);
     }
 }

@@ -62,6 +62,28 @@ class DeploymentFileTest {
         refused(changed, "Line 8", "Duplicate");
     }
 
+    @Test
+    void cutAnywhereItIsRefusedWithALine() {
+        var text = DeploymentFile.print(DEPLOYMENT);
+
+        for (int length = 0; length < text.length() - 1; length++) {
+            refused(text.substring(0, length), "Line ", " of the deployment file: ");
+        }
+    }
+
+    @Test
+    void aCharacterChangedAnywhereIsRefusedWithALine() {
+        var text = DeploymentFile.print(DEPLOYMENT);
+        var end = text.lastIndexOf('}');
+
+        for (int i = 0; i < end; i++) {
+            if (!Character.isWhitespace(text.charAt(i))) {
+                var changed = text.substring(0, i) + (char) (text.charAt(i) ^ 1) + text.substring(i + 1);
+                refused(changed, "Line ", " of the deployment file: ");
+            }
+        }
+    }
+
     private static void refused(String text, String line, String why) {
         assertThatThrownBy(() -> DeploymentFile.parse(text))
                 .isInstanceOf(ProblemException.class)

@@ -68,11 +68,14 @@ final class FetchedLogs {
         var time = log.has("blockTimestamp")
                 ? number(log, "blockTimestamp")
                 : number(
-                        ask("eth_getBlockByNumber", JSON.getNodeFactory().stringNode(log.required("blockNumber").asString()),
+                        ask(
+                                "eth_getBlockByNumber",
+                                JSON.getNodeFactory()
+                                        .stringNode(log.required("blockNumber").asString()),
                                 JSON.getNodeFactory().booleanNode(false)),
                         "timestamp");
-        var block = new BlockRef(
-                height, Hash32.fromHex(log.required("blockHash").asString()), Instant.ofEpochSecond(time));
+        var block =
+                new BlockRef(height, Hash32.fromHex(log.required("blockHash").asString()), Instant.ofEpochSecond(time));
         blocks.put(height, block);
         return block;
     }
@@ -95,7 +98,11 @@ final class FetchedLogs {
                         .build(),
                 BodyHandlers.ofInputStream());
         try (var body = answer.body()) {
-            return JSON.readTree(body).required("result");
+            var document = JSON.readTree(body);
+            if (document.has("error")) {
+                throw new IOException(method + " was refused: " + document.required("error"));
+            }
+            return document.required("result");
         }
     }
 }

@@ -3,7 +3,7 @@ package org.breakwater.adapters.ethereum;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import org.breakwater.core.chain.ChainLog;
 import org.breakwater.core.deployment.Deployment;
@@ -13,7 +13,8 @@ import org.breakwater.core.fact.LoggedFact;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BlockRef;
 
-/// Everything that a protocol's contracts said, decoded, by blocks. Contracts that are named on the way are followed from the
+/// Everything that a protocol's contracts said, decoded, by blocks. Contracts that are named on the way are followed
+/// from the
 /// beginning.
 final class FoldedLogs {
 
@@ -37,7 +38,7 @@ final class FoldedLogs {
     }
 
     /// Facts of a range of blocks, in order.
-    Map<BlockRef, List<LoggedFact>> facts(long from, long to) throws Exception {
+    SequencedMap<BlockRef, List<LoggedFact>> facts(long from, long to) throws Exception {
         var before = List.<Address>of();
         var logs = List.<ChainLog>of();
         var facts = List.<LoggedFact>of();
@@ -67,13 +68,14 @@ final class FoldedLogs {
             switch (DECODER.decode(log, type)) {
                 case Decoding.Decoded decoded -> facts.add(decoded.fact());
                 case Decoding.Unknown _ -> unknown++;
-                case Decoding.Malformed malformed -> throw new AssertionError(malformed.problem().toString());
+                case Decoding.Malformed malformed ->
+                    throw new AssertionError(malformed.problem().toString());
             }
         }
         return facts;
     }
 
-    private static Map<BlockRef, List<LoggedFact>> byBlock(List<LoggedFact> facts) {
+    private static SequencedMap<BlockRef, List<LoggedFact>> byBlock(List<LoggedFact> facts) {
         var blocks = new TreeMap<Long, BlockRef>();
         var grouped = new TreeMap<Long, List<LoggedFact>>();
         for (var fact : facts) {

@@ -16,7 +16,8 @@ import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
 
-/// Compares a lens's answer with a projection's records, field by field, by the names in the lens's interface: a field that the
+/// Compares a lens's answer with a projection's records, field by field, by the names in the lens's interface: a field
+/// that the
 /// projection does not have is an error, not a field that is passed over.
 final class LensDifferences {
 
@@ -34,6 +35,10 @@ final class LensDifferences {
         return List.copyOf(found);
     }
 
+    void add(String difference) {
+        found.add(difference);
+    }
+
     /// How many values were compared.
     int compared() {
         return compared;
@@ -42,7 +47,8 @@ final class LensDifferences {
     void compare(String path, ABIType<?> type, Object answered, Object projected) {
         switch (type) {
             case TupleType<?> struct -> struct(path, struct, (Tuple) answered, projected);
-            case ArrayType<?, ?, ?> array when !(answered instanceof String) && !(answered instanceof byte[]) ->
+            case ArrayType<?, ?, ?> array
+            when !(answered instanceof String) && !(answered instanceof byte[]) ->
                 items(path, array, answered, (List<?>) projected);
             default -> value(path, answered, projected);
         }
@@ -97,7 +103,9 @@ final class LensDifferences {
             case com.esaulpaugh.headlong.abi.Address address ->
                 address.toString().toLowerCase(Locale.ROOT);
             case Address address -> address.toString().toLowerCase(Locale.ROOT);
-            case Enum<?> constant -> Integer.toString(List.of(constant.getDeclaringClass().getEnumConstants()).indexOf(constant));
+            case Enum<?> constant ->
+                Integer.toString(
+                        List.of(constant.getDeclaringClass().getEnumConstants()).indexOf(constant));
             // A number of 64 bits is unsigned on the chain.
             case Long number when number < 0 -> Long.toUnsignedString(number);
             case Long number -> number.toString();

@@ -47,7 +47,7 @@ class SafeReleaseTest {
     void everyContractStandsWhereTheWorldKnowsItWithTheCodeTheWorldKnows() throws Exception {
         try (var anvil = AnvilProcess.start(AnvilBinary.find(), OptionalInt.empty(), List.of())) {
             var publisher =
-                    new EthereumAccount(anvil.node(), LocalPeople.first(1).getFirst());
+                    new EthereumAccount(anvil.node(), LocalPeople.ofPhrase().key(0));
 
             new SafeContracts(new Deployer(anvil.node(), publisher)).publish();
 

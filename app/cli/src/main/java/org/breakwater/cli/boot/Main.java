@@ -2,8 +2,11 @@ package org.breakwater.cli.boot;
 
 import org.breakwater.adapters.deployment.NodeConnections;
 import org.breakwater.adapters.deployment.NodeIndexes;
+import org.breakwater.adapters.ethereum.ScriptedProtocol;
+import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.cli.command.LocalnetCommand;
+import org.breakwater.cli.command.SafeHashCommand;
 import org.breakwater.cli.command.SnapshotCommand;
 import org.breakwater.cli.command.SyncCommand;
 import org.breakwater.cli.command.VerifyDeploymentCommand;
@@ -35,16 +38,30 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    private static int run(String[] arguments) {
+        try {
+            return commandLine().execute(arguments);
+        } catch (Error fault) {
+            System.err.println("breakwater: " + ownFault(fault));
+            return COULD_NOT;
+        }
+    }
+
+    private static String ownFault(Throwable fault) {
+        return "Breakwater met a fault of its own: " + fault + ".";
     }
 
     static CommandLine commandLine() {
         var connections = new NodeConnections();
         return new CommandLine(new Main())
                 .addSubcommand(new LocalnetCommand(LocalNetwork::start))
-                .addSubcommand(new VerifyDeploymentCommand(connections))
+                .addSubcommand(new VerifyDeploymentCommand(connections, ScriptedProtocol::new))
                 .addSubcommand(new SnapshotCommand(connections))
                 .addSubcommand(new SyncCommand(new NodeIndexes()))
+                .addSubcommand(new SafeHashCommand(new JsonFiles()))
                 .setExecutionExceptionHandler(Main::report)
                 .setParameterExceptionHandler(Main::refuse);
     }
@@ -58,9 +75,8 @@ public final class Main implements Runnable {
     }
 
     private static int report(Exception failure, CommandLine command, ParseResult parsed) {
-        var sentence = failure instanceof ProblemException problem
-                ? problem.problem().toString()
-                : "Breakwater met a fault of its own: " + failure + ".";
+        var sentence =
+                failure instanceof ProblemException problem ? problem.problem().toString() : ownFault(failure);
         command.getErr().println("breakwater: " + sentence);
         return COULD_NOT;
     }

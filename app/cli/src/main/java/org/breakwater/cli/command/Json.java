@@ -2,11 +2,14 @@ package org.breakwater.cli.command;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.breakwater.core.localnet.NetworkDescription;
 import org.breakwater.core.snapshot.Fact;
 import org.breakwater.core.snapshot.Snapshot;
 import org.breakwater.core.value.BlockRef;
+import org.breakwater.core.verification.Area;
+import org.breakwater.core.verification.Difference;
 import org.breakwater.core.verification.Verification;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,17 +35,26 @@ final class Json {
     }
 
     static Object of(Verification verification) {
+        var checks = object();
+        verification.checks().forEach((area, count) -> checks.put(word(area), count));
         return object(
                 "block", of(verification.asOf()),
                 "passed", verification.passed(),
-                "checks", verification.checks(),
-                "differences",
-                        verification.differences().stream()
-                                .map(difference -> object(
-                                        "subject", difference.subject(),
-                                        "expected", difference.expected(),
-                                        "found", difference.found()))
-                                .toList());
+                "checks", checks,
+                "differences", verification.differences().stream().map(Json::of).toList());
+    }
+
+    private static Object of(Difference difference) {
+        return object(
+                "area", word(difference.area()),
+                "subject", difference.subject(),
+                "expected", difference.expected(),
+                "found", difference.found(),
+                "sentence", difference.toString());
+    }
+
+    private static String word(Area area) {
+        return area.name().toLowerCase(Locale.ROOT);
     }
 
     private static Object of(BlockRef block) {
@@ -88,15 +100,21 @@ final class Json {
                 "accounts",
                 accounts(network),
                 "safes",
-                safes(network));
+                safes(network),
+                "safeQueue",
+                network.safeQueue(),
+                "texts",
+                network.texts());
     }
 
     private static List<Map<String, Object>> accounts(NetworkDescription network) {
         return network.accounts().stream()
                 .map(account -> object(
                         "name", account.name(),
+                        "part", account.part(),
                         "address", account.address().toString(),
-                        "path", account.path()))
+                        "path", account.path(),
+                        "votes", account.votes()))
                 .toList();
     }
 

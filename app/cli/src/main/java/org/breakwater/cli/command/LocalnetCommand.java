@@ -1,9 +1,14 @@
 package org.breakwater.cli.command;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.breakwater.core.localnet.LocalNetworks;
 import org.breakwater.core.localnet.NetworkDescription;
+import org.breakwater.core.localnet.NetworkDescription.Account;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,9 @@ import picocli.CommandLine.Spec;
 public final class LocalnetCommand implements Callable<Integer> {
 
     private static final int LAST_PORT = 65_535;
+
+    /// Of one part, how many are named one by one.
+    private static final int MOST_NAMED = 7;
 
     private final LocalNetworks networks;
 
@@ -53,15 +61,20 @@ public final class LocalnetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProblemException {
-        try (var network = networks.start(port(), seed())) {
+        try (var network = networks.start(port(), seed(), this::tell)) {
+            var stop = new Thread(() -> stop(network), "stop");
+            Runtime.getRuntime().addShutdownHook(stop);
             var out = spec.commandLine().getOut();
             out.println(json ? Json.print(Json.of(network.description())) : text(network.description()));
             out.flush();
-            var stop = new Thread(() -> stop(network), "stop");
-            Runtime.getRuntime().addShutdownHook(stop);
             var lastWords = network.ended().join();
             return ended(stop, lastWords);
         }
+    }
+
+    private void tell(String sentence) {
+        spec.commandLine().getErr().println(sentence);
+        spec.commandLine().getErr().flush();
     }
 
     private OptionalInt port() {
@@ -126,12 +139,33 @@ public final class LocalnetCommand implements Callable<Integer> {
                             safe.state().owners().size(),
                             safe.state().address()));
         }
-        for (var account : network.accounts()) {
-            text.append("\n%-14s %s  %s".formatted(account.name(), account.address(), account.path()));
-        }
+        text.append("\nTexts: ").append(network.texts());
+        text.append("\nWaiting Safe transactions: ").append(network.safeQueue());
+        byPart(network).values().forEach(part -> appendPart(text, part));
         return text.append("\nEveryone's key comes from the phrase: ")
                 .append(network.phrase())
                 .append("\nCtrl+C stops it.")
                 .toString();
+    }
+
+    private static Map<String, List<Account>> byPart(NetworkDescription network) {
+        return network.accounts().stream()
+                .collect(Collectors.groupingBy(Account::part, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    /// Each of a few, or how many there are of many.
+    private static void appendPart(StringBuilder text, List<Account> part) {
+        if (part.size() > MOST_NAMED) {
+            text.append("\n%-18s %d of them  %s to %s"
+                    .formatted(
+                            part.getFirst().part(),
+                            part.size(),
+                            part.getFirst().path(),
+                            part.getLast().path()));
+            return;
+        }
+        for (var account : part) {
+            text.append("\n%-18s %s  %s".formatted(account.name(), account.address(), account.path()));
+        }
     }
 }

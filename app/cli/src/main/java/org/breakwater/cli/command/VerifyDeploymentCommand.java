@@ -1,9 +1,12 @@
 package org.breakwater.cli.command;
 
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.breakwater.core.connection.ProtocolConnections;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.verification.ProtocolSource;
 import org.breakwater.core.verification.Verification;
 import org.breakwater.core.verification.VerifyDeployment;
 import picocli.CommandLine.Command;
@@ -25,6 +28,7 @@ public final class VerifyDeploymentCommand implements Callable<Integer> {
     private static final int DIFFERS = 1;
 
     private final ProtocolConnections connections;
+    private final Supplier<ProtocolSource> source;
 
     @Spec
     private CommandSpec spec;
@@ -39,14 +43,15 @@ public final class VerifyDeploymentCommand implements Callable<Integer> {
     private boolean json;
 
     @SuppressWarnings("NullAway.Init") // picocli sets the fields before the command runs
-    public VerifyDeploymentCommand(ProtocolConnections connections) {
+    public VerifyDeploymentCommand(ProtocolConnections connections, Supplier<ProtocolSource> source) {
         this.connections = connections;
+        this.source = source;
     }
 
     @Override
     public Integer call() throws ProblemException {
         try (var connection = connections.open(rpc, deployment)) {
-            var verification = VerifyDeployment.run(connection.deployment(), connection.protocol());
+            var verification = new VerifyDeployment(source.get()).run(connection.deployment(), connection.protocol());
             var out = spec.commandLine().getOut();
             out.println(json ? Json.print(Json.of(verification)) : text(verification));
             out.flush();
@@ -55,19 +60,24 @@ public final class VerifyDeploymentCommand implements Callable<Integer> {
     }
 
     private static String text(Verification verification) {
-        var asOf = "as of block " + verification.asOf().number();
-        if (verification.passed()) {
-            return "%d checks %s, no difference".formatted(verification.checks(), asOf);
-        }
-        return verification.differences().stream()
-                .map(Object::toString)
-                .collect(Collectors.joining(
-                        "\n",
-                        "",
-                        "\n%d checks %s, %d differences"
-                                .formatted(
-                                        verification.checks(),
-                                        asOf,
-                                        verification.differences().size())));
+        var lines = new ArrayList<String>();
+        verification.differences().forEach(difference -> lines.add(difference.toString()));
+        lines.add("%d checks as of block %d, %s: %s"
+                .formatted(
+                        verification.checked(),
+                        verification.asOf().number(),
+                        differences(verification.differences().size()),
+                        verification.checks().entrySet().stream()
+                                .map(area -> area.getKey() + " " + area.getValue())
+                                .collect(Collectors.joining(", "))));
+        return String.join("\n", lines);
+    }
+
+    private static String differences(int count) {
+        return switch (count) {
+            case 0 -> "no difference";
+            case 1 -> "1 difference";
+            default -> count + " differences";
+        };
     }
 }

@@ -63,6 +63,6 @@ public record Deployment(
 
     /// A role's name, or its number where it has none.
     public String roleName(long role) {
-        return roles.getOrDefault(role, "role " + role);
+        return roles.getOrDefault(role, "role " + Long.toUnsignedString(role));
     }
 }

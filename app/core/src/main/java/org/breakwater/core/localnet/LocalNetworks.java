@@ -1,6 +1,7 @@
 package org.breakwater.core.localnet;
 
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.breakwater.core.problem.ProblemException;
 
 /// Port: starts local networks.
@@ -10,5 +11,6 @@ public interface LocalNetworks {
     ///
     /// @param port on loopback; a free one where empty
     /// @param seed from which everything that is drawn comes
-    RunningNetwork start(OptionalInt port, long seed) throws ProblemException;
+    /// @param news hears a sentence where starting takes long
+    RunningNetwork start(OptionalInt port, long seed, Consumer<String> news) throws ProblemException;
 }

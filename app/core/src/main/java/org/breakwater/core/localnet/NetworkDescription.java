@@ -10,6 +10,8 @@ import org.breakwater.core.value.ChainId;
 /// @param rpc the node's address
 /// @param deployment path of the deployment file
 /// @param phrase the published phrase that all accounts come from; worth nothing elsewhere
+/// @param safeQueue path of the Safe transactions that wait, a JSON list as a Safe Transaction Service tells it
+/// @param texts path of what was written, a JSON list of `hash`, `address` and `content`
 public record NetworkDescription(
         String rpc,
         ChainId chain,
@@ -17,7 +19,9 @@ public record NetworkDescription(
         String deployment,
         String phrase,
         List<Account> accounts,
-        List<NamedSafe> safes) {
+        List<NamedSafe> safes,
+        String safeQueue,
+        String texts) {
 
     public NetworkDescription {
         accounts = List.copyOf(accounts);
@@ -26,8 +30,10 @@ public record NetworkDescription(
 
     /// Someone on the network.
     ///
+    /// @param part what they do
     /// @param path BIP-44 path of the account's key
-    public record Account(String name, Address address, String path) {}
+    /// @param votes tokens that vote with them, whole
+    public record Account(String name, String part, Address address, String path, long votes) {}
 
     /// A Safe and what it is for.
     public record NamedSafe(String name, SafeState state) {}

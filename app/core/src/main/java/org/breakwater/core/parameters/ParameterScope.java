@@ -1,6 +1,7 @@
 package org.breakwater.core.parameters;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Word;
@@ -8,7 +9,7 @@ import org.breakwater.core.value.Word;
 /// Where a parameter's value holds: everywhere, or for one pool, level, kind or account (`ParameterScope.sol`).
 ///
 /// @param encoded as the registry has it: the kind of scope in the first byte, its number in the rest
-public record ParameterScope(Hash32 encoded) {
+public record ParameterScope(Hash32 encoded) implements Comparable<ParameterScope> {
 
     public static final ParameterScope GLOBAL = new ParameterScope(Hash32.ZERO);
 
@@ -48,6 +49,13 @@ public record ParameterScope(Hash32 encoded) {
     /// The rest: which pool, level, kind or account.
     public BigInteger number() {
         return new BigInteger(1, encoded.bytes().slice(1, Word.LENGTH).toArray());
+    }
+
+    /// Everywhere first, then by kind of scope and number.
+    @Override
+    public int compareTo(ParameterScope other) {
+        return Arrays.compareUnsigned(
+                encoded.bytes().toArray(), other.encoded.bytes().toArray());
     }
 
     /// As a person reads it: `everywhere`, `pool 3`.

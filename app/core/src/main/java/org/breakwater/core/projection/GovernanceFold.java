@@ -12,10 +12,10 @@ import org.breakwater.core.projection.GovernanceRecords.CheckpointKey;
 import org.breakwater.core.projection.GovernanceRecords.Latest;
 import org.breakwater.core.projection.GovernanceRecords.Setting;
 import org.breakwater.core.projection.GovernanceRecords.TimelockRoleKey;
-import org.breakwater.core.projection.GovernanceRecords.Vote;
 import org.breakwater.core.projection.GovernanceRecords.VoteKey;
 import org.breakwater.core.projection.view.Proposal;
 import org.breakwater.core.projection.view.TimelockOperation;
+import org.breakwater.core.projection.view.Vote;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 

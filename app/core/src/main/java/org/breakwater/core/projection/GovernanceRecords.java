@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import org.breakwater.core.fact.TimelockFact.CallScheduled;
 import org.breakwater.core.projection.view.Proposal;
 import org.breakwater.core.projection.view.TimelockOperation;
+import org.breakwater.core.projection.view.Vote;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 
@@ -28,9 +29,6 @@ record GovernanceRecords(
         Table<Latest, Hash32> latest) {
 
     record VoteKey(BigInteger proposalId, Address voter) {}
-
-    /// @param support 0 against, 1 for, 2 abstain
-    record Vote(int support, BigInteger weight, String reason, long at) {}
 
     /// Seconds, but for the threshold, which is votes.
     enum Setting {

@@ -33,8 +33,11 @@ import org.breakwater.core.projection.view.SubjectView;
 import org.breakwater.core.projection.view.Totals;
 import org.breakwater.core.projection.view.TreasuryView;
 import org.breakwater.core.protocol.CaseOutcome;
+import org.breakwater.core.protocol.ParameterKey;
+import org.breakwater.core.protocol.PauseScope;
 import org.breakwater.core.protocol.PolicyState;
 import org.breakwater.core.rule.ParameterBook;
+import org.breakwater.core.rule.PremiumPrice;
 import org.breakwater.core.value.Address;
 
 /// What the protocol comes to at one time: the answers of `ProtocolLens` and `ClaimsLens`, from events alone.
@@ -267,6 +270,64 @@ public final class ProtocolView {
                         integrator.insured(),
                         balance.chargedAt(),
                         registered.metadataHash()));
+    }
+
+    /// The DAO.
+    public GovernanceView governance() {
+        return new GovernanceView(records, at);
+    }
+
+    /// Who may do what, by an AccessManager.
+    public AuthorityView authority(Address manager) {
+        return new AuthorityView(records.authority(), manager, at);
+    }
+
+    /// Seconds for which a scope was stopped for a pool so far; for pool 0, for every pool.
+    public long pausedSeconds(PauseScope scope, long poolId) {
+        return records.guardian().pausedSeconds(scope, poolId, at);
+    }
+
+    /// Latest end of the stops of a scope that run for a pool now; 0 when none does.
+    public long pausedUntil(PauseScope scope, long poolId) {
+        return records.guardian().pausedUntil(scope, poolId, at);
+    }
+
+    public boolean isQuarantined(Address adapter) {
+        return records.guardian().isQuarantined(adapter);
+    }
+
+    /// What closing a case now would decide.
+    public CaseOutcome outcome(long caseId) {
+        return records.cases().outcome(caseId);
+    }
+
+    /// Share that closing a case now would grant, basis points; 0 unless accepted.
+    public int decidedBps(long caseId) {
+        return records.cases().decidedBps(caseId);
+    }
+
+    /// Last time to submit a claim, with the time that submissions have been paused; 0 before settling.
+    public long claimsEnd(long incidentId) {
+        return claims.claimsEnd(incidentId);
+    }
+
+    /// Last time to be paid, with the time that payouts have been paused.
+    public long redeemBy(long claimId) {
+        return claims.redeemBy(records.claims().claim(claimId));
+    }
+
+    /// Surge on a subject's price now, basis points.
+    public BigInteger surge(long poolId, long subjectId) {
+        var surge = records.policies().surges().find(new Place(poolId, subjectId));
+        var perDay = records.parameters().get(ParameterKey.SURGE_DECAY_DAY, ParameterScope.pool(poolId));
+        return surge.map(last -> PremiumPrice.decayed(last.exact(), perDay, BigInteger.valueOf(at - last.at())))
+                .map(PremiumPrice::surgeBps)
+                .orElse(BigInteger.ZERO);
+    }
+
+    /// Shares or votes of an account; of a settlement asset, only those of the treasury are known.
+    public BigInteger balance(Address token, Address holder) {
+        return records.directory().balance(token, holder);
     }
 
     /// Deadlines of incidents, claims and cases that lie ahead, earliest first.

@@ -3,8 +3,9 @@ package org.breakwater.core.safe;
 import java.math.BigInteger;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.Word;
 
-/// What a Safe's owners sign: the ten fields of `SafeTx` since Safe 1.0.0.
+/// What a Safe's owners sign: the ten fields of `SafeTx`. Numbers lie between 0 and 2^256 - 1.
 ///
 /// @param value wei
 /// @param safeTxGas gas for the inner call; with `gasPrice` zero, zero means that a failing call reverts everything
@@ -24,18 +25,46 @@ public record SafeTransaction(
         Address refundReceiver,
         BigInteger nonce) {
 
+    public SafeTransaction {
+        Word.requireFits(value);
+        Word.requireFits(safeTxGas);
+        Word.requireFits(baseGas);
+        Word.requireFits(gasPrice);
+        Word.requireFits(nonce);
+    }
+
     /// A plain call without value and without refund.
     public static SafeTransaction call(Address to, Bytes data, BigInteger nonce) {
+        return of(SafeCall.of(to, data), nonce);
+    }
+
+    /// A call without refund, which reverts everything where it fails.
+    public static SafeTransaction of(SafeCall call, BigInteger nonce) {
         return new SafeTransaction(
-                to,
-                BigInteger.ZERO,
-                data,
-                Operation.CALL,
+                call.to(),
+                call.value(),
+                call.data(),
+                call.operation(),
                 BigInteger.ZERO,
                 BigInteger.ZERO,
                 BigInteger.ZERO,
                 Address.ZERO,
                 Address.ZERO,
                 nonce);
+    }
+
+    /// The transaction that uses up a nonce and does nothing else, so that no other with this nonce can be executed.
+    public static SafeTransaction rejection(Address safe, BigInteger nonce) {
+        return call(safe, Bytes.EMPTY, nonce);
+    }
+
+    /// Whether it does nothing but use up its nonce. One with a refund is a payment, whatever it is called.
+    public boolean isRejection(Address safe) {
+        return equals(rejection(safe, nonce));
+    }
+
+    /// What the Safe does when it is executed, besides a refund.
+    public SafeCall inner() {
+        return new SafeCall(operation, to, value, data);
     }
 }

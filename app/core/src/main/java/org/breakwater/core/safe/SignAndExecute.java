@@ -2,7 +2,6 @@ package org.breakwater.core.safe;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
@@ -10,8 +9,9 @@ import org.breakwater.core.value.ChainId;
 
 /// Use case: collects the owners' signatures over a Safe transaction and has the Safe execute it.
 ///
-/// The hash is computed here and compared with the chain's own answer before anyone signs; every signature is recovered
-/// over our hash before it is sent; success means an `ExecutionSuccess` for our hash, not merely a mined transaction.
+/// The hash is computed here and compared with the chain's own answer before anyone signs; every signature is
+/// recovered over our hash before it is sent; success means an `ExecutionSuccess` for our hash, not merely a mined
+/// transaction.
 public final class SignAndExecute {
 
     private final ChainId chain;
@@ -27,7 +27,7 @@ public final class SignAndExecute {
     public Execution run(Address safe, SafeTransaction transaction, List<? extends Signer> signers)
             throws ProblemException {
         var state = contract.state(safe);
-        var hash = SafeTxHash.of(chain, safe, transaction);
+        var hash = SafeTxHash.of(new SafeDomain(SafeVersion.parse(state.version()), chain, safe), transaction);
         agreeWithChain(safe, transaction, hash);
         var signatures = signatures(state, hash, signers);
         var execution = contract.execute(safe, transaction, OwnerSignature.inOwnerOrder(signatures));
@@ -53,8 +53,7 @@ public final class SignAndExecute {
                         Problem.of(signer.address() + " is no owner of this Safe.", "Choose a signer who is."));
             }
             var signature = signer.sign(hash);
-            var recovered = recovery.signer(hash.hash(), signature.signature());
-            if (!recovered.equals(Optional.of(signer.address()))) {
+            if (!signature.owner().equals(signer.address()) || !signature.isOver(hash.hash(), recovery)) {
                 throw new ProblemException(new Problem(
                         "The signature returned for " + signer.address() + " was not made by it over this hash.",
                         "The signing device may have signed something else.",

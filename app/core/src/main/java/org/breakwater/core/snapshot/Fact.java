@@ -13,7 +13,16 @@ public sealed interface Fact {
     record Text(String value) implements Fact {}
 
     /// A whole number of at most 48 bits: a count, a time in Unix seconds, basis points, a number of something.
-    record Count(long value) implements Fact {}
+    record Count(long value) implements Fact {
+
+        public static final int MOST_BITS = 48;
+
+        public Count {
+            if (value >>> MOST_BITS != 0) {
+                throw new IllegalArgumentException("a count has at most 48 bits: " + value);
+            }
+        }
+    }
 
     /// A whole number of more bits, in the smallest unit of its token or as the contract's documentation says.
     record Amount(BigInteger value) implements Fact {}

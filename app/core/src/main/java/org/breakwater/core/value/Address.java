@@ -22,7 +22,7 @@ public record Address(Bytes bytes) implements Comparable<Address> {
     /// @throws IllegalArgumentException for any other text
     public static Address parse(String text) {
         if (!text.matches("0x[0-9a-fA-F]{40}")) {
-            throw new IllegalArgumentException("an address is 0x and forty hex digits, not “" + shortened(text) + "”");
+            throw new IllegalArgumentException("an address is 0x and forty hex digits, not " + Quotation.of(text));
         }
         var digits = text.substring(2);
         var address = new Address(Bytes.fromHex(text));
@@ -31,10 +31,6 @@ public record Address(Bytes bytes) implements Comparable<Address> {
             throw new IllegalArgumentException("the checksum of " + text + " is wrong; a character was changed");
         }
         return address;
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 50 ? text : text.substring(0, 50) + "…";
     }
 
     public boolean isZero() {

@@ -13,18 +13,35 @@ public final class Word {
 
     private Word() {}
 
+    /// Whether a number is a `uint256`: from zero to 2^256 - 1.
+    public static boolean fits(BigInteger number) {
+        return number.signum() >= 0 && number.compareTo(LIMIT) < 0;
+    }
+
+    /// Passes a `uint256` on.
+    ///
+    /// @throws IllegalArgumentException below zero or from 2^256
+    public static BigInteger requireFits(BigInteger number) {
+        if (!fits(number)) {
+            throw new IllegalArgumentException("does not fit an unsigned word: " + number);
+        }
+        return number;
+    }
+
     /// An unsigned number, big-endian.
     ///
     /// @throws IllegalArgumentException below zero or from 2^256
     public static Bytes of(BigInteger number) {
-        if (number.signum() < 0 || number.compareTo(LIMIT) >= 0) {
-            throw new IllegalArgumentException("does not fit an unsigned word: " + number);
-        }
-        return padded(magnitude(number));
+        return padded(magnitude(requireFits(number)));
     }
 
     public static Bytes of(long number) {
         return of(BigInteger.valueOf(number));
+    }
+
+    /// A signed number in two's complement, big-endian.
+    public static Bytes ofSigned(long number) {
+        return of(number < 0 ? LIMIT.add(BigInteger.valueOf(number)) : BigInteger.valueOf(number));
     }
 
     public static Bytes of(Address address) {

@@ -1,53 +1,52 @@
 package org.breakwater.core.verification;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import org.breakwater.core.deployment.DeployedContract;
-import org.breakwater.core.deployment.RoleGrant;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BlockRef;
-import org.breakwater.core.value.Hash32;
 
-/// Port: what the chain has, all as of one block.
+/// Port: what the chain has of one deployment, all as of one block. Every list is read as a whole, so that a node is
+/// asked
+/// in few rounds.
 public interface DeployedProtocol {
 
     BlockRef asOf();
 
-    Hash32 codeHash(Address contract) throws ProblemException;
+    /// The code of every contract of the deployment.
+    Map<DeployedContract, DeployedCode> codes() throws ProblemException;
 
-    /// Whether the runtime code is what the compiler made of this program's source, immutable values left out; nothing
-    /// where this program has no such source.
-    Optional<Boolean> compiledHere(DeployedContract contract) throws ProblemException;
+    /// Which contracts these contracts answer with where their source has the function.
+    ///
+    /// @param getters functions without arguments, such as `authority`
+    List<Link> links(List<DeployedContract> contracts, List<String> getters) throws ProblemException;
 
-    /// The contract's `authority()`, where its source has one.
-    Optional<Address> authority(DeployedContract contract) throws ProblemException;
+    /// Every role that the AccessManager's events or the deployment file name, with its holders now and soon.
+    SortedMap<Long, RoleState> roles() throws ProblemException;
 
-    SortedMap<Long, String> roleNames() throws ProblemException;
+    /// How the AccessManager guards contracts.
+    ///
+    /// @param functions the signatures to ask for, by contract
+    Map<DeployedContract, TargetState> targets(Map<DeployedContract, SortedSet<String>> functions)
+            throws ProblemException;
 
-    List<RoleGrant> roleMembers() throws ProblemException;
+    /// The timelock's own roles, by their names.
+    SortedMap<String, TimelockRole> timelockRoles(List<String> roles) throws ProblemException;
 
-    /// The signatures of all functions of a contract's source that change state.
-    List<String> changingFunctions(String contract);
+    SettingHistory setting(GovernanceSetting setting) throws ProblemException;
 
-    /// The role that a function needs.
-    long requiredRole(Address contract, String signature) throws ProblemException;
+    /// The Directory's entries under these names; the zero address where there is none.
+    SortedMap<String, Address> modules(List<String> names) throws ProblemException;
 
-    /// Who holds a role of the timelock, by its name: `PROPOSER_ROLE`, `CANCELLER_ROLE`, `EXECUTOR_ROLE`,
-    /// `DEFAULT_ADMIN_ROLE`.
-    SortedSet<Address> timelockHolders(String role) throws ProblemException;
-
-    /// The answer of a function without arguments that names a contract, such as the Governor's `timelock()`.
-    Address linked(DeployedContract contract, String function) throws ProblemException;
-
-    /// The directory's entry under a name; the zero address where there is none.
-    Address module(String name) throws ProblemException;
-
-    /// The directory's pools in the order of their numbers.
+    /// The Directory's pools in the order of their numbers.
     List<Address> pools() throws ProblemException;
 
-    /// Every parameter of the registry, and every one that the deployment script defines.
-    List<ParameterProof> parameters() throws ProblemException;
+    /// Every parameter of the registry as it is in force.
+    List<ParameterDefinition> parameters() throws ProblemException;
+
+    /// Everything that the registry recorded, in its order.
+    List<ParameterRecord> parameterRecords() throws ProblemException;
 }

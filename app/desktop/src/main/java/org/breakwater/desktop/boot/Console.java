@@ -1,21 +1,127 @@
 package org.breakwater.desktop.boot;
 
-import atlantafx.base.theme.PrimerLight;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
-import org.breakwater.desktop.feature.overview.OverviewView;
+import org.breakwater.core.chain.Chain;
+import org.breakwater.core.problem.Problem;
+import org.breakwater.desktop.command.Command;
+import org.breakwater.desktop.command.Command.Group;
+import org.breakwater.desktop.command.Commands;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
+import org.breakwater.desktop.feature.settings.SettingsViewModel;
+import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.fx.Subscriptions;
+import org.breakwater.desktop.fx.Ticker;
+import org.breakwater.desktop.kit.Icon;
+import org.breakwater.desktop.kit.NetworkKind;
+import org.breakwater.desktop.l10n.Times;
+import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.navigation.Router;
+import org.breakwater.desktop.shell.Finders;
+import org.breakwater.desktop.shell.NetworkWatch;
+import org.breakwater.desktop.shell.Shell;
+import org.breakwater.desktop.theme.Appearance;
+import org.breakwater.desktop.theme.Appearance.Scheme;
+import org.breakwater.desktop.theme.Theme;
 
-/// The console's scene, the same in a window and in a picture.
-public final class Console {
+/// The console's scene, the same in a window and in a picture. Made and closed on the toolkit's thread.
+public final class Console implements AutoCloseable {
 
-    private static final double WIDTH = 900;
-    private static final double HEIGHT = 420;
+    static final double WIDTH = 1440;
+    static final double HEIGHT = 900;
+    static final double LEAST_WIDTH = 1100;
+    static final double LEAST_HEIGHT = 700;
 
-    private Console() {}
+    /// The network that is looked at.
+    ///
+    /// @param lateAfter the age from which on its newest block counts as late
+    public record Network(NetworkKind kind, String name, Duration lateAfter, Chain chain) {}
 
-    public static Scene scene(OverviewViewModel model) {
-        var scene = new Scene(new OverviewView(model).root(), WIDTH, HEIGHT);
-        scene.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    private final Router router = new Router(new Place.Pools());
+    private final Commands commands = new Commands();
+    private final Subscriptions held = new Subscriptions();
+    private final SettingsViewModel settings;
+    private final Shell shell;
+    private final Scene scene;
+
+    public Console(
+            Network network,
+            OverviewViewModel overview,
+            SettingsViewModel settings,
+            Background background,
+            Clock clock) {
+        this.settings = settings;
+        var watch = new NetworkWatch(network.kind(), network.name(), network.lateAfter(), network.chain(), background);
+        var ticker = new Ticker(clock);
+        var facts = new Shell.Facts(
+                watch.status(),
+                new ReadOnlyObjectWrapper<>(Map.of()),
+                background.pending().names(),
+                ticker.now(),
+                settings.appearance().map(set -> new Times(clock.getZone(), set.times())));
+        var screens = new Screens(overview, settings, router, commands);
+        shell = new Shell(router, commands, new Finders(List.of()), screens, facts);
+        addThemeCommands();
+        scene = new Scene(shell.root(), WIDTH, HEIGHT);
+        shell.listen(scene);
+        held.add(Theme.follow(
+                scene, settings.appearance(), Platform.getPreferences().colorSchemeProperty()));
+        held.add(ticker::close);
+        held.add(watch::close);
+        held.add(shell::close);
+        ticker.started();
+        watch.started();
+    }
+
+    private void addThemeCommands() {
+        theme(Scheme.LIGHT, Icon.SUN, "Light theme");
+        theme(Scheme.DARK, Icon.MOON, "Dark theme");
+        theme(Scheme.SYSTEM, Icon.SETTINGS, "Theme of the system");
+    }
+
+    private void theme(Scheme scheme, Icon icon, String title) {
+        var id = "window.theme-" + scheme.name().toLowerCase(Locale.ROOT);
+        commands.add(Command.always(id, Group.WINDOW, icon, title, () -> settings.change(old -> old.with(scheme)))
+                .alsoFoundBy("appearance", "colours", "mode")
+                .unless(settings.appearance()
+                        .map(Appearance::scheme)
+                        .map(chosen -> chosen == scheme ? "it is chosen" : "")));
+    }
+
+    public Scene scene() {
         return scene;
+    }
+
+    public Router router() {
+        return router;
+    }
+
+    public Commands commands() {
+        return commands;
+    }
+
+    SettingsViewModel settings() {
+        return settings;
+    }
+
+    /// Shows a problem that belongs to no place.
+    public void show(Problem problem) {
+        shell.show(problem);
+    }
+
+    /// Gives the focus to what is shown.
+    void focus() {
+        shell.focus();
+    }
+
+    @Override
+    public void close() {
+        held.close();
     }
 }

@@ -10,7 +10,6 @@ import javafx.application.Application;
 import javafx.application.Platform;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.desktop.fx.Background;
 
 /// Opens the console; on a machine without a display, takes a tour through it and leaves pictures.
 public final class Main {
@@ -43,7 +42,7 @@ public final class Main {
         started.await();
         try (var network = LocalNetwork.start()) {
             var folder = Files.createTempDirectory("breakwater-tour-");
-            new Tour(new Wiring(network).overview(Background.onVirtualThreads()), folder).run();
+            new Tour(new Wiring(network), folder).run();
             out.println("Its pictures are in " + folder);
             return 0;
         } catch (ProblemException problem) {

@@ -2,52 +2,92 @@ package org.breakwater.desktop.boot;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
+import org.breakwater.desktop.feature.settings.SettingsViewModel;
+import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.FxThread;
 import org.breakwater.desktop.fx.Picture;
+import org.breakwater.desktop.navigation.Section;
+import org.breakwater.desktop.theme.Appearance;
+import org.breakwater.desktop.theme.Appearance.Scheme;
 
-/// Goes through one change as a person would, pressing the buttons, and takes pictures on the way.
-/// Runs beside the toolkit's thread.
+/// Goes through one change as a person would, pressing the buttons, then to every place in light and dark, and takes
+/// pictures on the way. Runs beside the toolkit's thread.
 public final class Tour {
 
     private static final long PATIENCE_SECONDS = 30;
 
-    private final OverviewViewModel model;
+    private final Wiring wiring;
     private final Path folder;
-    private final Scene scene;
 
-    public Tour(OverviewViewModel model, Path folder) throws IOException {
-        this.model = model;
+    public Tour(Wiring wiring, Path folder) {
+        this.wiring = wiring;
         this.folder = folder;
-        this.scene = onFxThread(() -> Console.scene(model));
     }
 
     public void run() throws IOException {
-        settled(model::refresh);
-        picture("before.png");
-        settled(() -> button("propose").fire());
-        picture("proposed.png");
-        settled(() -> button("sign-and-execute").fire());
-        picture("after.png");
+        var background = Background.onVirtualThreads();
+        var model = wiring.overview(background);
+        var settings = new SettingsViewModel(Appearance.DEFAULT.with(Scheme.LIGHT), _ -> {});
+        var console = onFxThread(
+                () -> new Console(wiring.network(), model, settings, background, Clock.system(ZoneId.systemDefault())));
+        try {
+            change(console, model);
+            places(console);
+        } finally {
+            onFxThread(() -> {
+                console.close();
+                return true;
+            });
+        }
     }
 
-    private Button button(String id) {
-        return (Button) scene.lookup("#" + id);
+    private void change(Console console, OverviewViewModel model) throws IOException {
+        settled(model, model::refresh);
+        picture(console, "before.png");
+        settled(model, () -> button(console, "propose").fire());
+        picture(console, "proposed.png");
+        settled(model, () -> button(console, "sign-and-execute").fire());
+        picture(console, "after.png");
     }
 
-    private void picture(String name) throws IOException {
-        onFxThread(() -> Picture.of(scene)).write(folder.resolve(name));
+    private void places(Console console) throws IOException {
+        for (var scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
+            for (var section : Section.values()) {
+                onFxThread(() -> {
+                    console.settings().change(old -> old.with(scheme));
+                    console.router().go(section.place());
+                    return true;
+                });
+                picture(console, name(section.name()) + "-" + name(scheme.name()) + ".png");
+            }
+        }
+    }
+
+    private static String name(String constant) {
+        return constant.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static Button button(Console console, String id) {
+        return (Button) console.scene().lookup("#" + id);
+    }
+
+    private void picture(Console console, String name) throws IOException {
+        onFxThread(() -> Picture.of(console.scene())).write(folder.resolve(name));
     }
 
     /// Does something on the toolkit's thread and waits until the model has finished what it started.
-    private void settled(Runnable action) throws IOException {
+    private static void settled(OverviewViewModel model, Runnable action) throws IOException {
         var idle = new CompletableFuture<Boolean>();
         onFxThread(() -> {
             action.run();

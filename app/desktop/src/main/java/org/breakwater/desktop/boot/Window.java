@@ -1,35 +1,61 @@
 package org.breakwater.desktop.boot;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.theme.Appearance;
 
 /// The console in a window, on a local network that ends with it.
 public final class Window extends Application {
 
+    private final Background background = Background.onVirtualThreads();
+    private final AppearanceFile settings = AppearanceFile.ofUser();
+    private AppearanceFile.Reading appearance;
     private LocalNetwork network;
+    private Console console;
 
-    @SuppressWarnings("NullAway.Init") // JavaFX calls init before anything else
+    @SuppressWarnings("NullAway.Init") // JavaFX calls init and start before anything else
     public Window() {}
 
     @Override
     public void init() throws ProblemException {
+        appearance = settings.read();
         network = LocalNetwork.start();
     }
 
     @Override
     public void start(Stage stage) {
-        var model = new Wiring(network).overview(Background.onVirtualThreads());
-        stage.setTitle("Breakwater — local network");
-        stage.setScene(Console.scene(model));
+        var wiring = new Wiring(network);
+        var overview = wiring.overview(background);
+        console = new Console(
+                wiring.network(),
+                overview,
+                new SettingsViewModel(appearance.appearance(), this::keep),
+                background,
+                Clock.system(ZoneId.systemDefault()));
+        stage.setTitle("Breakwater, local network");
+        stage.setMinWidth(Console.LEAST_WIDTH);
+        stage.setMinHeight(Console.LEAST_HEIGHT);
+        stage.setScene(console.scene());
         stage.show();
-        model.refresh();
+        console.focus();
+        appearance.problem().ifPresent(console::show);
+        overview.refresh();
+    }
+
+    private void keep(Appearance chosen) {
+        background.run(
+                "Keeping the settings", () -> settings.write(chosen), problem -> problem.ifPresent(console::show));
     }
 
     @Override
     public void stop() {
+        console.close();
         network.close();
     }
 }

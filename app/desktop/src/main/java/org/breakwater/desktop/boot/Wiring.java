@@ -1,5 +1,6 @@
 package org.breakwater.desktop.boot;
 
+import java.time.Duration;
 import org.breakwater.adapters.ethereum.ChainParameterRegistry;
 import org.breakwater.adapters.ethereum.ChainPools;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
@@ -14,6 +15,7 @@ import org.breakwater.desktop.feature.overview.OverviewViewModel;
 import org.breakwater.desktop.feature.overview.OverviewViewModel.Subject;
 import org.breakwater.desktop.feature.overview.OverviewViewModel.UseCases;
 import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.kit.NetworkKind;
 
 /// Puts the console's parts together on a local network.
 public final class Wiring {
@@ -30,6 +32,12 @@ public final class Wiring {
         this.registry =
                 new ChainParameterRegistry(network.node(), network.deployment().address("ParameterRegistry"));
         this.safes = new ChainSafeContract(network.node(), network.executor());
+    }
+
+    /// The network as the window's frame shows it. A local one makes blocks only when something happens on it.
+    public Console.Network network() {
+        var name = "Local network " + network.node().chain() + ", no real funds";
+        return new Console.Network(NetworkKind.LOCAL, name, Duration.ofDays(365), network.node());
     }
 
     public ChainParameterRegistry registry() {

@@ -146,6 +146,7 @@ public final class NodeLogSource implements LogSource {
     }
 
     /// The endpoint works on the next page while this one is read.
+    @SuppressWarnings("ReferenceEquality") // that very page, not one like it
     private List<List<ReceivedLog>> answers(BlockRange wanted, BlockRange range, List<LogFilter> filters)
             throws IndexException {
         var page = takeAhead(range).orElseGet(() -> page(range, filters));

@@ -53,8 +53,8 @@ final class Adapters implements Strand {
                         BRIDGE, "Breakwater Bridge Reports",
                         CUSTODY, "Breakwater Custody Reports",
                         PARAMETRIC, "Breakwater Parametric Reports")
-                .forEach((adapter, name) ->
-                        reports.put(adapter, new Reports(chain, contract(adapter).address(), name, attesting)));
+                .forEach((adapter, name) -> reports.put(
+                        adapter, new Reports(chain, contract(adapter).address(), name, attesting)));
     }
 
     @Override
@@ -163,7 +163,10 @@ final class Adapters implements Strand {
     }
 
     private List<Call> stablecoin(Subject subject) throws ProblemException {
-        return bound(subject, DEPEG, List.of(source(subject, ONE8 - draw.between(1_000L, 90_000L)), 99_500_000, 99_900_000, 80_000_000));
+        return bound(
+                subject,
+                DEPEG,
+                List.of(source(subject, ONE8 - draw.between(1_000L, 90_000L)), 99_500_000, 99_900_000, 80_000_000));
     }
 
     private List<Object> source(Subject subject, long price8) throws ProblemException {
@@ -180,9 +183,7 @@ final class Adapters implements Strand {
 
     private List<Call> asserted(Subject subject) {
         return bound(
-                subject,
-                OPTIMISTIC,
-                List.of(setting.protocol().usdc(), Duration.ofHours(24), Setting.usdc(2_000)));
+                subject, OPTIMISTIC, List.of(setting.protocol().usdc(), Duration.ofHours(24), Setting.usdc(2_000)));
     }
 
     private List<Call> bound(Subject subject, String adapter, List<?> config) {

@@ -6,6 +6,7 @@ import com.esaulpaugh.headlong.abi.Tuple;
 import com.esaulpaugh.headlong.abi.TupleType;
 import java.lang.reflect.Array;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Word;
 
 /// Turns what a strand says into what the ABI coder wants: numbers of any width, addresses, people and contracts for
-/// `address`, instants and durations in seconds, enumerations by their ordinal, text for `bytes32` constants, lists for
+/// `address`, instants and durations in seconds, enumerations by their number, text for `bytes32` constants, lists for
 /// arrays
 /// and for structs.
 final class Arguments {
@@ -64,6 +65,8 @@ final class Arguments {
         return array;
     }
 
+    /// A contract's enumeration has the constants in the same order.
+    @SuppressWarnings("EnumOrdinal")
     private static Object unit(ABIType<?> type, Object value) {
         return switch (value) {
             case Address address -> address(address);
@@ -71,7 +74,7 @@ final class Arguments {
             case Contract contract -> address(contract.address());
             case Instant instant -> number(type, BigInteger.valueOf(instant.getEpochSecond()));
             case Duration duration -> number(type, BigInteger.valueOf(duration.toSeconds()));
-            case Enum<?> constant -> number(type, BigInteger.valueOf(constant.ordinal()));
+            case Numbered constant -> number(type, BigInteger.valueOf(constant.number()));
             case BigInteger number -> number(type, number);
             case Number number -> number(type, BigInteger.valueOf(number.longValue()));
             default -> value;
@@ -83,6 +86,13 @@ final class Arguments {
             return number.intValueExact();
         }
         return type.clazz() == Long.class ? (Object) number.longValueExact() : number;
+    }
+
+    /// What an encoder wrote.
+    static Bytes bytes(ByteBuffer encoded) {
+        var bytes = new byte[encoded.remaining()];
+        encoded.get(bytes);
+        return Bytes.of(bytes);
     }
 
     static com.esaulpaugh.headlong.abi.Address address(Address address) {

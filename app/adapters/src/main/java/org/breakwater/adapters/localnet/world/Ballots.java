@@ -21,12 +21,23 @@ final class Ballots {
     private static final Duration CALM = Duration.ofHours(26);
 
     /// What a ballot says, as the contract numbers it.
-    enum Choice {
-        NONE,
-        PAY,
-        PAY_PARTIAL,
-        DENY,
-        ABSTAIN
+    enum Choice implements Numbered {
+        NONE(0),
+        PAY(1),
+        PAY_PARTIAL(2),
+        DENY(3),
+        ABSTAIN(4);
+
+        private final int number;
+
+        Choice(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public int number() {
+            return number;
+        }
     }
 
     private final Agenda agenda;
@@ -100,8 +111,9 @@ final class Ballots {
         var from = current.instant("opens").plus(Duration.ofMinutes(50));
         var until = current.instant("closes").minus(CALM);
         var left = new LinkedHashMap<>(weights(caseId));
-        var large = left.keySet().iterator().next();
-        var weight = left.remove(large);
+        var heaviest = left.pollFirstEntry();
+        var large = heaviest.getKey();
+        long weight = heaviest.getValue();
         var denying = take(left, 2_700_000);
         var paying = take(left, 2_700_000 - weight / 2);
         for (var voter : denying) {
@@ -134,7 +146,7 @@ final class Ballots {
         var taken = new ArrayList<Person>();
         var missing = tokens;
         for (var voter : draw.shuffled(List.copyOf(left.keySet()))) {
-            var weight = left.get(voter);
+            long weight = left.getOrDefault(voter, 0L);
             if (weight <= missing + 60_000) {
                 taken.add(voter);
                 missing -= weight;
@@ -155,7 +167,13 @@ final class Ballots {
                 "Voting on case " + caseId,
                 () -> stage.send(
                         voter,
-                        docket.tribunal().call("vote", caseId, choice, share * 100, library.write(reason, voter).hash())));
+                        docket.tribunal()
+                                .call(
+                                        "vote",
+                                        caseId,
+                                        choice,
+                                        share * 100,
+                                        library.write(reason, voter).hash())));
     }
 
     private static String reasons(Choice choice) {

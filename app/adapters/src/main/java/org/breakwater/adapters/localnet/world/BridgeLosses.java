@@ -9,7 +9,8 @@ import org.breakwater.adapters.localnet.world.Reports.Finding;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Bytes;
 
-/// Bridges whose backing is reported to be short: one that is, one whose report is wrong and is taken out of service, and an
+/// Bridges whose backing is reported to be short: one that is, one whose report is wrong and is taken out of service,
+/// and an
 /// alarm at the head that nobody has confirmed yet.
 final class BridgeLosses implements Strand {
 
@@ -24,8 +25,8 @@ final class BridgeLosses implements Strand {
     @Override
     public void begin() {
         var agenda = props.agenda();
-        var ahead = Duration.ofDays(60);
-        var term = Duration.ofDays(220);
+        var ahead = Duration.ofDays(250);
+        var term = Duration.ofDays(365);
         props.insuredAgainst("Causeway", agenda.day(330, 5.5), ahead, term, this::isShort, 100_000, 155_000);
         props.insuredAgainst(
                 "Longspan",
@@ -45,12 +46,20 @@ final class BridgeLosses implements Strand {
         var backing = 10_000 - props.automaticSeverity(subject, 1_240);
         var incident = alarm(subject, backing, props.watcher());
         props.settleAutomatically(incident, insured);
+        props.suffers(subject, incident);
         props.agenda().after(Duration.ofMinutes(150), "Measuring what is missing", () -> {
             props.docket().confirm(props.keeper(), incident, adapter(), report(subject, backing, since));
-            props.upkeep().beforeSettling(incident, () -> props.stage()
-                    .send(
-                            props.keeper(),
-                            adapter().call("commitObservation", subject.id(), report(subject, backing, since))));
+            props.upkeep()
+                    .beforeSettling(
+                            incident,
+                            () -> props.stage()
+                                    .send(
+                                            props.keeper(),
+                                            adapter()
+                                                    .call(
+                                                            "commitObservation",
+                                                            subject.id(),
+                                                            report(subject, backing, since))));
             props.upkeep().tend(incident);
         });
     }
@@ -69,13 +78,17 @@ final class BridgeLosses implements Strand {
         var guardian = props.setting().protocol().contract("EmergencyGuardian");
         var reason = props.library().write("quarantine.bridge", subject).hash();
         props.setting().guardians().execute(guardian.call("quarantineAdapter", adapter(), reason));
-        props.agenda().after(Duration.ofHours(30), "Proposing to trust the bridge reports again", () -> props.setting()
-                .dao()
-                .carry(
-                        "Restore the bridge adapter",
-                        props.library().words("restore.bridge").body(),
-                        List.of(guardian.call("restoreAdapter", adapter())),
-                        () -> {}));
+        props.agenda()
+                .after(
+                        Duration.ofHours(30),
+                        "Proposing to trust the bridge reports again",
+                        () -> props.setting()
+                                .dao()
+                                .carry(
+                                        "Restore the bridge adapter",
+                                        props.library().words("restore.bridge").body(),
+                                        List.of(guardian.call("restoreAdapter", adapter())),
+                                        () -> {}));
     }
 
     private void discuss(Subject subject, long incident, Policy insured) throws ProblemException {
@@ -83,11 +96,15 @@ final class BridgeLosses implements Strand {
         props.exhibitOfCouncil(About.INCIDENT, incident, props.library().write("bridge.alarm", subject));
         var caseId = props.docket().incident(incident).count("caseId");
         props.ballots().on(caseId, Mood.denying(6_200_000));
-        props.agenda().after(Duration.ofHours(61), "Late evidence", () -> props.exhibit(
-                insured.holder(),
-                About.INCIDENT,
-                incident,
-                props.library().write("reject.evidence", subject)));
+        props.agenda()
+                .after(
+                        Duration.ofHours(61),
+                        "Late evidence",
+                        () -> props.exhibit(
+                                insured.holder(),
+                                About.INCIDENT,
+                                incident,
+                                props.library().write("reject.evidence", subject)));
     }
 
     /// @param backing bps of the supply

@@ -11,7 +11,7 @@ record Call(String contract, Address to, Function function, Bytes data) {
 
     static Call of(String contract, Address to, Function function, Object... arguments) {
         var encoded = function.encodeCall(Arguments.of(function.getInputs(), arguments));
-        return new Call(contract, to, function, Bytes.of(encoded.array()));
+        return new Call(contract, to, function, Arguments.bytes(encoded));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
@@ -52,12 +53,12 @@ final class Capital implements Strand {
     private List<Plan> plans() {
         var everyone = setting.cast().of(Part.PROVIDER);
         return List.of(
-                plan(1, 11_000_000, 18_000_000, 1.50, everyone, 16),
-                plan(2, 9_200_000, 16_000_000, 1.17, everyone, 12),
-                plan(3, 9_100_000, 14_000_000, 1.36, everyone, 11),
-                plan(4, 9_400_000, 16_000_000, 1.62, everyone, 13),
-                plan(5, 9_600_000, 18_000_000, 1.84, everyone, 14),
-                plan(6, 1_050_000, 1_350_000, 1.22, everyone, 8));
+                plan(1, 10_800_000, 18_000_000, 1.52, everyone, 16),
+                plan(2, 9_300_000, 16_000_000, 1.16, everyone, 12),
+                plan(3, 9_700_000, 14_000_000, 1.30, everyone, 11),
+                plan(4, 9_400_000, 16_000_000, 1.64, everyone, 13),
+                plan(5, 9_100_000, 18_000_000, 1.83, everyone, 14),
+                plan(6, 1_180_000, 1_350_000, 1.26, everyone, 8));
     }
 
     private Plan plan(int pool, long least, long most, double solvency, List<Person> everyone, int count) {
@@ -202,7 +203,7 @@ final class Capital implements Strand {
         }
         var receipt = setting.stage().send(setting.one(Part.KEEPER), pool.call("processQueue", REQUESTS_A_RUN));
         for (var filled : receipt.events(pool, "RedeemFilled")) {
-            var controller = byAddress.get(filled.address("controller"));
+            var controller = Objects.requireNonNull(byAddress.get(filled.address("controller")));
             setting.agenda()
                     .after(
                             draw.time(Duration.ofHours(2), Duration.ofDays(4)),

@@ -14,7 +14,7 @@ final class Constructor {
         for (var entry : abi) {
             if (entry.path("type").asString("").equals("constructor")) {
                 var inputs = Function.fromJson(entry.toString()).getInputs();
-                return Bytes.of(inputs.encode(Arguments.of(inputs, arguments)).array());
+                return Arguments.bytes(inputs.encode(Arguments.of(inputs, arguments)));
             }
         }
         return Bytes.EMPTY;

@@ -9,7 +9,8 @@ import org.breakwater.adapters.localnet.world.Reports.Finding;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Bytes;
 
-/// Custodians: people always decide. One theft with an appeal in vain; a recent one with a claim on which the voters are
+/// Custodians: people always decide. One theft with an appeal in vain; a recent one with a claim on which the voters
+/// are
 /// divided to the last token; one that is voted on at the head.
 final class CustodyLosses implements Strand {
 
@@ -25,10 +26,9 @@ final class CustodyLosses implements Strand {
     @Override
     public void begin() {
         var agenda = props.agenda();
-        var ahead = Duration.ofDays(75);
-        var term = Duration.ofDays(300);
-        props.insuredAgainst(
-                "Granite Custody", agenda.day(380, 12.4), ahead, term, this::firstTheft, 118_000, 80_000);
+        var ahead = Duration.ofDays(260);
+        var term = Duration.ofDays(365);
+        props.insuredAgainst("Granite Custody", agenda.day(380, 12.4), ahead, term, this::firstTheft, 118_000, 80_000);
         props.insuredAgainst(
                 "Strongroom Trust",
                 props.head().minus(Duration.ofDays(20)),
@@ -38,17 +38,23 @@ final class CustodyLosses implements Strand {
                 140_000,
                 62_000,
                 97_000);
-        agenda.at(
-                agenda.day(698, 8), "Withdrawals are halted", () -> halted(props.subject("Northgate Exchange")));
+        agenda.at(agenda.day(698, 8), "Withdrawals are halted", () -> halted(props.subject("Northgate Exchange")));
         agenda.at(props.head().minus(Duration.ofHours(80)), "A theft that may be none", this::rehearsal);
     }
 
     /// @param bps of the holdings
     private void theft(Subject subject, int bps, Confirmed then) throws ProblemException {
         var occurred = props.agenda().now().minus(Duration.ofHours(9));
-        var incident = props.docket().detect(props.watcher(), subject, adapter(), report(subject, THEFT, bps, occurred));
+        var incident = props.docket()
+                .detect(props.watcher(), subject, adapter(), report(subject, THEFT, bps, occurred, "source.custody"));
         props.agenda().after(Duration.ofMinutes(55), "Confirming a theft", () -> {
-            props.docket().confirm(props.keeper(), incident, adapter(), report(subject, THEFT, bps, occurred));
+            props.docket()
+                    .confirm(
+                            props.keeper(),
+                            incident,
+                            adapter(),
+                            report(subject, THEFT, bps, occurred, "source.custody"));
+            props.suffers(subject, incident);
             props.upkeep().tend(incident);
             then.happened(incident, props.docket().incident(incident).count("caseId"));
         });
@@ -66,8 +72,14 @@ final class CustodyLosses implements Strand {
                     props.watcher(), About.INCIDENT, incident, props.library().write("custody.theft", subject));
             props.claimAll(insured.get(0), incident, "custody.letter");
             props.ballots().on(caseId, Mood.severity(6_600_000, 30));
-            props.upkeep().whenSettling(incident, () -> props.agenda()
-                    .after(Duration.ofDays(6), "Claiming interest", () -> appealedInVain(incident, insured.get(1))));
+            props.upkeep()
+                    .whenSettling(
+                            incident,
+                            () -> props.agenda()
+                                    .after(
+                                            Duration.ofDays(6),
+                                            "Claiming interest",
+                                            () -> appealedInVain(incident, insured.get(1))));
         });
     }
 
@@ -92,15 +104,22 @@ final class CustodyLosses implements Strand {
                 props.claimAll(each, incident, "custody.letter");
             }
             props.ballots().on(caseId, Mood.severity(7_400_000, 45));
-            props.agenda().at(props.head().minus(Duration.ofHours(172)), "Claiming by another statement", () -> tied(
-                    incident, insured.get(2)));
+            props.agenda()
+                    .at(
+                            props.head().minus(Duration.ofHours(172)),
+                            "Claiming by another statement",
+                            () -> tied(incident, insured.get(2)));
         });
     }
 
     private void tied(long incident, Policy insured) throws ProblemException {
         var claim = props.claimAll(insured, incident, "custody.tied");
-        props.agenda().after(Duration.ofHours(30), "The other statement", () -> props.exhibitOfCouncil(
-                About.CLAIM, claim, props.library().write("custody.tied.against")));
+        props.agenda()
+                .after(
+                        Duration.ofHours(30),
+                        "The other statement",
+                        () -> props.exhibitOfCouncil(
+                                About.CLAIM, claim, props.library().write("custody.tied.against")));
         props.ballots().tie(props.caseOf(claim), 2_350_000);
     }
 
@@ -117,15 +136,18 @@ final class CustodyLosses implements Strand {
     /// A halt alone may end; it is seen, and opens nothing yet.
     private void halted(Subject subject) throws ProblemException {
         var since = props.agenda().now().minus(Duration.ofHours(20));
-        props.library().write("custody.halt", subject);
         props.stage()
                 .send(
                         props.keeper(),
-                        adapter().call("commitObservation", subject.id(), report(subject, HALTED, 1_500, since)));
+                        adapter()
+                                .call(
+                                        "commitObservation",
+                                        subject.id(),
+                                        report(subject, HALTED, 1_500, since, "custody.halt")));
     }
 
-    private Bytes report(Subject subject, int status, int bps, Instant occurred) throws ProblemException {
-        var source = props.library().write("source.custody", subject).hash();
+    private Bytes report(Subject subject, int status, int bps, Instant occurred, String source)
+            throws ProblemException {
         return props.adapters()
                 .reports(Adapters.CUSTODY)
                 .report(new Finding(
@@ -135,7 +157,7 @@ final class CustodyLosses implements Strand {
                         0,
                         occurred.getEpochSecond(),
                         props.agenda().now().minus(Duration.ofMinutes(4)).getEpochSecond(),
-                        source));
+                        props.library().write(source, subject).hash()));
     }
 
     private Contract adapter() {

@@ -21,7 +21,7 @@ final class Dao {
 
     private static final Duration VOTING_DELAY = Duration.ofDays(2);
     private static final Duration VOTING_PERIOD = Duration.ofDays(4);
-    private static final Duration TIMELOCK = Duration.ofHours(48);
+    private static final Duration TIMELOCK = Duration.ofDays(2);
     private static final Duration A_WHILE = Duration.ofMinutes(25);
 
     private final Agenda agenda;

@@ -27,19 +27,18 @@ final class DepegLosses implements Strand {
         props.insuredAgainst(
                 "Basin Dollar",
                 agenda.day(180, 7.2),
-                Duration.ofDays(50),
-                Duration.ofDays(150),
+                Duration.ofDays(140),
+                Duration.ofDays(270),
                 (subject, insured) -> stayDown(subject, 93_400_000, insured),
                 120_000,
                 84_000,
                 150_000);
-        agenda.at(
-                agenda.day(395, 15.6), "A coin falls for an evening", () -> comeBack(props.subject("Crown Dollar")));
+        agenda.at(agenda.day(395, 15.6), "A coin falls for an evening", () -> comeBack(props.subject("Crown Dollar")));
         props.insuredAgainst(
                 "Harbor Dollar",
                 agenda.day(560, 21.4),
-                Duration.ofDays(60),
-                Duration.ofDays(180),
+                Duration.ofDays(290),
+                Duration.ofDays(365),
                 (subject, insured) -> {
                     var incident = stayDown(subject, 87_900_000, insured.subList(0, 2));
                     agenda.after(
@@ -49,7 +48,7 @@ final class DepegLosses implements Strand {
                 },
                 95_000,
                 60_000,
-                350_000);
+                260_000);
     }
 
     /// @param final8 price in force at the end of the coin's day
@@ -58,6 +57,7 @@ final class DepegLosses implements Strand {
         var fallen = fall(subject);
         var incident = props.docket().detect(props.watcher(), subject, adapter(), Bytes.EMPTY);
         props.settleAutomatically(incident, insured);
+        props.suffers(subject, incident);
         props.upkeep().beforeSettling(incident, () -> feeds.answer(final8 + 300_000));
         answer(subject, fallen.plus(Duration.ofHours(9)), final8 + 1_500_000);
         answer(subject, fallen.plus(Duration.ofHours(23)), final8);
@@ -76,8 +76,12 @@ final class DepegLosses implements Strand {
         var incident = props.docket().detect(props.watcher(), subject, adapter(), Bytes.EMPTY);
         props.upkeep().tend(incident);
         answer(subject, fallen.plus(Duration.ofHours(6)), BACK);
-        props.agenda().at(fallen.plus(Duration.ofHours(6).plusMinutes(10)), "Seeing the peg back", () -> props.stage()
-                .send(props.keeper(), adapter().call("commitObservation", subject.id(), new byte[0])));
+        props.agenda()
+                .at(
+                        fallen.plus(Duration.ofHours(6).plusMinutes(10)),
+                        "Seeing the peg back",
+                        () -> props.stage()
+                                .send(props.keeper(), adapter().call("commitObservation", subject.id(), new byte[0])));
     }
 
     private Instant fall(Subject subject) throws ProblemException {
@@ -88,21 +92,22 @@ final class DepegLosses implements Strand {
     }
 
     private void answer(Subject subject, Instant when, long price8) {
-        props.agenda().at(when, "A coin's price", () -> props.adapters().feeds(subject).answer(price8));
+        props.agenda()
+                .at(
+                        when,
+                        "A coin's price",
+                        () -> props.adapters().feeds(subject).answer(price8));
     }
 
     private void aboveLimit(Subject subject, long incident, Policy insured) throws ProblemException {
         var claim = props.claim(insured, incident, props.docket().most(insured, incident), "overlimit.claim");
         var caseId = props.caseOf(claim);
-        props.exhibitOfCouncil(
-                About.CLAIM, claim, props.library().write("depeg.evidence", subject));
+        props.exhibitOfCouncil(About.CLAIM, claim, props.library().write("depeg.evidence", subject));
         props.ballots().on(caseId, new Mood(2_700_000, 58, 0, 36, 6, 0));
         var closes = props.docket().caseOf(caseId).instant("closes");
         props.agenda().at(closes.plus(Duration.ofHours(50)), "The council denies a claim", () -> {
             var reason = props.library().write("council.deny").hash();
-            props.setting()
-                    .council()
-                    .execute(props.docket().claims().call("councilDecide", claim, false, 0, reason));
+            props.setting().council().execute(props.docket().claims().call("councilDecide", claim, false, 0, reason));
             props.upkeep().tendClaim(claim);
         });
     }

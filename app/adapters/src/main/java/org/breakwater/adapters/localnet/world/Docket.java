@@ -15,9 +15,20 @@ final class Docket {
     private static final BigInteger APPEAL_DEPOSITS = BigInteger.valueOf(3);
 
     /// What a piece of evidence is about, as `CaseKind` numbers it.
-    enum About {
-        INCIDENT,
-        CLAIM
+    enum About implements Numbered {
+        INCIDENT(0),
+        CLAIM(1);
+
+        private final int number;
+
+        About(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public int number() {
+            return number;
+        }
     }
 
     private final Stage stage;
@@ -79,7 +90,9 @@ final class Docket {
     long detect(Person by, Subject subject, Contract adapter, Bytes data) throws ProblemException {
         var bond = stage.number(incidents.call("detectionBondOf", subject.pool(), subject.id(), by));
         var call = incidents.call("detect", subject.pool(), subject.id(), adapter, data);
-        return purse.spend(by, incidents, bond, call).event(incidents, "IncidentOpened").count("incidentId");
+        return purse.spend(by, incidents, bond, call)
+                .event(incidents, "IncidentOpened")
+                .count("incidentId");
     }
 
     /// A second reading confirms it.
@@ -120,9 +133,7 @@ final class Docket {
     /// @return the claims' numbers
     List<Long> settle(Person by, long incident, List<Policy> insured) throws ProblemException {
         var covers = insured.stream().map(Policy::id).toList();
-        var made = stage.send(by, claims.call("settle", incident, covers))
-                .events(claims, "ClaimSubmitted")
-                .stream()
+        var made = stage.send(by, claims.call("settle", incident, covers)).events(claims, "ClaimSubmitted").stream()
                 .map(event -> event.count("claimId"))
                 .toList();
         if (made.size() != covers.size()) {

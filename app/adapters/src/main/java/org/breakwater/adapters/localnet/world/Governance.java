@@ -7,7 +7,8 @@ import java.util.List;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.problem.ProblemException;
 
-/// The holders' own affairs: proposals that failed, and at the head one in every state that a Governor with a timelock can be
+/// The holders' own affairs: proposals that failed, and at the head one in every state that a Governor with a timelock
+/// can be
 /// found in; small holders who lend their votes.
 final class Governance implements Strand {
 
@@ -29,29 +30,36 @@ final class Governance implements Strand {
     @Override
     public void begin() {
         lendVotes();
-        at(240, () -> propose(
-                "Let the treasury lend to its own pools",
-                "Half of what the treasury holds, to the pool with the lowest solvency, at the pool's own rate.",
-                List.of(parameter("LIQUID_FLOOR", 2_700)),
-                Dao.Fate.DEFEATED));
-        at(350, () -> propose(
-                "A shorter vote in the tribunal",
-                "Three days instead of four. (To be asked again with longer evidence periods.)",
-                List.of(parameter("VOTE_PERIOD", Duration.ofHours(72).toSeconds())),
-                Dao.Fate.CANCELED));
-        at(468, () -> propose(
-                "A logo for the protocol",
-                "Five thousand dollars for a drawing.",
-                List.of(props.setting()
-                        .protocol()
-                        .contract("Treasury")
-                        .call(
-                                "spend",
-                                props.setting().protocol().usdc(),
-                                Outsiders.addressOf("Illustrator"),
-                                Setting.usdc(5_000),
-                                props.library().write("memo.grant").hash())),
-                Dao.Fate.WITHOUT_QUORUM));
+        at(
+                240,
+                () -> propose(
+                        "Let the treasury lend to its own pools",
+                        "Half of what the treasury holds, to the pool with the lowest solvency, at the pool's own"
+                                + " rate.",
+                        List.of(parameter("LIQUID_FLOOR", 2_700)),
+                        Dao.Fate.DEFEATED));
+        at(
+                350,
+                () -> propose(
+                        "A shorter vote in the tribunal",
+                        "Three days instead of four. (To be asked again with longer evidence periods.)",
+                        List.of(parameter("VOTE_PERIOD", Duration.ofDays(3).toSeconds())),
+                        Dao.Fate.CANCELED));
+        at(
+                468,
+                () -> propose(
+                        "A logo for the protocol",
+                        "Five thousand dollars for a drawing.",
+                        List.of(props.setting()
+                                .protocol()
+                                .contract("Treasury")
+                                .call(
+                                        "spend",
+                                        props.setting().protocol().usdc(),
+                                        Outsiders.addressOf("Illustrator"),
+                                        Setting.usdc(5_000),
+                                        props.library().write("memo.grant").hash())),
+                        Dao.Fate.WITHOUT_QUORUM));
         atHead();
     }
 
@@ -65,8 +73,7 @@ final class Governance implements Strand {
                 props.stage()
                         .mine(List.of(
                                 Stage.Deed.of(
-                                        props.setting().one(Part.FOUNDATION),
-                                        token.call("transfer", holder, amount)),
+                                        props.setting().one(Part.FOUNDATION), token.call("transfer", holder, amount)),
                                 Stage.Deed.of(holder, token.call("delegate", voter(4)))));
             }
         });
@@ -78,35 +85,45 @@ final class Governance implements Strand {
     }
 
     private void atHead() {
-        beforeHead(Duration.ofHours(175), () -> propose(
-                "Pay the report signers from the treasury",
-                "6,000 USD a quarter for each of the five, decided once instead of every time.",
-                List.of(props.setting()
-                        .protocol()
-                        .contract("Treasury")
-                        .call(
-                                "spend",
-                                props.setting().protocol().usdc(),
-                                Outsiders.addressOf("Signers"),
-                                Setting.usdc(30_000),
-                                props.library().write("memo.signers").hash())),
-                Dao.Fate.QUEUED));
-        beforeHead(Duration.ofHours(151), () -> propose(
-                "Attestations every three weeks",
-                "A month is long for those whose risk changes in a week.",
-                List.of(parameter("ATTESTATION_MAX_AGE", Duration.ofDays(21).toSeconds())),
-                Dao.Fate.SUCCEEDED));
+        beforeHead(
+                Duration.ofHours(175),
+                () -> propose(
+                        "Pay the report signers from the treasury",
+                        "6,000 USD a quarter for each of the five, decided once instead of every time.",
+                        List.of(props.setting()
+                                .protocol()
+                                .contract("Treasury")
+                                .call(
+                                        "spend",
+                                        props.setting().protocol().usdc(),
+                                        Outsiders.addressOf("Signers"),
+                                        Setting.usdc(30_000),
+                                        props.library().write("memo.signers").hash())),
+                        Dao.Fate.QUEUED));
+        beforeHead(
+                Duration.ofHours(151),
+                () -> propose(
+                        "Attestations every three weeks",
+                        "A month is long for those whose risk changes in a week.",
+                        List.of(parameter(
+                                "ATTESTATION_MAX_AGE", Duration.ofDays(21).toSeconds())),
+                        Dao.Fate.SUCCEEDED));
         beforeHead(Duration.ofHours(143), this::extended);
-        beforeHead(Duration.ofHours(101), () -> propose(
-                "More voters for a case",
-                "Seven distinct voters instead of five: the tribunal has had twenty cases and never fewer than eight.",
-                List.of(parameter("CASE_MIN_VOTERS", 7)),
-                Dao.Fate.EXECUTED));
-        beforeHead(Duration.ofHours(21), () -> propose(
-                "A second guardian budget for the bridge pool",
-                "Four stops in ninety days instead of three.",
-                List.of(parameter("PAUSE_BUDGET_90D", 4)),
-                Dao.Fate.EXECUTED));
+        beforeHead(
+                Duration.ofHours(101),
+                () -> propose(
+                        "More voters for a case",
+                        "Seven distinct voters instead of five: the tribunal has had twenty cases and never fewer than"
+                                + " eight.",
+                        List.of(parameter("CASE_MIN_VOTERS", 7)),
+                        Dao.Fate.EXECUTED));
+        beforeHead(
+                Duration.ofHours(21),
+                () -> propose(
+                        "A second guardian budget for the bridge pool",
+                        "Four stops in ninety days instead of three.",
+                        List.of(parameter("PAUSE_BUDGET_90D", 4)),
+                        Dao.Fate.EXECUTED));
     }
 
     /// The quorum was reached on the last day, so the vote goes on for another.
@@ -119,8 +136,11 @@ final class Governance implements Strand {
                                 "propose",
                                 calls.stream().map(Call::to).toList(),
                                 calls.stream().map(call -> BigInteger.ZERO).toList(),
-                                calls.stream().map(call -> call.data().toArray()).toList(),
-                                "# Less in any one venue\n\nAt most 18 % of the treasury in one venue, instead of 20 %."));
+                                calls.stream()
+                                        .map(call -> call.data().toArray())
+                                        .toList(),
+                                "# Less in any one venue\n\n"
+                                        + "At most 18 % of the treasury in one venue, instead of 20 %."));
         var id = receipt.event(governor, "ProposalCreated").number("proposalId");
         var voters = new ArrayList<>(props.setting().dao().voters());
         // The largest come last: without them there is no quorum.
@@ -128,16 +148,18 @@ final class Governance implements Strand {
         var early = draw.shuffled(voters.subList(12, 30));
         for (var voter : early) {
             var support = draw.chance(0.2) ? AGAINST : FOR;
-            props.agenda().after(
-                    draw.time(Duration.ofHours(50), Duration.ofHours(110)),
-                    "Voting early",
-                    () -> props.stage().send(voter, governor.call("castVote", id, support)));
+            props.agenda()
+                    .after(
+                            draw.time(Duration.ofHours(50), Duration.ofHours(110)),
+                            "Voting early",
+                            () -> props.stage().send(voter, governor.call("castVote", id, support)));
         }
         for (var voter : last) {
-            props.agenda().after(
-                    draw.time(Duration.ofHours(132), Duration.ofHours(141)),
-                    "Voting on the last day",
-                    () -> props.stage().send(voter, governor.call("castVote", id, FOR)));
+            props.agenda()
+                    .after(
+                            draw.time(Duration.ofHours(132), Duration.ofHours(141)),
+                            "Voting on the last day",
+                            () -> props.stage().send(voter, governor.call("castVote", id, FOR)));
         }
     }
 

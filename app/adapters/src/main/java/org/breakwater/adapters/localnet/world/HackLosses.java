@@ -8,7 +8,8 @@ import org.breakwater.adapters.localnet.world.Market.Policy;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Bytes;
 
-/// Contracts that are emptied: one above every limit, decided by vote; one on which two readings disagree, with a fraud; and a
+/// Contracts that are emptied: one above every limit, decided by vote; one on which two readings disagree, with a
+/// fraud; and a
 /// recent one with two claims in dispute at the head.
 final class HackLosses implements Strand {
 
@@ -28,7 +29,7 @@ final class HackLosses implements Strand {
 
     /// Readings of the two days before, then the event.
     private void emptied(String name, Instant when, Props.Event event, long... dollars) {
-        props.insuredAgainst(name, when, Duration.ofDays(60), Duration.ofDays(240), event, dollars);
+        props.insuredAgainst(name, when, Duration.ofDays(230), Duration.ofDays(365), event, dollars);
         for (var hours : List.of(51, 33, 9)) {
             props.agenda().at(when.minus(Duration.ofHours(hours)), "Reading a vault", () -> read(props.subject(name)));
         }
@@ -45,7 +46,7 @@ final class HackLosses implements Strand {
         props.agenda().after(Duration.ofMinutes(75), "Seeing it again", then);
     }
 
-    private void confirmed(Subject subject, long incident, Act then) {
+    private void confirmed(long incident, Act then) {
         props.agenda().after(Duration.ofMinutes(24), "Confirming a fall", () -> {
             props.docket().confirm(props.keeper(), incident, tvl(), Bytes.EMPTY);
             then.play();
@@ -55,15 +56,20 @@ final class HackLosses implements Strand {
     private void aboveEveryLimit(Subject subject, List<Policy> insured) throws ProblemException {
         lose(subject, 6_150, () -> {
             var incident = props.docket().detect(props.watcher(), subject, tvl(), Bytes.EMPTY);
-            confirmed(subject, incident, () -> decidedByVote(subject, incident, insured));
+            props.suffers(subject, incident);
+            confirmed(incident, () -> decidedByVote(subject, incident, insured));
         });
     }
 
     private void decidedByVote(Subject subject, long incident, List<Policy> insured) throws ProblemException {
         var caseId = props.escalated(subject, incident, "hack.trace");
         props.exhibit(props.watcher(), About.INCIDENT, incident, props.library().write("hack.trace", subject));
-        props.agenda().after(Duration.ofHours(20), "A post-mortem", () -> props.exhibitOfCouncil(
-                About.INCIDENT, incident, props.library().write("hack.postmortem", subject)));
+        props.agenda()
+                .after(
+                        Duration.ofHours(20),
+                        "A post-mortem",
+                        () -> props.exhibitOfCouncil(
+                                About.INCIDENT, incident, props.library().write("hack.postmortem", subject)));
         for (var each : insured) {
             props.claimAll(each, incident, "hack.claim");
         }
@@ -85,6 +91,7 @@ final class HackLosses implements Strand {
         props.agenda().after(Duration.ofHours(24).plusMinutes(9), "An assertion that held", () -> {
             var optimistic = props.adapters().contract(Adapters.OPTIMISTIC);
             var incident = props.docket().detect(props.watcher(), subject, optimistic, Props.numbered(assertion));
+            props.suffers(subject, incident);
             props.stage().send(props.keeper(), optimistic.call("uphold", assertion));
             props.docket().confirm(props.keeper(), incident, tvl(), Bytes.EMPTY);
             twiceVoted(subject, incident, insured);
@@ -120,9 +127,14 @@ final class HackLosses implements Strand {
             var second = props.docket().incident(incident).count("caseId");
             props.ballots().on(second, Mood.severity(5_300_000, 44));
         });
-        props.upkeep().whenSettling(incident, () -> props.agenda()
-                .after(Duration.ofDays(4), "Claiming for shares bought after the attack", () -> fraud(
-                        incident, insured.get(1))));
+        props.upkeep()
+                .whenSettling(
+                        incident,
+                        () -> props.agenda()
+                                .after(
+                                        Duration.ofDays(4),
+                                        "Claiming for shares bought after the attack",
+                                        () -> fraud(incident, insured.get(1))));
     }
 
     private void fraud(long incident, Policy insured) throws ProblemException {
@@ -141,11 +153,18 @@ final class HackLosses implements Strand {
     private void disputed(Subject subject, List<Policy> insured) throws ProblemException {
         lose(subject, Math.max(1_050, props.automaticSeverity(subject, 3_190)), () -> {
             var incident = props.docket().detect(props.watcher(), subject, tvl(), Bytes.EMPTY);
-            confirmed(subject, incident, () -> props.upkeep().tend(incident));
-            props.agenda().at(props.head().minus(Duration.ofHours(153)), "Claiming a whole position", () -> flipped(
-                    incident, insured.get(0)));
-            props.agenda().at(props.head().minus(Duration.ofHours(86)), "Claiming with altered evidence", () -> altered(
-                    subject, incident, insured.get(1)));
+            props.suffers(subject, incident);
+            confirmed(incident, () -> props.upkeep().tend(incident));
+            props.agenda()
+                    .at(
+                            props.head().minus(Duration.ofHours(153)),
+                            "Claiming a whole position",
+                            () -> flipped(incident, insured.get(0)));
+            props.agenda()
+                    .at(
+                            props.head().minus(Duration.ofHours(86)),
+                            "Claiming with altered evidence",
+                            () -> altered(subject, incident, insured.get(1)));
         });
     }
 
@@ -153,15 +172,23 @@ final class HackLosses implements Strand {
         var claim = props.claimAll(insured, incident, "flip.claim");
         var caseId = props.caseOf(claim);
         props.ballots().flip(caseId, Duration.ofHours(6));
-        props.agenda().after(Duration.ofHours(101), "Evidence after the cut-off", () -> props.exhibitOfCouncil(
-                About.CLAIM, claim, props.library().write("flip.late")));
+        props.agenda()
+                .after(
+                        Duration.ofHours(101),
+                        "Evidence after the cut-off",
+                        () -> props.exhibitOfCouncil(
+                                About.CLAIM, claim, props.library().write("flip.late")));
     }
 
     private void altered(Subject subject, long incident, Policy insured) throws ProblemException {
         var content = props.library().writeAltered("mismatch.claim", "mismatch.claim.served");
         var claim = props.claim(insured, incident, Setting.usdc(insured.amount()), content);
-        props.agenda().after(Duration.ofHours(19), "More evidence", () -> props.exhibitOfCouncil(
-                About.CLAIM, claim, props.library().write("mismatch.trace", subject)));
+        props.agenda()
+                .after(
+                        Duration.ofHours(19),
+                        "More evidence",
+                        () -> props.exhibitOfCouncil(
+                                About.CLAIM, claim, props.library().write("mismatch.trace", subject)));
         props.ballots().on(props.caseOf(claim), Mood.payingPart(6_400_000, 40));
     }
 

@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.breakwater.core.problem.ProblemException;
 
-/// Prices move now and then over the two years; just before the head every feed has answered, but for one that has been silent
+/// Prices move now and then over the two years; just before the head every feed has answered, but for one that has been
+/// silent
 /// for longer than it may be.
 final class HeadReadings implements Strand {
 
@@ -36,7 +37,8 @@ final class HeadReadings implements Strand {
         agenda.at(
                 props.head().minus(TOO_LONG),
                 "The last answer of a feed",
-                () -> props.stage().mine(props.adapters().feeds(props.subject(SILENT)).answers()));
+                () -> props.stage()
+                        .mine(props.adapters().feeds(props.subject(SILENT)).answers()));
         agenda.at(props.head().minus(Duration.ofMinutes(23)), "Answers of all other feeds", this::answer);
         agenda.at(props.head().minus(Duration.ofMinutes(140)), "Reading the vaults", this::readVaults);
     }

@@ -1,16 +1,28 @@
 package org.breakwater.adapters.localnet.world;
 
 /// What can go wrong with a subject, as the contracts number it. Each kind has the pool of the next number.
-enum Kind {
-    SMART_CONTRACT,
-    BRIDGE,
-    CUSTODY,
-    ORACLE_LIQUIDITY,
-    STABLECOIN_DEPEG,
-    PARAMETRIC;
+enum Kind implements Numbered {
+    SMART_CONTRACT(0),
+    BRIDGE(1),
+    CUSTODY(2),
+    ORACLE_LIQUIDITY(3),
+    STABLECOIN_DEPEG(4),
+    PARAMETRIC(5);
 
-    /// The number of its pool.
+    private final int number;
+
+    Kind(int number) {
+        this.number = number;
+    }
+
+    @Override
+    public int number() {
+        return number;
+    }
+
+    /// The number of its pool: pools were added in this order.
+    @SuppressWarnings("EnumOrdinal")
     int pool() {
-        return ordinal() + 1;
+        return number + 1;
     }
 }

@@ -6,10 +6,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.breakwater.adapters.localnet.world.Texts.Text;
 
 /// The words of the losses: one Markdown file of many short texts, each under a heading `# key: Title`.
 final class Library {
+
+    private static final Pattern HEADING = Pattern.compile("^# ", Pattern.MULTILINE);
 
     private static final String SUBJECT = "{subject}";
 
@@ -42,12 +45,14 @@ final class Library {
 
     private static Map<String, Words> parsed(String all) {
         var byKey = new HashMap<String, Words>();
-        for (var section : all.split("(?m)^# ")) {
+        for (var section : HEADING.splitAsStream(all).toList()) {
             var colon = section.indexOf(": ");
             var end = section.indexOf('\n');
             if (colon > 0 && colon < end) {
                 var title = section.substring(colon + 2, end);
-                byKey.put(section.substring(0, colon), new Words(title, section.substring(end).strip()));
+                byKey.put(
+                        section.substring(0, colon),
+                        new Words(title, section.substring(end).strip()));
             }
         }
         return byKey;

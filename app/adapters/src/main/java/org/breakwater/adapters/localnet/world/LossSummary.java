@@ -9,8 +9,8 @@ import org.breakwater.core.problem.ProblemException;
 /// What the losses have come to, for whoever rebuilds the world: everything by its state.
 final class LossSummary {
 
-    private static final List<String> PROPOSAL_STATES = List.of(
-            "PENDING", "ACTIVE", "CANCELED", "DEFEATED", "SUCCEEDED", "QUEUED", "EXPIRED", "EXECUTED");
+    private static final List<String> PROPOSAL_STATES =
+            List.of("PENDING", "ACTIVE", "CANCELED", "DEFEATED", "SUCCEEDED", "QUEUED", "EXPIRED", "EXECUTED");
     private static final List<String> CHANGE_STATES = List.of("NONE", "PENDING", "EXECUTED", "CANCELLED", "EXPIRED");
     private static final List<String> ROUTES = List.of("automatic", "vote", "council");
 
@@ -40,7 +40,8 @@ final class LossSummary {
         var names = new ArrayList<String>();
         for (long id = 1; id <= count(incidents.call("incidentCount")); id++) {
             var incident = setting.stage().view(incidents.call("incident", id)).struct();
-            names.add(IncidentState.of(incident) + " " + ROUTES.get(incident.number("route").intValueExact()));
+            names.add(IncidentState.of(incident) + " "
+                    + ROUTES.get(incident.number("route").intValueExact()));
         }
         return names;
     }
@@ -50,7 +51,8 @@ final class LossSummary {
         var names = new ArrayList<String>();
         for (long id = 1; id <= count(claims.call("claimCount")); id++) {
             var claim = setting.stage().view(claims.call("claim", id)).struct();
-            names.add(ClaimState.of(claim) + " " + ROUTES.get(claim.number("route").intValueExact()));
+            names.add(ClaimState.of(claim) + " "
+                    + ROUTES.get(claim.number("route").intValueExact()));
         }
         return names;
     }
@@ -59,7 +61,9 @@ final class LossSummary {
         var governor = contract("CoverGovernor");
         var names = new ArrayList<String>();
         for (long index = 0; index < count(governor.call("proposalCount")); index++) {
-            var id = setting.stage().view(governor.call("proposalDetailsAt", index)).number();
+            var id = setting.stage()
+                    .view(governor.call("proposalDetailsAt", index))
+                    .number();
             names.add(PROPOSAL_STATES.get(
                     setting.stage().number(governor.call("state", id)).intValueExact()));
         }

@@ -7,15 +7,17 @@ import org.breakwater.core.problem.ProblemException;
 final class Losses implements Strand {
 
     private final List<Strand> strands;
+    private final Adapters adapters;
     private final SafeQueue safeQueue;
 
     Losses(Setting setting, Subjects subjects, Market market) {
         var props = Props.of(setting, subjects, market);
-        subjects.whenListed(props.adapters()::attach);
+        adapters = props.adapters();
+        subjects.whenListed(adapters::attach);
         var treasury = new TreasuryBusiness(props);
         safeQueue = new SafeQueue(props, treasury);
         strands = List.of(
-                props.adapters(),
+                adapters,
                 treasury,
                 new ParameterChanges(props),
                 new Emergencies(props),
@@ -28,6 +30,11 @@ final class Losses implements Strand {
                 new CustodyLosses(props),
                 new HeadReadings(props),
                 safeQueue);
+    }
+
+    /// How the outside is seen.
+    Adapters adapters() {
+        return adapters;
     }
 
     /// The Safe transactions that wait at the head, and are on no chain.

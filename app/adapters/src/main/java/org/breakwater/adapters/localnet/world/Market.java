@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
@@ -23,12 +24,36 @@ final class Market implements Strand {
 
     private static final int FIRST_DAY = 12;
     private static final long PURSE = 600_000;
-    private static final List<Double> POOL_WEIGHTS = List.of(0.255, 0.18, 0.156, 0.165, 0.144, 0.10);
+    private static final List<Double> POOL_WEIGHTS = List.of(0.245, 0.175, 0.152, 0.16, 0.168, 0.10);
     private static final List<Integer> DAYS = List.of(365, 270, 180, 90, 30);
     private static final List<Double> DAY_WEIGHTS = List.of(0.72, 0.09, 0.12, 0.05, 0.02);
 
     /// Of what one subject may take, what random sales leave to others.
     private static final double LEFT_FREE = 0.15;
+
+    /// The same for subjects that something will happen to, so that those can insure themselves who will claim.
+    private static final double LEFT_FOR_CLAIMANTS = 0.45;
+
+    private static final Set<String> FATEFUL = Set.of(
+            "Anchorage Vaults",
+            "Mistral Yield",
+            "Causeway",
+            "Longspan",
+            "Granite Custody",
+            "Beacon Oracle Markets",
+            "Plumb Line Feeds",
+            "Basin Dollar",
+            "Harbor Dollar",
+            "Flight delay London–Lisbon",
+            "Flight delay Frankfurt–Oslo",
+            "Rainfall Kisumu",
+            "Hail Colorado Springs");
+
+    /// Subjects that few want insured: what they may lose is set aside at the head.
+    private static final Set<String> SMALL = Set.of(
+            "Tessera Perpetuals", "Ferryman", "Strongroom Trust", "Bastion Exchange", "Flight delay Madrid–Rome");
+
+    private static final long SMALL_COVER = 500_000;
 
     private final Setting setting;
     private final Subjects subjects;
@@ -166,8 +191,8 @@ final class Market implements Strand {
         if (pool == Kind.PARAMETRIC.pool()) {
             return Math.min(45_000, Math.round(draw.logNormal(8_000, 32_000)));
         }
-        var drawn = draw.logNormal(20_500, 240_000);
-        return Math.round(drawn <= 240_000 ? drawn : draw.between(240_000.0, 560_000.0));
+        var drawn = draw.logNormal(22_000, 330_000);
+        return Math.round(drawn <= 280_000 ? drawn : draw.between(220_000.0, 540_000.0));
     }
 
     private static long rounded(long dollars) {
@@ -186,8 +211,22 @@ final class Market implements Strand {
         var cover = dollars(
                 stage.view(pool.call("coverOfSubject", subject.id())).struct().number("amount"));
         var assets = dollars(stage.number(pool.call("totalAssets")));
-        var share = subject.pool() == 2 ? 0.18 : 0.2;
-        return Math.min(Math.round(capacity * 0.9), Math.round(assets * share * (1 - LEFT_FREE)) - cover);
+        var limit = assets * concentration(subject.pool()) / 10_000;
+        var left = FATEFUL.contains(subject.name()) ? LEFT_FOR_CLAIMANTS : LEFT_FREE;
+        var free = Math.round(limit * (1 - left)) - cover;
+        var most = SMALL.contains(subject.name()) ? SMALL_COVER - cover : free;
+        return Math.min(Math.round(capacity * 0.9), Math.min(free, most));
+    }
+
+    private long concentration(int pool) throws ProblemException {
+        return setting.stage()
+                .number(setting.protocol()
+                        .contract("ParameterRegistry")
+                        .call(
+                                "get",
+                                "SUBJECT_CONCENTRATION",
+                                ParameterScope.pool(pool).encoded()))
+                .longValueExact();
     }
 
     private static long dollars(BigInteger assets) {

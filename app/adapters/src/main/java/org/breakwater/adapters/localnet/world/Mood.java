@@ -26,7 +26,8 @@ record Mood(long turnout, int pay, int partial, int deny, int abstain, int share
         return new Mood(turnout, 24, 56, 14, 6, share);
     }
 
-    /// It happened, and what was lost is this part of what is insured: in the case of an incident the share is its severity.
+    /// It happened, and what was lost is this part of what is insured: in the case of an incident the share is its
+    /// severity.
     static Mood severity(long turnout, int percent) {
         return new Mood(turnout, 5, 79, 11, 5, percent);
     }

@@ -46,15 +46,29 @@ final class ParameterChanges implements Strand {
         carried(95, wish(By.COUNCIL, "SURGE_PER_1PCT", ParameterScope.GLOBAL, 3, "rationale.surge"));
         at(150, () -> {
             var id = propose(wish(By.STEWARD, "RATE_CEILING", ParameterScope.GLOBAL, 2_100, "rationale.ceiling"));
-            props.agenda().after(Duration.ofHours(31), "The council cancels a change", () -> props.setting()
-                    .council()
-                    .execute(parameters.call("cancelAsCouncil", id, props.library().write("cancel.ceiling").hash())));
+            props.agenda()
+                    .after(
+                            Duration.ofHours(31),
+                            "The council cancels a change",
+                            () -> props.setting()
+                                    .council()
+                                    .execute(parameters.call(
+                                            "cancelAsCouncil",
+                                            id,
+                                            props.library()
+                                                    .write("cancel.ceiling")
+                                                    .hash())));
         });
         tightened(190, wish(By.STEWARD, "MAX_POLICY_SHARE", ParameterScope.pool(DEPEG), 400, "rationale.share"));
         carried(300, wish(By.COUNCIL, "CLAIM_DEPOSIT", ParameterScope.GLOBAL, 75_000_000, "rationale.deposit"));
         tightened(
                 382,
-                wish(By.STEWARD, "SUBJECT_CONCENTRATION", ParameterScope.pool(CUSTODY), 1_800, "rationale.concentration"));
+                wish(
+                        By.STEWARD,
+                        "SUBJECT_CONCENTRATION",
+                        ParameterScope.pool(CUSTODY),
+                        1_800,
+                        "rationale.concentration"));
         tightened(436, wish(By.COUNCIL, "MIN_CAPITAL_RATIO", ParameterScope.level(HIGH), 8_500, "rationale.ratio"));
     }
 
@@ -87,24 +101,42 @@ final class ParameterChanges implements Strand {
         at(655, () -> {
             var window = Duration.ofDays(35).toSeconds();
             var id = propose(wish(By.STEWARD, "CLAIM_WINDOW", ParameterScope.GLOBAL, window, "rationale.window"));
-            props.agenda().after(Duration.ofHours(20), "A steward withdraws a change", () -> props.stage()
-                    .send(steward(), parameters.call("cancel", id, props.library().write("cancel.window").hash())));
+            props.agenda()
+                    .after(
+                            Duration.ofHours(20),
+                            "A steward withdraws a change",
+                            () -> props.stage()
+                                    .send(
+                                            steward(),
+                                            parameters.call(
+                                                    "cancel",
+                                                    id,
+                                                    props.library()
+                                                            .write("cancel.window")
+                                                            .hash())));
         });
         // Proposed, in order, and forgotten: it expires.
-        at(690, () -> propose(
-                wish(By.COUNCIL, "AUTO_PAY_LIMIT_CLAIM", ParameterScope.GLOBAL, 30_000_000_000L, "rationale.auto")));
+        at(
+                690,
+                () -> propose(wish(
+                        By.COUNCIL, "AUTO_PAY_LIMIT_CLAIM", ParameterScope.GLOBAL, 30_000_000_000L, "rationale.auto")));
     }
 
-    /// One change that anyone may execute, and two that break rule 4 together: the window of 24 hours must not be wider than
+    /// One change that anyone may execute, and two that break rule 4 together: the window of 24 hours must not be wider
+    /// than
     /// what one incident may take.
     private void head() {
         var bridge = ParameterScope.pool(BRIDGE);
-        beforeHead(Duration.ofHours(98), () -> propose(
-                wish(By.STEWARD, "UTILISATION_SLOPE", ParameterScope.GLOBAL, 115, "rationale.utilisation")));
-        beforeHead(Duration.ofHours(69), () -> propose(
-                wish(By.COUNCIL, "INCIDENT_CAP", bridge, 3_400, "rationale.cap.2")));
-        beforeHead(Duration.ofHours(26), () -> propose(
-                wish(By.STEWARD, "DRAIN_LIMIT_24H", bridge, 3_500, "rationale.drain.4")));
+        beforeHead(
+                Duration.ofHours(98),
+                () -> propose(
+                        wish(By.STEWARD, "UTILISATION_SLOPE", ParameterScope.GLOBAL, 115, "rationale.utilisation")));
+        beforeHead(
+                Duration.ofHours(69),
+                () -> propose(wish(By.COUNCIL, "INCIDENT_CAP", bridge, 3_400, "rationale.cap.2")));
+        beforeHead(
+                Duration.ofHours(26),
+                () -> propose(wish(By.STEWARD, "DRAIN_LIMIT_24H", bridge, 3_500, "rationale.drain.4")));
     }
 
     private static Wish wish(By by, String key, ParameterScope scope, long value, String rationale) {
@@ -123,12 +155,11 @@ final class ParameterChanges implements Strand {
         at(day, () -> perform(wish, "tightenNow"));
     }
 
-    private void byHolders(
-            int day, String title, String key, ParameterScope scope, long value, String rationale) {
+    private void byHolders(int day, String title, String key, ParameterScope scope, long value, String rationale) {
         at(day, () -> {
             var text = props.library().write(rationale);
-            var call = parameters.call(
-                    "proposeChangeAsDao", key, scope.encoded(), BigInteger.valueOf(value), text.hash());
+            var call =
+                    parameters.call("proposeChangeAsDao", key, scope.encoded(), BigInteger.valueOf(value), text.hash());
             props.setting().dao().carry(title, props.library().words(rationale).body(), List.of(call), () -> {
                 var id = props.stage().number(parameters.call("changeCount")).longValueExact();
                 executed(id, props.agenda().now());
@@ -137,12 +168,17 @@ final class ParameterChanges implements Strand {
     }
 
     private void executed(long id, Instant eta) {
-        props.agenda().at(eta.plus(Duration.ofMinutes(75)), "Executing change " + id, () -> props.stage()
-                .send(props.keeper(), parameters.call("execute", id)));
+        props.agenda()
+                .at(
+                        eta.plus(Duration.ofMinutes(75)),
+                        "Executing change " + id,
+                        () -> props.stage().send(props.keeper(), parameters.call("execute", id)));
     }
 
     private long propose(Wish wish) throws ProblemException {
-        return perform(wish, "proposeChange").event(parameters, "ChangeProposed").count("changeId");
+        return perform(wish, "proposeChange")
+                .event(parameters, "ChangeProposed")
+                .count("changeId");
     }
 
     private Receipt perform(Wish wish, String function) throws ProblemException {

@@ -26,14 +26,14 @@ final class ParametricLosses implements Strand {
     private static final String HAIL = "Hail Colorado Springs";
 
     private static final List<Measured> EVENTS = List.of(
-            new Measured(75, 9.4, LISBON, MEASURED, 252, 9_000, 14_000),
-            new Measured(140, 16.1, RAIN, MEASURED, 31, 12_000, 7_500, 18_000),
-            new Measured(205, 6.7, ROME, CANCELLED, 0, 6_000, 11_000),
-            new Measured(290, 20.3, OSLO, MEASURED, 333, 15_000, 8_000),
-            new Measured(360, 11.9, LISBON, DIVERTED, 0, 16_000),
-            new Measured(450, 14.5, HAIL, MEASURED, 44, 10_000, 13_500),
-            new Measured(540, 8.2, ROME, MEASURED, 140, 22_000),
-            new Measured(640, 18.8, OSLO, CANCELLED, 0, 9_500, 17_000));
+            new Measured(75, 9.4, LISBON, MEASURED, 252, List.of(9_000L, 14_000L)),
+            new Measured(140, 16.1, RAIN, MEASURED, 31, List.of(12_000L, 7_500L, 18_000L)),
+            new Measured(205, 6.7, ROME, CANCELLED, 0, List.of(6_000L, 11_000L)),
+            new Measured(290, 20.3, OSLO, MEASURED, 333, List.of(15_000L, 8_000L)),
+            new Measured(360, 11.9, LISBON, DIVERTED, 0, List.of(16_000L)),
+            new Measured(450, 14.5, HAIL, MEASURED, 44, List.of(10_000L, 13_500L)),
+            new Measured(540, 8.2, ROME, MEASURED, 140, List.of(22_000L)),
+            new Measured(640, 18.8, OSLO, CANCELLED, 0, List.of(9_500L, 17_000L)));
 
     private final Props props;
 
@@ -43,7 +43,7 @@ final class ParametricLosses implements Strand {
 
     /// @param value in the unit of the subject's terms
     /// @param insured dollars of each cover that is paid
-    private record Measured(int day, double hour, String subject, int status, long value, long... insured) {}
+    private record Measured(int day, double hour, String subject, int status, long value, List<Long> insured) {}
 
     @Override
     public void begin() {
@@ -54,13 +54,14 @@ final class ParametricLosses implements Strand {
                     INSURED_BEFORE,
                     TERM,
                     (subject, insured) -> happen(subject, event, insured),
-                    event.insured());
+                    event.insured().stream().mapToLong(Long::longValue).toArray());
         }
-        var newest = new Measured(World.DAYS, 0, ROME, MEASURED, 188);
-        props.agenda().at(
-                props.head().minus(Duration.ofMinutes(100)),
-                "A delay at the head",
-                () -> happen(props.subject(ROME), newest, List.of()));
+        var newest = new Measured(World.DAYS, 0, ROME, MEASURED, 188, List.of());
+        props.agenda()
+                .at(
+                        props.head().minus(Duration.ofMinutes(100)),
+                        "A delay at the head",
+                        () -> happen(props.subject(ROME), newest, List.of()));
     }
 
     private void happen(Subject subject, Measured event, List<Policy> insured) throws ProblemException {
@@ -77,7 +78,8 @@ final class ParametricLosses implements Strand {
     }
 
     private Bytes report(Subject subject, Measured event, Instant occurred) throws ProblemException {
-        var source = props.library().write(subject.name().startsWith("Flight") ? "source.flight" : "source.station", subject);
+        var source = props.library()
+                .write(subject.name().startsWith("Flight") ? "source.flight" : "source.station", subject);
         return props.adapters()
                 .reports(Adapters.PARAMETRIC)
                 .report(new Finding(

@@ -7,6 +7,11 @@ import org.breakwater.core.value.Address;
 /// @param index of the account in the phrase
 record Person(String name, Part part, int index, Address address) {
 
+    /// The BIP-44 path of the account's key.
+    String path() {
+        return "m/44'/60'/0'/0/" + index;
+    }
+
     @Override
     public String toString() {
         return name;

@@ -23,21 +23,19 @@ final class PriceLosses implements Strand {
     public void begin() {
         var agenda = props.agenda();
         fall("Beacon Oracle Markets", agenda.day(250, 13.3), this::paidButOne, 60_000, 82_000, 70_000);
-        fall("Plumb Line Feeds", agenda.day(610, 3.9), this::challenged, 150_000, 290_000);
-        agenda.at(
-                agenda.day(302, 11), "Asserting what did not happen", () -> untrue(props.subject("Shoal Liquidity")));
+        fall("Plumb Line Feeds", agenda.day(610, 3.9), this::challenged, 150_000, 210_000);
+        agenda.at(agenda.day(302, 11), "Asserting what did not happen", () -> untrue(props.subject("Shoal Liquidity")));
     }
 
     /// Samples of the two days before, then the event.
     private void fall(String name, Instant when, Props.Event event, long... dollars) {
-        props.insuredAgainst(name, when, Duration.ofDays(55), Duration.ofDays(200), event, dollars);
+        props.insuredAgainst(name, when, Duration.ofDays(210), Duration.ofDays(365), event, dollars);
         for (var hours : List.of(54, 41, 29)) {
             props.agenda().at(when.minus(Duration.ofHours(hours)), "Sampling a price", () -> {
                 var subject = props.subject(name);
                 var feeds = props.adapters().feeds(subject);
                 feeds.answer(feeds.price8());
-                props.stage()
-                        .send(props.keeper(), adapter().call("commitObservation", subject.id(), new byte[0]));
+                props.stage().send(props.keeper(), adapter().call("commitObservation", subject.id(), new byte[0]));
             });
         }
     }
@@ -50,6 +48,7 @@ final class PriceLosses implements Strand {
         feeds.answer(before - before / 10_000 * bps);
         var incident = props.docket().detect(props.watcher(), subject, adapter(), Bytes.EMPTY);
         props.upkeep().beforeSettling(incident, () -> feeds.answer(feeds.price8()));
+        props.suffers(subject, incident);
         return incident;
     }
 
@@ -66,13 +65,15 @@ final class PriceLosses implements Strand {
         var incident = fall(subject, Math.max(1_600, props.automaticSeverity(subject, 2_050)));
         props.settleAutomatically(incident, insured.subList(0, 2));
         confirmAfter(subject, incident, () -> props.upkeep().tend(incident));
-        props.upkeep().whenSettling(incident, () -> props.agenda()
-                .after(Duration.ofDays(3), "Claiming more than the price shows", () -> {
-                    var disputed = insured.get(2);
-                    var asked = Setting.usdc(36_000);
-                    var claim = props.claim(disputed, incident, asked, "dispute.oracle");
-                    props.ballots().on(props.caseOf(claim), Mood.denying(5_600_000));
-                }));
+        props.upkeep()
+                .whenSettling(
+                        incident,
+                        () -> props.agenda().after(Duration.ofDays(3), "Claiming more than the price shows", () -> {
+                            var disputed = insured.get(2);
+                            var asked = Setting.usdc(36_000);
+                            var claim = props.claim(disputed, incident, asked, "dispute.oracle");
+                            props.ballots().on(props.caseOf(claim), Mood.denying(5_600_000));
+                        }));
     }
 
     private void challenged(Subject subject, List<Policy> insured) throws ProblemException {
@@ -86,8 +87,14 @@ final class PriceLosses implements Strand {
                     props.library().write("pricedrop.evidence.challenger", subject));
             props.claimAll(insured.get(0), incident, "pricedrop.evidence.holder");
             props.ballots().on(caseId, Mood.severity(6_900_000, 14));
-            props.upkeep().whenSettling(incident, () -> props.agenda()
-                    .after(Duration.ofDays(2), "Claiming more than was voted", () -> appealed(incident, insured.get(1))));
+            props.upkeep()
+                    .whenSettling(
+                            incident,
+                            () -> props.agenda()
+                                    .after(
+                                            Duration.ofDays(2),
+                                            "Claiming more than was voted",
+                                            () -> appealed(incident, insured.get(1))));
         });
     }
 
@@ -121,16 +128,33 @@ final class PriceLosses implements Strand {
                         optimistic.call("assertEvent", subject.id(), occurred, 9_000, evidence))
                 .event(optimistic, "Asserted")
                 .count("assertionId");
-        props.agenda().after(Duration.ofHours(7), "Disputing an assertion", () -> props.docket()
-                .purse()
-                .spend(
-                        props.watcher(),
-                        optimistic,
-                        bond,
-                        optimistic.call("dispute", id, props.library().write("dispute.reason").hash())));
-        props.agenda().after(Duration.ofDays(3), "Finding for the disputer", () -> props.setting()
-                .council()
-                .execute(optimistic.call("resolveDispute", id, false, props.library().write("council.refuted").hash())));
+        props.agenda()
+                .after(
+                        Duration.ofHours(7),
+                        "Disputing an assertion",
+                        () -> props.docket()
+                                .purse()
+                                .spend(
+                                        props.watcher(),
+                                        optimistic,
+                                        bond,
+                                        optimistic.call(
+                                                "dispute",
+                                                id,
+                                                props.library()
+                                                        .write("dispute.reason")
+                                                        .hash())));
+        props.agenda()
+                .after(
+                        Duration.ofDays(3),
+                        "Finding for the disputer",
+                        () -> props.setting()
+                                .council()
+                                .execute(optimistic.call(
+                                        "resolveDispute",
+                                        id,
+                                        false,
+                                        props.library().write("council.refuted").hash())));
     }
 
     private Contract adapter() {

@@ -73,10 +73,9 @@ record Props(
     ///
     /// @param ahead of the event, when the first of them tries to buy
     /// @param dollars insured by each
-    void insuredAgainst(
-            String subject, Instant when, Duration ahead, Duration term, Event event, long... dollars) {
+    void insuredAgainst(String subject, Instant when, Duration ahead, Duration term, Event event, long... dollars) {
         agenda().at(when.minus(ahead), "Insuring against " + subject, () -> {
-            var insured = insurance.buy(subject(subject), agenda().now(), term, dollars);
+            var insured = insurance.buy(subject(subject), when, term, dollars);
             agenda().at(when, "A loss of " + subject, () -> {
                 if (insured.size() != dollars.length) {
                     throw new IllegalStateException(
@@ -93,12 +92,16 @@ record Props(
         void happen(Subject subject, List<Policy> insured) throws ProblemException;
     }
 
-    /// The largest severity, at most `wanted`, with which a loss of all cover of a subject is still decided without people.
+    /// The largest severity, at most `wanted`, with which a loss of all cover of a subject is still decided without
+    /// people.
     int automaticSeverity(Subject subject, int wanted) throws ProblemException {
         var pool = setting.protocol().pool(subject.pool());
-        var cover = stage().view(pool.call("coverOfSubject", subject.id())).struct().number("amount");
+        var cover =
+                stage().view(pool.call("coverOfSubject", subject.id())).struct().number("amount");
         var most = Setting.usdc(AUTOMATIC * 100 / PAYABLE).multiply(TEN_THOUSAND);
-        return cover.signum() == 0 ? wanted : most.divide(cover).min(BigInteger.valueOf(wanted)).intValueExact();
+        return cover.signum() == 0
+                ? wanted
+                : most.divide(cover).min(BigInteger.valueOf(wanted)).intValueExact();
     }
 
     /// A confirmed incident that would settle by itself is doubted, so that people decide.
@@ -110,6 +113,12 @@ record Props(
         }
         upkeep.tend(incident);
         return docket.incident(incident).count("caseId");
+    }
+
+    /// Once an incident settles the stewards hold it against its subject for a year.
+    void suffers(Subject subject, long incident) throws ProblemException {
+        var occurred = docket.incident(incident).instant("occurredAt");
+        upkeep.whenSettling(incident, () -> subject.suffered(occurred));
     }
 
     /// Once an incident settles these covers are paid without anybody asking.

@@ -40,8 +40,10 @@ final class Rates implements Strand {
                 new Way("BASE_RATE", level(Level.HIGH), List.of(720, 576, 461, 369)));
     }
 
+    /// Levels are numbered as the contracts number them.
+    @SuppressWarnings("EnumOrdinal")
     private static Bytes level(Level level) {
-        var word = Word.of(BigInteger.valueOf(level.ordinal())).toArray();
+        var word = Word.of(BigInteger.valueOf(level.number())).toArray();
         word[0] = LEVEL_SCOPE;
         return Bytes.of(word);
     }

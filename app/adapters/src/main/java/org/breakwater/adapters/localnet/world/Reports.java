@@ -83,8 +83,8 @@ final class Reports {
                 Word.of(finding.subjectId()),
                 Word.of(number),
                 Word.of(finding.status()),
-                Word.of(finding.value()),
-                Word.of(finding.base()),
+                Word.ofSigned(finding.value()),
+                Word.ofSigned(finding.base()),
                 Word.of(finding.occurredAt()),
                 Word.of(finding.observedAt()),
                 Word.of(finding.sourceHash())));

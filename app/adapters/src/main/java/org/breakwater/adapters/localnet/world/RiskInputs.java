@@ -117,7 +117,7 @@ record RiskInputs(
     }
 
     private double upgradePoints() {
-        var earned = share(upgradeDelay, Duration.ofHours(48));
+        var earned = share(upgradeDelay, Duration.ofDays(2));
         return switch (upgrade) {
             case IMMUTABLE -> 3_000;
             case TIMELOCKED_DAO -> 600 + 1_800 * earned;

@@ -17,9 +17,11 @@ import org.breakwater.core.value.Word;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/// What waits for the Safes' owners at the head. One transaction has all its signatures; one wants two more; two want the
+/// What waits for the Safes' owners at the head. One transaction has all its signatures; one wants two more; two want
+/// the
 /// same nonce, because of the two pending changes that break a rule together one has to go and the owners do not
-/// agree which; one runs foreign code as the Safe and sets its threshold to one; and one of the guardians' wants a stranger in.
+/// agree which; one runs foreign code as the Safe and sets its threshold to one; and one of the guardians' wants a
+/// stranger in.
 final class SafeQueue implements Strand {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -45,11 +47,15 @@ final class SafeQueue implements Strand {
     @Override
     public void begin() {
         var stranger = props.setting().one(Part.STRANGER);
-        props.agenda().at(props.head().minus(Duration.ofHours(61)), "A stranger's contract", () -> props.stage()
-                .mine(List.of(new Stage.Deed(stranger, null, TAKES_OVER, "a stranger's contract")))
-                .getFirst()
-                .created()
-                .ifPresent(created::add));
+        props.agenda()
+                .at(
+                        props.head().minus(Duration.ofHours(61)),
+                        "A stranger's contract",
+                        () -> props.stage()
+                                .mine(List.of(new Stage.Deed(stranger, null, TAKES_OVER, "a stranger's contract")))
+                                .getFirst()
+                                .created()
+                                .ifPresent(created::add));
     }
 
     /// The queue as a JSON list, council first, each by its nonce. Asked for at the head.
@@ -87,7 +93,13 @@ final class SafeQueue implements Strand {
                 hostile(council, plus(next, 3)),
                 waiting(council, announcement(), plus(next, 4), 5, List.of(4), "Announce: allowance of the signers"),
                 waiting(guardians, lift(), nextOfGuardians, 1, List.of(2), "Lift the stop of the bridge pool"),
-                waiting(guardians, intruder(guardians), plus(nextOfGuardians, 1), 1, List.of(3), "Add the new guardian"));
+                waiting(
+                        guardians,
+                        intruder(guardians),
+                        plus(nextOfGuardians, 1),
+                        1,
+                        List.of(3),
+                        "Add the new guardian"));
     }
 
     private WaitingTransaction waiting(
@@ -108,10 +120,10 @@ final class SafeQueue implements Strand {
                 .toString();
     }
 
-    /// Looks like the setting of the fallback handler that is set already; what runs is the stranger's code, as the Safe.
+    /// Looks like the setting of the fallback handler that is set already; what runs is the stranger's code, as the
+    /// Safe.
     private WaitingTransaction hostile(SafeOwners council, BigInteger nonce) {
-        var routine = Call.of(
-                "Safe", council.safe(), SET_FALLBACK_HANDLER, SafeRelease.V1_4_1.fallbackHandler());
+        var routine = Call.of("Safe", council.safe(), SET_FALLBACK_HANDLER, SafeRelease.V1_4_1.fallbackHandler());
         var transaction = new SafeTransaction(
                 created.getFirst(),
                 BigInteger.ZERO,
@@ -142,7 +154,12 @@ final class SafeQueue implements Strand {
             var claim = props.docket().claim(id);
             if (ClaimState.of(claim) == ClaimState.COUNCIL_REVIEW) {
                 var part = claim.number("requested").divide(BigInteger.TWO);
-                return claims.call("councilDecide", id, true, part, props.library().write("reason.lift").hash());
+                return claims.call(
+                        "councilDecide",
+                        id,
+                        true,
+                        part,
+                        props.library().write("reason.lift").hash());
             }
         }
         throw new IllegalStateException("no claim waits for the council");
@@ -155,8 +172,11 @@ final class SafeQueue implements Strand {
         for (long id = count; id > 0; id--) {
             var change = props.stage().view(parameters.call("change", id)).struct();
             var pending = change.number("state").intValueExact() == PENDING;
-            if (pending && change.hash("key").equals(key(key)) && change.hash("scope").equals(scope)) {
-                return parameters.call("cancelAsCouncil", id, props.library().write(reason).hash());
+            if (pending
+                    && change.hash("key").equals(key(key))
+                    && change.hash("scope").equals(scope)) {
+                return parameters.call(
+                        "cancelAsCouncil", id, props.library().write(reason).hash());
             }
         }
         throw new IllegalStateException("no change of " + key + " is pending");

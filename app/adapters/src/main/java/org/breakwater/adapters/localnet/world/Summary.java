@@ -19,7 +19,8 @@ final class Summary {
     String text() throws ProblemException {
         var lens = setting.protocol().contract("ProtocolLens");
         var text = new StringBuilder();
-        text.append("%d blocks, %d transactions%n".formatted(setting.stage().blocks(), setting.stage().transactions()));
+        text.append("%d blocks, %d transactions%n"
+                .formatted(setting.stage().blocks(), setting.stage().transactions()));
         for (var pool : setting.stage().view(lens.call("pools")).all()) {
             var capital = pool.struct("capital");
             text.append("%-32s assets %,11d reserved %,10d cover %,11d minimum %,11d solvency %.1f %% queue %d%n"

@@ -7,7 +7,8 @@ import java.util.List;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
 
-/// The treasury: its endowment, three venues, one of which wants notice of ten days, what they earn and lose, and what the council
+/// The treasury: its endowment, three venues, one of which wants notice of ten days, what they earn and lose, and what
+/// the council
 /// and the holders spend.
 final class TreasuryBusiness implements Strand {
 
@@ -64,8 +65,8 @@ final class TreasuryBusiness implements Strand {
                 .dao()
                 .carry(
                         "Admit three venues to the treasury",
-                        "Harbour Lending to a fifth of the treasury, Meridian, whose value is its own word, to fifteen hundredths,"
-                                + " and Northstar, which wants ten days' notice, to a fifth.",
+                        "Harbour Lending to a fifth of the treasury, Meridian, whose value is its own word, to fifteen"
+                                + " hundredths, and Northstar, which wants ten days' notice, to a fifth.",
                         List.of(
                                 treasury.call("addVenue", venues.get(0), FULL_CAP, false),
                                 treasury.call("addVenue", venues.get(1), LOW_CAP, true),
@@ -91,36 +92,47 @@ final class TreasuryBusiness implements Strand {
         var venue = venues.get(1);
         var assets = props.stage().number(venue.call("totalAssets"));
         props.stage().send(owner(), venue.call("writeOff", assets.divide(BigInteger.valueOf(9))));
-        props.agenda().after(Duration.ofHours(19), "Realising a loss", () -> council(
-                treasury.call("realiseLoss", venue)));
+        props.agenda()
+                .after(Duration.ofHours(19), "Realising a loss", () -> council(treasury.call("realiseLoss", venue)));
     }
 
     private void spending() {
-        at(118, "Paying the auditor", () -> props.setting()
-                .council()
-                .schedule("Paying the auditor", spend("Auditor", 18_000, "memo.audit")));
-        at(300, "Paying the signers", () -> props.setting()
-                .council()
-                .schedule("Paying the signers", spend("Signers", 6_000, "memo.signers")));
-        at(333, "Proposing a grant", () -> props.setting()
-                .dao()
-                .carry(
-                        "A grant for the stress engine",
-                        "80,000 USD, the first half, to those who build the stress engine.",
-                        List.of(treasury.call(
-                                "spend",
-                                props.setting().protocol().usdc(),
-                                payee("Stress engine"),
-                                Setting.usdc(80_000),
-                                props.library().write("memo.grant").hash())),
-                        () -> {}));
+        at(
+                118,
+                "Paying the auditor",
+                () -> props.setting().council().schedule("Paying the auditor", spend("Auditor", 18_000, "memo.audit")));
+        at(
+                300,
+                "Paying the signers",
+                () -> props.setting()
+                        .council()
+                        .schedule("Paying the signers", spend("Signers", 6_000, "memo.signers")));
+        at(
+                333,
+                "Proposing a grant",
+                () -> props.setting()
+                        .dao()
+                        .carry(
+                                "A grant for the stress engine",
+                                "80,000 USD, the first half, to those who build the stress engine.",
+                                List.of(treasury.call(
+                                        "spend",
+                                        props.setting().protocol().usdc(),
+                                        payee("Stress engine"),
+                                        Setting.usdc(80_000),
+                                        props.library().write("memo.grant").hash())),
+                                () -> {}));
         at(512, "An advance that the guardians stop", this::stopped);
-        at(660, "Paying counsel", () -> props.setting()
-                .council()
-                .schedule("Paying counsel", spend("Counsel", 9_500, "memo.legal")));
-        at(716, "Paying the auditor again", () -> props.setting()
-                .council()
-                .schedule("Paying the auditor again", spend("Auditor", 22_000, "memo.audit")));
+        at(
+                660,
+                "Paying counsel",
+                () -> props.setting().council().schedule("Paying counsel", spend("Counsel", 9_500, "memo.legal")));
+        at(
+                716,
+                "Paying the auditor again",
+                () -> props.setting()
+                        .council()
+                        .schedule("Paying the auditor again", spend("Auditor", 22_000, "memo.audit")));
     }
 
     /// Announced by the council, cancelled by the guardians within the day.
@@ -129,18 +141,28 @@ final class TreasuryBusiness implements Strand {
         props.setting().council().announce(call);
         var manager = props.setting().protocol().contract("AccessManager");
         var council = props.setting().protocol().account("council");
-        props.agenda().after(Duration.ofHours(7), "The guardians cancel a spending", () -> props.setting()
-                .guardians()
-                .execute(manager.call("cancel", council, call.to(), call.data())));
+        props.agenda()
+                .after(
+                        Duration.ofHours(7),
+                        "The guardians cancel a spending",
+                        () -> props.setting()
+                                .guardians()
+                                .execute(manager.call("cancel", council, call.to(), call.data())));
     }
 
-    /// Ten days' notice given four days ago, and an allocation that was announced a day ago and waits for its signatures.
+    /// Ten days' notice given four days ago, and an allocation that was announced a day ago and waits for its
+    /// signatures.
     private void atHead() {
-        props.agenda().at(props.head().minus(Duration.ofHours(97)), "Giving notice", () -> council(
-                treasury.call("requestExit", venues.get(2), Setting.usdc(160_000))));
-        props.agenda().at(props.head().minus(Duration.ofHours(26)), "Announcing an allocation", () -> props.setting()
-                .council()
-                .announce(waiting()));
+        props.agenda()
+                .at(
+                        props.head().minus(Duration.ofHours(97)),
+                        "Giving notice",
+                        () -> council(treasury.call("requestExit", venues.get(2), Setting.usdc(160_000))));
+        props.agenda()
+                .at(
+                        props.head().minus(Duration.ofHours(26)),
+                        "Announcing an allocation",
+                        () -> props.setting().council().announce(waiting()));
     }
 
     /// What the council has announced and not done at the head.

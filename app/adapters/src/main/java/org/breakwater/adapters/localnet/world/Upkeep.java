@@ -93,7 +93,8 @@ final class Upkeep {
             if (docket.stateOfIncident(id) != IncidentState.SETTLING) {
                 return;
             }
-            if (stage.refusal(keeper.address(), docket.incidents().call("close", id)).isEmpty()) {
+            if (stage.refusal(keeper.address(), docket.incidents().call("close", id))
+                    .isEmpty()) {
                 stage.send(keeper, docket.incidents().call("close", id));
             } else {
                 tendEnd(id);
@@ -173,7 +174,9 @@ final class Upkeep {
 
     /// A denial that is final has freed its cover.
     private boolean isOver(long id, Fields claim) throws ProblemException {
-        return stage.number(docket.claims().call("openClaimOf", claim.number("coverId"))).longValueExact() != id;
+        return stage.number(docket.claims().call("openClaimOf", claim.number("coverId")))
+                        .longValueExact()
+                != id;
     }
 
     // ── cases ──────────────────────────────────────────────────────────────────────────────────────────────────

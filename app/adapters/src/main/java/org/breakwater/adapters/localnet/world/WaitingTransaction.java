@@ -37,7 +37,8 @@ record WaitingTransaction(
         node.put("safe", safe.safe().toString());
         node.put("to", transaction.to().toString());
         node.put("value", transaction.value().toString());
-        node.put("data", transaction.data().isEmpty() ? null : transaction.data().toHex());
+        node.put(
+                "data", transaction.data().isEmpty() ? null : transaction.data().toHex());
         node.put("operation", transaction.operation().code());
         node.put("gasToken", transaction.gasToken().toString());
         node.put("safeTxGas", transaction.safeTxGas().toString());
@@ -56,13 +57,7 @@ record WaitingTransaction(
         node.putNull("executor");
         node.put("isExecuted", false);
         for (var unknown : List.of(
-                "isSuccessful",
-                "ethGasPrice",
-                "maxFeePerGas",
-                "maxPriorityFeePerGas",
-                "gasUsed",
-                "fee",
-                "payment")) {
+                "isSuccessful", "ethGasPrice", "maxFeePerGas", "maxPriorityFeePerGas", "gasUsed", "fee", "payment")) {
             node.putNull(unknown);
         }
         node.put("origin", origin);
@@ -82,7 +77,7 @@ record WaitingTransaction(
                     .put("owner", signature.owner().toString())
                     .put("submissionDate", MICROSECONDS.format(signedAt(i)))
                     .putNull("transactionHash")
-                    .put("signature", signature.signature().toHex())
+                    .put("signature", signature.signature().slot(0).toHex())
                     .put("signatureType", "EOA");
         }
     }

@@ -44,8 +44,9 @@ final class Wordings {
                 };
     }
 
-    /// Bit per exclusion, as the wording numbers them.
+    /// Bit per exclusion, as the wording numbers them: two that all have, then one a kind.
+    @SuppressWarnings("EnumOrdinal")
     static int exclusionsBitmap(Kind kind) {
-        return 0b11 | 1 << (kind.ordinal() + 2);
+        return 0b11 | 1 << (kind.number() + 2);
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.IntFunction;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.signer.KeySigner;
 import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.localnet.NetworkDescription.Account;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.Signer;
 import org.breakwater.core.value.Address;
@@ -25,9 +26,28 @@ public final class World {
     public static final Instant GENESIS = HEAD.minus(Duration.ofDays(DAYS));
 
     private final Setting setting;
+    private final Losses losses;
+    private final LensRecorder recorder;
+    private final List<Strand> strands;
 
     private World(Setting setting) {
         this.setting = setting;
+        var subjects = new Subjects(setting);
+        var market = new Market(setting, subjects);
+        losses = new Losses(setting, subjects, market);
+        recorder = new LensRecorder(setting);
+        strands = List.of(
+                new Founding(setting),
+                new Feeds(setting),
+                new Rates(setting),
+                subjects,
+                new Capital(setting),
+                market,
+                new LastRush(setting, subjects, market),
+                new Integrators(setting, subjects),
+                new ParametricSeries(setting, subjects, losses.adapters()),
+                losses,
+                recorder);
     }
 
     /// A world on a freshly deployed protocol, before its first day.
@@ -85,24 +105,47 @@ public final class World {
                 .toList();
     }
 
-    /// Plays the story up to an instant.
-    public void runUntil(Instant end) throws ProblemException {
-        for (var strand : strands()) {
+    /// Puts the story on the agenda.
+    public void begin() throws ProblemException {
+        for (var strand : strands) {
             strand.begin();
         }
+    }
+
+    /// Plays the story up to an instant.
+    public void playUntil(Instant end) throws ProblemException {
         setting.agenda().runUntil(end);
+    }
+
+    /// Records the block that the story ends with.
+    public void recordHead() throws ProblemException {
+        recorder.record();
+    }
+
+    /// What belongs to the world as it is now, and is on no chain.
+    public Papers papers() throws ProblemException {
+        return new Papers(
+                residents(), losses.safeQueue().toJson(), setting.texts().toJson());
+    }
+
+    private List<Account> residents() {
+        return setting.cast().all().stream()
+                .map(person -> new Account(
+                        person.name(),
+                        person.part().title(),
+                        person.address(),
+                        person.path(),
+                        setting.dao().votesOf(person)))
+                .toList();
+    }
+
+    /// What the lenses answered on the way.
+    public Recordings recordings() {
+        return recorder.recordings();
     }
 
     /// What the world has come to, for whoever rebuilds it.
     public String summary() throws ProblemException {
         return new Summary(setting).text() + new LossSummary(setting).text();
-    }
-
-    private List<Strand> strands() {
-        var subjects = new Subjects(setting);
-        var capital = new Capital(setting);
-        var market = new Market(setting, subjects);
-        var losses = new Losses(setting, subjects, market);
-        return List.of(new Founding(setting), new Feeds(setting), new Rates(setting), subjects, capital, market, losses);
     }
 }

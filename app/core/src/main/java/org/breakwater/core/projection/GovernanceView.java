@@ -1,0 +1,98 @@
+package org.breakwater.core.projection;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.breakwater.core.projection.GovernanceRecords.VoteKey;
+import org.breakwater.core.projection.view.Proposal;
+import org.breakwater.core.projection.view.ProposalState;
+import org.breakwater.core.projection.view.ProposalView;
+import org.breakwater.core.projection.view.TimelockOperation;
+import org.breakwater.core.projection.view.Vote;
+import org.breakwater.core.protocol.ModuleName;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Hash32;
+
+/// The DAO at one time: proposals, votes, and what waits in the Timelock.
+public final class GovernanceView {
+
+    private static final BigInteger HUNDRED = BigInteger.valueOf(100);
+
+    private final GovernanceRecords records;
+    private final DirectoryRecords directory;
+    private final long at;
+
+    GovernanceView(ProtocolRecords records, long at) {
+        this.records = records.governance();
+        this.directory = records.directory();
+        this.at = at;
+    }
+
+    /// In the order in which they were made.
+    public List<ProposalView> proposals() {
+        return LongStream.range(0, records.order().size())
+                .mapToObj(place -> records.order().require(place, () -> "a proposal is missing"))
+                .map(id -> records.proposals().require(id, () -> "a proposal is missing"))
+                .map(proposal -> new ProposalView(proposal, state(proposal), quorum(proposal), operation(proposal)))
+                .toList();
+    }
+
+    private Optional<TimelockOperation> operation(Proposal proposal) {
+        return proposal.operation().flatMap(this::operation);
+    }
+
+    /// What waits, or waited, under a number.
+    public Optional<TimelockOperation> operation(Hash32 id) {
+        return records.operations().find(id);
+    }
+
+    private ProposalState state(Proposal proposal) {
+        if (proposal.executed()) {
+            return ProposalState.EXECUTED;
+        }
+        if (proposal.canceled()) {
+            return ProposalState.CANCELED;
+        }
+        if (proposal.created().voteStart().compareTo(BigInteger.valueOf(at)) >= 0) {
+            return ProposalState.PENDING;
+        }
+        if (proposal.deadline() >= at) {
+            return ProposalState.ACTIVE;
+        }
+        var turnout = proposal.forVotes().add(proposal.abstainVotes());
+        var won = proposal.forVotes().compareTo(proposal.againstVotes()) > 0;
+        if (!won || turnout.compareTo(quorum(proposal)) < 0) {
+            return ProposalState.DEFEATED;
+        }
+        return operation(proposal).map(GovernanceView::queued).orElse(ProposalState.SUCCEEDED);
+    }
+
+    /// The Timelock may be asked past the Governor.
+    private static ProposalState queued(TimelockOperation operation) {
+        if (operation.done()) {
+            return ProposalState.EXECUTED;
+        }
+        return operation.cancelled() ? ProposalState.CANCELED : ProposalState.QUEUED;
+    }
+
+    /// Votes for and abstentions that the proposal needs, 1e-18 token.
+    private BigInteger quorum(Proposal proposal) {
+        var snapshot = proposal.created().voteStart().longValueExact();
+        return directory
+                .module(ModuleName.TOKEN)
+                .map(directory::supply)
+                .orElse(BigInteger.ZERO)
+                .multiply(records.quorumNumerator(snapshot))
+                .divide(HUNDRED);
+    }
+
+    public Optional<Vote> vote(BigInteger proposalId, Address voter) {
+        return records.votes().find(new VoteKey(proposalId, voter));
+    }
+
+    /// Votes of a delegate at a time that has passed, 1e-18 token.
+    public BigInteger pastVotes(Address delegate, long time) {
+        return records.pastVotes(delegate, time);
+    }
+}

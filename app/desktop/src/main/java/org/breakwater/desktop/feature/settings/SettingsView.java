@@ -1,0 +1,189 @@
+package org.breakwater.desktop.feature.settings;
+
+import atlantafx.base.controls.ToggleSwitch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.breakwater.desktop.command.Commands;
+import org.breakwater.desktop.command.KeyTable;
+import org.breakwater.desktop.fx.Subscriptions;
+import org.breakwater.desktop.kit.Boxes;
+import org.breakwater.desktop.kit.Card;
+import org.breakwater.desktop.kit.Choices;
+import org.breakwater.desktop.kit.Choices.Choice;
+import org.breakwater.desktop.kit.Icon;
+import org.breakwater.desktop.kit.Tone;
+import org.breakwater.desktop.kit.Words;
+import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.navigation.Place.SettingsPart;
+import org.breakwater.desktop.navigation.Router;
+import org.breakwater.desktop.navigation.Screen;
+import org.breakwater.desktop.theme.Appearance;
+import org.breakwater.desktop.theme.Appearance.Motion;
+import org.breakwater.desktop.theme.Appearance.Scheme;
+import org.breakwater.desktop.theme.Appearance.Times;
+
+/// The settings: their parts at the left, one part at a time.
+public final class SettingsView implements Screen {
+
+    private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    private static final double CARD = 506;
+    private static final Map<SettingsPart, String> NAMES = Map.of(
+            SettingsPart.APPEARANCE, "Appearance", SettingsPart.KEYBOARD, "Keyboard", SettingsPart.ABOUT, "About");
+    private static final Map<SettingsPart, Icon> ICONS = Map.of(
+            SettingsPart.APPEARANCE, Icon.SUN, SettingsPart.KEYBOARD, Icon.KEYBOARD, SettingsPart.ABOUT, Icon.INFO);
+
+    private final SettingsPart part;
+    private final SettingsViewModel model;
+    private final Router router;
+    private final Commands commands;
+    private final List<Consumer<Appearance>> shown = new ArrayList<>();
+
+    public SettingsView(SettingsPart part, SettingsViewModel model, Router router, Commands commands) {
+        this.part = part;
+        this.model = model;
+        this.router = router;
+        this.commands = commands;
+    }
+
+    @Override
+    public ObservableValue<List<String>> trail() {
+        return new ReadOnlyObjectWrapper<>(List.of("Settings", name(part)));
+    }
+
+    @Override
+    public Node root() {
+        return new HBox(parts(), Boxes.growing(Boxes.styled(new VBox(10, content()), "page")));
+    }
+
+    @Override
+    public void shown(Subscriptions until) {
+        until.add(model.appearance().subscribe(appearance -> shown.forEach(each -> each.accept(appearance))));
+    }
+
+    private static String name(SettingsPart part) {
+        return NAMES.getOrDefault(part, "");
+    }
+
+    private Node parts() {
+        var list = new VBox(Boxes.styled(new HBox(Words.title("Settings")), "page-heading"));
+        Arrays.stream(SettingsPart.values()).map(this::part).forEach(list.getChildren()::add);
+        var note = Words.wrapped(Words.secondary("Settings stay on this computer."));
+        list.getChildren().addAll(Boxes.spacer(), Boxes.padded(new VBox(note), 0, 16, 16, 20));
+        return Boxes.styled(list, "side-list");
+    }
+
+    private Button part(SettingsPart each) {
+        var button =
+                new Button(name(each), ICONS.getOrDefault(each, Icon.SETTINGS).at(Icon.Size.BUTTON, Tone.MUTED));
+        button.getStyleClass().setAll("side-item");
+        button.setMaxWidth(Double.MAX_VALUE);
+        button.pseudoClassStateChanged(CURRENT, each == part);
+        button.setOnAction(_ -> router.go(new Place.Settings(each)));
+        return button;
+    }
+
+    private Node content() {
+        var card = switch (part) {
+            case APPEARANCE -> appearance();
+            case KEYBOARD -> Card.of("Keyboard", new KeyTable(commands.all()));
+            case ABOUT -> about();
+        };
+        card.setMaxWidth(part == SettingsPart.KEYBOARD ? Double.MAX_VALUE : CARD);
+        return card;
+    }
+
+    private Card appearance() {
+        var rows = new VBox(theme(), textSize(), times(), motion());
+        rows.getChildren().getLast().getStyleClass().add("last");
+        return Card.flush("Appearance", rows);
+    }
+
+    private Node theme() {
+        var schemes = List.of(
+                new Choice<>(Scheme.LIGHT, "Light"),
+                new Choice<>(Scheme.DARK, "Dark"),
+                new Choice<>(Scheme.SYSTEM, "As the system"));
+        return row("Theme", segments("Theme", schemes, Appearance::scheme, (chosen, old) -> old.with(chosen)));
+    }
+
+    private Node textSize() {
+        var sizes = Appearance.TEXT_SIZES.stream()
+                .map(percent -> new Choice<>(percent, percent + "\u00A0%"))
+                .toList();
+        return row(
+                "Text size",
+                segments("Text size", sizes, Appearance::textPercent, (chosen, old) -> old.withText(chosen)));
+    }
+
+    private Node times() {
+        var forms =
+                List.of(new Choice<>(Times.UTC_AND_LOCAL, "UTC and local"), new Choice<>(Times.UTC_ONLY, "UTC only"));
+        return row("Times", segments("Times", forms, Appearance::times, (chosen, old) -> old.with(chosen)));
+    }
+
+    private Node motion() {
+        var reduced = new ToggleSwitch();
+        reduced.setAccessibleText("Reduced motion");
+        shown.add(appearance -> reduced.setSelected(appearance.motion() == Motion.REDUCED));
+        reduced.selectedProperty()
+                .addListener((_, _, on) -> change(old -> old.with(on ? Motion.REDUCED : Motion.SYSTEM)));
+        return row("Reduced motion", Boxes.row(8, Words.secondary("else as the system says"), reduced));
+    }
+
+    private static Node row(String name, Node control) {
+        var words = Words.body(name);
+        words.setMinWidth(Region.USE_PREF_SIZE);
+        return Boxes.styled(Boxes.row(8, words, Boxes.spacer(), control), "setting");
+    }
+
+    private Appearance now() {
+        return model.appearance().getValue();
+    }
+
+    private void change(UnaryOperator<Appearance> change) {
+        model.change(change);
+    }
+
+    /// A change to what is set now.
+    @FunctionalInterface
+    private interface Change<T> {
+        Appearance apply(T chosen, Appearance old);
+    }
+
+    private <T> Choices<T> segments(
+            String name, List<Choice<T>> choices, Function<Appearance, T> chosen, Change<T> change) {
+        var segments =
+                Choices.segments(name, choices, chosen.apply(now()), value -> change(old -> change.apply(value, old)));
+        shown.add(appearance -> segments.show(chosen.apply(appearance)));
+        return segments;
+    }
+
+    private static Card about() {
+        var facts = new VBox(
+                6,
+                Words.wrapped(Words.body("The governance and treasury console of an on-chain insurance protocol.")),
+                fact("Java", Runtime.version().toString()),
+                fact("JavaFX", System.getProperty("javafx.runtime.version", "unknown")),
+                fact("Licence", "MIT; NOTICE names the works it builds on"));
+        return Card.of("Breakwater", facts);
+    }
+
+    private static Node fact(String name, String value) {
+        var key = Words.muted(name);
+        key.setMinWidth(124);
+        return Boxes.row(8, key, Words.body(value));
+    }
+}

@@ -1,0 +1,41 @@
+package org.breakwater.desktop.kit.chart;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.breakwater.desktop.kit.Boxes;
+import org.breakwater.desktop.kit.Choices;
+import org.breakwater.desktop.kit.Choices.Choice;
+import org.breakwater.desktop.kit.Words;
+
+/// A chart under its title, with the sentence it says and the table of the same figures one press away.
+public final class ChartCard extends VBox {
+
+    private enum Side {
+        CHART,
+        TABLE
+    }
+
+    private final StackPane shown = new StackPane();
+
+    /// @param title what is shown, over which time
+    /// @param unit what the axis counts
+    /// @param sentence what the picture says
+    /// @param twin the table of the same figures
+    public ChartCard(String title, String unit, String sentence, Node chart, Node twin) {
+        super(6);
+        getStyleClass().add("chart-card");
+        var side = Choices.segments(
+                "Show " + title + " as",
+                List.of(new Choice<>(Side.CHART, "Chart"), new Choice<>(Side.TABLE, "Table")),
+                Side.CHART,
+                wanted -> shown.getChildren().setAll(wanted == Side.CHART ? chart : twin));
+        shown.getChildren().setAll(chart);
+        getChildren()
+                .addAll(
+                        Boxes.row(8, Words.strong(title), Words.secondary(unit), Boxes.spacer(), side),
+                        Boxes.growing(shown),
+                        Words.wrapped(Words.secondary(sentence)));
+    }
+}

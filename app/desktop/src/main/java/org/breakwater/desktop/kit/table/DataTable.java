@@ -1,0 +1,199 @@
+package org.breakwater.desktop.kit.table;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.breakwater.desktop.kit.Boxes;
+import org.breakwater.desktop.kit.Icon;
+import org.breakwater.desktop.kit.Tone;
+import org.breakwater.desktop.kit.Words;
+import org.jspecify.annotations.Nullable;
+
+/// A table of things in rows. J and K move, Enter opens. A row that is not read yet is shown as such.
+public final class DataTable<R> extends VBox {
+
+    /// By what a table is sorted.
+    public record Order(int column, boolean descending) {}
+
+    private final TableView<R> view = new TableView<>();
+    private final List<Column<R>> columns;
+
+    /// @param name what the rows are; read out
+    public DataTable(String name, Density density, List<Column<R>> columns, ObservableList<R> rows) {
+        this.columns = List.copyOf(columns);
+        getStyleClass().add("data-table");
+        columns.forEach(column -> view.getColumns().add(tableColumn(column)));
+        view.setItems(rows);
+        view.setAccessibleText(name);
+        view.setPlaceholder(new Region());
+        view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        view.getStyleClass().add(density.styleClass());
+        view.getSortOrder().addListener((ListChangeListener<Object>) _ -> markSorted());
+        view.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+        getChildren().add(Boxes.growing(view));
+        if (columns.stream().anyMatch(column -> !column.total().isEmpty())) {
+            getChildren().add(new TotalRow<>(view, this.columns));
+        }
+    }
+
+    public ObservableValue<Optional<R>> selected() {
+        return view.getSelectionModel().selectedItemProperty().map(Optional::of).orElse(Optional.empty());
+    }
+
+    public void select(R row) {
+        view.getSelectionModel().select(row);
+        view.scrollTo(row);
+    }
+
+    /// As high as its rows, for tables that scroll with their page.
+    public DataTable<R> fitted() {
+        view.prefHeightProperty()
+                .bind(view.fixedCellSizeProperty()
+                        .multiply(Bindings.size(view.getItems()))
+                        .add(31));
+        view.setMinHeight(USE_PREF_SIZE);
+        return this;
+    }
+
+    /// Called with a row on Enter or a double click.
+    public DataTable<R> onOpen(Consumer<R> open) {
+        view.setOnMouseClicked(event -> {
+            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                opened(open);
+            }
+        });
+        view.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                opened(open);
+                event.consume();
+            }
+        });
+        return this;
+    }
+
+    private void opened(Consumer<R> open) {
+        var row = view.getSelectionModel().getSelectedItem();
+        if (row != null) {
+            open.accept(row);
+        }
+    }
+
+    /// Sorts by a column from the start.
+    public DataTable<R> sorted(int column, boolean descending) {
+        var sorted = view.getColumns().get(column);
+        sorted.setSortType(descending ? SortType.DESCENDING : SortType.ASCENDING);
+        view.getSortOrder().setAll(List.of(sorted));
+        return this;
+    }
+
+    /// Leaves sorting to whoever reads the rows; called with each new order.
+    public DataTable<R> sortedElsewhere(Consumer<Optional<Order>> sort) {
+        view.setSortPolicy(_ -> {
+            sort.accept(order());
+            return true;
+        });
+        return this;
+    }
+
+    private Optional<Order> order() {
+        return view.getSortOrder().stream()
+                .findFirst()
+                .map(column ->
+                        new Order(view.getColumns().indexOf(column), column.getSortType() == SortType.DESCENDING));
+    }
+
+    /// The rows that are read, as CSV.
+    public String csv() {
+        return Csv.of(columns, view.getItems());
+    }
+
+    private void keyPressed(KeyEvent event) {
+        if (event.isControlDown() || event.isAltDown() || event.isMetaDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case J -> move(1);
+            case K -> move(-1);
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private void move(int step) {
+        var last = view.getItems().size() - 1;
+        if (last >= 0) {
+            var next = Math.clamp(view.getSelectionModel().getSelectedIndex() + (long) step, 0, last);
+            view.getSelectionModel().clearAndSelect(next);
+            view.getFocusModel().focus(next);
+            view.scrollTo(Math.max(0, next - 2));
+        }
+    }
+
+    /// The arrow stands before the words of the head, so that they stay above their numbers.
+    private void markSorted() {
+        for (var column : view.getColumns()) {
+            var sorted = view.getSortOrder().contains(column);
+            var icon = column.getSortType() == SortType.ASCENDING ? Icon.ARROW_UP : Icon.ARROW_DOWN;
+            column.setGraphic(sorted ? icon.at(Icon.Size.TAG, Tone.MUTED) : null);
+        }
+    }
+
+    private TableColumn<R, R> tableColumn(Column<R> column) {
+        var made = new TableColumn<R, R>(column.head());
+        made.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        made.setCellFactory(_ -> new Cell<>(column));
+        made.setPrefWidth(column.width());
+        made.setReorderable(false);
+        made.setSortNode(new Region());
+        made.sortTypeProperty().subscribe(_ -> markSorted());
+        made.setSortable(column.order().isPresent());
+        column.order().ifPresent(made::setComparator);
+        made.getStyleClass().add(column.numeric() ? "numeric" : "worded");
+        if (!column.grows()) {
+            made.setMinWidth(Math.min(column.width(), 48));
+        }
+        return made;
+    }
+
+    /// A cell: what the column draws for the row.
+    private static final class Cell<R> extends TableCell<R, R> {
+
+        private final Column<R> column;
+
+        Cell(Column<R> column) {
+            this.column = column;
+            setAlignment(column.numeric() ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
+        }
+
+        @Override
+        protected void updateItem(@Nullable R row, boolean empty) {
+            super.updateItem(row, empty);
+            setText(null);
+            if (empty) {
+                setGraphic(null);
+            } else if (row == null) {
+                setGraphic(Words.muted("…"));
+            } else {
+                setGraphic(column.draw().apply(row));
+                setAccessibleText(column.head() + ": " + column.text().apply(row));
+            }
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package org.breakwater.desktop.navigation;
+
+import java.math.BigInteger;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Hash32;
+
+/// Somewhere in the program, as a value: it can be kept, compared, printed ({@link PlaceText}) and gone to
+/// ({@link Router}).
+public sealed interface Place {
+
+    /// The entry of the rail that is marked.
+    Section section();
+
+    record Inbox() implements Place {
+        @Override
+        public Section section() {
+            return Section.INBOX;
+        }
+    }
+
+    /// All pools.
+    record Pools() implements Place {
+        @Override
+        public Section section() {
+            return Section.POOLS;
+        }
+    }
+
+    /// One pool, by its number in the protocol.
+    record Pool(long id, PoolPart part) implements Place {
+        @Override
+        public Section section() {
+            return Section.POOLS;
+        }
+    }
+
+    /// The parts of a pool's detail.
+    enum PoolPart {
+        OVERVIEW,
+        POLICIES,
+        PARAMETERS,
+        REDEMPTIONS,
+        INCIDENTS,
+        HISTORY
+    }
+
+    /// The risk registry.
+    record Registry() implements Place {
+        @Override
+        public Section section() {
+            return Section.POOLS;
+        }
+    }
+
+    /// One insured subject.
+    record Subject(long id) implements Place {
+        @Override
+        public Section section() {
+            return Section.POOLS;
+        }
+    }
+
+    record Policies(PolicyList list) implements Place {
+        @Override
+        public Section section() {
+            return Section.POLICIES;
+        }
+    }
+
+    /// What is listed under policies.
+    enum PolicyList {
+        POLICIES,
+        SERIES,
+        ACCOUNT_COVER,
+        INTEGRATORS
+    }
+
+    /// One policy, by its token id.
+    record Policy(BigInteger id) implements Place {
+        @Override
+        public Section section() {
+            return Section.POLICIES;
+        }
+    }
+
+    record Claims() implements Place {
+        @Override
+        public Section section() {
+            return Section.CLAIMS;
+        }
+    }
+
+    /// The dossier of one claim.
+    record Claim(long id) implements Place {
+        @Override
+        public Section section() {
+            return Section.CLAIMS;
+        }
+    }
+
+    /// One incident with its claims.
+    record Incident(long id) implements Place {
+        @Override
+        public Section section() {
+            return Section.CLAIMS;
+        }
+    }
+
+    record Proposals() implements Place {
+        @Override
+        public Section section() {
+            return Section.PROPOSALS;
+        }
+    }
+
+    /// One proposal, by the Governor's id.
+    record Proposal(BigInteger id) implements Place {
+        @Override
+        public Section section() {
+            return Section.PROPOSALS;
+        }
+    }
+
+    record Council() implements Place {
+        @Override
+        public Section section() {
+            return Section.COUNCIL;
+        }
+    }
+
+    /// One Safe.
+    record Safe(Address address) implements Place {
+        @Override
+        public Section section() {
+            return Section.COUNCIL;
+        }
+    }
+
+    /// The review of one Safe transaction.
+    record SafeTransaction(Address safe, Hash32 hash) implements Place {
+        @Override
+        public Section section() {
+            return Section.COUNCIL;
+        }
+    }
+
+    record Treasury() implements Place {
+        @Override
+        public Section section() {
+            return Section.TREASURY;
+        }
+    }
+
+    record Emergency() implements Place {
+        @Override
+        public Section section() {
+            return Section.EMERGENCY;
+        }
+    }
+
+    record AddressBook() implements Place {
+        @Override
+        public Section section() {
+            return Section.ADDRESS_BOOK;
+        }
+    }
+
+    /// Everything known about one address.
+    record KnownAddress(Address address) implements Place {
+        @Override
+        public Section section() {
+            return Section.ADDRESS_BOOK;
+        }
+    }
+
+    record Activity() implements Place {
+        @Override
+        public Section section() {
+            return Section.ACTIVITY;
+        }
+    }
+
+    record Settings(SettingsPart part) implements Place {
+        @Override
+        public Section section() {
+            return Section.SETTINGS;
+        }
+    }
+
+    /// The parts of the settings.
+    enum SettingsPart {
+        APPEARANCE,
+        KEYBOARD,
+        ABOUT
+    }
+}

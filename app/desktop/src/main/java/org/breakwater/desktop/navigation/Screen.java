@@ -1,0 +1,19 @@
+package org.breakwater.desktop.navigation;
+
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import org.breakwater.desktop.fx.Subscriptions;
+
+/// What is shown at a place, from going there to leaving it. Each visit has a screen of its own.
+public interface Screen {
+
+    /// Where one is, from the section downwards: "Pools", "Bridge".
+    ObservableValue<List<String>> trail();
+
+    /// Builds the content; called once.
+    Node root();
+
+    /// The screen is shown. What it holds on to from now on goes into the bag, which is closed when it is left.
+    void shown(Subscriptions until);
+}

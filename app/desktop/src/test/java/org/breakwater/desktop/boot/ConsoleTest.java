@@ -1,0 +1,184 @@
+package org.breakwater.desktop.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.ref.WeakReference;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.desktop.command.Commands;
+import org.breakwater.desktop.feature.settings.SettingsViewModel;
+import org.breakwater.desktop.fx.Accessibility;
+import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.fx.Contrast;
+import org.breakwater.desktop.fx.CssWarnings;
+import org.breakwater.desktop.fx.FxTest;
+import org.breakwater.desktop.fx.Picture;
+import org.breakwater.desktop.fx.SceneWalk;
+import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.navigation.Section;
+import org.breakwater.desktop.theme.Appearance;
+import org.breakwater.desktop.theme.Appearance.Scheme;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The whole console on a local network.
+class ConsoleTest extends FxTest {
+
+    private static final Path PICTURES = Path.of(System.getProperty("breakwater.pictures", "target/pictures"));
+    private static final int VISITS = 50;
+    private static final int COLLECTIONS = 20;
+
+    private static LocalNetwork network;
+    private static Console console;
+    private static Stage stage;
+
+    @BeforeAll
+    @SuppressWarnings("NullAway.Init") // JUnit calls it before anything else
+    static void open() throws ProblemException {
+        network = LocalNetwork.start();
+        var background = Background.onVirtualThreads();
+        var wiring = new Wiring(network);
+        var overview = wiring.overview(background);
+        console = onFx(() -> new Console(
+                wiring.network(),
+                overview,
+                new SettingsViewModel(Appearance.DEFAULT.with(Scheme.LIGHT), _ -> {}),
+                background,
+                Clock.systemUTC()));
+        stage = onFx(() -> {
+            var opened = new Stage();
+            opened.setX(0);
+            opened.setY(0);
+            opened.setScene(console.scene());
+            opened.show();
+            overview.refresh();
+            return opened;
+        });
+        await(() -> !overview.busy().get());
+    }
+
+    @AfterAll
+    static void close() {
+        doOnFx(() -> {
+            stage.close();
+            console.close();
+        });
+        network.close();
+    }
+
+    static List<Place> places() {
+        var places = new ArrayList<Place>();
+        for (var section : Section.values()) {
+            places.add(section.place());
+        }
+        places.add(new Place.Settings(Place.SettingsPart.KEYBOARD));
+        places.add(new Place.Settings(Place.SettingsPart.ABOUT));
+        return places;
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void everyPlaceIsLegibleNamedAndDrawnWithoutAWarning(Scheme scheme) throws Exception {
+        try (var warnings = new CssWarnings()) {
+            doOnFx(() -> console.settings().change(old -> old.with(scheme)));
+            for (var place : places()) {
+                doOnFx(() -> console.router().go(place));
+                onFx(() -> Picture.of(stage.getScene())).write(PICTURES.resolve(name(place, scheme)));
+                assertThat(onFx(() -> Contrast.tooLow(stage.getScene())))
+                        .as("%s", place)
+                        .isEmpty();
+                assertThat(onFx(() -> Accessibility.nameless(stage.getScene())))
+                        .as("%s", place)
+                        .isEmpty();
+            }
+            assertThat(warnings.found()).isEmpty();
+        }
+    }
+
+    private static String name(Place place, Scheme scheme) {
+        var part = place instanceof Place.Settings(var each) ? "-" + each : "";
+        return ("place-" + place.section() + part + "-" + scheme + ".png").toLowerCase(Locale.ROOT);
+    }
+
+    @Test
+    void atTwiceTheTextSizeEveryNameInTheRailIsWhole() throws Exception {
+        doOnFx(() -> {
+            console.settings().change(old -> old.withText(200));
+            console.router().go(new Place.Settings(Place.SettingsPart.APPEARANCE));
+        });
+        onFx(() -> Picture.of(stage.getScene())).write(PICTURES.resolve("text-200.png"));
+        var drawn = onFx(() -> SceneWalk.visible(stage.getScene()).stream()
+                .filter(Text.class::isInstance)
+                .map(node -> ((Text) node).getText())
+                .toList());
+        doOnFx(() -> console.settings().change(old -> old.withText(100)));
+
+        assertThat(drawn)
+                .contains(Stream.of(Section.values()).map(Section::title).toArray(String[]::new));
+    }
+
+    @Test
+    void settingsShowWhatWasSetElsewhere() {
+        doOnFx(() -> {
+            console.router().go(new Place.Settings(Place.SettingsPart.APPEARANCE));
+            Commands.run(console.commands().command("window.theme-dark"));
+        });
+        var chosen = onFx(() -> SceneWalk.visible(stage.getScene()).stream()
+                .filter(node -> node instanceof ToggleButton button && button.isSelected())
+                .map(node -> ((ToggleButton) node).getText())
+                .toList());
+
+        assertThat(chosen).contains("Dark").doesNotContain("Light");
+    }
+
+    @Test
+    void nothingIsLeftOfAPlaceThatWasVisitedFiftyTimes() throws InterruptedException {
+        var commands = onFx(() -> console.commands().all().size());
+        var left = new ArrayList<WeakReference<Node>>();
+        for (int visit = 0; visit < VISITS; visit++) {
+            for (var place : places()) {
+                doOnFx(() -> {
+                    console.router().go(place);
+                    left.add(new WeakReference<>(stage.getScene().lookup(".screen > *")));
+                });
+            }
+        }
+        doOnFx(() -> console.router().go(new Place.Inbox()));
+        var last = onFx(() -> stage.getScene().lookup(".screen > *"));
+
+        assertThat(survivors(left, last)).isEmpty();
+        assertThat(onFx(() -> console.commands().all().size())).isEqualTo(commands);
+    }
+
+    /// The screens that the collector cannot take, and that are not the one shown.
+    private static List<Node> survivors(List<WeakReference<Node>> left, Node shown) throws InterruptedException {
+        List<Node> alive = alive(left, shown);
+        for (int i = 0; i < COLLECTIONS && !alive.isEmpty(); i++) {
+            alive = List.of();
+            System.gc();
+            Thread.sleep(100); // a pulse lets go of what was drawn last
+            alive = alive(left, shown);
+        }
+        return alive;
+    }
+
+    private static List<Node> alive(List<WeakReference<Node>> left, Node shown) {
+        return left.stream()
+                .map(WeakReference::get)
+                .filter(node -> node != null && !node.equals(shown))
+                .toList();
+    }
+}

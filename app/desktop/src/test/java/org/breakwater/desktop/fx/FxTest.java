@@ -1,0 +1,66 @@
+package org.breakwater.desktop.fx;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import org.junit.jupiter.api.BeforeAll;
+
+/// Starts the toolkit once for all tests, without a screen, and runs their work on its thread.
+public abstract class FxTest {
+
+    private static final long PATIENCE_SECONDS = 30;
+
+    @BeforeAll
+    static void startToolkit() throws InterruptedException {
+        var started = new CountDownLatch(1);
+        try {
+            Platform.startup(started::countDown);
+        } catch (IllegalStateException alreadyRunning) {
+            started.countDown();
+        }
+        started.await();
+        Platform.setImplicitExit(false);
+    }
+
+    /// Runs work on the toolkit's thread and waits for its result.
+    public static <T> T onFx(Supplier<T> work) {
+        var result = new CompletableFuture<T>();
+        FxThread.run(() -> {
+            try {
+                result.complete(work.get());
+            } catch (RuntimeException | Error failed) {
+                result.completeExceptionally(failed);
+            }
+        });
+        try {
+            return result.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        } catch (CompletionException failed) {
+            switch (failed.getCause()) {
+                case RuntimeException unchecked -> throw unchecked;
+                case Error error -> throw error;
+                case null, default -> throw failed;
+            }
+        }
+    }
+
+    /// Waits until something is so on the toolkit's thread.
+    public static void await(Supplier<Boolean> condition) {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!onFx(condition)) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("it did not come to that in " + PATIENCE_SECONDS + " s");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    public static void doOnFx(Runnable work) {
+        onFx(() -> {
+            work.run();
+            return true;
+        });
+    }
+}

@@ -1,0 +1,89 @@
+package org.breakwater.desktop.kit.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.collections.ListChangeListener;
+import org.breakwater.desktop.fx.Background;
+import org.junit.jupiter.api.Test;
+
+class PagedRowsTest {
+
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final List<Integer> read = new ArrayList<>();
+    private final PagedRows<Integer> rows = new PagedRows<>(new Background(waiting::add, Runnable::run));
+
+    @Test
+    void readsOnlyThePageThatIsLookedAtAndReadsItOnce() {
+        rows.show(100_000, this::page);
+
+        assertThat(rows.get(50_123)).isNull();
+        assertThat(rows.get(50_124)).isNull();
+        finish();
+
+        assertThat(rows.get(50_123)).isEqualTo(50_123);
+        assertThat(read).containsExactly(50_000);
+    }
+
+    @Test
+    void tellsWhichRowsArrived() {
+        rows.show(1_000, this::page);
+        var updated = new ArrayList<Integer>();
+        rows.addListener((ListChangeListener<Integer>) change -> {
+            while (change.next()) {
+                updated.add(change.getFrom());
+                updated.add(change.getTo());
+            }
+        });
+
+        var unread = rows.get(400);
+        finish();
+
+        assertThat(unread).isNull();
+        assertThat(updated).containsExactly(400, 600);
+    }
+
+    @Test
+    void anAnswerForRowsThatAreNoLongerShownIsDropped() {
+        rows.show(1_000, this::page);
+        assertThat(rows.get(0)).isNull();
+        rows.show(
+                1_000,
+                (offset, limit) ->
+                        IntStream.range(-offset - limit, -offset).boxed().toList());
+        finish();
+
+        assertThat(rows.get(0)).isNull();
+        finish();
+
+        assertThat(rows.get(0)).isNegative();
+    }
+
+    @Test
+    void pagesThatWereNotLookedAtForLongAreForgotten() {
+        rows.show(1_000_000, this::page);
+        for (int i = 0; i < 60; i++) {
+            assertThat(rows.get(i * PagedRows.PAGE)).isNull();
+            finish();
+        }
+
+        assertThat(rows.get(59 * PagedRows.PAGE)).isNotNull();
+        assertThat(rows.get(0)).isNull();
+        assertThat(rows.waitingFor()).containsExactly(0);
+    }
+
+    private List<Integer> page(int offset, int limit) {
+        read.add(offset);
+        return IntStream.range(offset, offset + limit).boxed().toList();
+    }
+
+    private void finish() {
+        while (!waiting.isEmpty()) {
+            waiting.poll().run();
+        }
+    }
+}
