@@ -3,11 +3,14 @@ package org.breakwater.adapters.storage;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.breakwater.core.chain.ChainLog;
 import org.breakwater.core.index.BlockRange;
 import org.breakwater.core.index.IndexState;
@@ -48,10 +51,21 @@ final class IndexReader {
     }
 
     private List<BlockRef> kept(long finality) throws SQLException {
-        var sql = "SELECT height, hash, time FROM block WHERE height >="
-                + " coalesce((SELECT max(height) FROM block WHERE height <= ?), 0) ORDER BY height";
+        return blocks(
+                "SELECT height, hash, time FROM block WHERE height >="
+                        + " coalesce((SELECT max(height) FROM block WHERE height <= ?), 0) ORDER BY height",
+                finality);
+    }
+
+    Optional<BlockRef> newestUpTo(long height) throws SQLException {
+        return blocks("SELECT height, hash, time FROM block WHERE height <= ? ORDER BY height DESC LIMIT 1", height)
+                .stream()
+                .findFirst();
+    }
+
+    private List<BlockRef> blocks(String sql, long height) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, finality);
+            statement.setLong(1, height);
             try (var row = statement.executeQuery()) {
                 var blocks = new ArrayList<BlockRef>();
                 while (row.next()) {
@@ -93,17 +107,29 @@ final class IndexReader {
     }
 
     private static BlockRef block(ResultSet row) throws SQLException {
-        return new BlockRef(row.getLong(HEIGHT), hash(row.getBytes(HASH)), Instant.ofEpochSecond(row.getLong(TIME)));
+        var height = row.getLong(HEIGHT);
+        var hash = row.getBytes(HASH);
+        var time = row.getLong(TIME);
+        return sound(() -> new BlockRef(height, hash(hash), Instant.ofEpochSecond(time)));
     }
 
     private static ChainLog log(ResultSet row, BlockRef block) throws SQLException {
-        return new ChainLog(
-                block,
-                hash(row.getBytes(TRANSACTION)),
-                row.getInt(PLACE),
-                new Address(Bytes.of(row.getBytes(ADDRESS))),
-                topics(row.getBytes(TOPICS)),
-                Bytes.of(row.getBytes(DATA)));
+        var place = row.getInt(PLACE);
+        var address = row.getBytes(ADDRESS);
+        var transaction = row.getBytes(TRANSACTION);
+        var topics = row.getBytes(TOPICS);
+        var data = row.getBytes(DATA);
+        return sound(() -> new ChainLog(
+                block, hash(transaction), place, new Address(Bytes.of(address)), topics(topics), Bytes.of(data)));
+    }
+
+    /// A row that holds no proper value is damage, though SQLite does not see it.
+    private static <T> T sound(Supplier<T> value) throws SQLException {
+        try {
+            return value.get();
+        } catch (IllegalArgumentException | DateTimeException damaged) {
+            throw new SQLException("a row holds " + damaged.getMessage(), null, SqliteFaults.CORRUPT, damaged);
+        }
     }
 
     private static List<Hash32> topics(byte[] joined) {

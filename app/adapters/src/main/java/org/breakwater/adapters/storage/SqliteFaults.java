@@ -17,7 +17,7 @@ final class SqliteFaults {
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
     private static final int READ_ONLY = 8;
-    private static final int CORRUPT = 11;
+    static final int CORRUPT = 11;
     private static final int FULL = 13;
     private static final int CONSTRAINT = 19;
     private static final int NOT_A_DATABASE = 26;
@@ -40,7 +40,8 @@ final class SqliteFaults {
             case PERMISSION, READ_ONLY -> new StoreFault.ReadOnly(path);
             case BUSY, LOCKED -> new StoreFault.InUse(path);
             case FULL -> new StoreFault.Full(path);
-            case CORRUPT, CONSTRAINT, NOT_A_DATABASE -> new StoreFault.Corrupt(path, words(failed));
+            case CORRUPT, CONSTRAINT -> new StoreFault.Corrupt(path, words(failed));
+            case NOT_A_DATABASE -> new StoreFault.NotAnIndex(path);
             default -> new StoreFault.Unusable(path, words(failed));
         };
     }

@@ -3,6 +3,7 @@ package org.breakwater.adapters.storage;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.breakwater.core.chain.ChainLog;
 import org.breakwater.core.deployment.Deployment;
@@ -12,6 +13,7 @@ import org.breakwater.core.index.IndexState;
 import org.breakwater.core.index.IndexStore;
 import org.breakwater.core.index.Segment;
 import org.breakwater.core.index.StoreFault;
+import org.breakwater.core.value.BlockRef;
 
 /// The index in one file of SQLite. One thread writes; any thread reads.
 public final class SqliteIndexStore implements IndexStore {
@@ -56,6 +58,11 @@ public final class SqliteIndexStore implements IndexStore {
     @Override
     public IndexState state() throws IndexException {
         return read(IndexReader::state);
+    }
+
+    @Override
+    public Optional<BlockRef> newestUpTo(long height) throws IndexException {
+        return read(index -> index.newestUpTo(height));
     }
 
     @Override

@@ -90,18 +90,9 @@ final class StoreFile {
 
     /// The store's format; 0 for an empty file.
     private static int recognised(Path path, Connection connection) throws SQLException, IndexException {
-        int application;
-        int version;
-        int tables;
-        try {
-            application = number(connection, "PRAGMA application_id");
-            version = number(connection, "PRAGMA user_version");
-            tables = number(connection, "SELECT count(*) FROM sqlite_schema");
-        } catch (SQLException failed) {
-            throw SqliteFaults.of(path, failed) instanceof StoreFault.Corrupt
-                    ? new IndexException(new StoreFault.NotAnIndex(path.toString()), failed)
-                    : SqliteFaults.exception(path, failed);
-        }
+        var application = number(connection, "PRAGMA application_id");
+        var version = number(connection, "PRAGMA user_version");
+        var tables = number(connection, "SELECT count(*) FROM sqlite_schema");
         if (application != APPLICATION && tables > 0) {
             throw new IndexException(new StoreFault.NotAnIndex(path.toString()));
         }

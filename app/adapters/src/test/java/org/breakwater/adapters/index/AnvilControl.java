@@ -72,7 +72,7 @@ final class AnvilControl {
     void send(Address to, Bytes data) {
         call(
                 "eth_sendTransaction",
-                Map.of("from", SENDER, "to", to.toString(), "data", data.toHex(), "gas", "0x5f5e100"));
+                Map.of("from", SENDER, "to", to.toString(), "data", data.toHex(), "gas", "0xf42400"));
     }
 
     /// Sends transactions into one block of their own.

@@ -88,7 +88,7 @@ final class ModelChain {
     }
 
     long head() {
-        return blocks.size() - 1;
+        return blocks.getLast().ref().number();
     }
 
     Block at(long height) {

@@ -1,12 +1,14 @@
 package org.breakwater.cli.boot;
 
 import org.breakwater.adapters.deployment.NodeConnections;
+import org.breakwater.adapters.deployment.NodeIndexes;
 import org.breakwater.adapters.ethereum.ScriptedProtocol;
 import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.cli.command.LocalnetCommand;
 import org.breakwater.cli.command.SafeHashCommand;
 import org.breakwater.cli.command.SnapshotCommand;
+import org.breakwater.cli.command.SyncCommand;
 import org.breakwater.cli.command.VerifyDeploymentCommand;
 import org.breakwater.core.problem.ProblemException;
 import picocli.CommandLine;
@@ -58,6 +60,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new LocalnetCommand(LocalNetwork::start))
                 .addSubcommand(new VerifyDeploymentCommand(connections, ScriptedProtocol::new))
                 .addSubcommand(new SnapshotCommand(connections))
+                .addSubcommand(new SyncCommand(new NodeIndexes()))
                 .addSubcommand(new SafeHashCommand(new JsonFiles()))
                 .setExecutionExceptionHandler(Main::report)
                 .setParameterExceptionHandler(Main::refuse);

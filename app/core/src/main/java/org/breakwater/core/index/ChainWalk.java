@@ -27,6 +27,7 @@ final class ChainWalk {
     private final LogSource source;
     private final FactDecoder decoder;
     private final FollowedContracts given;
+    private final IndexStore store;
     private final NavigableMap<Long, BlockRef> kept = new TreeMap<>();
     private final List<Reveal> reveals;
     private FollowedContracts followed;
@@ -35,10 +36,12 @@ final class ChainWalk {
     private @Nullable ChainHeights heights;
 
     /// @param given the deployment's contracts
-    ChainWalk(LogSource source, FactDecoder decoder, FollowedContracts given, IndexState state) throws IndexException {
+    ChainWalk(LogSource source, FactDecoder decoder, FollowedContracts given, IndexStore store) throws IndexException {
+        var state = store.state();
         this.source = source;
         this.decoder = decoder;
         this.given = given;
+        this.store = store;
         this.reveals = new ArrayList<>(state.reveals());
         this.through = state.through();
         this.finality = state.finality();
@@ -49,6 +52,14 @@ final class ChainWalk {
     /// How far the chain was when this walk looked last.
     Optional<ChainHeights> heights() {
         return Optional.ofNullable(heights);
+    }
+
+    long through() {
+        return through;
+    }
+
+    long finality() {
+        return finality;
     }
 
     /// The next segment; nothing where the head is reached.
@@ -79,17 +90,19 @@ final class ChainWalk {
     /// Steps back to the newest stored block that the chain still has.
     private void join(ChainHeights now) throws IndexException {
         var ours = kept.floorEntry(now.head().number());
-        if (ours == null || isOn(now, ours.getValue())) {
-            return;
+        if (ours == null) {
+            joinBelow(now);
+        } else if (!isOn(now, ours.getValue())) {
+            var branch = kept.headMap(ours.getKey(), false).descendingMap();
+            stepBack(new ForkSearch(source, branch).find());
         }
-        var branch = kept.headMap(ours.getKey(), false);
-        var fork = new ForkSearch(source, branch.descendingMap()).find();
-        if (fork.isPresent() && fork.get().number() >= finality) {
-            stepBack(fork.get().number());
-        } else if (kept.firstKey() > finality) {
-            stepBack(finality);
-        } else {
-            throw forkBelowFinality();
+    }
+
+    /// The head is below all that is kept for this: the endpoint is far behind, or on another chain.
+    private void joinBelow(ChainHeights now) throws IndexException {
+        var ours = store.newestUpTo(Math.min(finality, now.head().number()));
+        if (ours.isPresent() && !isOn(now, ours.get())) {
+            throw forkBelowFinality(ours.get());
         }
     }
 
@@ -105,10 +118,19 @@ final class ChainWalk {
         return source.headers(BlockRange.of(ours.number())).getFirst().block();
     }
 
-    private IndexException forkBelowFinality() throws IndexException {
-        var ours = kept.firstEntry().getValue();
+    private IndexException forkBelowFinality(BlockRef ours) throws IndexException {
         return new IndexException(new ChainFault.ForkBelowFinality(
                 source.endpoint(), ours, theirs(ours).hash()));
+    }
+
+    private void stepBack(Optional<BlockRef> fork) throws IndexException {
+        if (fork.isPresent() && fork.get().number() >= finality) {
+            stepBack(fork.get().number());
+        } else if (kept.firstKey() > finality) {
+            stepBack(finality); // Nothing stored is final yet.
+        } else {
+            throw forkBelowFinality(kept.firstEntry().getValue());
+        }
     }
 
     private void stepBack(long height) throws IndexException {

@@ -1,12 +1,17 @@
 package org.breakwater.core.index;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.breakwater.core.chain.ChainLog;
+import org.breakwater.core.value.BlockRef;
 
 /// Port: the logs of one deployment, kept on this machine. One writer; what is read is the state after some segment.
 public interface IndexStore extends AutoCloseable {
 
     IndexState state() throws IndexException;
+
+    /// The newest stored block that is not above a height.
+    Optional<BlockRef> newestUpTo(long height) throws IndexException;
 
     /// Adds a segment, whole or not at all, however this program ends.
     void append(Segment segment) throws IndexException;

@@ -31,9 +31,8 @@ public final class SyncIndex {
     /// segment
     /// that was stored stays, and the next run goes on from there.
     public SyncReport run(SyncListener listener) throws IndexException {
-        var state = store.state();
-        var walk = new ChainWalk(source, decoder, contracts, state);
-        var tally = new Tally(state);
+        var walk = new ChainWalk(source, decoder, contracts, store);
+        var tally = new Tally(walk.through(), walk.finality());
         var next = ahead(walk);
         try {
             for (var segment = awaited(next); segment.isPresent(); segment = awaited(next)) {
@@ -77,9 +76,9 @@ public final class SyncIndex {
         private long unknown;
         private long replaced;
 
-        private Tally(IndexState before) {
-            this.through = before.through();
-            this.finality = before.finality();
+        private Tally(long through, long finality) {
+            this.through = through;
+            this.finality = finality;
         }
 
         private void add(Segment segment) {

@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,7 +75,7 @@ class EndpointFaultsTest {
         try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = probe.getLocalPort();
         }
-        try (var nowhere = source(HttpUrl.get(URI.create("http://127.0.0.1:" + free + "/")))) {
+        try (var nowhere = source(HttpUrl.get("http://127.0.0.1:" + free + "/"))) {
             assertThat(fault(nowhere::heights))
                     .isEqualTo(new EndpointFault.Unreachable("http://127.0.0.1:" + free, "the connection was refused"));
         }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
@@ -37,7 +38,8 @@ final class FakeNode implements AutoCloseable {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
-                return FakeNode.this.dispatch(request.getBody().string(StandardCharsets.UTF_8));
+                var body = Objects.requireNonNull(request.getBody(), "a question has a body");
+                return FakeNode.this.dispatch(body.string(StandardCharsets.UTF_8));
             }
         });
         server.start();
