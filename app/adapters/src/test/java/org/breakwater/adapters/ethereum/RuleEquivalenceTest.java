@@ -35,6 +35,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Every rule of core and the library it follows, asked the same seeded states: they agree to the unit.
+// Arrays are arguments of one call, never compared; the contracts number constants in the same order.
+@SuppressWarnings({"ArrayRecordComponent", "EnumOrdinal"})
 class RuleEquivalenceTest {
 
     private static final int STATES = 2_000;
@@ -231,7 +233,9 @@ class RuleEquivalenceTest {
                         schedule.rate(),
                         PremiumSchedule.refundable(amount, at, until, half)));
             } else {
-                int number = running.remove(draws.below(running.size()));
+                int place = draws.below(running.size());
+                int number = running.get(place);
+                running.subList(place, place + 1).clear();
                 var stream = added.get(number);
                 var midnight = PremiumSchedule.midnightOf(stream[1]);
                 var freed = BigInteger.ZERO;

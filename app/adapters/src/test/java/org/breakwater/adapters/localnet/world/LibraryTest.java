@@ -3,6 +3,7 @@ package org.breakwater.adapters.localnet.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Objects;
 import org.breakwater.core.text.ContentAddress;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Keccak;
@@ -35,8 +36,7 @@ class LibraryTest {
     void whatIsServedInPlaceOfAnAlteredTextDoesNotMatchItsHash() {
         var handedIn = library.writeAltered("mismatch.claim", "mismatch.claim.served");
 
-        var served = texts.served().get(handedIn.hash());
-        assertThat(served).isNotNull();
+        var served = Objects.requireNonNull(texts.served().get(handedIn.hash()));
         assertThat(Keccak.hash(served)).isNotEqualTo(handedIn.hash());
     }
 

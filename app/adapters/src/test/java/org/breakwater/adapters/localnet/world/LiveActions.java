@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -33,6 +34,7 @@ import org.breakwater.core.value.Keccak;
 /// Things that people may do next on a local network, drawn at random; what the protocol refuses is left and another
 /// thing is
 /// done. Everybody's account is open: the node takes transactions from any of them.
+@SuppressWarnings("EnumOrdinal") // any constant will do
 public final class LiveActions {
 
     private static final BigInteger UNLIMITED = BigInteger.TWO.pow(256).subtract(BigInteger.ONE);
@@ -90,7 +92,7 @@ public final class LiveActions {
                 pass(MINUTES.get(random.nextInt(MINUTES.size())));
             }
             var name = names.get(random.nextInt(names.size()));
-            var deed = deeds.get(name).apply(now);
+            var deed = Objects.requireNonNull(deeds.get(name)).apply(now);
             if (deed.isPresent() && isAllowed(deed.get()) && send(deed.get())) {
                 done.merge(name, 1, Integer::sum);
                 return name;

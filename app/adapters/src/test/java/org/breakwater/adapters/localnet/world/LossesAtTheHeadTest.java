@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
 import org.breakwater.adapters.localnet.LocalNetwork;
@@ -31,6 +32,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// What the prepared world has to show to those who are answerable for the protocol, asked of the node that loaded it.
+@SuppressWarnings("EnumOrdinal") // as Safe numbers operations
 class LossesAtTheHeadTest {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -119,7 +121,7 @@ class LossesAtTheHeadTest {
                     kind == Docket.About.CLAIM ? "claimCount" : "incidentCount");
             for (long id = 1; id <= count; id++) {
                 for (var hash : evidence(kind, id)) {
-                    if (!Keccak.hash(served.get(hash)).equals(hash)) {
+                    if (!Keccak.hash(Objects.requireNonNull(served.get(hash))).equals(hash)) {
                         wrong.add(kind + " " + id);
                     }
                 }
