@@ -23,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
 
     private static final int BLOCKS = 400;
-    private static final int LATEST_KILL_MILLISECONDS = 400;
+    private static final int MOST_SEGMENTS_BEFORE = 3;
+    private static final int MOST_MILLISECONDS_AFTER = 60;
 
     @TempDir
     private Path folder;
@@ -46,13 +47,17 @@ class KillTest {
             events.emit(BLOCKS);
             var whole = whole(anvil, ProtocolLikeEvents.deployment());
             var random = new SplittableRandom(programs);
+            var inTheMiddle = 0;
             var file = folder.resolve("killed.db");
             for (int i = 0; i < programs; i++) {
-                killOne(anvil, file, random.nextInt(LATEST_KILL_MILLISECONDS));
-                if (requirePrefix(file, ProtocolLikeEvents.deployment(), whole)) {
+                killOne(anvil, file, random);
+                var through = requirePrefix(file, ProtocolLikeEvents.deployment(), whole);
+                inTheMiddle += through > 0 && through < BLOCKS ? 1 : 0;
+                if (through == BLOCKS) {
                     delete(file); // It was done before it was killed: the next one begins anew.
                 }
             }
+            assertThat(inTheMiddle).as("programs killed half way").isGreaterThan(programs / 4);
             try (var index = open(file, ProtocolLikeEvents.deployment());
                     var source = NodeLogSource.of(
                             anvil.node().address(), anvil.node().chain())) {
@@ -75,7 +80,8 @@ class KillTest {
         return new IndexOnDisk(file, deployment, (log, _) -> new Decoding.Unknown(log));
     }
 
-    private static void killOne(AnvilProcess anvil, Path file, int milliseconds) throws Exception {
+    /// Some segments and a moment after its start.
+    private static void killOne(AnvilProcess anvil, Path file, SplittableRandom random) throws Exception {
         var program = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -88,17 +94,20 @@ class KillTest {
                 .start();
         try (var said = program.inputReader()) {
             assertThat(said.readLine()).isEqualTo("open");
-            TimeUnit.MILLISECONDS.sleep(milliseconds);
+            for (int segments = random.nextInt(MOST_SEGMENTS_BEFORE); segments > 0; segments--) {
+                said.readLine();
+            }
+            TimeUnit.MILLISECONDS.sleep(random.nextInt(MOST_MILLISECONDS_AFTER));
             program.destroyForcibly().waitFor();
         }
     }
 
-    /// @return whether everything is there
-    private static boolean requirePrefix(Path file, Deployment deployment, List<String> whole) throws Exception {
+    /// @return how far it came
+    private static long requirePrefix(Path file, Deployment deployment, List<String> whole) throws Exception {
         try (var index = open(file, deployment)) {
             var through = index.store().state().through();
             assertThat(logs(index.content(), Long.MAX_VALUE)).isEqualTo(logs(whole, through));
-            return through == BLOCKS;
+            return through;
         }
     }
 
@@ -115,7 +124,7 @@ class KillTest {
         }
     }
 
-    /// A program that opens the index, says so, and syncs.
+    /// A program that opens the index and syncs, and says so at each step.
     static final class Syncs {
 
         private Syncs() {}
@@ -125,7 +134,7 @@ class KillTest {
             try (var index = open(Path.of(arguments[1]), deployment);
                     var source = NodeLogSource.of(URI.create(arguments[0]), deployment.chain())) {
                 System.out.println("open");
-                index.sync(source);
+                index.sync(source, (segment, _) -> System.out.println(segment.through()));
             }
         }
     }
