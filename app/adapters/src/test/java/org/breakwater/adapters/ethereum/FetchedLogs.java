@@ -43,7 +43,8 @@ final class FetchedLogs {
         for (var log : ask("eth_getLogs", filter)) {
             logs.add(log(log));
         }
-        logs.sort(Comparator.comparing((ChainLog log) -> log.block().number()).thenComparing(ChainLog::index));
+        logs.sort(
+                Comparator.comparingLong((ChainLog log) -> log.block().number()).thenComparingInt(ChainLog::index));
         return logs;
     }
 

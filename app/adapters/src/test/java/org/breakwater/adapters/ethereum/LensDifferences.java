@@ -71,7 +71,7 @@ final class LensDifferences {
         try {
             return component.getAccessor().invoke(record);
         } catch (ReflectiveOperationException hidden) {
-            throw new AssertionError(hidden);
+            throw new LinkageError("a record hides " + name, hidden);
         }
     }
 

@@ -289,8 +289,8 @@ class ProjectionOnTheWorldTest {
         var ofKind = world.values().stream().flatMap(List::stream).filter(kind).toList();
         var missing = ofKind.get(ofKind.size() / 2);
         var facts = new LinkedHashMap<BlockRef, List<LoggedFact>>();
-        world.forEach((block, logged) ->
-                facts.put(block, logged.stream().filter(fact -> fact != missing).toList()));
+        world.forEach((block, logged) -> facts.put(
+                block, logged.stream().filter(fact -> !fact.equals(missing)).toList()));
         return facts;
     }
 

@@ -405,7 +405,7 @@ class TamperedDeploymentTest {
 
         hand.call(steward, registry, REGISTRY.function("tightenNow"), key, scope, BigInteger.valueOf(1_900), reason);
         decide("ParameterRegistry", REGISTRY, "proposeChangeAsDao", key, scope, BigInteger.valueOf(2_000), reason);
-        hand.call(STRANGER, registry, REGISTRY.function("execute"), BigInteger.ONE);
+        hand.call(STRANGER, registry, REGISTRY.function("execute"), newestChange());
         hand.call(steward, registry, REGISTRY.function("proposeChange"), key, scope, BigInteger.valueOf(1_950), reason);
         hand.pass(60 * DAY);
         decide("AccessManager", MANAGER, "grantRole", role("INTEGRATOR"), abi(STRANGER), 0L);
@@ -415,6 +415,12 @@ class TamperedDeploymentTest {
 
         assertThat(bounds().max()).isEqualTo(max);
         assertThat(differences()).isEmpty();
+    }
+
+    private static BigInteger newestChange() throws ProblemException {
+        return new BlockView(network.node(), network.node().head())
+                .call("the number of changes", contract("ParameterRegistry"), REGISTRY.function("changeCount"))
+                .get(0);
     }
 
     /// The concentration's bounds, by the registry.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.breakwater.adapters.TestPackages;
 import org.breakwater.adapters.ethereum.EthereumAccount;
 import org.breakwater.core.abi.AbiEncoder;
@@ -45,7 +46,8 @@ final class SafeLaboratory implements AutoCloseable {
             SafeVersion.V1_4_1,
             SafeVersion.V1_5_0);
 
-    private static final List<Credentials> PEOPLE = LocalPeople.first(10);
+    private static final List<Credentials> PEOPLE =
+            IntStream.range(0, 10).mapToObj(LocalPeople.ofPhrase()::key).toList();
 
     private static final FunctionSignature SETUP =
             FunctionSignature.parse("setup(address[],uint256,address,bytes,address,address,uint256,address)");

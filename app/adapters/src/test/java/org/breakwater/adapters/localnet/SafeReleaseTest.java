@@ -45,7 +45,7 @@ class SafeReleaseTest {
 
     @Test
     void everyContractStandsWhereTheWorldKnowsItWithTheCodeTheWorldKnows() throws Exception {
-        try (var anvil = AnvilProcess.start(AnvilBinary.find(), OptionalInt.empty(), List.of())) {
+        try (var anvil = AnvilProcess.start(AnvilBinary.find(), OptionalInt.empty(), List.of("--no-mining"))) {
             var publisher =
                     new EthereumAccount(anvil.node(), LocalPeople.ofPhrase().key(0));
 

@@ -25,8 +25,8 @@ final class BridgeLosses implements Strand {
     @Override
     public void begin() {
         var agenda = props.agenda();
-        var ahead = Duration.ofDays(250);
-        var term = Duration.ofDays(365);
+        var ahead = Duration.ofDays(60);
+        var term = Duration.ofDays(220);
         props.insuredAgainst("Causeway", agenda.day(330, 5.5), ahead, term, this::isShort, 100_000, 155_000);
         props.insuredAgainst(
                 "Longspan",

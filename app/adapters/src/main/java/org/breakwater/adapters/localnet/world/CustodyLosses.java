@@ -26,8 +26,8 @@ final class CustodyLosses implements Strand {
     @Override
     public void begin() {
         var agenda = props.agenda();
-        var ahead = Duration.ofDays(260);
-        var term = Duration.ofDays(365);
+        var ahead = Duration.ofDays(75);
+        var term = Duration.ofDays(300);
         props.insuredAgainst("Granite Custody", agenda.day(380, 12.4), ahead, term, this::firstTheft, 118_000, 80_000);
         props.insuredAgainst(
                 "Strongroom Trust",

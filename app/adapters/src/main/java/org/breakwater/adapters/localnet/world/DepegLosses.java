@@ -27,8 +27,8 @@ final class DepegLosses implements Strand {
         props.insuredAgainst(
                 "Basin Dollar",
                 agenda.day(180, 7.2),
-                Duration.ofDays(140),
-                Duration.ofDays(270),
+                Duration.ofDays(50),
+                Duration.ofDays(150),
                 (subject, insured) -> stayDown(subject, 93_400_000, insured),
                 120_000,
                 84_000,
@@ -37,8 +37,8 @@ final class DepegLosses implements Strand {
         props.insuredAgainst(
                 "Harbor Dollar",
                 agenda.day(560, 21.4),
-                Duration.ofDays(290),
-                Duration.ofDays(365),
+                Duration.ofDays(60),
+                Duration.ofDays(180),
                 (subject, insured) -> {
                     var incident = stayDown(subject, 87_900_000, insured.subList(0, 2));
                     agenda.after(
@@ -48,7 +48,7 @@ final class DepegLosses implements Strand {
                 },
                 95_000,
                 60_000,
-                260_000);
+                350_000);
     }
 
     /// @param final8 price in force at the end of the coin's day

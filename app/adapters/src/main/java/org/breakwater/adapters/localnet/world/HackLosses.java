@@ -29,7 +29,7 @@ final class HackLosses implements Strand {
 
     /// Readings of the two days before, then the event.
     private void emptied(String name, Instant when, Props.Event event, long... dollars) {
-        props.insuredAgainst(name, when, Duration.ofDays(230), Duration.ofDays(365), event, dollars);
+        props.insuredAgainst(name, when, Duration.ofDays(60), Duration.ofDays(240), event, dollars);
         for (var hours : List.of(51, 33, 9)) {
             props.agenda().at(when.minus(Duration.ofHours(hours)), "Reading a vault", () -> read(props.subject(name)));
         }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.breakwater.adapters.localnet.world.Market.Policy;
 import org.breakwater.core.problem.ProblemException;
 
@@ -33,50 +32,24 @@ final class Insurance {
         this.holders = all.subList(all.size() - HOLDERS, all.size());
     }
 
-    /// What several holders want, and what they have got.
+    /// Several holders buy cover of a subject, each as soon as the pool can take it.
     ///
-    /// @param patient until when each waits for all they want; then half of it will do
-    private record Order(Subject subject, Duration term, Instant patient, List<Long> dollars, List<Policy> policies) {
-
-        boolean isFilled() {
-            return policies.size() == dollars.size();
-        }
-
-        /// What the next one buys of what the pool can take, dollars; 0 for nothing yet.
-        long next(Instant now, long capacity) {
-            long wanted = dollars.get(policies.size());
-            if (capacity >= wanted) {
-                return wanted;
-            }
-            return now.isAfter(patient) && capacity >= wanted / 2 ? capacity / 1_000 * 1_000 : 0;
-        }
-    }
-
-    /// Several holders buy cover of a subject from now on, each as soon as the pool can take it.
-    ///
-    /// @param event before which they want to be insured
+    /// @param from when the first tries
     /// @param dollars of each
     /// @return filled as they buy, in their order
-    List<Policy> buy(Subject subject, Instant event, Duration term, long... dollars) throws ProblemException {
-        var half = Duration.between(agenda.now(), event).dividedBy(2);
-        var order = new Order(
-                subject,
-                term,
-                agenda.now().plus(half),
-                LongStream.of(dollars).boxed().toList(),
-                new ArrayList<>());
-        fill(order);
-        return order.policies();
+    List<Policy> buy(Subject subject, Instant from, Duration term, long... dollars) {
+        var policies = new ArrayList<Policy>();
+        agenda.at(from, "Insuring against " + subject.name(), () -> next(subject, term, dollars, policies));
+        return policies;
     }
 
-    private void fill(Order order) throws ProblemException {
-        var amount = order.next(agenda.now(), capacity(order.subject()));
-        if (amount != 0) {
-            var holder = holders.get(bought++ % holders.size());
-            order.policies().add(market.buy(holder, order.subject(), amount, order.term()));
+    private void next(Subject subject, Duration term, long[] dollars, List<Policy> policies) throws ProblemException {
+        var amount = dollars[policies.size()];
+        if (capacity(subject) >= amount) {
+            policies.add(market.buy(holders.get(bought++ % holders.size()), subject, amount, term));
         }
-        if (!order.isFilled()) {
-            agenda.after(AGAIN, "Insuring against " + order.subject().name(), () -> fill(order));
+        if (policies.size() < dollars.length) {
+            agenda.after(AGAIN, "Insuring against " + subject.name(), () -> next(subject, term, dollars, policies));
         }
     }
 

@@ -24,7 +24,7 @@ final class Market implements Strand {
 
     private static final int FIRST_DAY = 12;
     private static final long PURSE = 600_000;
-    private static final List<Double> POOL_WEIGHTS = List.of(0.245, 0.175, 0.152, 0.16, 0.168, 0.10);
+    private static final List<Double> POOL_WEIGHTS = List.of(0.255, 0.18, 0.156, 0.165, 0.144, 0.10);
     private static final List<Integer> DAYS = List.of(365, 270, 180, 90, 30);
     private static final List<Double> DAY_WEIGHTS = List.of(0.72, 0.09, 0.12, 0.05, 0.02);
 
@@ -191,7 +191,7 @@ final class Market implements Strand {
         if (pool == Kind.PARAMETRIC.pool()) {
             return Math.min(45_000, Math.round(draw.logNormal(8_000, 32_000)));
         }
-        var drawn = draw.logNormal(22_000, 330_000);
+        var drawn = draw.logNormal(20_000, 290_000);
         return Math.round(drawn <= 280_000 ? drawn : draw.between(220_000.0, 540_000.0));
     }
 

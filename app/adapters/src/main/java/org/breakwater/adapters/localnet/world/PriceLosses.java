@@ -23,13 +23,13 @@ final class PriceLosses implements Strand {
     public void begin() {
         var agenda = props.agenda();
         fall("Beacon Oracle Markets", agenda.day(250, 13.3), this::paidButOne, 60_000, 82_000, 70_000);
-        fall("Plumb Line Feeds", agenda.day(610, 3.9), this::challenged, 150_000, 210_000);
+        fall("Plumb Line Feeds", agenda.day(610, 3.9), this::challenged, 150_000, 290_000);
         agenda.at(agenda.day(302, 11), "Asserting what did not happen", () -> untrue(props.subject("Shoal Liquidity")));
     }
 
     /// Samples of the two days before, then the event.
     private void fall(String name, Instant when, Props.Event event, long... dollars) {
-        props.insuredAgainst(name, when, Duration.ofDays(210), Duration.ofDays(365), event, dollars);
+        props.insuredAgainst(name, when, Duration.ofDays(55), Duration.ofDays(200), event, dollars);
         for (var hours : List.of(54, 41, 29)) {
             props.agenda().at(when.minus(Duration.ofHours(hours)), "Sampling a price", () -> {
                 var subject = props.subject(name);

@@ -75,7 +75,7 @@ record Props(
     /// @param dollars insured by each
     void insuredAgainst(String subject, Instant when, Duration ahead, Duration term, Event event, long... dollars) {
         agenda().at(when.minus(ahead), "Insuring against " + subject, () -> {
-            var insured = insurance.buy(subject(subject), when, term, dollars);
+            var insured = insurance.buy(subject(subject), agenda().now(), term, dollars);
             agenda().at(when, "A loss of " + subject, () -> {
                 if (insured.size() != dollars.length) {
                     throw new IllegalStateException(
