@@ -43,7 +43,8 @@ class ForkDepthTest {
         events = new ProtocolLikeEvents(control);
         events.install();
         source = NodeLogSource.of(anvil.node().address(), anvil.node().chain());
-        index = new IndexOnDisk(folder.resolve("index.db"), events.deployment(), (log, _) -> new Decoding.Unknown(log));
+        index = new IndexOnDisk(
+                folder.resolve("index.db"), ProtocolLikeEvents.deployment(), (log, _) -> new Decoding.Unknown(log));
         mine(DEEPEST + 10);
         index.sync(source);
     }

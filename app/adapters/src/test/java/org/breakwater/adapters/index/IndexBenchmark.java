@@ -56,12 +56,12 @@ class IndexBenchmark {
             var download = new ArrayList<Long>();
             var sync = new ArrayList<Long>();
             for (int round = 0; round < ROUNDS; round++) {
-                download.add(timed(() -> download(anvil, events.deployment())));
+                download.add(timed(() -> download(anvil, ProtocolLikeEvents.deployment())));
                 var file = folder.resolve("index-" + round + ".db");
-                sync.add(timed(
-                        () -> assertThat(sync(anvil, events.deployment(), file)).isEqualTo(count)));
+                sync.add(timed(() -> assertThat(sync(anvil, ProtocolLikeEvents.deployment(), file))
+                        .isEqualTo(count)));
             }
-            var obvious = timed(() -> obvious(anvil, events.deployment()));
+            var obvious = timed(() -> obvious(anvil, ProtocolLikeEvents.deployment()));
             report(count, best(download), best(sync), obvious);
             System.out.println("rounds: download " + download + " sync " + sync);
             assertThat((double) best(sync) / best(download)).isLessThanOrEqualTo(MOST_TIMES_THE_DOWNLOAD);

@@ -10,6 +10,7 @@ import org.breakwater.core.fact.FactDecoder;
 import org.breakwater.core.index.IndexException;
 import org.breakwater.core.index.LogSource;
 import org.breakwater.core.index.SyncIndex;
+import org.breakwater.core.index.SyncListener;
 import org.breakwater.core.index.SyncReport;
 
 /// An index in a file, synced as the program does it.
@@ -33,7 +34,11 @@ final class IndexOnDisk implements AutoCloseable {
     }
 
     SyncReport sync(LogSource source) throws IndexException {
-        return new SyncIndex(source, store, decoder, deployment, background).run((_, _) -> {});
+        return sync(source, (_, _) -> {});
+    }
+
+    SyncReport sync(LogSource source, SyncListener listener) throws IndexException {
+        return new SyncIndex(source, store, decoder, deployment, background).run(listener);
     }
 
     void reopen() throws IndexException {

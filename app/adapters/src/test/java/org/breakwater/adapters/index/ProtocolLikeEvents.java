@@ -94,7 +94,7 @@ final class ProtocolLikeEvents {
         anvil.call("evm_setAutomine", true);
     }
 
-    Deployment deployment() {
+    static Deployment deployment() {
         var contracts = KINDS.stream()
                 .map(kind -> new DeployedContract(kind.name, kind.address, 1, CODE))
                 .toList();
