@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.breakwater.adapters.deployment.DeploymentFile;
 import org.breakwater.adapters.localnet.WorldManifest.Milestone;
@@ -19,45 +20,44 @@ public final class RebuildWorld {
     /// How much of the story a quick comparison tells.
     static final Duration PREFIX = Duration.ofDays(30);
 
-    private RebuildWorld() {}
+    private final Path folder;
+    private final Consumer<String> say;
 
-    /// @param arguments the folder; and, to try the script, how many days to play
-    public static void main(String[] arguments) {
-        try {
-            var whole = Duration.between(World.GENESIS, World.HEAD);
-            run(Path.of(arguments[0]), arguments.length == 1 ? whole : Duration.ofDays(Long.parseLong(arguments[1])));
-        } catch (ProblemException problem) {
-            System.err.println(problem.problem());
-            System.exit(1);
-        } catch (IOException failed) {
-            System.err.println("The world could not be written: " + failed.getMessage() + ".");
-            System.exit(1);
-        }
+    /// @param folder where the world is written to
+    /// @param say hears how it goes
+    public RebuildWorld(Path folder, Consumer<String> say) {
+        this.folder = folder;
+        this.say = say;
     }
 
-    private static void run(Path folder, Duration length) throws ProblemException, IOException {
+    /// The whole story.
+    public void run() throws ProblemException, IOException {
+        run(Duration.between(World.GENESIS, World.HEAD));
+    }
+
+    /// The story's beginning, to try the script; it is written only when it is whole.
+    public void run(Duration length) throws ProblemException, IOException {
         var start = System.nanoTime();
         try (var telling = WorldTelling.start(OptionalInt.empty(), LocalNetwork.PREPARED_SEED)) {
             telling.playUntil(World.GENESIS.plus(PREFIX));
             var prefix = telling.milestone();
             telling.playUntil(World.GENESIS.plus(length));
             telling.world().recordHead();
-            System.out.println(telling.world().summary());
-            System.out.printf("Told in %d s.%n", (System.nanoTime() - start) / 1_000_000_000);
+            say.accept(telling.world().summary());
+            say.accept("Told in %d s.".formatted((System.nanoTime() - start) / 1_000_000_000));
             if (telling.node().head().time().isBefore(World.HEAD.minus(Duration.ofDays(1)))) {
-                System.out.println("A part of the story: nothing is written.");
+                say.accept("A part of the story: nothing is written.");
                 return;
             }
-            write(telling, folder, prefix);
+            write(telling, prefix);
         }
-        System.out.printf("Written in %d s in all: %s%n", (System.nanoTime() - start) / 1_000_000_000, folder);
+        say.accept("Written in %d s in all: %s".formatted((System.nanoTime() - start) / 1_000_000_000, folder));
     }
 
-    private static void write(WorldTelling telling, Path folder, Milestone prefix)
-            throws ProblemException, IOException {
+    private void write(WorldTelling telling, Milestone prefix) throws ProblemException, IOException {
         var papers = telling.world().papers();
         var head = telling.milestone();
-        System.out.println(head);
+        say.accept(head.toString());
         var dump = Bytes.fromHex(telling.rpc().ask("anvil_dumpState").asString());
         var writer = new PreparedWorld.Writer();
         try (var state = new GZIPInputStream(new ByteArrayInputStream(dump.toArray()))) {

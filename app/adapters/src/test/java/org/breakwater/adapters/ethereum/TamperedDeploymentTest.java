@@ -405,6 +405,8 @@ class TamperedDeploymentTest {
 
         hand.call(steward, registry, REGISTRY.function("tightenNow"), key, scope, BigInteger.valueOf(1_900), reason);
         decide("ParameterRegistry", REGISTRY, "proposeChangeAsDao", key, scope, BigInteger.valueOf(2_000), reason);
+        // The world's guardians have stopped loosening for two days.
+        hand.pass(3 * DAY);
         hand.call(STRANGER, registry, REGISTRY.function("execute"), newestChange());
         hand.call(steward, registry, REGISTRY.function("proposeChange"), key, scope, BigInteger.valueOf(1_950), reason);
         hand.pass(60 * DAY);

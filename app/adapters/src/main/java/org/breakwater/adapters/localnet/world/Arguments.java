@@ -75,6 +75,7 @@ final class Arguments {
             case Instant instant -> number(type, BigInteger.valueOf(instant.getEpochSecond()));
             case Duration duration -> number(type, BigInteger.valueOf(duration.toSeconds()));
             case Numbered constant -> number(type, BigInteger.valueOf(constant.number()));
+            case Enum<?> constant -> number(type, BigInteger.valueOf(constant.ordinal()));
             case BigInteger number -> number(type, number);
             case Number number -> number(type, BigInteger.valueOf(number.longValue()));
             default -> value;
