@@ -6,7 +6,8 @@ import java.time.Duration;
 import org.breakwater.adapters.localnet.RebuildWorld;
 import org.breakwater.core.problem.ProblemException;
 
-/// `mvn -Pworld`: tells the prepared world of the local network anew. Not a command of the program: it writes to its sources.
+/// `mvn -Pworld`: tells the prepared world of the local network anew. Not a command of the program: it writes to its
+/// sources.
 public final class World {
 
     private static final int COULD_NOT = 1;

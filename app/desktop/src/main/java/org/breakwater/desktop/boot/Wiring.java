@@ -44,7 +44,7 @@ public final class Wiring {
         return registry;
     }
 
-    /// The first screen's model: the first two owners of the council sign.
+    /// The first screen's model: as many of the council's owners sign as it takes.
     public OverviewViewModel overview(Background background) {
         var chain = network.node().chain();
         var subject = new Subject(
@@ -52,7 +52,7 @@ public final class Wiring {
                 network.deployment().pools().get(1).address(),
                 CONCENTRATION,
                 network.council(),
-                network.councilSigners().subList(0, 2));
+                network.councilSigners().subList(0, network.councilThreshold()));
         var useCases = new UseCases(
                 new ReadOverview(network.node(), new ChainPools(network.node()), registry, safes),
                 new ProposeTightening(registry, safes),
