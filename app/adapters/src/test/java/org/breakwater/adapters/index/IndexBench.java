@@ -34,7 +34,7 @@ import org.web3j.protocol.core.methods.response.Log;
 /// How fast events get from a node into the store: beside the node's own time to hand them over, and beside the obvious
 /// way, in one run. Figures depend on the machine; their ratios are what is promised.
 @Tag("bench")
-class IndexBenchmark {
+class IndexBench {
 
     private static final int BLOCKS = 1_000;
     private static final int ROUNDS = 5;
