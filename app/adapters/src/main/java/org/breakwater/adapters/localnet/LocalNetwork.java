@@ -3,6 +3,9 @@ package org.breakwater.adapters.localnet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -39,13 +42,19 @@ public final class LocalNetwork implements RunningNetwork {
     private final LocalPeople people;
     private final Deployment deployment;
     private final NetworkDescription description;
+    private final Clock clock;
 
     private LocalNetwork(
-            AnvilProcess anvil, LocalPeople people, Deployment deployment, NetworkDescription description) {
+            AnvilProcess anvil,
+            LocalPeople people,
+            Deployment deployment,
+            NetworkDescription description,
+            Clock clock) {
         this.anvil = anvil;
         this.people = people;
         this.deployment = deployment;
         this.description = description;
+        this.clock = clock;
     }
 
     /// The prepared world, on a free port.
@@ -87,10 +96,12 @@ public final class LocalNetwork implements RunningNetwork {
             throws ProblemException {
         var rpc = new AnvilRpc(anvil.node().address());
         // Before the first new block: by the machine's own time every vote and every pause would be over.
-        rpc.ask("evm_setTime", anvil.node().head().time().getEpochSecond());
+        var now = anvil.node().head().time();
+        rpc.ask("evm_setTime", now.getEpochSecond());
+        var clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), now));
         rpc.ask("evm_setAutomine", true);
         var people = LocalPeople.ofPhrase();
-        return new LocalNetwork(anvil, people, deployment, described(anvil, people, deployment, papers, seed));
+        return new LocalNetwork(anvil, people, deployment, described(anvil, people, deployment, papers, seed), clock);
     }
 
     private static Path deploymentFile(AnvilProcess anvil) {
@@ -137,6 +148,12 @@ public final class LocalNetwork implements RunningNetwork {
 
     public EthereumNode node() {
         return anvil.node();
+    }
+
+    /// The time that the node gives its blocks, by which every age and every deadline on it counts. It went on from the
+    /// head's when the network was started.
+    public Clock clock() {
+        return clock;
     }
 
     public Deployment deployment() {

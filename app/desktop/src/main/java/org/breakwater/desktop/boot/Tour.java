@@ -2,8 +2,6 @@ package org.breakwater.desktop.boot;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -39,8 +37,7 @@ public final class Tour {
         var background = Background.onVirtualThreads();
         var model = wiring.overview(background);
         var settings = new SettingsViewModel(Appearance.DEFAULT.with(Scheme.LIGHT), _ -> {});
-        var console = onFxThread(
-                () -> new Console(wiring.network(), model, settings, background, Clock.system(ZoneId.systemDefault())));
+        var console = onFxThread(() -> new Console(wiring.network(), model, settings, background, wiring.clock()));
         try {
             change(console, model);
             places(console);

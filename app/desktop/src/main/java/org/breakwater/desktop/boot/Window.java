@@ -1,7 +1,5 @@
 package org.breakwater.desktop.boot;
 
-import java.time.Clock;
-import java.time.ZoneId;
 import javafx.application.Application;
 import javafx.stage.Stage;
 import org.breakwater.adapters.localnet.LocalNetwork;
@@ -37,7 +35,7 @@ public final class Window extends Application {
                 overview,
                 new SettingsViewModel(appearance.appearance(), this::keep),
                 background,
-                Clock.system(ZoneId.systemDefault()));
+                wiring.clock());
         stage.setTitle("Breakwater, local network");
         stage.setMinWidth(Console.LEAST_WIDTH);
         stage.setMinHeight(Console.LEAST_HEIGHT);

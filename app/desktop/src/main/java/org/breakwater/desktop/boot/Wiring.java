@@ -1,6 +1,8 @@
 package org.breakwater.desktop.boot;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.breakwater.adapters.ethereum.ChainParameterRegistry;
 import org.breakwater.adapters.ethereum.ChainPools;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
@@ -38,6 +40,11 @@ public final class Wiring {
     public Console.Network network() {
         var name = "Local network " + network.node().chain() + ", no real funds";
         return new Console.Network(NetworkKind.LOCAL, name, Duration.ofDays(365), network.node());
+    }
+
+    /// The network's time in this machine's zone.
+    public Clock clock() {
+        return network.clock().withZone(ZoneId.systemDefault());
     }
 
     public ChainParameterRegistry registry() {
