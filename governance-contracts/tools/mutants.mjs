@@ -298,7 +298,7 @@ function forge(folder, words, seconds) {
   const run = spawnSync(join(folder, 'node_modules', '.bin', 'forge'), words, {
     cwd: folder,
     env: { ...process.env, FOUNDRY_PROFILE: 'mutants' },
-    timeout: seconds * 1000,
+    timeout: Math.round(seconds * 1000),
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
   });
