@@ -3,12 +3,14 @@ package org.breakwater.adapters.ethereum;
 import com.esaulpaugh.headlong.abi.Event;
 import com.esaulpaugh.headlong.abi.Function;
 import com.esaulpaugh.headlong.abi.Tuple;
+import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.BufferUnderflowException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
@@ -17,6 +19,7 @@ import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
 import org.web3j.protocol.core.DefaultBlockParameter;
 import org.web3j.protocol.core.methods.request.Transaction;
+import org.web3j.protocol.core.methods.response.EthCall;
 import org.web3j.protocol.core.methods.response.Log;
 
 /// The chain as of one block: every call sees the same state.
@@ -55,6 +58,21 @@ final class BlockView {
                             "There is no such contract at that address, or it is another version.",
                             "Check that the deployment file belongs to this network."),
                     malformed);
+        }
+    }
+
+    /// Calls a function of a contract that may be anything: empty where it reverts or answers something else.
+    Optional<Tuple> attempt(String what, Address contract, Function function, Object... arguments)
+            throws ProblemException {
+        var answer = node.call(what, () -> ask(contract, ContractAbi.call(function, arguments)));
+        if (answer.isReverted()) {
+            return Optional.empty();
+        }
+        try {
+            var value = bounded(what, node.result("to read " + what + " as of block " + block.number(), answer));
+            return Optional.of(function.decodeReturn(value.toArray()));
+        } catch (IllegalArgumentException | BufferUnderflowException malformed) {
+            return Optional.empty();
         }
     }
 
@@ -122,16 +140,22 @@ final class BlockView {
     }
 
     private Bytes call(String what, Address contract, Bytes data) throws ProblemException {
-        return node.call(what, () -> {
-            var request =
-                    Transaction.createEthCallTransaction(Address.ZERO.toString(), contract.toString(), data.toHex());
-            var answer = node.web3j().ethCall(request, height).send();
-            var value = node.result("to read " + what + " as of block " + block.number(), answer);
-            if (value.length() > 2 * MOST_ANSWER) {
-                throw new ProblemException(
-                        Problem.of("The answer for " + what + " is larger than it can be.", "Check the node."));
-            }
-            return Bytes.fromHex(value);
-        });
+        return node.call(
+                what,
+                () -> bounded(
+                        what, node.result("to read " + what + " as of block " + block.number(), ask(contract, data))));
+    }
+
+    private EthCall ask(Address contract, Bytes data) throws IOException {
+        var request = Transaction.createEthCallTransaction(Address.ZERO.toString(), contract.toString(), data.toHex());
+        return node.web3j().ethCall(request, height).send();
+    }
+
+    private static Bytes bounded(String what, String answer) throws ProblemException {
+        if (answer.length() > 2 * MOST_ANSWER) {
+            throw new ProblemException(
+                    Problem.of("The answer for " + what + " is larger than it can be.", "Check the node."));
+        }
+        return Bytes.fromHex(answer);
     }
 }

@@ -150,6 +150,11 @@ public final class LocalNetwork implements RunningNetwork {
         return anvil.node();
     }
 
+    /// A folder that ends with the network.
+    public Path folder() {
+        return anvil.folder();
+    }
+
     /// The time that the node gives its blocks, by which every age and every deadline on it counts. It went on from the
     /// head's when the network was started.
     public Clock clock() {

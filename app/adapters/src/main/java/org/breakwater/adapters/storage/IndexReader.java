@@ -1,12 +1,14 @@
 package org.breakwater.adapters.storage;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ import java.util.function.Supplier;
 import org.breakwater.core.chain.ChainLog;
 import org.breakwater.core.index.BlockRange;
 import org.breakwater.core.index.IndexState;
+import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.index.Reveal;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BlockRef;
@@ -104,6 +107,57 @@ final class IndexReader {
                 }
             }
         }
+    }
+
+    int count(LogQuery query) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT count(*) FROM log" + condition(query))) {
+            bind(statement, query);
+            try (var row = statement.executeQuery()) {
+                return row.getInt(1);
+            }
+        }
+    }
+
+    List<ChainLog> newest(LogQuery query, int offset, int limit) throws SQLException {
+        var sql = "SELECT height, hash, time, place, address, tx, topics, data FROM log JOIN block USING (height)"
+                + condition(query) + " ORDER BY height DESC, place DESC LIMIT ? OFFSET ?";
+        try (var statement = connection.prepareStatement(sql)) {
+            var bound = bind(statement, query);
+            statement.setInt(bound + 1, limit);
+            statement.setInt(bound + 2, offset);
+            try (var row = statement.executeQuery()) {
+                var logs = new ArrayList<ChainLog>();
+                while (row.next()) {
+                    logs.add(log(row, block(row)));
+                }
+                return logs;
+            }
+        }
+    }
+
+    /// Topics stand one after the other: the first names the event, the others are words.
+    private static String condition(LogQuery query) {
+        var parts = new ArrayList<String>();
+        if (!query.contracts().isEmpty()) {
+            var places = String.join(", ", Collections.nCopies(query.contracts().size(), "?"));
+            parts.add("address IN (" + places + ")");
+        }
+        if (query.about().isPresent()) {
+            parts.add("? IN (substr(topics, 33, 32), substr(topics, 65, 32), substr(topics, 97, 32))");
+        }
+        return parts.isEmpty() ? "" : " WHERE " + String.join(" AND ", parts);
+    }
+
+    /// @return how many places were bound
+    private static int bind(PreparedStatement statement, LogQuery query) throws SQLException {
+        int place = 0;
+        for (var contract : query.contracts()) {
+            statement.setBytes(++place, contract.bytes().toArray());
+        }
+        if (query.about().isPresent()) {
+            statement.setBytes(++place, query.about().get().bytes().toArray());
+        }
+        return place;
     }
 
     private static BlockRef block(ResultSet row) throws SQLException {

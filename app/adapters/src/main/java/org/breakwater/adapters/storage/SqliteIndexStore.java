@@ -3,6 +3,7 @@ package org.breakwater.adapters.storage;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.breakwater.core.chain.ChainLog;
@@ -11,6 +12,7 @@ import org.breakwater.core.index.BlockRange;
 import org.breakwater.core.index.IndexException;
 import org.breakwater.core.index.IndexState;
 import org.breakwater.core.index.IndexStore;
+import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.index.Segment;
 import org.breakwater.core.index.StoreFault;
 import org.breakwater.core.value.BlockRef;
@@ -79,6 +81,16 @@ public final class SqliteIndexStore implements IndexStore {
             index.logs(range, reader);
             return true;
         });
+    }
+
+    @Override
+    public int count(LogQuery query) throws IndexException {
+        return read(index -> index.count(query));
+    }
+
+    @Override
+    public List<ChainLog> newest(LogQuery query, int offset, int limit) throws IndexException {
+        return read(index -> index.newest(query, offset, limit));
     }
 
     private <T> T write(Work<T> work) throws IndexException {

@@ -1,5 +1,6 @@
 package org.breakwater.core.index;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.breakwater.core.chain.ChainLog;
@@ -18,6 +19,15 @@ public interface IndexStore extends AutoCloseable {
 
     /// Hands over the logs of a range as of one moment, ascending by block and index; logs of one block share it.
     void read(BlockRange range, Consumer<ChainLog> reader) throws IndexException;
+
+    /// How many stored logs a query finds.
+    int count(LogQuery query) throws IndexException;
+
+    /// A part of the logs that a query finds, newest first.
+    ///
+    /// @param offset how many newer ones to pass over
+    /// @param limit at most so many
+    List<ChainLog> newest(LogQuery query, int offset, int limit) throws IndexException;
 
     @Override
     void close();

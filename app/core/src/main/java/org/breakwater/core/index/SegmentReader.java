@@ -71,7 +71,8 @@ final class SegmentReader {
         return all;
     }
 
-    private static Optional<LoggedFact> decoded(FactDecoder decoder, FollowedContracts followed, ChainLog log)
+    /// What a log says; nothing where this version does not know.
+    static Optional<LoggedFact> decoded(FactDecoder decoder, FollowedContracts followed, ChainLog log)
             throws IndexException {
         return switch (decoder.decode(log, type(followed, log))) {
             case Decoding.Decoded(var fact) -> Optional.of(fact);

@@ -139,17 +139,29 @@ public final class ProtocolProjection {
         }
     }
 
+    /// Whether the way back to a height is still known.
+    public boolean canRollBackTo(long height) {
+        return height >= journal.floor();
+    }
+
     /// Takes back every block above a height.
     ///
     /// @throws IllegalArgumentException when the way back is forgotten: {@link #UNDO_BLOCKS} are kept
     public void rollBackTo(long height) {
-        if (height < journal.floor()) {
+        if (!canRollBackTo(height)) {
             throw new IllegalArgumentException(
                     "block " + height + " is below block " + journal.floor() + ", the lowest that can be gone back to");
         }
         while (journal.last().filter(block -> block.number() > height).isPresent()) {
             journal.takeBackLast();
         }
+    }
+
+    /// What the protocol comes to at a time, as far as logs tell. For the thread that writes, until it writes again.
+    ///
+    /// @param time seconds since 1970, not before the last block's
+    public ProtocolView viewAt(long time) {
+        return new ProtocolState(records, lastBlock()).at(time);
     }
 
     /// What is known now, for good.

@@ -8,7 +8,11 @@ import java.util.Map;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
+import org.breakwater.core.activity.EventLog;
 import org.breakwater.core.chain.Chain;
+import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.follow.FollowProtocol;
+import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.desktop.command.Command;
 import org.breakwater.desktop.command.Command.Group;
@@ -16,6 +20,8 @@ import org.breakwater.desktop.command.Commands;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.fx.Bind;
+import org.breakwater.desktop.fx.FxThread;
 import org.breakwater.desktop.fx.Subscriptions;
 import org.breakwater.desktop.fx.Ticker;
 import org.breakwater.desktop.kit.Icon;
@@ -23,6 +29,7 @@ import org.breakwater.desktop.kit.NetworkKind;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Router;
+import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.shell.Finders;
 import org.breakwater.desktop.shell.NetworkWatch;
 import org.breakwater.desktop.shell.Shell;
@@ -43,6 +50,13 @@ public final class Console implements AutoCloseable {
     /// @param lateAfter the age from which on its newest block counts as late
     public record Network(NetworkKind kind, String name, Duration lateAfter, Chain chain) {}
 
+    /// The protocol that is looked at.
+    ///
+    /// @param follow keeps it up with the chain
+    /// @param events what happened, event by event
+    /// @param book names of addresses
+    public record Protocol(FollowProtocol follow, Deployment deployment, EventLog events, AddressBook book) {}
+
     private final Router router = new Router(new Place.Pools());
     private final Commands commands = new Commands();
     private final Subscriptions held = new Subscriptions();
@@ -52,6 +66,7 @@ public final class Console implements AutoCloseable {
 
     public Console(
             Network network,
+            Protocol protocol,
             OverviewViewModel overview,
             SettingsViewModel settings,
             Background background,
@@ -59,16 +74,31 @@ public final class Console implements AutoCloseable {
         this.settings = settings;
         var watch = new NetworkWatch(network.kind(), network.name(), network.lateAfter(), network.chain(), background);
         var ticker = new Ticker(clock);
+        var times = settings.appearance().map(set -> new Times(clock.getZone(), set.times()));
+        var files = new ChosenFile(background, this::show);
+        var surroundings = new Surroundings(
+                Bind.toProperty(protocol.follow().known(), FxThread.executor(), held),
+                Bind.toProperty(protocol.follow().progress(), FxThread.executor(), held),
+                protocol.deployment(),
+                protocol.events(),
+                protocol.book(),
+                router,
+                commands,
+                background,
+                files,
+                ticker.now(),
+                times);
         var facts = new Shell.Facts(
                 watch.status(),
                 new ReadOnlyObjectWrapper<>(Map.of()),
                 background.pending().names(),
                 ticker.now(),
-                settings.appearance().map(set -> new Times(clock.getZone(), set.times())));
-        var screens = new Screens(overview, settings, router, commands);
+                times);
+        var screens = new Screens(surroundings, overview, settings);
         shell = new Shell(router, commands, new Finders(List.of()), screens, facts);
         addThemeCommands();
         scene = new Scene(shell.root(), WIDTH, HEIGHT);
+        files.over(scene);
         shell.listen(scene);
         held.add(Theme.follow(
                 scene, settings.appearance(), Platform.getPreferences().colorSchemeProperty()));

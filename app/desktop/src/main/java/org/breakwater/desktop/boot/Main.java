@@ -40,9 +40,10 @@ public final class Main {
         var started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();
-        try (var network = LocalNetwork.start()) {
+        try (var network = LocalNetwork.start();
+                var wiring = new Wiring(network)) {
             var folder = Files.createTempDirectory("breakwater-tour-");
-            new Tour(new Wiring(network), folder).run();
+            new Tour(wiring, folder).run();
             out.println("Its pictures are in " + folder);
             return 0;
         } catch (ProblemException problem) {

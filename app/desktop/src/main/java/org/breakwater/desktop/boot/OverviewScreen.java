@@ -9,12 +9,12 @@ import org.breakwater.desktop.feature.overview.OverviewViewModel;
 import org.breakwater.desktop.fx.Subscriptions;
 import org.breakwater.desktop.navigation.Screen;
 
-/// One pool, until the place of all pools stands here.
+/// One change through the council's Safe, until proposals are written here from templates.
 record OverviewScreen(OverviewViewModel model) implements Screen {
 
     @Override
     public ObservableValue<List<String>> trail() {
-        return new ReadOnlyObjectWrapper<>(List.of("Pools"));
+        return new ReadOnlyObjectWrapper<>(List.of("Proposals", "New proposal"));
     }
 
     @Override

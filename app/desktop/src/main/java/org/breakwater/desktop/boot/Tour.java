@@ -15,6 +15,7 @@ import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.FxThread;
 import org.breakwater.desktop.fx.Picture;
+import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Section;
 import org.breakwater.desktop.theme.Appearance;
 import org.breakwater.desktop.theme.Appearance.Scheme;
@@ -37,7 +38,8 @@ public final class Tour {
         var background = Background.onVirtualThreads();
         var model = wiring.overview(background);
         var settings = new SettingsViewModel(Appearance.DEFAULT.with(Scheme.LIGHT), _ -> {});
-        var console = onFxThread(() -> new Console(wiring.network(), model, settings, background, wiring.clock()));
+        var console = onFxThread(
+                () -> new Console(wiring.network(), wiring.protocol(), model, settings, background, wiring.clock()));
         try {
             change(console, model);
             places(console);
@@ -50,6 +52,10 @@ public final class Tour {
     }
 
     private void change(Console console, OverviewViewModel model) throws IOException {
+        onFxThread(() -> {
+            console.router().go(new Place.Composition());
+            return true;
+        });
         settled(model, model::refresh);
         picture(console, "before.png");
         settled(model, () -> button(console, "propose").fire());

@@ -15,6 +15,7 @@ public final class Window extends Application {
     private final AppearanceFile settings = AppearanceFile.ofUser();
     private AppearanceFile.Reading appearance;
     private LocalNetwork network;
+    private Wiring wiring;
     private Console console;
 
     @SuppressWarnings("NullAway.Init") // JavaFX calls init and start before anything else
@@ -24,14 +25,15 @@ public final class Window extends Application {
     public void init() throws ProblemException {
         appearance = settings.read();
         network = LocalNetwork.start();
+        wiring = new Wiring(network);
     }
 
     @Override
     public void start(Stage stage) {
-        var wiring = new Wiring(network);
         var overview = wiring.overview(background);
         console = new Console(
                 wiring.network(),
+                wiring.protocol(),
                 overview,
                 new SettingsViewModel(appearance.appearance(), this::keep),
                 background,
@@ -54,6 +56,7 @@ public final class Window extends Application {
     @Override
     public void stop() {
         console.close();
+        wiring.close();
         network.close();
     }
 }

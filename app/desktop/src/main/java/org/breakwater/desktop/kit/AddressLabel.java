@@ -25,7 +25,7 @@ public record AddressLabel(Address address, Optional<String> name, Optional<Look
     }
 
     /// `0x9E2e…5352`.
-    String shortened() {
+    public String shortened() {
         var text = address.toString();
         return text.substring(0, 6) + "…" + text.substring(text.length() - 4);
     }

@@ -113,6 +113,22 @@ public sealed interface Place {
         }
     }
 
+    /// Writing a proposal.
+    record Composition() implements Place {
+        @Override
+        public Section section() {
+            return Section.PROPOSALS;
+        }
+    }
+
+    /// One pending change of a parameter, by its number in the registry.
+    record ParameterChange(long id) implements Place {
+        @Override
+        public Section section() {
+            return Section.PROPOSALS;
+        }
+    }
+
     /// One proposal, by the Governor's id.
     record Proposal(BigInteger id) implements Place {
         @Override

@@ -37,6 +37,8 @@ public final class PlaceText {
                     case Place.Incident(var id) -> "incidents/" + id;
                     case Place.Proposals _ -> "proposals";
                     case Place.Proposal(var id) -> "proposals/" + id;
+                    case Place.Composition _ -> "composition";
+                    case Place.ParameterChange(var id) -> "changes/" + id;
                     case Place.Council _ -> "council";
                     case Place.Safe(var address) -> "council/" + address;
                     case Place.SafeTransaction(var safe, var hash) -> "council/" + safe + "/" + hash;
@@ -75,6 +77,7 @@ public final class PlaceText {
             case "registry" -> Optional.of(new Place.Registry());
             case "claims" -> Optional.of(new Place.Claims());
             case "proposals" -> Optional.of(new Place.Proposals());
+            case "composition" -> Optional.of(new Place.Composition());
             case "council" -> Optional.of(new Place.Council());
             case "treasury" -> Optional.of(new Place.Treasury());
             case "emergency" -> Optional.of(new Place.Emergency());
@@ -93,6 +96,7 @@ public final class PlaceText {
                         .or(() -> number(id).map(Place.Policy::new));
             case "claims" -> small(id).map(Place.Claim::new);
             case "incidents" -> small(id).map(Place.Incident::new);
+            case "changes" -> small(id).map(Place.ParameterChange::new);
             case "proposals" -> number(id).map(Place.Proposal::new);
             case "council" -> address(id).map(Place.Safe::new);
             case "addresses" -> address(id).map(Place.KnownAddress::new);

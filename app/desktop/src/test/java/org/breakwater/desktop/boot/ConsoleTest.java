@@ -3,8 +3,6 @@ package org.breakwater.desktop.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,21 +10,15 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.text.Text;
-import javafx.stage.Stage;
-import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.desktop.command.Commands;
-import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.fx.Accessibility;
-import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.Contrast;
 import org.breakwater.desktop.fx.CssWarnings;
 import org.breakwater.desktop.fx.FxTest;
-import org.breakwater.desktop.fx.Picture;
 import org.breakwater.desktop.fx.SceneWalk;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Section;
-import org.breakwater.desktop.theme.Appearance;
 import org.breakwater.desktop.theme.Appearance.Scheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,46 +29,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The whole console on a local network.
 class ConsoleTest extends FxTest {
 
-    private static final Path PICTURES = Path.of(System.getProperty("breakwater.pictures", "target/pictures"));
     private static final int VISITS = 50;
     private static final int COLLECTIONS = 20;
 
-    private static LocalNetwork network;
-    private static Console console;
-    private static Stage stage;
+    private static OpenConsole open;
 
     @BeforeAll
     @SuppressWarnings("NullAway.Init") // JUnit calls it before anything else
     static void open() throws ProblemException {
-        network = LocalNetwork.start();
-        var background = Background.onVirtualThreads();
-        var wiring = new Wiring(network);
-        var overview = wiring.overview(background);
-        console = onFx(() -> new Console(
-                wiring.network(),
-                overview,
-                new SettingsViewModel(Appearance.DEFAULT.with(Scheme.LIGHT), _ -> {}),
-                background,
-                Clock.systemUTC()));
-        stage = onFx(() -> {
-            var opened = new Stage();
-            opened.setX(0);
-            opened.setY(0);
-            opened.setScene(console.scene());
-            opened.show();
-            overview.refresh();
-            return opened;
-        });
-        await(() -> !overview.busy().get());
+        open = OpenConsole.onTheWorld();
     }
 
     @AfterAll
     static void close() {
-        doOnFx(() -> {
-            stage.close();
-            console.close();
-        });
-        network.close();
+        open.close();
     }
 
     static List<Place> places() {
@@ -93,14 +59,14 @@ class ConsoleTest extends FxTest {
     @EnumSource(names = {"LIGHT", "DARK"})
     void everyPlaceIsLegibleNamedAndDrawnWithoutAWarning(Scheme scheme) throws Exception {
         try (var warnings = new CssWarnings()) {
-            doOnFx(() -> console.settings().change(old -> old.with(scheme)));
+            open.wear(scheme);
             for (var place : places()) {
-                doOnFx(() -> console.router().go(place));
-                onFx(() -> Picture.of(stage.getScene())).write(PICTURES.resolve(name(place, scheme)));
-                assertThat(onFx(() -> Contrast.tooLow(stage.getScene())))
+                open.go(place);
+                open.picture(name(place, scheme));
+                assertThat(onFx(() -> Contrast.tooLow(open.scene())))
                         .as("%s", place)
                         .isEmpty();
-                assertThat(onFx(() -> Accessibility.nameless(stage.getScene())))
+                assertThat(onFx(() -> Accessibility.nameless(open.scene())))
                         .as("%s", place)
                         .isEmpty();
             }
@@ -110,21 +76,21 @@ class ConsoleTest extends FxTest {
 
     private static String name(Place place, Scheme scheme) {
         var part = place instanceof Place.Settings(var each) ? "-" + each : "";
-        return ("place-" + place.section() + part + "-" + scheme + ".png").toLowerCase(Locale.ROOT);
+        return ("place-" + place.section() + part + "-" + scheme).toLowerCase(Locale.ROOT);
     }
 
     @Test
     void atTwiceTheTextSizeEveryNameInTheRailIsWhole() throws Exception {
         doOnFx(() -> {
-            console.settings().change(old -> old.withText(200));
-            console.router().go(new Place.Settings(Place.SettingsPart.APPEARANCE));
+            open.console().settings().change(old -> old.withText(200));
+            open.console().router().go(new Place.Settings(Place.SettingsPart.APPEARANCE));
         });
-        onFx(() -> Picture.of(stage.getScene())).write(PICTURES.resolve("text-200.png"));
-        var drawn = onFx(() -> SceneWalk.visible(stage.getScene()).stream()
+        open.picture("text-200");
+        var drawn = onFx(() -> SceneWalk.visible(open.scene()).stream()
                 .filter(Text.class::isInstance)
                 .map(node -> ((Text) node).getText())
                 .toList());
-        doOnFx(() -> console.settings().change(old -> old.withText(100)));
+        doOnFx(() -> open.console().settings().change(old -> old.withText(100)));
 
         assertThat(drawn)
                 .contains(Stream.of(Section.values()).map(Section::title).toArray(String[]::new));
@@ -133,10 +99,10 @@ class ConsoleTest extends FxTest {
     @Test
     void settingsShowWhatWasSetElsewhere() {
         doOnFx(() -> {
-            console.router().go(new Place.Settings(Place.SettingsPart.APPEARANCE));
-            Commands.run(console.commands().command("window.theme-dark"));
+            open.console().router().go(new Place.Settings(Place.SettingsPart.APPEARANCE));
+            Commands.run(open.console().commands().command("window.theme-dark"));
         });
-        var chosen = onFx(() -> SceneWalk.visible(stage.getScene()).stream()
+        var chosen = onFx(() -> SceneWalk.visible(open.scene()).stream()
                 .filter(node -> node instanceof ToggleButton button && button.isSelected())
                 .map(node -> ((ToggleButton) node).getText())
                 .toList());
@@ -146,21 +112,21 @@ class ConsoleTest extends FxTest {
 
     @Test
     void nothingIsLeftOfAPlaceThatWasVisitedFiftyTimes() throws InterruptedException {
-        var commands = onFx(() -> console.commands().all().size());
+        var commands = onFx(() -> open.console().commands().all().size());
         var left = new ArrayList<WeakReference<Node>>();
         for (int visit = 0; visit < VISITS; visit++) {
             for (var place : places()) {
                 doOnFx(() -> {
-                    console.router().go(place);
-                    left.add(new WeakReference<>(stage.getScene().lookup(".screen > *")));
+                    open.console().router().go(place);
+                    left.add(new WeakReference<>(open.scene().lookup(".screen > *")));
                 });
             }
         }
-        doOnFx(() -> console.router().go(new Place.Inbox()));
-        var last = onFx(() -> stage.getScene().lookup(".screen > *"));
+        open.go(new Place.Inbox());
+        var last = onFx(() -> open.scene().lookup(".screen > *"));
 
         assertThat(survivors(left, last)).isEmpty();
-        assertThat(onFx(() -> console.commands().all().size())).isEqualTo(commands);
+        assertThat(onFx(() -> open.console().commands().all().size())).isEqualTo(commands);
     }
 
     /// The screens that the collector cannot take, and that are not the one shown.

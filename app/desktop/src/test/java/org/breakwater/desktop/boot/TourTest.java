@@ -14,8 +14,8 @@ class TourTest extends FxTest {
 
     @Test
     void pressingBothButtonsChangesTheParameterOnChain() throws Exception {
-        try (var network = LocalNetwork.start()) {
-            var wiring = new Wiring(network);
+        try (var network = LocalNetwork.start();
+                var wiring = new Wiring(network)) {
             assertThat(wiring.registry().value(Wiring.CONCENTRATION)).isEqualTo(2_000);
 
             new Tour(wiring, PICTURES).run();

@@ -27,6 +27,8 @@ class PlaceTextTest {
                 new Place.Claim(41),
                 new Place.Incident(Long.MAX_VALUE),
                 new Place.Proposal(LARGEST),
+                new Place.Composition(),
+                new Place.ParameterChange(7),
                 new Place.Safe(SAFE),
                 new Place.SafeTransaction(SAFE, Hash32.ZERO),
                 new Place.KnownAddress(SAFE),

@@ -1,0 +1,56 @@
+package org.breakwater.desktop.boot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.scene.Scene;
+import javafx.stage.FileChooser;
+import org.breakwater.core.problem.Problem;
+import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.place.Saving;
+import org.jspecify.annotations.Nullable;
+
+/// Asks for a file with the system's own dialog.
+final class ChosenFile implements Saving {
+
+    private final Background background;
+    private final Consumer<Problem> problems;
+    private @Nullable Scene scene;
+
+    ChosenFile(Background background, Consumer<Problem> problems) {
+        this.background = background;
+        this.problems = problems;
+    }
+
+    /// The scene whose window dialogs belong to.
+    void over(Scene shown) {
+        scene = shown;
+    }
+
+    @Override
+    public void save(String suggested, Supplier<byte[]> content) {
+        var chooser = new FileChooser();
+        chooser.setInitialFileName(suggested);
+        var file = chooser.showSaveDialog(scene == null ? null : scene.getWindow());
+        if (file != null) {
+            var bytes = content.get();
+            background.run(
+                    "Saving " + file.getName(),
+                    () -> write(file.toPath(), bytes),
+                    problem -> problem.ifPresent(problems));
+        }
+    }
+
+    private static Optional<Problem> write(Path file, byte[] bytes) {
+        try {
+            Files.write(file, bytes);
+            return Optional.empty();
+        } catch (IOException failed) {
+            return Optional.of(
+                    Problem.of(file + " could not be written: " + failed.getMessage() + ".", "Choose another place."));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.breakwater.desktop.boot;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.breakwater.adapters.ethereum.AbiFactDecoder;
+import org.breakwater.adapters.ethereum.ChainOutside;
+import org.breakwater.adapters.ethereum.EthereumNode;
+import org.breakwater.adapters.ethereum.download.NodeLogSource;
+import org.breakwater.adapters.storage.SqliteIndexStore;
+import org.breakwater.core.activity.EventLog;
+import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.follow.FollowProtocol;
+import org.breakwater.core.index.IndexException;
+import org.breakwater.core.index.IndexStore;
+import org.breakwater.core.index.LogSource;
+import org.breakwater.core.index.SyncIndex;
+import org.breakwater.core.problem.ProblemException;
+
+/// Keeps what is known of a protocol up with its chain, on a thread of its own, until it is closed.
+public final class Following implements AutoCloseable {
+
+    private static final Duration EVERY = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final LogSource source;
+    private final IndexStore store;
+    private final ExecutorService background;
+    private final FollowProtocol follow;
+    private final EventLog events;
+    private final Thread thread;
+
+    private Following(LogSource source, IndexStore store, EthereumNode node, Deployment deployment) {
+        var decoder = new AbiFactDecoder();
+        this.source = source;
+        this.store = store;
+        this.background = Executors.newVirtualThreadPerTaskExecutor();
+        var sync = new SyncIndex(source, store, decoder, deployment, background);
+        this.follow = new FollowProtocol(
+                new FollowProtocol.Parts(sync, store, decoder, deployment, new ChainOutside(node, deployment), EVERY));
+        this.events = new EventLog(store, decoder, deployment);
+        this.thread = Thread.ofVirtual().name("follow").unstarted(follow::run);
+    }
+
+    /// @param file where the index is kept; made where there is none
+    public static Following start(EthereumNode node, Deployment deployment, Path file) throws ProblemException {
+        try {
+            var store = SqliteIndexStore.open(file, deployment);
+            var following =
+                    new Following(NodeLogSource.of(node.address(), deployment.chain()), store, node, deployment);
+            following.thread.start();
+            return following;
+        } catch (IndexException refused) {
+            throw new ProblemException(refused.fault().problem(), refused);
+        }
+    }
+
+    FollowProtocol follow() {
+        return follow;
+    }
+
+    EventLog events() {
+        return events;
+    }
+
+    /// Stops, and waits until nothing is written any more.
+    @Override
+    public void close() {
+        thread.interrupt();
+        source.close();
+        background.shutdownNow();
+        try {
+            thread.join(PATIENCE);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        store.close();
+    }
+}

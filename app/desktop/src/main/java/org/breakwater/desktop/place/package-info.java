@@ -1,0 +1,5 @@
+/// What every screen is given.
+@NullMarked
+package org.breakwater.desktop.place;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package org.breakwater.desktop.boot;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.text.Text;
+import javafx.stage.Stage;
+import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.core.follow.Known;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.value.Loadable;
+import org.breakwater.desktop.feature.overview.OverviewViewModel;
+import org.breakwater.desktop.feature.settings.SettingsViewModel;
+import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.fx.FxTest;
+import org.breakwater.desktop.fx.Picture;
+import org.breakwater.desktop.fx.SceneWalk;
+import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.theme.Appearance;
+import org.breakwater.desktop.theme.Appearance.Scheme;
+
+/// The whole console on the world of the local network, on a stage without a screen.
+public final class OpenConsole implements AutoCloseable {
+
+    private static final Path PICTURES = Path.of(System.getProperty("breakwater.pictures", "target/pictures"));
+
+    private final LocalNetwork network;
+    private final Wiring wiring;
+    private final Background background = Background.onVirtualThreads();
+    private final OverviewViewModel overview;
+    private final Console console;
+    private final Stage stage;
+
+    private OpenConsole(LocalNetwork network) throws ProblemException {
+        this.network = network;
+        this.wiring = new Wiring(network);
+        this.overview = wiring.overview(background);
+        this.console = FxTest.onFx(() -> new Console(
+                wiring.network(),
+                wiring.protocol(),
+                overview,
+                new SettingsViewModel(Appearance.DEFAULT.with(Scheme.LIGHT), _ -> {}),
+                background,
+                wiring.clock()));
+        this.stage = FxTest.onFx(() -> {
+            var opened = new Stage();
+            opened.setX(0);
+            opened.setY(0);
+            opened.setScene(console.scene());
+            opened.show();
+            overview.refresh();
+            return opened;
+        });
+    }
+
+    /// Opens it and waits until the world is known.
+    public static OpenConsole onTheWorld() throws ProblemException {
+        var open = new OpenConsole(LocalNetwork.start());
+        FxTest.await(() -> open.isKnown() && !open.overview.busy().get());
+        return open;
+    }
+
+    private boolean isKnown() {
+        return wiring.protocol().follow().known().get() instanceof Loadable.Ready<Known>;
+    }
+
+    public Known known() {
+        if (wiring.protocol().follow().known().get() instanceof Loadable.Ready<Known>(var known, var _)) {
+            return known;
+        }
+        throw new AssertionError("nothing is known");
+    }
+
+    public LocalNetwork network() {
+        return network;
+    }
+
+    public Wiring wiring() {
+        return wiring;
+    }
+
+    public Console console() {
+        return console;
+    }
+
+    public Scene scene() {
+        return stage.getScene();
+    }
+
+    public void go(Place place) {
+        FxTest.doOnFx(() -> console.router().go(place));
+    }
+
+    public void wear(Scheme scheme) {
+        FxTest.doOnFx(() -> console.settings().change(old -> old.with(scheme)));
+    }
+
+    /// The words that are drawn, in the order of the scene.
+    public List<String> words() {
+        return FxTest.onFx(() -> SceneWalk.visible(scene()).stream()
+                .filter(Text.class::isInstance)
+                .map(node -> ((Text) node).getText())
+                .filter(text -> !text.isBlank())
+                .toList());
+    }
+
+    /// The first visible control with these words.
+    public Optional<Labeled> control(String words) {
+        return FxTest.onFx(() -> SceneWalk.visible(scene()).stream()
+                .filter(node -> node instanceof Labeled labeled && words.equals(labeled.getText()))
+                .map(Labeled.class::cast)
+                .findFirst());
+    }
+
+    /// Waits until words are drawn.
+    public void awaitWords(String words) {
+        FxTest.await(new DrawnWords(words));
+    }
+
+    private final class DrawnWords implements Supplier<Boolean> {
+
+        private final String words;
+
+        DrawnWords(String words) {
+            this.words = words;
+        }
+
+        @Override
+        public Boolean get() {
+            return SceneWalk.visible(scene()).stream()
+                    .anyMatch(
+                            node -> node instanceof Text text && text.getText().contains(words));
+        }
+    }
+
+    public Node lookup(String selector) {
+        return FxTest.onFx(() -> scene().lookup(selector));
+    }
+
+    /// Leaves a picture of the window in the folder of pictures.
+    public void picture(String name) throws Exception {
+        FxTest.onFx(() -> Picture.of(scene())).write(PICTURES.resolve(name + ".png"));
+    }
+
+    @Override
+    public void close() {
+        FxTest.doOnFx(() -> {
+            stage.close();
+            console.close();
+        });
+        wiring.close();
+        network.close();
+    }
+}
