@@ -375,7 +375,8 @@ function test(folder, words, number) {
     throw run.error;
   }
   if (run.status === 0) return 'passes';
-  const failed = run.stdout.match(/^\[FAIL[^\n]*\] (\w+)/m);
+  // An invariant that breaks is told as an event; --fail-fast may end the run before its line is printed.
+  const failed = run.stdout.match(/^\[FAIL[^\n]*\] (\w+)/m) ?? run.stdout.match(/"event":"failure","invariant":"(\w+)"/);
   if (!failed) throw new Error(`forge failed without a failing test\n${run.stdout.slice(-2000)}${run.stderr.slice(-2000)}`);
   return failed[1];
 }
