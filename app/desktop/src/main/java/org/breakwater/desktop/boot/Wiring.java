@@ -1,5 +1,6 @@
 package org.breakwater.desktop.boot;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -35,10 +36,15 @@ public final class Wiring implements AutoCloseable {
     private final ChainSafeContract safes;
     private final Following following;
 
+    /// The index ends with the network.
     public Wiring(LocalNetwork network) throws ProblemException {
+        this(network, network.folder().resolve("index.sqlite"));
+    }
+
+    /// @param store where the index is kept
+    Wiring(LocalNetwork network, Path store) throws ProblemException {
         this.network = network;
-        this.following = Following.start(
-                network.node(), network.deployment(), network.folder().resolve("index.sqlite"));
+        this.following = Following.start(network.node(), network.deployment(), store);
         this.registry =
                 new ChainParameterRegistry(network.node(), network.deployment().address("ParameterRegistry"));
         this.safes = new ChainSafeContract(network.node(), network.executor());

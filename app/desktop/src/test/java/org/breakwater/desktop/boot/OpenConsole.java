@@ -35,9 +35,9 @@ public final class OpenConsole implements AutoCloseable {
     private final Console console;
     private final Stage stage;
 
-    private OpenConsole(LocalNetwork network) throws ProblemException {
+    private OpenConsole(LocalNetwork network, Wiring wiring) {
         this.network = network;
-        this.wiring = new Wiring(network);
+        this.wiring = wiring;
         this.overview = wiring.overview(background);
         this.console = FxTest.onFx(() -> new Console(
                 wiring.network(),
@@ -59,9 +59,19 @@ public final class OpenConsole implements AutoCloseable {
 
     /// Opens it and waits until the world is known.
     public static OpenConsole onTheWorld() throws ProblemException {
-        var open = new OpenConsole(LocalNetwork.start());
+        var network = LocalNetwork.start();
+        var open = new OpenConsole(network, new Wiring(network));
         FxTest.await(() -> open.isKnown() && !open.overview.busy().get());
         return open;
+    }
+
+    /// Opens it on a network that goes on when it is closed, and waits for nothing.
+    static OpenConsole on(LocalNetwork network, Path store) {
+        try {
+            return new OpenConsole(network, new Wiring(network, store));
+        } catch (ProblemException refused) {
+            throw new AssertionError(refused);
+        }
     }
 
     private boolean isKnown() {
@@ -148,11 +158,16 @@ public final class OpenConsole implements AutoCloseable {
 
     @Override
     public void close() {
+        closeWindow();
+        network.close();
+    }
+
+    /// Closes the window and leaves the network.
+    void closeWindow() {
         FxTest.doOnFx(() -> {
             stage.close();
             console.close();
         });
         wiring.close();
-        network.close();
     }
 }

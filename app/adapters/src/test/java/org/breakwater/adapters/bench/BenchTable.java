@@ -1,4 +1,4 @@
-package org.breakwater.cli.bench;
+package org.breakwater.adapters.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,21 +9,21 @@ import java.util.Locale;
 
 /// What one benchmark measured: printed, and kept as `NAME.md` in the folder of the system property
 /// `breakwater.bench.folder`.
-final class BenchTable {
+public final class BenchTable {
 
     private static final String HEADER = "| %-44s | %12s | %12s | %12s | %4s | %-12s |";
 
     private final String name;
     private final List<String> lines = new ArrayList<>();
 
-    BenchTable(String name) {
+    public BenchTable(String name) {
         this.name = name;
         lines.add(HEADER.formatted("what", "median", "least", "most", "runs", "unit"));
         lines.add("|" + "-".repeat(46) + "|-------------:|-------------:|-------------:|-----:|--------------|");
     }
 
     /// A figure that was measured several times.
-    void measured(String what, String unit, List<Double> figures) {
+    public void measured(String what, String unit, List<Double> figures) {
         var sorted = figures.stream().sorted().toList();
         lines.add(HEADER.formatted(
                 what,
@@ -35,7 +35,7 @@ final class BenchTable {
     }
 
     /// A figure that is the same every time.
-    void counted(String what, String unit, long figure) {
+    public void counted(String what, String unit, long figure) {
         lines.add(HEADER.formatted(what, figure, "", "", "", unit));
     }
 
@@ -44,7 +44,7 @@ final class BenchTable {
     }
 
     /// Prints the table and writes its file.
-    void publish() throws IOException {
+    public void publish() throws IOException {
         var text = String.join("\n", lines) + "\n";
         System.out.print("\n" + name + "\n\n" + text + "\n");
         var folder = Files.createDirectories(Path.of(System.getProperty("breakwater.bench.folder", "target/bench")));

@@ -1,4 +1,4 @@
-package org.breakwater.cli.comparison;
+package org.breakwater.adapters.cast;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The contracts' interfaces as the artifacts have them.
-final class Artifacts {
+public final class Artifacts {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String ENUMERATION = "enum ";
@@ -26,7 +26,7 @@ final class Artifacts {
     }
 
     /// A function of a contract by its name and number of arguments.
-    static JsonNode function(String contract, String name, int arguments) {
+    public static JsonNode function(String contract, String name, int arguments) {
         return resource(contract + ".json")
                 .required("abi")
                 .valueStream()
@@ -38,7 +38,7 @@ final class Artifacts {
     }
 
     /// As `cast call` wants it: name, types of the arguments, types of the answers.
-    static String signature(JsonNode function) {
+    public static String signature(JsonNode function) {
         return function.required("name").asString()
                 + types(function.required("inputs"))
                 + types(function.required("outputs"));
@@ -56,12 +56,12 @@ final class Artifacts {
     }
 
     /// The names of an enumeration's values where a parameter is of one.
-    static List<String> names(JsonNode parameter) {
+    public static List<String> names(JsonNode parameter) {
         var internal = parameter.path("internalType").asString("");
         return internal.startsWith(ENUMERATION) ? enumeration(internal.substring(ENUMERATION.length())) : List.of();
     }
 
-    static List<String> enumeration(String name) {
+    public static List<String> enumeration(String name) {
         return resource("enums.json")
                 .required(name)
                 .valueStream()

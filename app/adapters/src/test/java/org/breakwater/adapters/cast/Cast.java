@@ -1,4 +1,4 @@
-package org.breakwater.cli.comparison;
+package org.breakwater.adapters.cast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Foundry's `cast call` as of one block.
-final class Cast {
+public final class Cast {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final String IN_CHECKOUT = "governance-contracts/node_modules/@foundry-rs/cast-linux-amd64/bin/cast";
@@ -32,13 +32,13 @@ final class Cast {
     private final String block;
     private final Map<List<String>, JsonNode> asked = new HashMap<>();
 
-    Cast(String rpc, long block) {
+    public Cast(String rpc, long block) {
         this.rpc = rpc;
         this.block = Long.toString(block);
     }
 
     /// What a contract's function answers.
-    Answer call(String address, String contract, String function, String... arguments) {
+    public Answer call(String address, String contract, String function, String... arguments) {
         var described = Artifacts.function(contract, function, arguments.length);
         var command = new ArrayList<>(List.of(
                 binary.toString(),
@@ -55,7 +55,7 @@ final class Cast {
     }
 
     /// How many different calls were made.
-    int calls() {
+    public int calls() {
         return asked.size();
     }
 
@@ -76,22 +76,22 @@ final class Cast {
     }
 
     /// Several values with their descriptions: the answers of a function, or the fields of a struct.
-    record Answer(JsonNode values, JsonNode described) {
+    public record Answer(JsonNode values, JsonNode described) {
 
-        Value at(int index) {
+        public Value at(int index) {
             return new Value(values.required(index), described.required(index));
         }
 
-        Value only() {
+        public Value only() {
             return at(0);
         }
     }
 
     /// One value with its description.
-    record Value(JsonNode value, JsonNode described) {
+    public record Value(JsonNode value, JsonNode described) {
 
         /// A field of a struct, by its name.
-        Value field(String name) {
+        public Value field(String name) {
             var components = described.required("components");
             for (int i = 0; i < components.size(); i++) {
                 if (components.required(i).required("name").asString().equals(name)) {
@@ -102,7 +102,7 @@ final class Cast {
         }
 
         /// A field of a field, by their names.
-        Value path(List<String> names) {
+        public Value path(List<String> names) {
             var found = this;
             for (var name : names) {
                 found = found.field(name);
@@ -111,12 +111,12 @@ final class Cast {
         }
 
         /// An item of a list.
-        Value item(int index) {
+        public Value item(int index) {
             return new Value(value.required(index), described);
         }
 
         /// As the snapshot prints it: an enumeration's value by its name, every number in decimal.
-        String text() {
+        public String text() {
             var names = Artifacts.names(described);
             return names.isEmpty() ? value.asString() : names.get(value.asInt());
         }
