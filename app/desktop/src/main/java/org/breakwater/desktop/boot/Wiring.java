@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.breakwater.adapters.ethereum.ChainParameterRegistry;
 import org.breakwater.adapters.ethereum.ChainPools;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
+import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.core.names.AddressBook;
@@ -18,6 +19,7 @@ import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.parameters.ProposeTightening;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SignAndExecute;
+import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
 import org.breakwater.desktop.feature.overview.OverviewViewModel.Subject;
@@ -31,10 +33,15 @@ public final class Wiring implements AutoCloseable {
     /// The largest share of the second pool's net assets that one subject's cover may take, in basis points.
     static final ParameterId CONCENTRATION = new ParameterId("SUBJECT_CONCENTRATION", ParameterScope.pool(2));
 
+    /// The token that the pools of a local network count in.
+    private static final String ASSET = "LocalToken";
+
     private final LocalNetwork network;
     private final ChainParameterRegistry registry;
     private final ChainSafeContract safes;
     private final Following following;
+    private final TextLibrary texts;
+    private final String assetSymbol;
 
     /// The index ends with the network.
     public Wiring(LocalNetwork network) throws ProblemException {
@@ -47,6 +54,11 @@ public final class Wiring implements AutoCloseable {
         this.following = Following.start(network.node(), network.deployment(), store);
         this.registry =
                 new ChainParameterRegistry(network.node(), network.deployment().address("ParameterRegistry"));
+        this.texts = TextLibrary.read(new JsonFiles(), network.description().texts());
+        this.assetSymbol = new ChainPools(network.node())
+                .pool(network.deployment().pools().getFirst().address())
+                .totalAssets()
+                .symbol();
         this.safes = new ChainSafeContract(network.node(), network.executor());
     }
 
@@ -58,7 +70,7 @@ public final class Wiring implements AutoCloseable {
 
     /// The protocol as the places show it.
     public Console.Protocol protocol() {
-        return new Console.Protocol(following.follow(), network.deployment(), following.events(), book());
+        return new Console.Protocol(following.follow(), network.deployment(), following.events(), book(), texts);
     }
 
     /// Contracts by what they are, and everybody on the network by their names.
@@ -70,6 +82,7 @@ public final class Wiring implements AutoCloseable {
         for (int i = 0; i < pools.size(); i++) {
             names.put(pools.get(i).address(), "Pool " + (i + 1));
         }
+        network.deployment().contract(ASSET).ifPresent(token -> names.put(token.address(), assetSymbol));
         network.deployment().contracts().forEach(contract -> names.putIfAbsent(contract.address(), contract.name()));
         return new AddressBook(names);
     }

@@ -52,6 +52,10 @@ class ConsoleTest extends FxTest {
         }
         places.add(new Place.Settings(Place.SettingsPart.KEYBOARD));
         places.add(new Place.Settings(Place.SettingsPart.ABOUT));
+        for (var part : Place.PoolPart.values()) {
+            places.add(new Place.Pool(2, part));
+        }
+        places.add(new Place.Pool(99, Place.PoolPart.OVERVIEW));
         return places;
     }
 
@@ -75,7 +79,11 @@ class ConsoleTest extends FxTest {
     }
 
     private static String name(Place place, Scheme scheme) {
-        var part = place instanceof Place.Settings(var each) ? "-" + each : "";
+        var part = switch (place) {
+            case Place.Settings(var each) -> "-" + each;
+            case Place.Pool(var id, var each) -> "-" + id + "-" + each;
+            default -> "";
+        };
         return ("place-" + place.section() + part + "-" + scheme).toLowerCase(Locale.ROOT);
     }
 
