@@ -3,6 +3,7 @@ package org.breakwater.desktop.boot;
 import java.util.function.Function;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
 import org.breakwater.desktop.feature.pools.PoolsView;
+import org.breakwater.desktop.feature.registry.RegistryView;
 import org.breakwater.desktop.feature.settings.SettingsView;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.navigation.Place;
@@ -29,7 +30,7 @@ final class Screens implements Function<Place, Screen> {
             case Place.Settings(var part) -> new SettingsView(part, settings, around.router(), around.commands());
             case Place.Inbox _ -> new UnreadScreen(place.section());
             case Place.Pools _, Place.Pool _ -> new PoolsView(place, around);
-            case Place.Registry _, Place.Subject _ -> new UnreadScreen(place.section());
+            case Place.Registry _, Place.Subject _ -> new RegistryView(place, around);
             case Place.Policies _, Place.Policy _ -> new UnreadScreen(place.section());
             case Place.Claims _, Place.Claim _, Place.Incident _ -> new UnreadScreen(place.section());
             case Place.Proposals _, Place.Proposal _, Place.ParameterChange _ -> new UnreadScreen(place.section());

@@ -56,6 +56,9 @@ class ConsoleTest extends FxTest {
             places.add(new Place.Pool(2, part));
         }
         places.add(new Place.Pool(99, Place.PoolPart.OVERVIEW));
+        places.add(new Place.Registry());
+        places.add(new Place.Subject(5));
+        places.add(new Place.Subject(99));
         return places;
     }
 
@@ -66,6 +69,7 @@ class ConsoleTest extends FxTest {
             open.wear(scheme);
             for (var place : places()) {
                 open.go(place);
+                open.awaitContent();
                 open.picture(name(place, scheme));
                 assertThat(onFx(() -> Contrast.tooLow(open.scene())))
                         .as("%s", place)

@@ -126,6 +126,16 @@ public final class OpenConsole implements AutoCloseable {
                 .findFirst());
     }
 
+    /// Waits until what the place reads is there.
+    public void awaitContent() {
+        FxTest.await(this::isRead);
+    }
+
+    private boolean isRead() {
+        return scene().getRoot().lookupAll(".state-pane").stream()
+                .allMatch(pane -> pane.lookup(".state-content") != null);
+    }
+
     /// Waits until words are drawn.
     public void awaitWords(String words) {
         FxTest.await(new DrawnWords(words));
