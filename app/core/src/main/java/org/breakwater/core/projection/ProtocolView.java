@@ -16,7 +16,10 @@ import org.breakwater.core.projection.view.CaseView;
 import org.breakwater.core.projection.view.Change;
 import org.breakwater.core.projection.view.ChangeView;
 import org.breakwater.core.projection.view.ClaimView;
+import org.breakwater.core.projection.view.CoverPrice;
 import org.breakwater.core.projection.view.Deadline;
+import org.breakwater.core.projection.view.ExitNotice;
+import org.breakwater.core.projection.view.FeedView;
 import org.breakwater.core.projection.view.Head;
 import org.breakwater.core.projection.view.IncidentReserve;
 import org.breakwater.core.projection.view.IncidentView;
@@ -27,17 +30,23 @@ import org.breakwater.core.projection.view.PauseView;
 import org.breakwater.core.projection.view.PolicyCounts;
 import org.breakwater.core.projection.view.PolicyView;
 import org.breakwater.core.projection.view.PoolView;
+import org.breakwater.core.projection.view.Redemptions;
 import org.breakwater.core.projection.view.Series;
 import org.breakwater.core.projection.view.SeriesView;
+import org.breakwater.core.projection.view.SubjectCover;
 import org.breakwater.core.projection.view.SubjectView;
 import org.breakwater.core.projection.view.Totals;
 import org.breakwater.core.projection.view.TreasuryView;
 import org.breakwater.core.protocol.CaseOutcome;
+import org.breakwater.core.protocol.ModuleName;
 import org.breakwater.core.protocol.ParameterKey;
 import org.breakwater.core.protocol.PauseScope;
 import org.breakwater.core.protocol.PolicyState;
+import org.breakwater.core.protocol.PremiumMode;
 import org.breakwater.core.rule.ParameterBook;
 import org.breakwater.core.rule.PremiumPrice;
+import org.breakwater.core.rule.Solvency;
+import org.breakwater.core.rule.Unsigned;
 import org.breakwater.core.value.Address;
 
 /// What the protocol comes to at one time: the answers of `ProtocolLens` and `ClaimsLens`, from events alone.
@@ -45,6 +54,8 @@ public final class ProtocolView {
 
     private final ProtocolRecords records;
     private final long at;
+    private final OutsideFacts outside;
+    private final PegWatch pegs;
     private final PoolValuation pools;
     private final TreasuryValuation treasury;
     private final ClaimValuation claims;
@@ -52,7 +63,8 @@ public final class ProtocolView {
     ProtocolView(ProtocolRecords records, long at, OutsideFacts outside) {
         this.records = records;
         this.at = at;
-        var pegs = new PegWatch(records.treasury(), records.parameters(), outside, at);
+        this.outside = outside;
+        pegs = new PegWatch(records.treasury(), records.parameters(), outside, at);
         pools = new PoolValuation(records, pegs, at);
         treasury = new TreasuryValuation(records, pools, pegs, outside, at);
         claims = new ClaimValuation(records, pools, at);
@@ -292,8 +304,48 @@ public final class ProtocolView {
         return records.guardian().pausedUntil(scope, poolId, at);
     }
 
+    /// When a scope may be stopped again for a pool, for pool 0 for every pool; 0 when now. While it runs, from its end
+    /// as it stands.
+    public long coolingUntil(PauseScope scope, long poolId) {
+        return records.guardian()
+                .coolingUntil(
+                        scope,
+                        poolId,
+                        at,
+                        global(ParameterKey.PAUSE_COOLDOWN),
+                        global(ParameterKey.PAUSE_MAX),
+                        records.pools().identities().size());
+    }
+
+    private long global(ParameterKey key) {
+        return records.parameters().get(key, ParameterScope.GLOBAL).longValueExact();
+    }
+
     public boolean isQuarantined(Address adapter) {
         return records.guardian().isQuarantined(adapter);
+    }
+
+    /// Price feeds that the protocol reads: those of settlement assets first, then those of adapters that are bound, by
+    /// pool and subject.
+    public List<FeedView> feeds() {
+        return new FeedWatch(records, outside, at).feeds();
+    }
+
+    /// Notices that the treasury gave to venues and has not used up, earliest first.
+    public List<ExitNotice> exitNotices() {
+        return records.treasury().exits().values().stream()
+                .map(exit -> new ExitNotice(exit.venue(), exit.amount(), exit.readyAt()))
+                .sorted(Comparator.comparingLong(ExitNotice::readyAt).thenComparing(ExitNotice::venue))
+                .toList();
+    }
+
+    public Optional<Address> module(ModuleName name) {
+        return records.directory().module(name);
+    }
+
+    /// The AccessManager that a module asks.
+    public Optional<Address> authorityOf(ModuleName module) {
+        return records.directory().module(module).flatMap(records.directory().authorities()::find);
     }
 
     /// What closing a case now would decide.
@@ -323,6 +375,58 @@ public final class ProtocolView {
         return surge.map(last -> PremiumPrice.decayed(last.exact(), perDay, BigInteger.valueOf(at - last.at())))
                 .map(PremiumPrice::surgeBps)
                 .orElse(BigInteger.ZERO);
+    }
+
+    /// The redemption queue of a pool, and what processing it now would do.
+    public Optional<Redemptions> redemptions(long poolId) {
+        return records.pools()
+                .identities()
+                .find(poolId)
+                .map(pool -> new RedemptionValuation(records, pegs, pool, at).view());
+    }
+
+    /// Cover that a pool has sold on a subject.
+    public Optional<SubjectCover> cover(long poolId, long subjectId) {
+        return records.pools().identities().find(poolId).map(pool -> {
+            var key = new PoolRecords.SubjectKey(pool.pool(), subjectId);
+            var sold = records.pools().subjects().get(key, PoolRecords.SubjectCover.NONE);
+            var share = records.parameters().get(ParameterKey.SUBJECT_CONCENTRATION, ParameterScope.pool(poolId));
+            return new SubjectCover(sold.amount(), sold.level(), Solvency.limit(pools.totalAssets(pool.pool()), share));
+        });
+    }
+
+    /// What cover of a subject by a pool costs now; empty where there is no such pool or subject.
+    public Optional<CoverPrice> price(long poolId, long subjectId) {
+        Optional<PoolAdded> pool = records.pools().identities().find(poolId);
+        return pool.filter(_ -> records.risk().subjects().find(subjectId).isPresent())
+                .map(found -> price(found, subjectId));
+    }
+
+    private CoverPrice price(PoolAdded pool, long subjectId) {
+        var scope = ParameterScope.pool(pool.poolId());
+        var parameters = records.parameters();
+        var level = records.risk().level(subjectId, at);
+        var base = parameters.get(ParameterKey.BASE_RATE, ParameterScope.level(level.number()));
+        var mode = List.of(PremiumMode.values())
+                .get(parameters.get(ParameterKey.PREMIUM_MODE, scope).intValueExact());
+        var risk = BigInteger.ZERO;
+        var utilisation = BigInteger.ZERO;
+        var surge = BigInteger.ZERO;
+        var ceiling = parameters.get(ParameterKey.RATE_CEILING, scope);
+        if (mode != PremiumMode.FIXED) {
+            var score = BigInteger.valueOf(records.risk().score(subjectId, at));
+            risk = PremiumPrice.risk(parameters.get(ParameterKey.RISK_SLOPE, scope), score);
+        }
+        if (mode == PremiumMode.USAGE_ADJUSTED) {
+            var used = BigInteger.valueOf(pools.capital(pool).utilisationBps());
+            utilisation = PremiumPrice.utilisation(parameters.get(ParameterKey.UTILISATION_SLOPE, scope), used);
+            var room = Unsigned.saturatingSub(ceiling, base.add(risk).add(utilisation));
+            surge = surge(pool.poolId(), subjectId).min(room);
+        }
+        var sum = base.add(risk).add(utilisation).add(surge);
+        var floor = parameters.get(ParameterKey.RATE_FLOOR, scope);
+        var rate = sum.compareTo(ceiling) > 0 ? Optional.<BigInteger>empty() : Optional.of(sum.max(floor));
+        return new CoverPrice(mode, level, base, risk, utilisation, surge, floor, ceiling, rate);
     }
 
     /// Shares or votes of an account; of a settlement asset, only those of the treasury are known.
