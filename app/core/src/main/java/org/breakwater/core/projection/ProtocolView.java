@@ -18,6 +18,8 @@ import org.breakwater.core.projection.view.ChangeView;
 import org.breakwater.core.projection.view.ClaimView;
 import org.breakwater.core.projection.view.CoverPrice;
 import org.breakwater.core.projection.view.Deadline;
+import org.breakwater.core.projection.view.ExitNotice;
+import org.breakwater.core.projection.view.FeedView;
 import org.breakwater.core.projection.view.Head;
 import org.breakwater.core.projection.view.IncidentReserve;
 import org.breakwater.core.projection.view.IncidentView;
@@ -36,6 +38,7 @@ import org.breakwater.core.projection.view.SubjectView;
 import org.breakwater.core.projection.view.Totals;
 import org.breakwater.core.projection.view.TreasuryView;
 import org.breakwater.core.protocol.CaseOutcome;
+import org.breakwater.core.protocol.ModuleName;
 import org.breakwater.core.protocol.ParameterKey;
 import org.breakwater.core.protocol.PauseScope;
 import org.breakwater.core.protocol.PolicyState;
@@ -51,6 +54,7 @@ public final class ProtocolView {
 
     private final ProtocolRecords records;
     private final long at;
+    private final OutsideFacts outside;
     private final PegWatch pegs;
     private final PoolValuation pools;
     private final TreasuryValuation treasury;
@@ -59,6 +63,7 @@ public final class ProtocolView {
     ProtocolView(ProtocolRecords records, long at, OutsideFacts outside) {
         this.records = records;
         this.at = at;
+        this.outside = outside;
         pegs = new PegWatch(records.treasury(), records.parameters(), outside, at);
         pools = new PoolValuation(records, pegs, at);
         treasury = new TreasuryValuation(records, pools, pegs, outside, at);
@@ -299,8 +304,48 @@ public final class ProtocolView {
         return records.guardian().pausedUntil(scope, poolId, at);
     }
 
+    /// When a scope may be stopped again for a pool, for pool 0 for every pool; 0 when now. While it runs, from its end
+    /// as it stands.
+    public long coolingUntil(PauseScope scope, long poolId) {
+        return records.guardian()
+                .coolingUntil(
+                        scope,
+                        poolId,
+                        at,
+                        global(ParameterKey.PAUSE_COOLDOWN),
+                        global(ParameterKey.PAUSE_MAX),
+                        records.pools().identities().size());
+    }
+
+    private long global(ParameterKey key) {
+        return records.parameters().get(key, ParameterScope.GLOBAL).longValueExact();
+    }
+
     public boolean isQuarantined(Address adapter) {
         return records.guardian().isQuarantined(adapter);
+    }
+
+    /// Price feeds that the protocol reads: those of settlement assets first, then those of adapters that are bound, by
+    /// pool and subject.
+    public List<FeedView> feeds() {
+        return new FeedWatch(records, outside, at).feeds();
+    }
+
+    /// Notices that the treasury gave to venues and has not used up, earliest first.
+    public List<ExitNotice> exitNotices() {
+        return records.treasury().exits().values().stream()
+                .map(exit -> new ExitNotice(exit.venue(), exit.amount(), exit.readyAt()))
+                .sorted(Comparator.comparingLong(ExitNotice::readyAt).thenComparing(ExitNotice::venue))
+                .toList();
+    }
+
+    public Optional<Address> module(ModuleName name) {
+        return records.directory().module(name);
+    }
+
+    /// The AccessManager that a module asks.
+    public Optional<Address> authorityOf(ModuleName module) {
+        return records.directory().module(module).flatMap(records.directory().authorities()::find);
     }
 
     /// What closing a case now would decide.

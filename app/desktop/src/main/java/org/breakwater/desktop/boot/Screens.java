@@ -1,11 +1,13 @@
 package org.breakwater.desktop.boot;
 
 import java.util.function.Function;
+import org.breakwater.desktop.feature.emergency.EmergencyScreen;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
 import org.breakwater.desktop.feature.pools.PoolsView;
 import org.breakwater.desktop.feature.registry.RegistryView;
 import org.breakwater.desktop.feature.settings.SettingsView;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
+import org.breakwater.desktop.feature.treasury.TreasuryScreen;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Screen;
 import org.breakwater.desktop.place.Surroundings;
@@ -35,8 +37,8 @@ final class Screens implements Function<Place, Screen> {
             case Place.Claims _, Place.Claim _, Place.Incident _ -> new UnreadScreen(place.section());
             case Place.Proposals _, Place.Proposal _, Place.ParameterChange _ -> new UnreadScreen(place.section());
             case Place.Council _, Place.Safe _, Place.SafeTransaction _ -> new UnreadScreen(place.section());
-            case Place.Treasury _ -> new UnreadScreen(place.section());
-            case Place.Emergency _ -> new UnreadScreen(place.section());
+            case Place.Treasury _ -> new TreasuryScreen(around);
+            case Place.Emergency _ -> new EmergencyScreen(around);
             case Place.AddressBook _, Place.KnownAddress _ -> new UnreadScreen(place.section());
             case Place.Activity _ -> new UnreadScreen(place.section());
         };
