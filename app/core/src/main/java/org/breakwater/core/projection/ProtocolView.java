@@ -12,11 +12,13 @@ import org.breakwater.core.fact.DirectoryFact.PoolAdded;
 import org.breakwater.core.fact.PolicyFact.Policy;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.projection.PoolRecords.ReserveKey;
+import org.breakwater.core.projection.view.AccountCoverView;
 import org.breakwater.core.projection.view.CaseView;
 import org.breakwater.core.projection.view.Change;
 import org.breakwater.core.projection.view.ChangeView;
 import org.breakwater.core.projection.view.ClaimView;
 import org.breakwater.core.projection.view.Deadline;
+import org.breakwater.core.projection.view.ExitNotice;
 import org.breakwater.core.projection.view.Head;
 import org.breakwater.core.projection.view.IncidentReserve;
 import org.breakwater.core.projection.view.IncidentView;
@@ -30,6 +32,7 @@ import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.projection.view.Series;
 import org.breakwater.core.projection.view.SeriesView;
 import org.breakwater.core.projection.view.SubjectView;
+import org.breakwater.core.projection.view.TermsView;
 import org.breakwater.core.projection.view.Totals;
 import org.breakwater.core.projection.view.TreasuryView;
 import org.breakwater.core.protocol.CaseOutcome;
@@ -107,9 +110,17 @@ public final class ProtocolView {
         return numbered(records.policies().policies().size(), this::policy);
     }
 
+    public Optional<PolicyView> policy(BigInteger policyId) {
+        return records.policies().policies().find(policyId).map(policy -> view(policyId, policy));
+    }
+
     private PolicyView policy(long policyId) {
         var id = BigInteger.valueOf(policyId);
-        var policy = records.policies().policies().require(id, () -> "a policy is missing");
+        Policy policy = records.policies().policies().require(id, () -> "a policy is missing");
+        return view(id, policy);
+    }
+
+    private PolicyView view(BigInteger id, Policy policy) {
         return new PolicyView(
                 id,
                 records.policies().holders().get(id, Address.ZERO),
@@ -252,6 +263,49 @@ public final class ProtocolView {
                 .toList();
     }
 
+    /// Cover of integrators' accounts, by integrator and then in the order in which it began.
+    public List<AccountCoverView> accountCovers() {
+        return records.accounts().covers().entries().stream()
+                .map(cover -> view(cover.getKey(), cover.getValue()))
+                .sorted(Comparator.comparing(AccountCoverView::integrator).thenComparing(AccountCoverView::coverId))
+                .toList();
+    }
+
+    private AccountCoverView view(BigInteger coverId, AccountCoverRecords.Cover cover) {
+        var integrator = records.accounts().integrators().require(cover.integrator(), () -> "an integrator is missing");
+        var registered = integrator.registered();
+        return new AccountCoverView(
+                coverId,
+                cover.integrator(),
+                cover.account(),
+                registered.poolId(),
+                registered.subjectId(),
+                cover.reported(),
+                cover.insured(),
+                cover.paid(),
+                cover.rate(),
+                cover.since(),
+                cover.endedAt(),
+                integrator.balance().funded() && at < integrator.balance().usedUpAt());
+    }
+
+    /// The terms of one version of a pool's policies.
+    public Optional<TermsView> terms(long poolId, long version) {
+        return records.policies()
+                .terms()
+                .find(new PolicyRecords.TermsKey(poolId, version))
+                .map(known -> {
+                    var terms = known.terms();
+                    return new TermsView(
+                            terms.poolId(),
+                            terms.version(),
+                            terms.wordingURI(),
+                            terms.wordingHash(),
+                            terms.exclusionsBitmap(),
+                            known.at());
+                });
+    }
+
     private static IntegratorView view(Address address, AccountCoverRecords.Integrator integrator) {
         var registered = integrator.registered();
         var balance = integrator.balance();
@@ -294,6 +348,14 @@ public final class ProtocolView {
 
     public boolean isQuarantined(Address adapter) {
         return records.guardian().isQuarantined(adapter);
+    }
+
+    /// Notices that the treasury gave to venues and has not used up, earliest first.
+    public List<ExitNotice> exitNotices() {
+        return records.treasury().exits().values().stream()
+                .map(exit -> new ExitNotice(exit.venue(), exit.amount(), exit.readyAt()))
+                .sorted(Comparator.comparingLong(ExitNotice::readyAt).thenComparing(ExitNotice::venue))
+                .toList();
     }
 
     /// What closing a case now would decide.

@@ -8,15 +8,20 @@ import java.util.Locale;
 import org.breakwater.adapters.ethereum.ChainParameterRegistry;
 import org.breakwater.adapters.ethereum.ChainPools;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
+import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.signer.EcdsaRecovery;
+import org.breakwater.adapters.storage.SqlitePolicyList;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.overview.ReadOverview;
 import org.breakwater.core.parameters.ParameterId;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.parameters.ProposeTightening;
+import org.breakwater.core.policies.PolicyList;
+import org.breakwater.core.policies.PolicySearch;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SignAndExecute;
+import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
 import org.breakwater.desktop.feature.overview.OverviewViewModel.Subject;
@@ -34,9 +39,13 @@ public final class Wiring implements AutoCloseable {
     private final ChainParameterRegistry registry;
     private final ChainSafeContract safes;
     private final Following following;
+    private final TextLibrary texts;
+    private final PolicyList policies;
 
     public Wiring(LocalNetwork network) throws ProblemException {
         this.network = network;
+        this.texts = TextLibrary.read(new JsonFiles(), network.description().texts());
+        this.policies = SqlitePolicyList.open();
         this.following = Following.start(
                 network.node(), network.deployment(), network.folder().resolve("index.sqlite"));
         this.registry =
@@ -52,7 +61,14 @@ public final class Wiring implements AutoCloseable {
 
     /// The protocol as the places show it.
     public Console.Protocol protocol() {
-        return new Console.Protocol(following.follow(), network.deployment(), following.events(), book());
+        var book = book();
+        return new Console.Protocol(
+                following.follow(),
+                network.deployment(),
+                following.events(),
+                book,
+                texts,
+                new PolicySearch(policies, book, texts));
     }
 
     /// Contracts by what they are, and everybody on the network by their names.
@@ -75,6 +91,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         following.close();
+        policies.close();
     }
 
     /// The network's time in this machine's zone.
