@@ -2,6 +2,7 @@ package org.breakwater.desktop.boot;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.breakwater.desktop.feature.activity.ActivityScreen;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
 import org.breakwater.desktop.feature.policies.PoliciesScreen;
 import org.breakwater.desktop.feature.policies.RecordLists;
@@ -40,7 +41,7 @@ final class Screens implements Function<Place, Screen> {
             case Place.Treasury _ -> new UnreadScreen(place.section());
             case Place.Emergency _ -> new UnreadScreen(place.section());
             case Place.AddressBook _, Place.KnownAddress _ -> new UnreadScreen(place.section());
-            case Place.Activity _ -> new UnreadScreen(place.section());
+            case Place.Activity _ -> new ActivityScreen(around);
         };
     }
 

@@ -3,6 +3,7 @@ package org.breakwater.desktop.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,10 @@ class ConsoleTest extends FxTest {
         }
         places.add(new Place.Settings(Place.SettingsPart.KEYBOARD));
         places.add(new Place.Settings(Place.SettingsPart.ABOUT));
+        for (var list : Place.PolicyList.values()) {
+            places.add(new Place.Policies(list));
+        }
+        places.add(new Place.Policy(BigInteger.valueOf(1_187)));
         return places;
     }
 
@@ -75,7 +80,12 @@ class ConsoleTest extends FxTest {
     }
 
     private static String name(Place place, Scheme scheme) {
-        var part = place instanceof Place.Settings(var each) ? "-" + each : "";
+        var part = switch (place) {
+            case Place.Settings(var each) -> "-" + each;
+            case Place.Policies(var list) -> "-" + list;
+            case Place.Policy(var id) -> "-" + id;
+            default -> "";
+        };
         return ("place-" + place.section() + part + "-" + scheme).toLowerCase(Locale.ROOT);
     }
 

@@ -143,6 +143,7 @@ class PoliciesScreenTest extends FxTest {
         await(() -> open.scene().getWidth() <= 1_100);
         open.picture(("policies-narrow-" + scheme).toLowerCase(Locale.ROOT));
         open.go(new Place.Policies(PolicyList.POLICIES));
+        await(() -> first() != null);
         open.picture(("policies-narrow-list-" + scheme).toLowerCase(Locale.ROOT));
         doOnFx(() -> {
             open.scene().getWindow().setWidth(1_440);

@@ -39,24 +39,29 @@ final class PolicyColumns {
             Optional.of(Key.END),
             Optional.of(Key.STATE));
 
+    /// The column that is left out first where there is no room: a subject has one pool.
+    static final int POOL = 2;
+
+    private static final String OURS = "Breakwater ";
+
     private PolicyColumns() {}
 
     static List<Column<ListedPolicy>> of(Surroundings around, Supplier<Instant> time) {
         return List.of(
-                Column.<ListedPolicy>muted("Policy", 62, policy -> String.valueOf(policy.id()))
+                Column.<ListedPolicy>muted("Policy", 54, policy -> String.valueOf(policy.id()))
                         .sortedBy(elsewhere()),
-                Column.<ListedPolicy>name("Subject", 150, ListedPolicy::subject).growing(),
-                Column.words("Pool", 104, ListedPolicy::pool),
-                Column.<ListedPolicy>address("Holder", 136, policy -> around.label(policy.holder()))
+                Column.<ListedPolicy>name("Subject", 140, ListedPolicy::subject).growing(),
+                Column.words("Pool", 118, policy -> shortened(policy.pool())),
+                Column.<ListedPolicy>address("Holder", 148, policy -> around.label(policy.holder()))
                         .sortedBy(elsewhere()),
                 Column.<ListedPolicy>amount(
                                 "Cover, " + SettlementAsset.SYMBOL,
-                                116,
+                                120,
                                 Rounding.DUE,
                                 policy -> Optional.of(SettlementAsset.amount(policy.cover())))
                         .identified(policy -> "policy-" + policy.id() + "-cover"),
                 Column.<ListedPolicy>percent(
-                        "Rate / yr", 78, policy -> Optional.of(new BasisPoints(BigInteger.valueOf(policy.rateBps())))),
+                        "Rate / yr", 80, policy -> Optional.of(new BasisPoints(BigInteger.valueOf(policy.rateBps())))),
                 Column.<ListedPolicy>drawn(
                                 "Window",
                                 86,
@@ -71,10 +76,15 @@ final class PolicyColumns {
                         .sortedBy(elsewhere()),
                 Column.<ListedPolicy>drawn(
                                 "Status",
-                                112,
+                                108,
                                 policy -> PolicyWords.status(policy, time.get()),
                                 policy -> status(policy, time.get()))
                         .sortedBy(elsewhere()));
+    }
+
+    /// Pools of one protocol share its name; what tells them apart is enough in a row.
+    private static String shortened(String pool) {
+        return pool.startsWith(OURS) ? pool.substring(OURS.length()) : pool;
     }
 
     private static Comparator<ListedPolicy> elsewhere() {

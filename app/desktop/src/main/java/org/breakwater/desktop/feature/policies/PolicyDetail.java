@@ -92,7 +92,7 @@ final class PolicyDetail {
         var steps = new ArrayList<Step>();
         steps.add(new Step("Bought", PolicyWords.date(policy.boughtAt()), Progress.DONE));
         steps.add(new Step(state == PolicyState.WAITING ? "Waits" : "Waited", wait, progress(state, 0)));
-        steps.add(new Step("Active", "from " + PolicyWords.date(policy.start()), progress(state, 1)));
+        steps.add(new Step("Active", PolicyWords.date(policy.start()), progress(state, 1)));
         steps.add(new Step(
                 state == PolicyState.GRACE ? "Claims" : "Ends", PolicyWords.date(policy.end()), progress(state, 2)));
         steps.add(switch (state) {
@@ -182,11 +182,8 @@ final class PolicyDetail {
         if (policy.closed() == CloseReason.NONE) {
             var deductible = Numbers.percent(new BasisPoints(facts.deductibleBps()));
             rows.add(SideDetail.fact(
-                    "At most",
-                    Boxes.row(
-                            6,
-                            AmountLabel.of(SettlementAsset.amount(facts.atMost()), Rounding.DUE),
-                            Words.secondary("after " + deductible + " deductible"))));
+                    "At most", AmountLabel.of(SettlementAsset.amount(facts.atMost()), Rounding.DUE)));
+            rows.add(SideDetail.fact("Deductible", Words.body(deductible + " of a loss, as in force")));
         }
         rows.add(SideDetail.fact(
                 "Interest",

@@ -47,6 +47,7 @@ import org.breakwater.desktop.place.Surroundings;
 /// The list of policies: filters, table, and what it comes to.
 final class PolicyListView {
 
+    private static final double ALL_COLUMNS_FROM = 960;
     private static final int WHOLE = 1_000_000;
     private static final List<Integer> COVERS = List.of(10_000, 100_000, 250_000, 1_000_000);
 
@@ -94,6 +95,7 @@ final class PolicyListView {
                 .sortedElsewhere(order -> model.sort(order.flatMap(PolicyListView::order).orElse(PolicyListViewModel.FIRST)))
                 .sorted(4, true);
         table.selected().subscribe(row -> row.ifPresent(select));
+        table.widthProperty().subscribe(width -> table.show(PolicyColumns.POOL, width.doubleValue() >= ALL_COLUMNS_FROM));
         return table;
     }
 
