@@ -12,6 +12,7 @@ import org.breakwater.core.fact.DirectoryFact.PoolAdded;
 import org.breakwater.core.fact.PolicyFact.Policy;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.projection.PoolRecords.ReserveKey;
+import org.breakwater.core.projection.view.AccountCoverView;
 import org.breakwater.core.projection.view.CaseView;
 import org.breakwater.core.projection.view.Change;
 import org.breakwater.core.projection.view.ChangeView;
@@ -35,6 +36,7 @@ import org.breakwater.core.projection.view.Series;
 import org.breakwater.core.projection.view.SeriesView;
 import org.breakwater.core.projection.view.SubjectCover;
 import org.breakwater.core.projection.view.SubjectView;
+import org.breakwater.core.projection.view.TermsView;
 import org.breakwater.core.projection.view.Totals;
 import org.breakwater.core.projection.view.TreasuryView;
 import org.breakwater.core.protocol.CaseOutcome;
@@ -119,9 +121,17 @@ public final class ProtocolView {
         return numbered(records.policies().policies().size(), this::policy);
     }
 
+    public Optional<PolicyView> policy(BigInteger policyId) {
+        return records.policies().policies().find(policyId).map(policy -> view(policyId, policy));
+    }
+
     private PolicyView policy(long policyId) {
         var id = BigInteger.valueOf(policyId);
-        var policy = records.policies().policies().require(id, () -> "a policy is missing");
+        Policy policy = records.policies().policies().require(id, () -> "a policy is missing");
+        return view(id, policy);
+    }
+
+    private PolicyView view(BigInteger id, Policy policy) {
         return new PolicyView(
                 id,
                 records.policies().holders().get(id, Address.ZERO),
@@ -262,6 +272,49 @@ public final class ProtocolView {
                 .map(address ->
                         view(address, accounts.integrators().require(address, () -> "an integrator is missing")))
                 .toList();
+    }
+
+    /// Cover of integrators' accounts, by integrator and then in the order in which it began.
+    public List<AccountCoverView> accountCovers() {
+        return records.accounts().covers().entries().stream()
+                .map(cover -> view(cover.getKey(), cover.getValue()))
+                .sorted(Comparator.comparing(AccountCoverView::integrator).thenComparing(AccountCoverView::coverId))
+                .toList();
+    }
+
+    private AccountCoverView view(BigInteger coverId, AccountCoverRecords.Cover cover) {
+        var integrator = records.accounts().integrators().require(cover.integrator(), () -> "an integrator is missing");
+        var registered = integrator.registered();
+        return new AccountCoverView(
+                coverId,
+                cover.integrator(),
+                cover.account(),
+                registered.poolId(),
+                registered.subjectId(),
+                cover.reported(),
+                cover.insured(),
+                cover.paid(),
+                cover.rate(),
+                cover.since(),
+                cover.endedAt(),
+                integrator.balance().funded() && at < integrator.balance().usedUpAt());
+    }
+
+    /// The terms of one version of a pool's policies.
+    public Optional<TermsView> terms(long poolId, long version) {
+        return records.policies()
+                .terms()
+                .find(new PolicyRecords.TermsKey(poolId, version))
+                .map(known -> {
+                    var terms = known.terms();
+                    return new TermsView(
+                            terms.poolId(),
+                            terms.version(),
+                            terms.wordingURI(),
+                            terms.wordingHash(),
+                            terms.exclusionsBitmap(),
+                            known.at());
+                });
     }
 
     private static IntegratorView view(Address address, AccountCoverRecords.Integrator integrator) {

@@ -13,6 +13,7 @@ import org.breakwater.core.chain.Chain;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.FollowProtocol;
 import org.breakwater.core.names.AddressBook;
+import org.breakwater.core.policies.PolicySearch;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.desktop.command.Command;
@@ -57,8 +58,14 @@ public final class Console implements AutoCloseable {
     /// @param events what happened, event by event
     /// @param book names of addresses
     /// @param texts what people wrote, by the hashes that the chain has of it
+    /// @param policies finds policies among all
     public record Protocol(
-            FollowProtocol follow, Deployment deployment, EventLog events, AddressBook book, TextLibrary texts) {}
+            FollowProtocol follow,
+            Deployment deployment,
+            EventLog events,
+            AddressBook book,
+            TextLibrary texts,
+            PolicySearch policies) {}
 
     private final Router router = new Router(new Place.Pools());
     private final Commands commands = new Commands();
@@ -91,7 +98,8 @@ public final class Console implements AutoCloseable {
                 files,
                 ticker.now(),
                 times,
-                protocol.texts());
+                protocol.texts(),
+                protocol.policies());
         var facts = new Shell.Facts(
                 watch.status(),
                 new ReadOnlyObjectWrapper<>(Map.of()),

@@ -1,10 +1,14 @@
 package org.breakwater.desktop.boot;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.breakwater.desktop.feature.emergency.EmergencyScreen;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
 import org.breakwater.desktop.feature.pools.PoolsView;
 import org.breakwater.desktop.feature.registry.RegistryView;
+import org.breakwater.desktop.feature.activity.ActivityScreen;
+import org.breakwater.desktop.feature.policies.PoliciesScreen;
+import org.breakwater.desktop.feature.policies.RecordLists;
 import org.breakwater.desktop.feature.settings.SettingsView;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.feature.treasury.TreasuryScreen;
@@ -33,14 +37,22 @@ final class Screens implements Function<Place, Screen> {
             case Place.Inbox _ -> new UnreadScreen(place.section());
             case Place.Pools _, Place.Pool _ -> new PoolsView(place, around);
             case Place.Registry _, Place.Subject _ -> new RegistryView(place, around);
-            case Place.Policies _, Place.Policy _ -> new UnreadScreen(place.section());
+            case Place.Policies(var list) -> policies(list);
+            case Place.Policy(var id) -> new PoliciesScreen(around, Optional.of(id));
             case Place.Claims _, Place.Claim _, Place.Incident _ -> new UnreadScreen(place.section());
             case Place.Proposals _, Place.Proposal _, Place.ParameterChange _ -> new UnreadScreen(place.section());
             case Place.Council _, Place.Safe _, Place.SafeTransaction _ -> new UnreadScreen(place.section());
             case Place.Treasury _ -> new TreasuryScreen(around);
             case Place.Emergency _ -> new EmergencyScreen(around);
             case Place.AddressBook _, Place.KnownAddress _ -> new UnreadScreen(place.section());
-            case Place.Activity _ -> new UnreadScreen(place.section());
+            case Place.Activity _ -> new ActivityScreen(around);
+        };
+    }
+
+    private Screen policies(Place.PolicyList list) {
+        return switch (list) {
+            case POLICIES -> new PoliciesScreen(around, Optional.empty());
+            case SERIES, ACCOUNT_COVER, INTEGRATORS -> RecordLists.screen(around, list);
         };
     }
 }

@@ -12,11 +12,14 @@ import org.breakwater.adapters.ethereum.ChainSafeContract;
 import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.signer.EcdsaRecovery;
+import org.breakwater.adapters.storage.SqlitePolicyList;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.overview.ReadOverview;
 import org.breakwater.core.parameters.ParameterId;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.parameters.ProposeTightening;
+import org.breakwater.core.policies.PolicyList;
+import org.breakwater.core.policies.PolicySearch;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SignAndExecute;
 import org.breakwater.core.text.TextLibrary;
@@ -42,6 +45,7 @@ public final class Wiring implements AutoCloseable {
     private final Following following;
     private final TextLibrary texts;
     private final String assetSymbol;
+    private final PolicyList policies;
 
     /// The index ends with the network.
     public Wiring(LocalNetwork network) throws ProblemException {
@@ -51,6 +55,7 @@ public final class Wiring implements AutoCloseable {
     /// @param store where the index is kept
     Wiring(LocalNetwork network, Path store) throws ProblemException {
         this.network = network;
+        this.policies = SqlitePolicyList.open();
         this.following = Following.start(network.node(), network.deployment(), store);
         this.registry =
                 new ChainParameterRegistry(network.node(), network.deployment().address("ParameterRegistry"));
@@ -70,7 +75,14 @@ public final class Wiring implements AutoCloseable {
 
     /// The protocol as the places show it.
     public Console.Protocol protocol() {
-        return new Console.Protocol(following.follow(), network.deployment(), following.events(), book(), texts);
+        var book = book();
+        return new Console.Protocol(
+                following.follow(),
+                network.deployment(),
+                following.events(),
+                book,
+                texts,
+                new PolicySearch(policies, book, texts));
     }
 
     /// Contracts by what they are, and everybody on the network by their names.
@@ -94,6 +106,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         following.close();
+        policies.close();
     }
 
     /// The network's time in this machine's zone.

@@ -7,6 +7,7 @@ import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.FollowProtocol.Progress;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.names.AddressBook;
+import org.breakwater.core.policies.PolicySearch;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Loadable;
@@ -28,6 +29,7 @@ import org.breakwater.desktop.navigation.Router;
 /// @param now the present, once a second
 /// @param times how times are written
 /// @param texts what people wrote, by the hashes that the chain has of it
+/// @param policies finds policies among all
 public record Surroundings(
         ObservableValue<Loadable<Known>> known,
         ObservableValue<Progress> progress,
@@ -40,7 +42,8 @@ public record Surroundings(
         Saving saving,
         ObservableValue<Instant> now,
         ObservableValue<Times> times,
-        TextLibrary texts) {
+        TextLibrary texts,
+        PolicySearch policies) {
 
     /// An address with its name, for rows and details.
     public AddressChip chip(Address address) {

@@ -3,6 +3,7 @@ package org.breakwater.desktop.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +60,10 @@ class ConsoleTest extends FxTest {
         places.add(new Place.Registry());
         places.add(new Place.Subject(5));
         places.add(new Place.Subject(99));
+        for (var list : Place.PolicyList.values()) {
+            places.add(new Place.Policies(list));
+        }
+        places.add(new Place.Policy(BigInteger.valueOf(1_187)));
         return places;
     }
 
@@ -86,6 +91,8 @@ class ConsoleTest extends FxTest {
         var part = switch (place) {
             case Place.Settings(var each) -> "-" + each;
             case Place.Pool(var id, var each) -> "-" + id + "-" + each;
+            case Place.Policies(var list) -> "-" + list;
+            case Place.Policy(var id) -> "-" + id;
             default -> "";
         };
         return ("place-" + place.section() + part + "-" + scheme).toLowerCase(Locale.ROOT);

@@ -57,6 +57,28 @@ public final class PagedRows<R> extends ObservableListBase<@Nullable R> implemen
         endChange();
     }
 
+    /// Shows the same rows as they are now, after another block. What was read stays until it is read anew, so nothing
+    /// blinks and nothing jumps.
+    public void renew(int count, Source<R> newSource) {
+        cancel();
+        source = newSource;
+        resize(count);
+        pages.keySet().removeIf(number -> number * PAGE >= count);
+        List.copyOf(pages.keySet()).forEach(this::ask);
+    }
+
+    private void resize(int count) {
+        var before = size;
+        size = count;
+        beginChange();
+        if (count > before) {
+            nextAdd(before, count);
+        } else if (count < before) {
+            nextRemove(count, Collections.<@Nullable R>nCopies(before - count, null));
+        }
+        endChange();
+    }
+
     @Override
     public @Nullable R get(int index) {
         Objects.checkIndex(index, size);
@@ -79,7 +101,9 @@ public final class PagedRows<R> extends ObservableListBase<@Nullable R> implemen
 
     private void arrived(int number, List<R> page) {
         asked.remove(number);
-        pages.put(number, page);
+        if (page.equals(pages.put(number, page))) {
+            return;
+        }
         beginChange();
         for (int i = number * PAGE; i < Math.min(size, (number + 1) * PAGE); i++) {
             nextUpdate(i);
