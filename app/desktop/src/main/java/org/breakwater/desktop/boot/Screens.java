@@ -2,13 +2,13 @@ package org.breakwater.desktop.boot;
 
 import java.util.Optional;
 import java.util.function.Function;
+import org.breakwater.desktop.feature.activity.ActivityScreen;
 import org.breakwater.desktop.feature.emergency.EmergencyScreen;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
-import org.breakwater.desktop.feature.pools.PoolsView;
-import org.breakwater.desktop.feature.registry.RegistryView;
-import org.breakwater.desktop.feature.activity.ActivityScreen;
 import org.breakwater.desktop.feature.policies.PoliciesScreen;
 import org.breakwater.desktop.feature.policies.RecordLists;
+import org.breakwater.desktop.feature.pools.PoolsView;
+import org.breakwater.desktop.feature.registry.RegistryView;
 import org.breakwater.desktop.feature.settings.SettingsView;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.feature.treasury.TreasuryScreen;

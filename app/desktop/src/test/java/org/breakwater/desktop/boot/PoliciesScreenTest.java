@@ -98,7 +98,8 @@ class PoliciesScreenTest extends FxTest {
         await(() -> open.scene().lookup("#policy-" + id + "-premium") != null);
 
         assertThat(text("#policy-" + id + "-title"))
-                .contains(Numbers.amountWithUnit(SettlementAsset.amount(view.policy().amount()), Rounding.DUE));
+                .contains(Numbers.amountWithUnit(
+                        SettlementAsset.amount(view.policy().amount()), Rounding.DUE));
         assertThat(spoken("#policy-" + id + "-premium"))
                 .isEqualTo(Numbers.amount(SettlementAsset.amount(view.policy().premium()), Rounding.HELD) + " USDC");
         assertThat(spoken("#policy-" + id + "-holder")).contains(view.holder().toString());
@@ -110,8 +111,9 @@ class PoliciesScreenTest extends FxTest {
         open.go(new Place.Policy(id));
 
         open.awaitWords("bought policy 7");
-        assertThat(open.words()).contains("Terms, version "
-                + open.known().view().policy(id).orElseThrow().policy().termsVersion() + ", pinned");
+        assertThat(open.words())
+                .contains("Terms, version "
+                        + open.known().view().policy(id).orElseThrow().policy().termsVersion() + ", pinned");
     }
 
     @Test
@@ -128,10 +130,8 @@ class PoliciesScreenTest extends FxTest {
     @EnumSource(names = {"LIGHT", "DARK"})
     void picturesAreTaken(Scheme scheme) throws Exception {
         open.wear(scheme);
-        var claimed = all().stream()
-                .filter(view -> view.openClaim() != 0)
-                .findFirst()
-                .orElse(all().getFirst());
+        var claimed =
+                all().stream().filter(view -> view.openClaim() != 0).findFirst().orElse(all().getFirst());
         open.go(new Place.Policy(claimed.policyId()));
         await(() -> first() != null);
         open.awaitWords("Events");
@@ -204,7 +204,9 @@ class PoliciesScreenTest extends FxTest {
     private static void press(Node target, KeyCode key, String typed) {
         doOnFx(() -> {
             Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_PRESSED, typed, typed, key, false, false, false, false));
-            Event.fireEvent(target, new KeyEvent(KeyEvent.KEY_TYPED, typed, typed, KeyCode.UNDEFINED, false, false, false, false));
+            Event.fireEvent(
+                    target,
+                    new KeyEvent(KeyEvent.KEY_TYPED, typed, typed, KeyCode.UNDEFINED, false, false, false, false));
         });
     }
 }

@@ -43,7 +43,8 @@ final class AlertsView {
 
     private Node row(Alert alert, Facts facts) {
         var sentence = Words.name(ActivityWords.sentence(alert, facts.names()));
-        sentence.setId("alert-" + alert.kind().name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + alert.subject());
+        sentence.setId(
+                "alert-" + alert.kind().name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + alert.subject());
         var critical = alert.level() == Level.CRITICAL;
         var tag = critical
                 ? new Tag(Tag.Look.DANGER, Icon.PROBLEM, "Critical")

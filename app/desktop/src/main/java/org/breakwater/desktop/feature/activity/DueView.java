@@ -51,12 +51,16 @@ final class DueView {
         var shown = Bindings.createObjectBinding(
                 () -> facts.getValue().due(model.area().get()), facts, model.area());
         Shown.following(rows, shown, due -> show(rows, due, facts.getValue()));
-        Shown.following(areas, facts, read -> Stream.concat(
-                        Stream.of(Optional.<Area>empty()), Arrays.stream(Area.values()).map(Optional::of))
-                .forEach(area -> areas.rename(
-                        area,
-                        area.map(ActivityWords::of).orElse("All") + " "
-                                + Numbers.count(read.due(area).size()))));
+        Shown.following(
+                areas,
+                facts,
+                read -> Stream.concat(
+                                Stream.of(Optional.<Area>empty()),
+                                Arrays.stream(Area.values()).map(Optional::of))
+                        .forEach(area -> areas.rename(
+                                area,
+                                area.map(ActivityWords::of).orElse("All") + " "
+                                        + Numbers.count(read.due(area).size()))));
         return new VBox(
                 Boxes.styled(Boxes.styled(Boxes.row(8, areas), "filter-row"), "list-filters"),
                 Boxes.growing(Boxes.styled(scroll, "plain-scroll")));
@@ -103,11 +107,7 @@ final class DueView {
         var open = new Link("Open", () -> around.router().go(ActivityWords.place(due)));
         open.setAccessibleText("Open " + title.getText());
         var row = Boxes.row(
-                12,
-                ActivityWords.icon(due.area()).at(Icon.Size.ROW, Tone.MUTED),
-                Boxes.growing(words),
-                when,
-                open);
+                12, ActivityWords.icon(due.area()).at(Icon.Size.ROW, Tone.MUTED), Boxes.growing(words), when, open);
         return Boxes.styled(row, "due-row");
     }
 

@@ -84,8 +84,7 @@ final class LogView {
         Shown.following(filters, model.area(), this::showFilters);
         var table = new DataTable<>("Events", Density.LOG, COLUMNS, model.rows());
         table.selected().subscribe(entry -> entry.ifPresent(model::choose));
-        var main = new VBox(
-                Boxes.styled(new VBox(filters), "list-filters"), notices(), Boxes.growing(table), foot());
+        var main = new VBox(Boxes.styled(new VBox(filters), "list-filters"), notices(), Boxes.growing(table), foot());
         Shown.following(detail, model.chosen(), this::show);
         HBox.setHgrow(main, Priority.ALWAYS);
         return new HBox(main, detail);
@@ -107,7 +106,9 @@ final class LogView {
         var areas = Arrays.stream(Area.values())
                 .map(each -> new FilterChip.Value<>(each, ActivityWords.of(each)))
                 .toList();
-        var set = areas.stream().filter(each -> area.filter(each.value()::equals).isPresent()).findFirst();
+        var set = areas.stream()
+                .filter(each -> area.filter(each.value()::equals).isPresent())
+                .findFirst();
         filters.show("", new FilterChip<>("About", areas, set, model::show));
     }
 
@@ -127,12 +128,17 @@ final class LogView {
         var words = Words.muted("");
         var newer = new Link("", model::showNewer);
         var foot = Boxes.styled(Boxes.row(6, count, words, Boxes.spacer(), newer), "list-foot");
-        Shown.following(foot, model.count(), listed -> count.setText(
-                listed.map(Numbers::count).orElse(Numbers.MISSING)));
-        Shown.following(foot, model.search(), looked -> words.setText(
-                looked.isUnknown()
-                        ? "events: “" + looked.typed() + "” is no address, no name in the book and no number"
-                        : "events, newest first"));
+        Shown.following(
+                foot,
+                model.count(),
+                listed -> count.setText(listed.map(Numbers::count).orElse(Numbers.MISSING)));
+        Shown.following(
+                foot,
+                model.search(),
+                looked -> words.setText(
+                        looked.isUnknown()
+                                ? "events: “" + looked.typed() + "” is no address, no name in the book and no number"
+                                : "events, newest first"));
         Shown.following(foot, model.newer(), since -> {
             newer.setText("Show " + Numbers.count(since) + " newer");
             newer.setVisible(since > 0);
@@ -161,7 +167,10 @@ final class LogView {
         var event = entry.event();
         var tags = Boxes.row(
                 8,
-                new Tag(Tag.Look.NEUTRAL, Icon.BLOCK, "Block " + Numbers.count(event.block().number())),
+                new Tag(
+                        Tag.Look.NEUTRAL,
+                        Icon.BLOCK,
+                        "Block " + Numbers.count(event.block().number())),
                 new Tag(Tag.Look.NEUTRAL, Icon.TABLE, "log " + event.index()));
         detail.show(
                 new SideDetail.Head(
@@ -174,8 +183,12 @@ final class LogView {
                         Boxes.padded(new VBox(tags), 0, 18, 10, 18),
                         SideDetail.section(
                                 SideDetail.fact("Contract", around.chip(event.contract())),
-                                SideDetail.fact("Transaction", copied(event.transaction().toString())),
-                                SideDetail.fact("Block hash", copied(event.block().hash().toString()))),
+                                SideDetail.fact(
+                                        "Transaction",
+                                        copied(event.transaction().toString())),
+                                SideDetail.fact(
+                                        "Block hash",
+                                        copied(event.block().hash().toString()))),
                         fields(entry)),
                 List.of());
     }

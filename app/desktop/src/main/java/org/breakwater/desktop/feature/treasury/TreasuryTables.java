@@ -149,8 +149,7 @@ final class TreasuryTables {
 
     private static Node drawnAge(FeedRow row) {
         var freshness = row.age()
-                .<Freshness>map(
-                        age -> row.late() ? new Freshness.Late(age, row.limit()) : new Freshness.Aged(age))
+                .<Freshness>map(age -> row.late() ? new Freshness.Late(age, row.limit()) : new Freshness.Aged(age))
                 .orElseGet(Freshness.NoAnswer::new);
         var badge = new FreshnessBadge(freshness);
         badge.setId(row.id() + "-age");
@@ -159,8 +158,7 @@ final class TreasuryTables {
 
     static DataTable<OutflowRow> outflows() {
         List<Column<OutflowRow>> columns = List.of(
-                Column.<OutflowRow>drawn(
-                                "From", 92, TreasuryTables::when, row -> Words.muted(TreasuryTables.when(row)))
+                Column.<OutflowRow>drawn("From", 92, TreasuryTables::when, row -> Words.muted(TreasuryTables.when(row)))
                         .sortedBy(Comparator.comparing(OutflowRow::at)),
                 Column.<OutflowRow>words("What", 200, OutflowRow::what).growing(),
                 Column.<OutflowRow>amount("USDC, at most", 122, Rounding.DUE, row -> Optional.of(row.amount()))
@@ -181,9 +179,8 @@ final class TreasuryTables {
                                 row -> row.solvency().map(Numbers::ratio).orElse(Numbers.MISSING),
                                 TreasuryTables::solvency)
                         .alignedRight()
-                        .sortedBy(Comparator.comparing(row -> row.solvency()
-                                .map(BasisPoints::value)
-                                .orElse(BigInteger.valueOf(Long.MAX_VALUE)))),
+                        .sortedBy(Comparator.comparing(row ->
+                                row.solvency().map(BasisPoints::value).orElse(BigInteger.valueOf(Long.MAX_VALUE)))),
                 Column.<SolvencyRow>amount("Net assets, USDC", 126, Rounding.HELD, row -> Optional.of(row.assets()))
                         .identified(row -> "treasury-pool-" + row.poolId() + "-assets"),
                 Column.<SolvencyRow>amount("Minimum", 126, Rounding.DUE, row -> Optional.of(row.minimum()))
@@ -214,17 +211,12 @@ final class TreasuryTables {
                                 "Share", 124, row -> Numbers.ratio(row.share()), TreasuryTables::concentrated)
                         .alignedRight()
                         .sortedBy(Comparator.comparing(row -> row.share().value())));
-        return new DataTable<>("Concentration", Density.CARD, columns, FXCollections.observableArrayList())
-                .fitted();
+        return new DataTable<>("Concentration", Density.CARD, columns, FXCollections.observableArrayList()).fitted();
     }
 
     private static Node concentrated(ConcentrationRow row) {
         var tone = row.isOver() ? Tone.WARNING : Tone.ACCENT;
         return measured(
-                row.share(),
-                row.limit(),
-                twice(row.limit()),
-                tone,
-                "treasury-pool-" + row.poolId() + "-concentration");
+                row.share(), row.limit(), twice(row.limit()), tone, "treasury-pool-" + row.poolId() + "-concentration");
     }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.breakwater.core.activity.AlertList;
 import org.breakwater.core.activity.Alert;
+import org.breakwater.core.activity.AlertList;
 import org.breakwater.core.activity.Area;
 import org.breakwater.core.activity.Due;
 import org.breakwater.core.activity.Due.Task;
@@ -44,8 +44,7 @@ class LogViewModelTest extends FxTest {
     private LogViewModel model() {
         var protocol = open.wiring().protocol();
         var model = new LogViewModel(
-                new LogViewModel.Sources(
-                        protocol.events(), protocol.deployment(), protocol.book(), protocol.texts()),
+                new LogViewModel.Sources(protocol.events(), protocol.deployment(), protocol.book(), protocol.texts()),
                 address -> protocol.book().name(address).orElse(address.toString()),
                 plain);
         model.know(open.known());
