@@ -365,7 +365,8 @@ function test(folder, words, number) {
   const limit = ['--code-size-limit', '1000000'];
   const key = words.join(' ');
   if (!usual.has(key)) {
-    const plain = forge(folder, ['test', ...words, ...limit], 3600);
+    // In the folder where every mutant sleeps: the other one may hold a mutant already.
+    const plain = forge(asleep, ['test', ...words, ...limit], 3600);
     if (/No tests/.test(plain.stdout + plain.stderr) && !/Suite result/.test(plain.stdout)) usual.set(key, 0);
     else if (plain.status !== 0) throw new Error(`the tests must pass before anything is changed\n${plain.stdout.slice(-2000)}${plain.stderr.slice(-2000)}`);
     else usual.set(key, plain.seconds);
@@ -413,8 +414,8 @@ console.log(`${sample.length} of ${all.length} possible mutants, seed ${options.
 
 const kept = options.report && existsSync(options.report) ? JSON.parse(readFileSync(options.report, 'utf8')) : [];
 const known = new Map(kept.map((entry) => [`${entry.number} ${entry.place} ${entry.change} ${entry.before}`, entry]));
-const folder = workshop('together');
-compileTogether(folder, sample);
+const asleep = workshop('together');
+compileTogether(asleep, sample);
 let lone;
 const report = [];
 let senseless = 0;
@@ -428,7 +429,7 @@ for (const mutant of sample) {
     lone ??= workshop('alone');
     found = verdictAlone(lone, mutant);
   }
-  found ??= mutant.form === 'alone' ? null : verdict(folder, mutant, mutant.number);
+  found ??= mutant.form === 'alone' ? null : verdict(asleep, mutant, mutant.number);
   if (found === null) {
     senseless++;
     continue;
