@@ -93,8 +93,7 @@ class PoolsScreenTest extends FxTest {
 
         press(table, KeyCode.J);
 
-        assertThat(open.console().router().current().get())
-                .isEqualTo(new Place.Pool(second.id(), PoolPart.OVERVIEW));
+        assertThat(open.console().router().current().get()).isEqualTo(new Place.Pool(second.id(), PoolPart.OVERVIEW));
         assertThat(master()).isSameAs(table);
         open.awaitWords(second.name());
     }

@@ -42,10 +42,7 @@ class PoolsViewModelTest extends FxTest {
 
     private static PoolsViewModel at(Place place) {
         var model = new PoolsViewModel(
-                place,
-                new Background(Runnable::run, Runnable::run),
-                new AddressBook(Map.of()),
-                TextLibrary.EMPTY);
+                place, new Background(Runnable::run, Runnable::run), new AddressBook(Map.of()), TextLibrary.EMPTY);
         model.follow(new ReadOnlyObjectWrapper<Loadable<Known>>(new Loadable.Ready<>(known, known.block())));
         return model;
     }
@@ -94,12 +91,11 @@ class PoolsViewModelTest extends FxTest {
                     .value()
                     .orElseThrow();
 
-            assertThat(levels.stream()
-                            .map(level -> level.cover().units())
-                            .reduce(BigInteger.ZERO, BigInteger::add))
+            assertThat(levels.stream().map(level -> level.cover().units()).reduce(BigInteger.ZERO, BigInteger::add))
                     .isEqualTo(pool.capital().activeCover());
-            assertThat(levels).allSatisfy(level -> assertThat(level.minCapital().units())
-                    .isLessThanOrEqualTo(pool.capital().minCapital()));
+            assertThat(levels)
+                    .allSatisfy(level -> assertThat(level.minCapital().units())
+                            .isLessThanOrEqualTo(pool.capital().minCapital()));
         }
     }
 

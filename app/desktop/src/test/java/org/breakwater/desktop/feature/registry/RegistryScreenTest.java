@@ -45,7 +45,8 @@ class RegistryScreenTest extends FxTest {
     }
 
     private static List<RegistryRow> rows() {
-        return onFx(() -> table().getItems().stream().map(RegistryRow.class::cast).toList());
+        return onFx(
+                () -> table().getItems().stream().map(RegistryRow.class::cast).toList());
     }
 
     private static void type(String character) {
@@ -61,8 +62,9 @@ class RegistryScreenTest extends FxTest {
         var scores = rows().stream().map(RegistryRow::score).toList();
 
         assertThat(scores).hasSize(open.known().view().subjects().size()).isSorted();
-        assertThat(rows()).allSatisfy(row -> assertThat(row.parts().score())
-                .isEqualTo(row.inputs().attestedAt() == 0 ? row.parts().score() : row.score()));
+        assertThat(rows())
+                .allSatisfy(row -> assertThat(row.parts().score())
+                        .isEqualTo(row.inputs().attestedAt() == 0 ? row.parts().score() : row.score()));
     }
 
     @Test
@@ -92,8 +94,7 @@ class RegistryScreenTest extends FxTest {
         open.awaitWords("Listed by the DAO");
         var title = onFx(() -> ((Label) open.scene().lookup("#subject-title")).getText());
         assertThat(title).contains(":");
-        var selected = onFx(
-                () -> (RegistryRow) table().getSelectionModel().getSelectedItem());
+        var selected = onFx(() -> (RegistryRow) table().getSelectionModel().getSelectedItem());
         assertThat(selected.id()).isEqualTo(subject.subjectId());
     }
 
