@@ -36,7 +36,7 @@ final class PoolCharts {
     /// More points than this cannot be told apart in the width that there is.
     private static final int MOST_POINTS = 240;
 
-    private static final double LEAST_HEIGHT = 130;
+    private static final double LEAST_HEIGHT = 110;
 
     /// Days above this are in the table alone: a pool that has just opened has almost no cover, and one line would
     /// leave
@@ -55,7 +55,7 @@ final class PoolCharts {
     }
 
     Node solvency() {
-        return card("Solvency", "of minimum capital", "solvency", PoolCharts::solvencySeries);
+        return card("Solvency", "capital ÷ minimum capital", "solvency", PoolCharts::solvencySeries);
     }
 
     Node sharePrice() {
@@ -94,7 +94,7 @@ final class PoolCharts {
         var id = "pool-" + drawn.row().id() + "-" + name.replace(' ', '-');
         var card = new ChartCard(
                 title,
-                months(read.get()) + ", " + unit,
+                unit + ", " + months(read.get()),
                 HistoryChart.sentence(read.get()),
                 chart,
                 twin,

@@ -79,7 +79,7 @@ final class PoolOverview {
 
     /// A part that is written anew when what it is written from has changed.
     private static <T> Node following(ObservableValue<T> value, Function<T, List<Node>> write) {
-        var part = new VBox(1);
+        var part = new VBox();
         Shown.following(part, value, read -> part.getChildren().setAll(write.apply(read)));
         return part;
     }
@@ -120,10 +120,6 @@ final class PoolOverview {
         facts.add(fact("Owed to redeemers", "owed", due(asset, capital.owedToRedeemers())));
         facts.add(
                 fact("Deposits possible", "max-deposit", held(asset, view.get().maxDeposit())));
-        facts.add(fact(
-                "Capital in use",
-                "in-use",
-                number(row.utilisation().map(Numbers::ratio).orElse(Numbers.MISSING))));
         facts.add(fact("Shares", "shares", number(shares(view.get()))));
         return facts;
     }

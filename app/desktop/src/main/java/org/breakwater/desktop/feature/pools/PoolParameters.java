@@ -124,7 +124,15 @@ final class PoolParameters {
     }
 
     private static String scope(ParameterRow row) {
-        return row.own() ? row.scope() : row.scope() + ", global value";
+        if (row.own()) {
+            return row.scope();
+        }
+        return switch (row.where()) {
+            case POOL -> "every pool";
+            case KIND -> "every kind";
+            case ADDRESS -> "every asset";
+            case LEVEL, GLOBAL -> row.scope();
+        };
     }
 
     private static Label number(String words) {

@@ -73,6 +73,7 @@ final class RegistryTable {
                         .identified(row -> id(row, "status")));
         table = new DataTable<>("Subjects", Density.LIST, columns, FXCollections.observableArrayList(rows))
                 .sorted(SCORE, false)
+                .keepWhole(SCORE, COVER)
                 .explain(
                         COVER,
                         "Cover sold on the subject. The bar shows it against the most that one subject may have in its"

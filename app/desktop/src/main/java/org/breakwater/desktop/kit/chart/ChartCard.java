@@ -33,9 +33,11 @@ public final class ChartCard extends VBox {
                 Side.CHART,
                 wanted -> shown.getChildren().setAll(wanted == Side.CHART ? chart : twin));
         shown.getChildren().setAll(chart);
+        var heading = Words.strong(title);
+        heading.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .addAll(
-                        Boxes.row(8, Words.strong(title), Words.secondary(unit), Boxes.spacer(), side),
+                        Boxes.row(8, heading, Words.secondary(unit), Boxes.spacer(), side),
                         Boxes.growing(shown),
                         foot(sentence, acts));
     }
