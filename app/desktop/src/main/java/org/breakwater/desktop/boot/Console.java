@@ -2,7 +2,6 @@ package org.breakwater.desktop.boot;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.application.Platform;
@@ -107,7 +106,7 @@ public final class Console implements AutoCloseable {
                 ticker.now(),
                 times);
         var screens = new Screens(surroundings, overview, settings);
-        shell = new Shell(router, commands, new Finders(List.of()), screens, facts);
+        shell = new Shell(router, commands, new Finders(new CapitalFinders(surroundings).sources()), screens, facts);
         addThemeCommands();
         scene = new Scene(shell.root(), WIDTH, HEIGHT);
         files.over(scene);

@@ -40,7 +40,9 @@ public final class CapitalHeading extends HBox {
             choices.rename(Side.REGISTRY, "Risk registry " + Numbers.count(read.subjects()));
             sentence.setText(read.sentence());
         });
-        getChildren().addAll(Words.title("Pools"), choices, sentence, Boxes.spacer());
+        var title = Words.title("Pools");
+        title.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(title, choices, sentence, Boxes.spacer());
         getChildren().add(BlockBadge.of(facts.map(Facts::block), around.now()));
         getChildren().addAll(trailing);
     }

@@ -36,7 +36,11 @@ final class PoolCharts {
     /// More points than this cannot be told apart in the width that there is.
     private static final int MOST_POINTS = 240;
 
-    /// What is drawn at most, percent: a pool that has just opened has almost no cover.
+    private static final double LEAST_HEIGHT = 110;
+
+    /// Days above this are in the table alone: a pool that has just opened has almost no cover, and one line would
+    /// leave
+    /// no room for the rest. Percent.
     private static final BigDecimal HIGHEST = BigDecimal.valueOf(300);
 
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
@@ -84,22 +88,22 @@ final class PoolCharts {
             return Words.wrapped(Words.muted("There is no day with cover yet."));
         }
         var chart = new HistoryChart(read.get());
-        var months = months(read.get());
+        chart.setPrefHeight(LEAST_HEIGHT);
+        chart.setMinHeight(LEAST_HEIGHT);
         var twin = PoolHistoryPart.table(drawn.history(), drawn.row().asset());
-        var card = new ChartCard(title + ", " + months, unit, HistoryChart.sentence(read.get()), chart, twin);
         var id = "pool-" + drawn.row().id() + "-" + name.replace(' ', '-');
+        var card = new ChartCard(
+                title,
+                unit + ", " + months(read.get()),
+                HistoryChart.sentence(read.get()),
+                chart,
+                twin,
+                ExportLink.csv("the history of the pool", () -> csv(twin, id)),
+                ExportLink.png(
+                        "the chart of " + name,
+                        () -> around.saving()
+                                .save(id + ".png", () -> Picture.of(chart).png())));
         card.setId(id + "-chart");
-        card.getChildren()
-                .add(Boxes.row(
-                        4,
-                        Boxes.spacer(),
-                        ExportLink.csv("the history of the pool", () -> csv(twin, id)),
-                        ExportLink.png(
-                                "the chart of " + name,
-                                () -> around.saving()
-                                        .save(
-                                                id + ".png",
-                                                () -> Picture.of(chart).png()))));
         return card;
     }
 
@@ -118,15 +122,17 @@ final class PoolCharts {
         var points = detail.history().stream()
                 .filter(day -> day.point().solvencyBps() != Solvency.UNBOUNDED)
                 .map(day -> new Series.Point(
-                        day.time(),
-                        BigDecimal.valueOf(day.point().solvencyBps(), 2).min(HIGHEST)))
+                        day.time(), BigDecimal.valueOf(day.point().solvencyBps(), 2)))
+                .toList();
+        var low = points.stream()
+                .dropWhile(point -> point.value().compareTo(HIGHEST) > 0)
                 .toList();
         return series(
-                points,
+                low.isEmpty() ? points : low,
                 value -> Numbers.decimal(value, value.stripTrailingZeros().scale() <= 0 ? 0 : 1, RoundingMode.DOWN)
                         + "\u00A0%",
                 Optional.of(new Series.Limit(WHOLE, "Under this, sales stop")),
-                events(detail, points));
+                events(detail, low.isEmpty() ? points : low));
     }
 
     private static Optional<Series> priceSeries(PoolDetail detail) {
@@ -146,7 +152,7 @@ final class PoolCharts {
         return points.isEmpty() ? Optional.empty() : Optional.of(new Series(thinned(points), write, limit, events));
     }
 
-    /// Every so manieth, and always the last.
+    /// One of so many, and always the last.
     private static List<Series.Point> thinned(List<Series.Point> points) {
         var step = Math.ceilDiv(points.size(), MOST_POINTS);
         var some = new ArrayList<Series.Point>();

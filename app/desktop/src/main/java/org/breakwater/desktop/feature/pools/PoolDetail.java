@@ -19,7 +19,7 @@ import org.breakwater.desktop.place.Reading;
 ///
 /// @param policies that are not closed
 /// @param levels by risk level, where the pool has cover or could sell some; riskiest first
-/// @param history one entry for each day with events
+/// @param history one entry for each past day with events, and one for now
 record PoolDetail(
         PoolRow row,
         BlockRef block,

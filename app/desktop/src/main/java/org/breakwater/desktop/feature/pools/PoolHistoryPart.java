@@ -8,6 +8,7 @@ import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -42,9 +43,14 @@ final class PoolHistoryPart {
     Node node() {
         var charts = new PoolCharts(around, pool);
         var left = Boxes.styled(new VBox(12, charts.solvency(), charts.sharePrice()), "pool-column");
-        left.setPrefWidth(430);
-        left.setMinWidth(360);
-        return new HBox(left, Boxes.growing(days()));
+        var scroll = new ScrollPane(left);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.setPrefWidth(430);
+        scroll.setMinWidth(330);
+        return new HBox(scroll, Boxes.growing(days()));
     }
 
     private Node days() {

@@ -42,7 +42,7 @@ import org.breakwater.desktop.place.Surroundings;
 /// How a pool stands: what it was worth, what it stands for, and what could leave it today.
 final class PoolOverview {
 
-    private static final int QUEUE_ROWS = 4;
+    private static final int QUEUE_ROWS = 3;
 
     private final Surroundings around;
     private final PoolsViewModel model;
@@ -79,7 +79,7 @@ final class PoolOverview {
 
     /// A part that is written anew when what it is written from has changed.
     private static <T> Node following(ObservableValue<T> value, Function<T, List<Node>> write) {
-        var part = new VBox(5);
+        var part = new VBox();
         Shown.following(part, value, read -> part.getChildren().setAll(write.apply(read)));
         return part;
     }
@@ -100,7 +100,7 @@ final class PoolOverview {
                 .map(level ->
                         new Share(Terms.of(level.level()), level.cover().units(), Numbers.count(level.policies())))
                 .toList());
-        return List.of(title, bar);
+        return List.of(Boxes.padded(new VBox(title), 0, 0, 6, 0), bar);
     }
 
     private List<Node> capital(PoolRow row) {
@@ -120,10 +120,6 @@ final class PoolOverview {
         facts.add(fact("Owed to redeemers", "owed", due(asset, capital.owedToRedeemers())));
         facts.add(
                 fact("Deposits possible", "max-deposit", held(asset, view.get().maxDeposit())));
-        facts.add(fact(
-                "Capital in use",
-                "in-use",
-                number(row.utilisation().map(Numbers::ratio).orElse(Numbers.MISSING))));
         facts.add(fact("Shares", "shares", number(shares(view.get()))));
         return facts;
     }
@@ -265,7 +261,7 @@ final class PoolOverview {
         var amount = number(Numbers.amount(pool.getValue().row().asset().amount(request.assets()), Rounding.DUE));
         return Boxes.row(
                 8,
-                Words.secondary(Numbers.count(request.requestId())),
+                number(Numbers.count(request.requestId())),
                 around.chip(request.controller()),
                 Boxes.spacer(),
                 amount,

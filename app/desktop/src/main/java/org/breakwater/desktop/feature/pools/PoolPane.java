@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.projection.view.PoolView;
@@ -49,7 +50,9 @@ final class PoolPane {
 
     private Node head() {
         var title = Words.title(pool.getValue().row().name());
+        title.setMinWidth(Region.USE_PREF_SIZE);
         var tags = Boxes.row(8);
+        tags.setMinWidth(Region.USE_PREF_SIZE);
         var sentence = Words.muted("");
         sentence.setId("pool-sentence");
         var head = Boxes.styled(

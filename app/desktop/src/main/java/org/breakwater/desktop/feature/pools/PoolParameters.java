@@ -75,7 +75,7 @@ final class PoolParameters {
     private DataTable<ParameterRow> table() {
         List<Column<ParameterRow>> columns = List.of(
                 Column.<ParameterRow>name("Parameter", 170, ParameterRow::name).growing(),
-                Column.<ParameterRow>muted("Holds for", 104, ParameterRow::scope)
+                Column.<ParameterRow>muted("Holds for", 124, PoolParameters::scope)
                         .sortedBy(Comparator.comparing(ParameterRow::where)),
                 Column.<ParameterRow>drawn("In force", 116, this::value, this::valueLabel)
                         .alignedRight()
@@ -87,7 +87,7 @@ final class PoolParameters {
                         .sortedBy(Comparator.comparingLong(row -> row.spec().minDelay())),
                 Column.<ParameterRow>muted(
                         "Safer", 76, row -> Terms.of(row.spec().safe())),
-                Column.<ParameterRow>drawn("Pending", 150, this::pending, this::pendingLink));
+                Column.<ParameterRow>drawn("Pending", 120, this::pending, this::pendingLink));
         return new DataTable<>(
                 "Parameters in force",
                 Density.CARD,
@@ -121,6 +121,18 @@ final class PoolParameters {
         var label = Words.strong(value(row));
         label.setMinWidth(Label.USE_PREF_SIZE);
         return label;
+    }
+
+    private static String scope(ParameterRow row) {
+        if (row.own()) {
+            return row.scope();
+        }
+        return switch (row.where()) {
+            case POOL -> "every pool";
+            case KIND -> "every kind";
+            case ADDRESS -> "every asset";
+            case LEVEL, GLOBAL -> row.scope();
+        };
     }
 
     private static Label number(String words) {
@@ -173,6 +185,6 @@ final class PoolParameters {
                 .map(change -> new Link(
                         "to " + write(row, change.value()),
                         () -> around.router().go(new Place.ParameterChange(change.changeId()))));
-        return link.orElseGet(() -> Words.muted(row.own() ? "" : row.where() == Where.GLOBAL ? "" : "global value"));
+        return link.orElseGet(() -> Words.muted(""));
     }
 }

@@ -42,6 +42,10 @@ record PoolRow(
         GOOD
     }
 
+    PoolRow named(String other) {
+        return new PoolRow(id, other, asset, pool, rates, redemptions, drainLimit);
+    }
+
     Optional<Capital> capital() {
         return pool.value().map(PoolView::capital);
     }

@@ -65,6 +65,7 @@ final class PoolsTable {
                         DRAIN,
                         "Share of the pool that left in the last 24 hours, paid out / redeemed, of the most that either"
                                 + " may be.")
+                .keepWhole(1, 2, 3, SOLVENCY, 5, RATE, 7, 8, DRAIN)
                 .fitted();
         Shown.following(table, page, this::show);
         table.widthProperty().subscribe(width -> fit(width.doubleValue()));
@@ -111,43 +112,43 @@ final class PoolsTable {
         var symbols = rows.stream().map(row -> row.asset().symbol()).distinct().toList();
         var unit = symbols.size() == 1 ? ", " + symbols.getFirst() : "";
         return List.of(
-                Column.name("Pool", 136, PoolRow::name).growing().withTotal(totalWords.get(0)),
-                amount("Capital" + unit, 116, row -> row.totalAssets(), PoolsTable::held)
+                Column.name("Pool", 140, PoolRow::name).growing().withTotal(totalWords.get(0)),
+                amount("Capital" + unit, 112, row -> row.totalAssets(), PoolsTable::held)
                         .identified(row -> id(row, "capital"))
                         .withTotal(totalWords.get(1)),
                 amount("Active cover", 98, PoolRow::activeCover, PoolsTable::due)
                         .identified(row -> id(row, "cover"))
                         .withTotal(totalWords.get(2)),
-                amount("Minimum", 92, PoolRow::minCapital, PoolsTable::due)
+                amount("Minimum", 88, PoolRow::minCapital, PoolsTable::due)
                         .identified(row -> id(row, "minimum"))
                         .withTotal(totalWords.get(3)),
-                Column.<PoolRow>drawn("Solvency", 150, PoolsTable::solvencyWords, PoolsTable::solvency)
+                Column.<PoolRow>drawn("Solvency", 130, PoolsTable::solvencyWords, PoolsTable::solvency)
                         .alignedRight()
                         .sortedBy(missingFirst(row -> row.capital().map(capital -> capital.solvencyBps())))
                         .withTotal(totalWords.get(4)),
-                Column.<PoolRow>ratio("In use", 66, PoolRow::utilisation)
+                Column.<PoolRow>ratio("In use", 62, PoolRow::utilisation)
                         .identified(row -> id(row, "utilisation"))
                         .withTotal(totalWords.get(5)),
-                Column.<PoolRow>drawn("Rate a year", 106, row -> words(row.rates(), RateSpan::words), PoolsTable::rate)
+                Column.<PoolRow>drawn("Rate a year", 104, row -> words(row.rates(), RateSpan::words), PoolsTable::rate)
                         .alignedRight()
                         .sortedBy(missingFirst(row -> row.rates().value())),
-                Column.<PoolRow>drawn("Share price", 82, PoolsTable::priceWords, PoolsTable::price)
+                Column.<PoolRow>drawn("Share price", 86, PoolsTable::priceWords, PoolsTable::price)
                         .alignedRight()
                         .sortedBy(missingFirst(row -> row.sharePrice().map(TokenAmount::units))),
-                Column.<PoolRow>drawn("Redeem queue", 112, PoolsTable::queueWords, PoolsTable::queue)
+                Column.<PoolRow>drawn("Redeem queue", 108, PoolsTable::queueWords, PoolsTable::queue)
                         .alignedRight()
                         .sortedBy(missingFirst(row -> row.queued().map(TokenAmount::units)))
                         .withTotal(totalWords.get(8)),
-                Column.<PoolRow>drawn("Drain 24 h", 116, PoolsTable::drainWords, PoolsTable::drain)
+                Column.<PoolRow>drawn("Drain 24 h", 112, PoolsTable::drainWords, PoolsTable::drain)
                         .alignedRight()
                         .sortedBy(missingFirst(row -> row.paidOut().map(BasisPoints::value))),
                 Column.<PoolRow>drawn(
-                                "Peg", 76, row -> words(row.pool().map(PoolView::peg), Terms::of), PoolsTable::peg)
+                                "Peg", 86, row -> words(row.pool().map(PoolView::peg), Terms::of), PoolsTable::peg)
                         .sortedBy(missingFirst(row -> row.pool().value().map(PoolView::peg))),
-                Column.<PoolRow>drawn("Incidents", 72, PoolsTable::incidentWords, PoolsTable::incidents)
+                Column.<PoolRow>drawn("Incidents", 74, PoolsTable::incidentWords, PoolsTable::incidents)
                         .sortedBy(missingFirst(PoolRow::openIncidents))
                         .withTotal(totalWords.get(11)),
-                Column.<PoolRow>drawn("Paused", 74, PoolsTable::pausedWords, PoolsTable::paused)
+                Column.<PoolRow>drawn("Paused", 64, PoolsTable::pausedWords, PoolsTable::paused)
                         .sortedBy(Comparator.comparingInt(row -> row.paused().size())));
     }
 
@@ -214,7 +215,6 @@ final class PoolsTable {
         var tone = tone(row.health());
         var words = number(solvencyWords(row), row.pool().problem());
         words.setId(id(row, "solvency"));
-        words.setMinWidth(56);
         words.setAlignment(Pos.CENTER_RIGHT);
         var cell = Boxes.row(8);
         cell.setAlignment(Pos.CENTER_RIGHT);
@@ -224,8 +224,8 @@ final class PoolsTable {
         }
         row.solvency().ifPresent(solvency -> {
             var bar = new LimitBar(solvency, WHOLE, TWICE, tone);
-            bar.setMinWidth(56);
-            bar.setMaxWidth(56);
+            bar.setMinWidth(30);
+            bar.setMaxWidth(30);
             cell.getChildren().add(bar);
         });
         cell.getChildren().add(words);
@@ -289,6 +289,9 @@ final class PoolsTable {
     }
 
     private static String bare(Optional<BasisPoints> share) {
+        if (share.filter(none -> none.value().signum() == 0).isPresent()) {
+            return "0";
+        }
         return share.map(Numbers::ratio)
                 .map(words -> words.substring(0, words.length() - 2))
                 .orElse(Numbers.MISSING);
@@ -372,10 +375,7 @@ final class PoolsTable {
         var words = pausedWords(row);
         Label label = row.paused().isEmpty()
                 ? Words.muted(words)
-                : new Tag(
-                        Tag.Look.HOLD,
-                        Icon.PAUSE,
-                        row.paused().size() == 1 ? words : row.paused().size() + " scopes");
+                : new Tag(Tag.Look.HOLD, Icon.PAUSE, Numbers.count(row.paused().size()));
         label.setTooltip(new Tooltip(words));
         label.setId(id(row, "paused"));
         return label;

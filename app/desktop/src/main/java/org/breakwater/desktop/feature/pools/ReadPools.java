@@ -7,12 +7,16 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.breakwater.core.fact.ParameterFact.Spec;
 import org.breakwater.core.follow.Known;
+import org.breakwater.core.follow.PoolHistory;
+import org.breakwater.core.follow.PoolHistory.Dated;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.projection.ProtocolView;
@@ -81,10 +85,30 @@ final class ReadPools {
                 .filter(policy -> isOpen(policy.state()))
                 .collect(Collectors.groupingBy(policy -> policy.policy().poolId()));
         var pools = new ArrayList<PoolDetail>();
-        for (long id = 1; id <= view.head().pools(); id++) {
-            pools.add(detail(row(id), policies.getOrDefault(id, List.of())));
+        for (var row : withShortNames(LongStream.rangeClosed(1, view.head().pools())
+                .mapToObj(this::row)
+                .toList())) {
+            pools.add(detail(row, policies.getOrDefault(row.id(), List.of())));
         }
         return new PoolsPage(known.block(), view.head().subjects(), pools, totals(pools));
+    }
+
+    /// A first word that all pools share tells none from another.
+    private static List<PoolRow> withShortNames(List<PoolRow> rows) {
+        var shared = rows.stream()
+                .map(row -> row.name().substring(0, row.name().indexOf(' ') + 1))
+                .distinct()
+                .toList();
+        return rows.size() < 2 || shared.size() != 1
+                ? rows
+                : rows.stream()
+                        .map(row -> row.named(capitalised(
+                                row.name().substring(shared.getFirst().length()))))
+                        .toList();
+    }
+
+    private static String capitalised(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static boolean isOpen(PolicyState state) {
@@ -136,7 +160,28 @@ final class ReadPools {
                 row.redemptions(),
                 Reading.of(() -> incidents(row.id())),
                 read(row, pool -> claims(row, pool)),
-                known.history().of(row.id()));
+                history(row));
+    }
+
+    /// The past days, and now.
+    private List<Dated> history(PoolRow row) {
+        var days = new ArrayList<>(known.history().of(row.id()));
+        row.pool().value().map(ReadPools::point).ifPresent(now -> {
+            days.removeIf(day -> !day.time().isBefore(known.block().time()));
+            days.add(new Dated(known.block().time(), now));
+        });
+        return days;
+    }
+
+    private static PoolHistory.Point point(PoolView pool) {
+        var capital = pool.capital();
+        return new PoolHistory.Point(
+                capital.totalAssets(),
+                capital.minCapital(),
+                capital.activeCover(),
+                capital.solvencyBps(),
+                capital.utilisationBps(),
+                pool.sharePrice());
     }
 
     private static <T> Reading<T> read(PoolRow row, Function<PoolView, T> figure) {

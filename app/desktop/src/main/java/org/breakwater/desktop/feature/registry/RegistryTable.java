@@ -44,27 +44,27 @@ final class RegistryTable {
 
     RegistryTable(List<RegistryRow> rows) {
         List<Column<RegistryRow>> columns = List.of(
-                Column.<RegistryRow>name("Subject", 150, RegistryRow::name).growing(),
+                Column.<RegistryRow>name("Subject", 126, RegistryRow::name).growing(),
                 Column.<RegistryRow>muted(
-                        "Kind", 122, row -> Terms.of(row.subject().subject().kind())),
+                        "Kind", 116, row -> Terms.of(row.subject().subject().kind())),
                 Column.<RegistryRow>drawn(
-                                "Score of 10,000", 160, row -> Numbers.count(row.score()), RegistryTable::score)
+                                "Score of 10,000", 168, row -> Numbers.count(row.score()), RegistryTable::score)
                         .sortedBy(Comparator.comparingInt(RegistryRow::score)),
                 Column.<RegistryRow>drawn(
-                                "Level", 88, row -> Terms.of(row.level()), row -> RegistryWords.level(row.level()))
+                                "Level", 82, row -> Terms.of(row.level()), row -> RegistryWords.level(row.level()))
                         .sortedBy(Comparator.comparing(RegistryRow::level).reversed())
                         .identified(row -> id(row, "level")),
-                Column.<RegistryRow>drawn("Inputs", 72, RegistryWords::age, RegistryTable::age)
+                Column.<RegistryRow>drawn("Inputs", 60, RegistryWords::age, RegistryTable::age)
                         .sortedBy(Comparator.comparingLong(row -> -row.inputs().attestedAt())),
-                Column.<RegistryRow>drawn("Rules", 76, RegistryWords::rules, RegistryTable::rules)
+                Column.<RegistryRow>drawn("Rules", 72, RegistryWords::rules, RegistryTable::rules)
                         .sortedBy(Comparator.comparingInt(row -> -row.rules().size())),
-                Column.<RegistryRow>drawn("Cover sold", 150, RegistryTable::soldWords, RegistryTable::sold)
+                Column.<RegistryRow>drawn("Cover sold", 116, RegistryTable::soldWords, RegistryTable::sold)
                         .alignedRight()
                         .sortedBy(BY_COVER),
                 Column.<RegistryRow>muted("Depends on", 220, RegistryTable::dependencies),
                 Column.<RegistryRow>drawn(
                                 "Status",
-                                108,
+                                100,
                                 row -> Terms.of(row.subject().subject().status()),
                                 row -> RegistryWords.status(
                                         row.subject().subject().status()))
@@ -73,6 +73,7 @@ final class RegistryTable {
                         .identified(row -> id(row, "status")));
         table = new DataTable<>("Subjects", Density.LIST, columns, FXCollections.observableArrayList(rows))
                 .sorted(SCORE, false)
+                .keepWhole(SCORE, COVER)
                 .explain(
                         COVER,
                         "Cover sold on the subject. The bar shows it against the most that one subject may have in its"
@@ -102,7 +103,7 @@ final class RegistryTable {
     private static Node score(RegistryRow row) {
         var number = number(Numbers.count(row.score()));
         number.setId(id(row, "score"));
-        number.setMinWidth(44);
+        number.setMinWidth(42);
         number.setAlignment(Pos.CENTER_RIGHT);
         if (row.level() == RiskLevel.CRITICAL) {
             Tone.DANGER.on(Boxes.styled(number, "strong"));
@@ -146,7 +147,7 @@ final class RegistryTable {
                 .orElse(row.cover().problem())));
         var cell = Boxes.row(8);
         cell.setAlignment(Pos.CENTER_RIGHT);
-        share(row).ifPresent(share -> cell.getChildren().add(bar(share, 40)));
+        share(row).ifPresent(share -> cell.getChildren().add(bar(share, 26)));
         cell.getChildren().add(number);
         return cell;
     }

@@ -10,8 +10,10 @@ import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.protocol.RiskKind;
 import org.breakwater.core.protocol.RiskLevel;
@@ -39,6 +41,8 @@ import org.breakwater.desktop.place.Surroundings;
 
 /// The risk registry: every subject, and one in detail at the side.
 public final class RegistryView implements Screen {
+
+    private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
 
     private final Surroundings around;
     private final RegistryViewModel model;
@@ -97,13 +101,36 @@ public final class RegistryView implements Screen {
         follow(page, table);
         var both = new HBox(Boxes.growing(list));
         var side = new SubjectPane(around, model).node();
-        Shown.following(both, model.asked(), asked -> {
-            both.getChildren().remove(side);
-            if (asked.isPresent()) {
-                both.getChildren().add(side);
-            }
-        });
+        ObservableValue<Parts> parts = Bindings.createObjectBinding(
+                () -> Parts.of(model.asked().get().isPresent(), both.getWidth()), model.asked(), both.widthProperty());
+        Shown.following(both, parts, shown -> both.getChildren().setAll(nodes(shown, list, side)));
         return both;
+    }
+
+    /// What there is room for.
+    private enum Parts {
+        LIST,
+        BOTH,
+        DETAIL;
+
+        private static final double ROOM_FOR_BOTH = 1_060;
+
+        static Parts of(boolean detail, double width) {
+            if (!detail) {
+                return LIST;
+            }
+            return width > 0 && width < ROOM_FOR_BOTH ? DETAIL : BOTH;
+        }
+    }
+
+    private static List<Node> nodes(Parts parts, Node list, Node side) {
+        HBox.setHgrow(side, parts == Parts.DETAIL ? Priority.ALWAYS : Priority.NEVER);
+        side.pseudoClassStateChanged(ALONE, parts == Parts.DETAIL);
+        return switch (parts) {
+            case LIST -> List.of(list);
+            case BOTH -> List.of(list, side);
+            case DETAIL -> List.of(side);
+        };
     }
 
     private Node heading(ObservableValue<RegistryPage> page, RegistryTable table) {

@@ -42,7 +42,7 @@ import org.breakwater.desktop.place.Surroundings;
 /// happened to it.
 final class SubjectPane {
 
-    private static final int MOST_CHANGES = 12;
+    private static final int ROUTINE_CHANGES = 2;
     private static final List<SubjectStatus> LIFE = List.of(
             SubjectStatus.CANDIDATE,
             SubjectStatus.LISTED,
@@ -161,7 +161,13 @@ final class SubjectPane {
                         : Numbers.count(parts.sum()) + " less " + Numbers.count(parts.losses())
                                 + ". Marks: High 3,500, Elevated 5,000, Guarded 6,500, Low 8,000");
         var title = "Score " + Numbers.count(row.score()) + ", " + Terms.of(row.level());
-        return SideDetail.section(title, attested(row), Boxes.padded(new VBox(bar), 6, 0, 6, 0), sum, rows);
+        return SideDetail.section(
+                title,
+                attested(row),
+                Boxes.padded(new VBox(bar), 6, 0, 6, 0),
+                sum,
+                rows,
+                Words.wrapped(Words.secondary(source(row))));
     }
 
     private static boolean fails(RegistryRow row, Rule rule) {
@@ -242,10 +248,20 @@ final class SubjectPane {
         var late = row.isLate() ? row.maxAge().value() : Optional.<Duration>empty();
         Freshness freshness =
                 late.<Freshness>map(most -> new Freshness.Late(age, most)).orElseGet(() -> new Freshness.Aged(age));
-        var evidence = around.texts().text(row.inputs().evidenceHash()).isPresent()
-                ? "attested, evidence matches its hash"
-                : "attested, evidence not at hand";
-        return Boxes.row(6, Words.secondary(evidence), new FreshnessBadge(freshness));
+        return new FreshnessBadge(freshness);
+    }
+
+    /// Where the inputs come from.
+    private String source(RegistryRow row) {
+        var inputs = row.inputs();
+        if (inputs.attestedAt() == 0) {
+            return "Nobody has attested it.";
+        }
+        var evidence = around.texts().text(inputs.evidenceHash()).isPresent()
+                ? "its evidence matches the hash on chain"
+                : "its evidence is not at hand";
+        return "Attested by the risk stewards on " + Times.date(Instant.ofEpochSecond(inputs.attestedAt())) + "; "
+                + evidence + ".";
     }
 
     private static Node rules(RegistryRow row) {
@@ -295,7 +311,7 @@ final class SubjectPane {
 
     private static Node status(RegistryRow row) {
         var subject = row.subject().subject();
-        var graph = Boxes.row(4);
+        var graph = Boxes.row(1);
         for (var status : LIFE) {
             if (!graph.getChildren().isEmpty()) {
                 graph.getChildren().add(Icon.CHEVRON_RIGHT.at(Icon.Size.TAG, Tone.MUTED));
@@ -346,27 +362,40 @@ final class SubjectPane {
             case Changes.Failed(var problem) ->
                 Words.wrapped(Words.muted((problem.happened() + " " + problem.remedy()).strip()));
             case Changes.Read(var all) -> {
-                var drawn = new VBox(
-                        6,
-                        new Timeline(
-                                all.stream()
-                                        .limit(MOST_CHANGES)
-                                        .map(this::event)
-                                        .toList(),
-                                Optional.empty()));
-                if (all.size() > MOST_CHANGES) {
-                    drawn.getChildren().add(Words.secondary(all.size() - MOST_CHANGES + " earlier"));
+                var told = notable(all);
+                var drawn =
+                        new VBox(6, new Timeline(told.stream().map(this::event).toList(), Optional.empty()));
+                if (all.size() > told.size()) {
+                    drawn.getChildren()
+                            .add(Words.secondary(all.size() - told.size() + " attestations that changed no level"));
                 }
                 yield drawn;
             }
         };
     }
 
+    /// All that changed something, and the newest of what did not.
+    private static List<StatusChange> notable(List<StatusChange> all) {
+        var told = new ArrayList<StatusChange>();
+        var routine = 0;
+        for (var change : all) {
+            var changed = switch (change) {
+                case StatusChange.Moved _, StatusChange.Applied _ -> true;
+                case StatusChange.Scored scored -> scored.from() != scored.to();
+                case StatusChange.Attested _ -> false;
+            };
+            if (changed || routine++ < ROUTINE_CHANGES) {
+                told.add(change);
+            }
+        }
+        return told;
+    }
+
     private Timeline.Event event(StatusChange change) {
         var when = Times.date(change.at());
         return switch (change) {
             case StatusChange.Moved(var _, var to, var reason) ->
-                new Timeline.Event(icon(to), tone(to), moved(to), reason, when);
+                new Timeline.Event(icon(to), tone(to), moved(to), reason(reason), when);
             case StatusChange.Scored(var _, var from, var to, var score, var by) ->
                 new Timeline.Event(
                         from == to ? Icon.ACTIVITY : Icon.ALERT,
@@ -381,6 +410,17 @@ final class SubjectPane {
                         Icon.FILE_TEXT, Tone.MUTED, "Attested, score as before", "By " + around.name(by), when);
             case StatusChange.Applied(var _, var by) ->
                 new Timeline.Event(Icon.PEN, Tone.MUTED, "Applied for", "By " + around.name(by), when);
+        };
+    }
+
+    /// The registry's own reasons in words; a person's as it was written.
+    private static String reason(String reason) {
+        return switch (reason) {
+            case "LISTED" -> "It passed every rule";
+            case "LEVEL_CRITICAL" -> "Its level was critical";
+            case "TVL_FALL" -> "Its value locked fell by more than the limit";
+            case "STILL_CRITICAL" -> "It stayed critical for too long";
+            default -> reason;
         };
     }
 

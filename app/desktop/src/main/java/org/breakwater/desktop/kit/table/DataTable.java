@@ -110,6 +110,14 @@ public final class DataTable<R> extends VBox {
         view.getColumns().get(column).setVisible(shown);
     }
 
+    /// Never makes columns narrower than they are meant to be: their numbers would be cut.
+    public DataTable<R> keepWhole(int... whole) {
+        for (var column : whole) {
+            view.getColumns().get(column).setMinWidth(columns.get(column).width());
+        }
+        return this;
+    }
+
     /// Says in the tooltip of a head what the column is.
     public DataTable<R> explain(int column, String words) {
         var head = Words.secondary(columns.get(column).head());

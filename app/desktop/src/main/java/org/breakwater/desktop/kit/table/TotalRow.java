@@ -64,16 +64,11 @@ final class TotalRow<R> extends Region {
                 continue;
             }
             var width = column.getWidth();
+            var room = Math.max(0, width - 2 * PADDING);
+            // A cut number would be another number: it rather reaches over to the left.
+            var more = columns.get(i).numeric() ? Math.max(0, label(i).prefWidth(-1) - room) : 0;
             var side = columns.get(i).numeric() ? HPos.RIGHT : HPos.LEFT;
-            layoutInArea(
-                    getChildren().get(i),
-                    x + PADDING,
-                    0,
-                    Math.max(0, width - 2 * PADDING),
-                    getHeight(),
-                    0,
-                    side,
-                    VPos.CENTER);
+            layoutInArea(label(i), x + PADDING - more, 0, room + more, getHeight(), 0, side, VPos.CENTER);
             x += width;
         }
     }
