@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import org.breakwater.core.policies.ListedPolicy;
 import org.breakwater.core.policies.PolicyFilter;
 import org.breakwater.core.policies.PolicyOrder;
-
 import org.breakwater.core.policies.PolicyTotals;
 import org.breakwater.core.protocol.PolicyState;
 import org.breakwater.core.protocol.RiskKind;
@@ -43,7 +42,8 @@ class SqlitePolicyListTest {
             for (int i = 0; i < QUESTIONS; i++) {
                 var filter = filter(drawn, policies);
                 var order = new PolicyOrder(
-                        drawn.drawn(List.of(PolicyOrder.Key.values())), drawn.random().nextBoolean());
+                        drawn.drawn(List.of(PolicyOrder.Key.values())),
+                        drawn.random().nextBoolean());
                 var offset = drawn.random().nextInt(50);
                 var limit = 1 + drawn.random().nextInt(100);
                 var wanted = policies.stream()

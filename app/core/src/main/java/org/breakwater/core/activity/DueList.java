@@ -110,7 +110,8 @@ public final class DueList {
             case COUNCIL_REVIEW ->
                 add(Task.REVIEW_CLAIM, found.claimId(), Optional.empty(), 0, Optional.of(claim.reviewEnds()));
             case APPROVED, AUTO_APPROVED, PAYABLE -> {
-                var until = claim.waitsForWindow() ? Optional.<Long>empty() : Optional.of(view.redeemBy(found.claimId()));
+                var until =
+                        claim.waitsForWindow() ? Optional.<Long>empty() : Optional.of(view.redeemBy(found.claimId()));
                 add(
                         Task.PAY_CLAIM,
                         found.claimId(),
@@ -261,7 +262,9 @@ public final class DueList {
                     Area.POLICIES,
                     BigInteger.valueOf(over.size()),
                     Optional.of(over.stream()
-                            .map(policy -> policy.policy().amount().subtract(policy.policy().paid()))
+                            .map(policy -> policy.policy()
+                                    .amount()
+                                    .subtract(policy.policy().paid()))
                             .reduce(BigInteger.ZERO, BigInteger::add)),
                     over.stream()
                             .mapToLong(policy -> policy.policy().graceEnd())

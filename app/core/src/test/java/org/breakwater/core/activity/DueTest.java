@@ -29,7 +29,8 @@ class DueTest {
         var endless = due(NOW, Optional.empty());
 
         assertThat(endless.at(NOW)).isEqualTo(Standing.NOW);
-        assertThat(endless.decisive(NOW)).isGreaterThan(due(NOW, Optional.of(NOW + 90 * DAY)).decisive(NOW));
+        assertThat(endless.decisive(NOW))
+                .isGreaterThan(due(NOW, Optional.of(NOW + 90 * DAY)).decisive(NOW));
     }
 
     private static Due due(long from, Optional<Long> until) {

@@ -107,7 +107,12 @@ public final class Console implements AutoCloseable {
                 ticker.now(),
                 times);
         var screens = new Screens(surroundings, overview, settings);
-        shell = new Shell(router, commands, new Finders(List.of()), screens, facts);
+        shell = new Shell(
+                router,
+                commands,
+                new Finders(List.of(new Finders.Source(' ', "Policies", new PolicyFinder(surroundings)))),
+                screens,
+                facts);
         addThemeCommands();
         scene = new Scene(shell.root(), WIDTH, HEIGHT);
         files.over(scene);

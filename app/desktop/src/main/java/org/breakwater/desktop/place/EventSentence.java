@@ -108,8 +108,7 @@ public final class EventSentence {
                         + switch (closed.reason()) {
                             case NONE -> "without a reason";
                             case EXPIRED -> "its time is over";
-                            case CANCELLED ->
-                                "cancelled by its holder" + refund(closed.refund());
+                            case CANCELLED -> "cancelled by its holder" + refund(closed.refund());
                             case EXHAUSTED -> "paid out in full";
                         };
             case PolicyFact.PolicyPaid paid ->
@@ -219,8 +218,7 @@ public final class EventSentence {
             case PoolFact.CoverRelevelled moved ->
                 assets(moved.amount()) + " of cover of " + names.subject(moved.subjectId()) + " moved from "
                         + Terms.of(moved.from()) + " to " + Terms.of(moved.to());
-            case PoolFact.PremiumStreamed streamed ->
-                pool + " received " + assets(streamed.amount()) + " of premium";
+            case PoolFact.PremiumStreamed streamed -> pool + " received " + assets(streamed.amount()) + " of premium";
             case PoolFact.PremiumRefunded refunded ->
                 pool + " gave " + assets(refunded.amount()) + " of premium back to " + names.address(refunded.to());
             case PoolFact.PremiumAccrued accrued -> pool + " earned " + assets(accrued.amount()) + " of premium";
@@ -233,8 +231,7 @@ public final class EventSentence {
                         + " unused";
             case PoolFact.Payout payout ->
                 pool + " paid " + assets(payout.assets()) + " to " + names.address(payout.to());
-            case PoolFact.Forfeited forfeited ->
-                assets(forfeited.amount()) + " that were forfeited went to " + pool;
+            case PoolFact.Forfeited forfeited -> assets(forfeited.amount()) + " that were forfeited went to " + pool;
             case PoolFact.DrainBreakerTripped tripped ->
                 "The 24-hour window of " + (tripped.payouts() ? "payouts" : "redemptions") + " of " + pool
                         + " is used up";
@@ -251,8 +248,7 @@ public final class EventSentence {
             case ClaimFact.ClaimSubmitted submitted ->
                 names.address(submitted.claimant()) + " claims " + assets(submitted.requested()) + " (claim "
                         + submitted.claimId() + ", incident " + submitted.incidentId() + ")";
-            case ClaimFact.ClaimStateChanged changed ->
-                "Claim " + changed.claimId() + " is " + plain(changed.to());
+            case ClaimFact.ClaimStateChanged changed -> "Claim " + changed.claimId() + " is " + plain(changed.to());
             case ClaimFact.ClaimDecided decided ->
                 decided.approved().signum() == 0
                         ? "Claim " + decided.claimId() + " is denied, " + by(decided.route())
@@ -260,8 +256,7 @@ public final class EventSentence {
                                 + by(decided.route());
             case ClaimFact.ReviewStarted started ->
                 "The council reviews claim " + started.claimId() + " until " + date(started.reviewEnds());
-            case ClaimFact.PayeeSet set ->
-                "Claim " + set.claimId() + " is to be paid to " + names.address(set.payTo());
+            case ClaimFact.PayeeSet set -> "Claim " + set.claimId() + " is to be paid to " + names.address(set.payTo());
             case ClaimFact.FraudFlagged flagged -> "Claim " + flagged.claimId() + " is flagged as fraud";
             case ClaimFact.Appealed appealed -> "Claim " + appealed.claimId() + " is appealed";
             case ClaimFact.ClaimPaid paid ->
@@ -285,12 +280,12 @@ public final class EventSentence {
     private String incident(IncidentFact fact) {
         return switch (fact) {
             case IncidentFact.AdapterBound bound ->
-                names.address(bound.adapter()) + (bound.bound() ? " watches " : " no longer watches ")
+                names.address(bound.adapter())
+                        + (bound.bound() ? " watches " : " no longer watches ")
                         + names.subject(bound.subjectId());
             case IncidentFact.IncidentOpened opened ->
                 "Incident " + opened.incidentId() + " is detected: " + names.subject(opened.subjectId());
-            case IncidentFact.TermsPinned pinned ->
-                "The parameters of incident " + pinned.incidentId() + " are pinned";
+            case IncidentFact.TermsPinned pinned -> "The parameters of incident " + pinned.incidentId() + " are pinned";
             case IncidentFact.IncidentConfirmed confirmed ->
                 "Incident " + confirmed.incidentId() + " is confirmed by a second reading";
             case IncidentFact.IncidentStateChanged changed ->
@@ -375,10 +370,7 @@ public final class EventSentence {
             case ParameterFact.ParamDefined defined ->
                 ParameterWords.name(defined.key()) + " is defined: "
                         + ParameterWords.value(
-                                defined.key(),
-                                defined.spec().unit(),
-                                defined.initialValue(),
-                                SettlementAsset.DECIMALS);
+                                defined.key(), defined.spec().unit(), defined.initialValue(), SettlementAsset.DECIMALS);
             case ParameterFact.ParamScoped scoped ->
                 ParameterWords.name(scoped.key()) + " has a value of its own for " + scoped.scope();
             case ParameterFact.BoundsTightened tightened ->
@@ -402,15 +394,13 @@ public final class EventSentence {
             case GuardianFact.Paused paused ->
                 names.address(paused.by()) + " paused " + scopes(paused.scopes()) + " of " + where(paused.poolId())
                         + " until " + Times.dateAndTime(Instant.ofEpochSecond(paused.until()));
-            case GuardianFact.Lifted lifted ->
-                names.address(lifted.by()) + " lifted pause " + lifted.pauseId();
+            case GuardianFact.Lifted lifted -> names.address(lifted.by()) + " lifted pause " + lifted.pauseId();
             case GuardianFact.Extended extended ->
                 "Pause " + extended.pauseId() + " runs until "
                         + Times.dateAndTime(Instant.ofEpochSecond(extended.until()));
             case GuardianFact.AdapterQuarantined quarantined ->
                 names.address(quarantined.by()) + " put " + names.address(quarantined.adapter()) + " in quarantine";
-            case GuardianFact.AdapterRestored restored ->
-                names.address(restored.adapter()) + " is out of quarantine";
+            case GuardianFact.AdapterRestored restored -> names.address(restored.adapter()) + " is out of quarantine";
         };
     }
 
@@ -439,8 +429,8 @@ public final class EventSentence {
             case TreasuryFact.Allocated allocated ->
                 "The treasury put " + assets(allocated.amount()) + " into " + names.address(allocated.venue());
             case TreasuryFact.ExitRequested requested ->
-                "The treasury gave notice of " + assets(requested.amount()) + " to "
-                        + names.address(requested.venue()) + ", ready " + date(requested.readyAt());
+                "The treasury gave notice of " + assets(requested.amount()) + " to " + names.address(requested.venue())
+                        + ", ready " + date(requested.readyAt());
             case TreasuryFact.Recalled recalled ->
                 "The treasury recalled " + assets(recalled.amount()) + " from " + names.address(recalled.venue());
             case TreasuryFact.LossRealised loss ->
@@ -491,8 +481,7 @@ public final class EventSentence {
                 "The quorum is " + updated.newQuorumNumerator() + Numbers.NO_BREAK + "% of supply";
             case GovernorFact.LateQuorumVoteExtensionSet set ->
                 "A late quorum adds " + duration(BigInteger.valueOf(set.newVoteExtension()));
-            case GovernorFact.TimelockChange change ->
-                "The DAO acts through " + names.address(change.newTimelock());
+            case GovernorFact.TimelockChange change -> "The DAO acts through " + names.address(change.newTimelock());
         };
     }
 
@@ -525,10 +514,8 @@ public final class EventSentence {
             case TimelockFact.Cancelled _ -> "An operation in the timelock is cancelled";
             case TimelockFact.MinDelayChange change -> "The timelock's delay is " + duration(change.newDuration());
             case TimelockFact.RoleAdminChanged _ -> "A role of the timelock has another admin";
-            case TimelockFact.RoleGranted granted ->
-                names.address(granted.account()) + " has a role of the timelock";
-            case TimelockFact.RoleRevoked revoked ->
-                names.address(revoked.account()) + " lost a role of the timelock";
+            case TimelockFact.RoleGranted granted -> names.address(granted.account()) + " has a role of the timelock";
+            case TimelockFact.RoleRevoked revoked -> names.address(revoked.account()) + " lost a role of the timelock";
         };
     }
 
@@ -602,9 +589,12 @@ public final class EventSentence {
 
     private String breach(BreachFact fact) {
         return switch (fact) {
-            case BreachFact.PriceDropBreachSet set -> breach(set.subjectId(), set.breach().startedAt());
-            case BreachFact.DepegBreachSet set -> breach(set.subjectId(), set.breach().startedAt());
-            case BreachFact.TvlDropBreachSet set -> breach(set.subjectId(), set.breach().firstAt());
+            case BreachFact.PriceDropBreachSet set ->
+                breach(set.subjectId(), set.breach().startedAt());
+            case BreachFact.DepegBreachSet set ->
+                breach(set.subjectId(), set.breach().startedAt());
+            case BreachFact.TvlDropBreachSet set ->
+                breach(set.subjectId(), set.breach().firstAt());
             case BreachFact.Recovered recovered -> names.subject(recovered.subjectId()) + " has its peg again";
         };
     }

@@ -109,7 +109,8 @@ class ActivityScreenTest extends FxTest {
 
     private static void tab(String name) {
         doOnFx(() -> SceneWalk.visible(open.scene()).stream()
-                .filter(node -> node instanceof ToggleButton button && button.getText().startsWith(name))
+                .filter(node ->
+                        node instanceof ToggleButton button && button.getText().startsWith(name))
                 .findFirst()
                 .ifPresent(node -> ((ToggleButton) node).fire()));
     }

@@ -97,6 +97,7 @@ public final class ActivityScreen implements Screen {
         Shown.following(sentence, model.part(), part -> {
             sentence.setText(sentence(part));
             export.setVisible(part == Part.LOG);
+            export.setManaged(part == Part.LOG);
         });
         var heading = Boxes.row(
                 12,
@@ -111,7 +112,9 @@ public final class ActivityScreen implements Screen {
     private Choices<Part> tabs() {
         var tabs = Choices.tabs(
                 "Parts of the activity",
-                Stream.of(Part.values()).map(part -> new Choice<>(part, name(part))).toList(),
+                Stream.of(Part.values())
+                        .map(part -> new Choice<>(part, name(part)))
+                        .toList(),
                 model.part().get(),
                 chosen -> model.show(chosen));
         Shown.following(tabs, model.part(), tabs::show);
@@ -149,7 +152,6 @@ public final class ActivityScreen implements Screen {
     }
 
     private void command(Subscriptions until, String id, String title, Part part) {
-        until.add(around.commands()
-                .add(Command.always(id, Group.LIST, Icon.ACTIVITY, title, () -> model.show(part))));
+        until.add(around.commands().add(Command.always(id, Group.LIST, Icon.ACTIVITY, title, () -> model.show(part))));
     }
 }

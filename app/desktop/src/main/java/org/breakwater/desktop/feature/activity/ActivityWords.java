@@ -75,7 +75,8 @@ final class ActivityWords {
             case SETTLE_SERIES -> "Settle series " + id;
             case REDEEM_SERIES -> "Redeem units of series " + id;
             case CLOSE_SERIES -> "Close series " + id;
-            case CLOSE_POLICIES -> "Close " + Numbers.count(id) + (id.equals(BigInteger.ONE) ? " ended policy" : " ended policies");
+            case CLOSE_POLICIES ->
+                "Close " + Numbers.count(id) + (id.equals(BigInteger.ONE) ? " ended policy" : " ended policies");
             case RECALL_FROM_VENUE -> "Recall from " + names.addresses().apply(address(id));
             case TOP_UP_INTEGRATOR -> "Prepay for " + names.addresses().apply(address(id));
         };
@@ -98,12 +99,16 @@ final class ActivityWords {
             case QUEUE_PROPOSAL, EXECUTE_PROPOSAL -> "anyone may do it";
             case EXECUTE_OPERATION -> "whoever scheduled it";
             case PAUSE_ENDS -> "by itself; what was stopped runs again";
-            case SETTLE_SERIES -> amount.map(set -> "at most " + set + " fall due").orElse("");
-            case REDEEM_SERIES -> amount.map(set -> set + " are not redeemed yet").orElse("");
+            case SETTLE_SERIES ->
+                amount.map(set -> "at most " + set + " fall due").orElse("");
+            case REDEEM_SERIES ->
+                amount.map(set -> set + " are not redeemed yet").orElse("");
             case CLOSE_SERIES -> "its time to redeem is over";
-            case CLOSE_POLICIES -> amount.map(set -> "frees " + set + " of cover").orElse("");
+            case CLOSE_POLICIES ->
+                amount.map(set -> "frees " + set + " of cover").orElse("");
             case RECALL_FROM_VENUE -> amount.map(set -> set + " of notice").orElse("");
-            case TOP_UP_INTEGRATOR -> amount.map(set -> set + " are prepaid; then nothing is covered").orElse("");
+            case TOP_UP_INTEGRATOR ->
+                amount.map(set -> set + " are prepaid; then nothing is covered").orElse("");
         };
     }
 
@@ -117,8 +122,7 @@ final class ActivityWords {
                     SETTLE_INCIDENT,
                     SUBMIT_CLAIMS,
                     CLOSE_INCIDENT,
-                    REVIEW_INCIDENT ->
-                new Place.Incident(id.longValueExact());
+                    REVIEW_INCIDENT -> new Place.Incident(id.longValueExact());
             case REVIEW_CLAIM, PAY_CLAIM -> new Place.Claim(id.longValueExact());
             case ADD_EVIDENCE, VOTE_IN_CASE, CLOSE_CASE -> new Place.Claims();
             case EXECUTE_CHANGE -> new Place.ParameterChange(id.longValueExact());
@@ -136,7 +140,8 @@ final class ActivityWords {
         return switch (alert.kind()) {
             case SOLVENCY -> pool(alert, names) + " holds " + ratio(alert.value()) + " of its minimum capital";
             case PEG ->
-                who(alert, names) + (alert.level() == Alert.Level.CRITICAL ? " has lost its peg" : " is off its peg, on watch");
+                who(alert, names)
+                        + (alert.level() == Alert.Level.CRITICAL ? " has lost its peg" : " is off its peg, on watch");
             case PRICE_AGE -> "The price of " + who(alert, names) + " is " + age(alert.value()) + " old";
             case ATTESTATION_AGE ->
                 names.subjects().getOrDefault(alert.subject().longValueExact(), "Subject " + alert.subject())
@@ -146,7 +151,8 @@ final class ActivityWords {
             case PAYOUT_WINDOW -> pool(alert, names) + " paid out all that 24 hours allow";
             case REDEMPTION_WINDOW -> pool(alert, names) + " redeemed all that 24 hours allow";
             case UNFUNDED_ACCOUNTS ->
-                Numbers.count(alert.value()) + " accounts of " + who(alert, names) + " are not covered: nothing is prepaid";
+                Numbers.count(alert.value()) + " accounts of " + who(alert, names)
+                        + " are not covered: nothing is prepaid";
         };
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -51,12 +52,16 @@ final class DueView {
         var shown = Bindings.createObjectBinding(
                 () -> facts.getValue().due(model.area().get()), facts, model.area());
         Shown.following(rows, shown, due -> show(rows, due, facts.getValue()));
-        Shown.following(areas, facts, read -> Stream.concat(
-                        Stream.of(Optional.<Area>empty()), Arrays.stream(Area.values()).map(Optional::of))
-                .forEach(area -> areas.rename(
-                        area,
-                        area.map(ActivityWords::of).orElse("All") + " "
-                                + Numbers.count(read.due(area).size()))));
+        Shown.following(
+                areas,
+                facts,
+                read -> Stream.concat(
+                                Stream.of(Optional.<Area>empty()),
+                                Arrays.stream(Area.values()).map(Optional::of))
+                        .forEach(area -> areas.rename(
+                                area,
+                                area.map(ActivityWords::of).orElse("All") + " "
+                                        + Numbers.count(read.due(area).size()))));
         return new VBox(
                 Boxes.styled(Boxes.styled(Boxes.row(8, areas), "filter-row"), "list-filters"),
                 Boxes.growing(Boxes.styled(scroll, "plain-scroll")));
@@ -97,17 +102,15 @@ final class DueView {
         var title = Words.name(ActivityWords.title(due, facts.names()));
         title.setId("due-" + due.task().name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + due.number());
         var words = new VBox(2, title, Words.secondary(ActivityWords.detail(due)));
+        words.setAlignment(Pos.CENTER_LEFT);
         var when = new VBox(3, chip(due, facts.time()), Words.caption(date(due, facts.time())));
+        when.setAlignment(Pos.CENTER_LEFT);
         when.setMinWidth(CHIPS);
         when.setMaxWidth(CHIPS);
         var open = new Link("Open", () -> around.router().go(ActivityWords.place(due)));
         open.setAccessibleText("Open " + title.getText());
         var row = Boxes.row(
-                12,
-                ActivityWords.icon(due.area()).at(Icon.Size.ROW, Tone.MUTED),
-                Boxes.growing(words),
-                when,
-                open);
+                12, ActivityWords.icon(due.area()).at(Icon.Size.ROW, Tone.MUTED), Boxes.growing(words), when, open);
         return Boxes.styled(row, "due-row");
     }
 

@@ -33,7 +33,9 @@ final class PoliciesHead {
         sentence.setId("policies-sentence");
         var tabs = Choices.tabs(
                 "Lists",
-                Stream.of(PolicyList.values()).map(each -> new Choice<>(each, name(each))).toList(),
+                Stream.of(PolicyList.values())
+                        .map(each -> new Choice<>(each, name(each)))
+                        .toList(),
                 list,
                 chosen -> around.router().go(new Place.Policies(chosen)));
         Shown.following(tabs, known, read -> {

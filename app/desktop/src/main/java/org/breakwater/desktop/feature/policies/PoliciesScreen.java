@@ -19,8 +19,8 @@ import org.breakwater.desktop.fx.Subscriptions;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Buttons;
 import org.breakwater.desktop.kit.Icon;
-import org.breakwater.desktop.kit.SideDetail;
 import org.breakwater.desktop.kit.Shown;
+import org.breakwater.desktop.kit.SideDetail;
 import org.breakwater.desktop.kit.StatePane;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
@@ -46,15 +46,15 @@ public final class PoliciesScreen implements Screen {
     public PoliciesScreen(Surroundings around, Optional<BigInteger> chosen) {
         this.around = around;
         this.list = new PolicyListViewModel(around.policies(), around.background());
-        this.policy =
-                new PolicyViewModel(around.deployment(), around.events(), around.texts(), around.background());
+        this.policy = new PolicyViewModel(around.deployment(), around.events(), around.texts(), around.background());
         policy.choose(chosen);
     }
 
     @Override
     public ObservableValue<List<String>> trail() {
-        return policy.chosen().map(id -> id.map(number -> List.of("Policies", "Policy " + number))
-                .orElse(List.of("Policies")));
+        return policy.chosen()
+                .map(id -> id.map(number -> List.of("Policies", "Policy " + number))
+                        .orElse(List.of("Policies")));
     }
 
     @Override
@@ -107,7 +107,8 @@ public final class PoliciesScreen implements Screen {
     private void show(ObservableValue<Known> known, PolicyViewModel.Shown shown) {
         switch (shown) {
             case PolicyViewModel.Shown.Nothing _ -> {}
-            case PolicyViewModel.Shown.Reading(var id) -> notice("Policy " + id, "Reading policy " + id + ".", List.of());
+            case PolicyViewModel.Shown.Reading(var id) ->
+                notice("Policy " + id, "Reading policy " + id + ".", List.of());
             case PolicyViewModel.Shown.Read(var facts) ->
                 new PolicyDetail(
                                 around,
@@ -137,17 +138,23 @@ public final class PoliciesScreen implements Screen {
 
     @Override
     public void shown(Subscriptions until) {
-        until.add(around.known().subscribe(state -> Loaded.of(state).ifPresent(known -> {
-            list.know(known);
-            policy.know(known);
-        })));
+        until.add(around.known()
+                .subscribe(state -> Loaded.of(state).ifPresent(known -> {
+                    list.know(known);
+                    policy.know(known);
+                })));
         until.add(list::close);
         until.add(policy::close);
         until.add(around.commands()
                 .add(Command.always(
-                                "policies.search", Group.LIST, Icon.SEARCH, "Search the policies", () -> focusSearch.run())
+                                "policies.search",
+                                Group.LIST,
+                                Icon.SEARCH,
+                                "Search the policies",
+                                () -> focusSearch.run())
                         .on(Chord.typing("/"))));
         until.add(around.commands()
-                .add(Command.always("policies.clear", Group.LIST, Icon.X, "Clear the filters of policies", list::clear)));
+                .add(Command.always(
+                        "policies.clear", Group.LIST, Icon.X, "Clear the filters of policies", list::clear)));
     }
 }

@@ -95,11 +95,14 @@ final class PolicyDetail {
         steps.add(new Step("Active", PolicyWords.date(policy.start()), progress(state, 1)));
         steps.add(new Step(
                 state == PolicyState.GRACE ? "Claims" : "Ends", PolicyWords.date(policy.end()), progress(state, 2)));
-        steps.add(switch (state) {
-            case EXPIRED, CANCELLED, EXHAUSTED -> new Step(PolicyWords.of(state), closedOn(facts), Progress.NOW);
-            case OVERDUE -> new Step("To close", PolicyWords.date(policy.graceEnd()), Progress.NOW);
-            case WAITING, ACTIVE, GRACE -> new Step("Closes", PolicyWords.date(policy.graceEnd()), Progress.AHEAD);
-        });
+        steps.add(
+                switch (state) {
+                    case EXPIRED, CANCELLED, EXHAUSTED ->
+                        new Step(PolicyWords.of(state), closedOn(facts), Progress.NOW);
+                    case OVERDUE -> new Step("To close", PolicyWords.date(policy.graceEnd()), Progress.NOW);
+                    case WAITING, ACTIVE, GRACE ->
+                        new Step("Closes", PolicyWords.date(policy.graceEnd()), Progress.AHEAD);
+                });
         return StateStepper.stacked(steps);
     }
 
@@ -133,9 +136,8 @@ final class PolicyDetail {
                         8,
                         Words.caption(PolicyWords.date(policy.boughtAt())),
                         Boxes.spacer(),
-                        Words.caption(
-                                "ends " + PolicyWords.date(policy.end()) + ", claims to "
-                                        + PolicyWords.date(policy.graceEnd()))));
+                        Words.caption("ends " + PolicyWords.date(policy.end()) + ", claims to "
+                                + PolicyWords.date(policy.graceEnd()))));
     }
 
     private static String left(PolicyFacts facts) {
@@ -158,16 +160,18 @@ final class PolicyDetail {
         var policy = facts.view().policy();
         var score = facts.subject().scoreNow();
         var subject = new Link(
-                facts.subjectName(), () -> around.router().go(new Place.Subject(facts.subject().subjectId())));
+                facts.subjectName(),
+                () -> around.router().go(new Place.Subject(facts.subject().subjectId())));
         var rows = new ArrayList<Node>();
-        rows.add(SideDetail.fact("Holder", identified("holder", facts, around.chip(facts.view().holder()))));
+        rows.add(SideDetail.fact(
+                "Holder", identified("holder", facts, around.chip(facts.view().holder()))));
         rows.add(SideDetail.fact(
                 "Subject",
                 Boxes.row(
                         6,
                         subject,
-                        Words.secondary(Terms.of(facts.subject().subject().level()) + ", score "
-                                + Numbers.count(score)))));
+                        Words.secondary(
+                                Terms.of(facts.subject().subject().level()) + ", score " + Numbers.count(score)))));
         rows.add(SideDetail.fact(
                 "Pool",
                 new Link(
@@ -181,8 +185,7 @@ final class PolicyDetail {
                 identified("paid", facts, AmountLabel.of(SettlementAsset.amount(policy.paid()), Rounding.HELD))));
         if (policy.closed() == CloseReason.NONE) {
             var deductible = Numbers.percent(new BasisPoints(facts.deductibleBps()));
-            rows.add(SideDetail.fact(
-                    "At most", AmountLabel.of(SettlementAsset.amount(facts.atMost()), Rounding.DUE)));
+            rows.add(SideDetail.fact("At most", AmountLabel.of(SettlementAsset.amount(facts.atMost()), Rounding.DUE)));
             rows.add(SideDetail.fact("Deductible", Words.body(deductible + " of a loss, as in force")));
         }
         rows.add(SideDetail.fact(
@@ -234,8 +237,7 @@ final class PolicyDetail {
         });
         facts.exclusions().ifPresent(text -> section.getChildren().add(quoted(text)));
         section.getChildren()
-                .add(SideDetail.fact(
-                        "Subject's", mono(facts.subject().subject().exclusionsHash())));
+                .add(SideDetail.fact("Subject's", mono(facts.subject().subject().exclusionsHash())));
         return section;
     }
 
@@ -256,7 +258,8 @@ final class PolicyDetail {
     }
 
     private Node claims(PolicyFacts facts) {
-        var count = Words.secondary(facts.claims().isEmpty() ? "none" : Numbers.count(facts.claims().size()));
+        var count = Words.secondary(
+                facts.claims().isEmpty() ? "none" : Numbers.count(facts.claims().size()));
         var section = SideDetail.section("Claims", count);
         facts.claims().stream().map(this::claim).forEach(section.getChildren()::add);
         return section;
@@ -271,7 +274,8 @@ final class PolicyDetail {
                 2,
                 Boxes.row(
                         8,
-                        new Link("Claim " + view.claimId(), () -> around.router().go(new Place.Claim(view.claimId()))),
+                        new Link(
+                                "Claim " + view.claimId(), () -> around.router().go(new Place.Claim(view.claimId()))),
                         new Link(
                                 "incident " + claim.incidentId(),
                                 () -> around.router().go(new Place.Incident(claim.incidentId()))),
@@ -301,8 +305,7 @@ final class PolicyDetail {
         facts.claims().stream()
                 .findFirst()
                 .ifPresent(claim -> acts.add(Buttons.plain(
-                        "Open claim " + claim.claimId(),
-                        () -> around.router().go(new Place.Claim(claim.claimId())))));
+                        "Open claim " + claim.claimId(), () -> around.router().go(new Place.Claim(claim.claimId())))));
         acts.add(Buttons.plain(
                 "Open the subject",
                 () -> around.router().go(new Place.Subject(facts.subject().subjectId()))));

@@ -84,8 +84,7 @@ record PolicyFacts(
     }
 
     /// Numbers of other things may be the same, so what is found is looked at once more.
-    private static List<LoggedFact> events(BigInteger id, Deployment deployment, EventLog log)
-            throws ProblemException {
+    private static List<LoggedFact> events(BigInteger id, Deployment deployment, EventLog log) throws ProblemException {
         var contracts = Set.of(deployment.address("Underwriting"), deployment.address("PolicyNFT"));
         var query = new LogQuery(contracts, Optional.of(new Hash32(Word.of(id))));
         var events = new ArrayList<LoggedFact>();
@@ -111,7 +110,8 @@ record PolicyFacts(
     /// What the policy still pays at most for a total loss, after the deductible of now.
     BigInteger atMost() {
         var ratio = BigInteger.valueOf(10_000);
-        var after = view.policy().amount().multiply(ratio.subtract(deductibleBps)).divide(ratio);
+        var after =
+                view.policy().amount().multiply(ratio.subtract(deductibleBps)).divide(ratio);
         return after.min(view.policy().amount().subtract(view.policy().paid()));
     }
 

@@ -74,7 +74,8 @@ final class PolicyListView {
         this.filters = new FilterRow(search, this::clear);
         Shown.following(filters, model.filter(), this::showFilters);
         var table = table(select);
-        root.getChildren().addAll(Boxes.styled(new VBox(filters), "list-filters"), problem(), Boxes.growing(table), foot());
+        root.getChildren()
+                .addAll(Boxes.styled(new VBox(filters), "list-filters"), problem(), Boxes.growing(table), foot());
     }
 
     Node root() {
@@ -91,11 +92,13 @@ final class PolicyListView {
     }
 
     private DataTable<ListedPolicy> table(Consumer<ListedPolicy> select) {
-        var table = new DataTable<>("Policies", Density.CARD, columns, model.rows())
-                .sortedElsewhere(order -> model.sort(order.flatMap(PolicyListView::order).orElse(PolicyListViewModel.FIRST)))
+        var table = new DataTable<>("Policies", Density.CARD, columns, model.rows().forTable())
+                .sortedElsewhere(
+                        order -> model.sort(order.flatMap(PolicyListView::order).orElse(PolicyListViewModel.FIRST)))
                 .sorted(4, true);
         table.selected().subscribe(row -> row.ifPresent(select));
-        table.widthProperty().subscribe(width -> table.show(PolicyColumns.POOL, width.doubleValue() >= ALL_COLUMNS_FROM));
+        table.widthProperty()
+                .subscribe(width -> table.show(PolicyColumns.POOL, width.doubleValue() >= ALL_COLUMNS_FROM));
         return table;
     }
 
@@ -135,7 +138,8 @@ final class PolicyListView {
                 legend("window-claims", "claims only"));
         Shown.following(foot, model.found(), found -> {
             count.setText(found.map(read -> Numbers.count(read.total().count())).orElse(Numbers.MISSING));
-            all.setText(found.map(read -> "of " + Numbers.count(read.all()) + " policies").orElse(""));
+            all.setText(found.map(read -> "of " + Numbers.count(read.all()) + " policies")
+                    .orElse(""));
             cover.setText(amount(found.map(read -> read.total().cover())));
             premium.setText(amount(found.map(read -> read.total().premium())));
         });
@@ -174,10 +178,7 @@ final class PolicyListView {
                 .map(pool -> new FilterChip.Value<>(pool.poolId(), pool.name()))
                 .toList();
         return new FilterChip<>(
-                "Pool",
-                pools,
-                only(filter.pools(), pools),
-                chosen -> model.change(old -> old.withPools(set(chosen))));
+                "Pool", pools, only(filter.pools(), pools), chosen -> model.change(old -> old.withPools(set(chosen))));
     }
 
     private FilterChip<RiskKind> kind(PolicyFilter filter) {
@@ -187,10 +188,7 @@ final class PolicyListView {
                 .map(kind -> new FilterChip.Value<>(kind, Terms.of(kind)))
                 .toList();
         return new FilterChip<>(
-                "Kind",
-                kinds,
-                only(filter.kinds(), kinds),
-                chosen -> model.change(old -> old.withKinds(set(chosen))));
+                "Kind", kinds, only(filter.kinds(), kinds), chosen -> model.change(old -> old.withKinds(set(chosen))));
     }
 
     private FilterChip<Set<PolicyState>> status(PolicyFilter filter) {
@@ -199,7 +197,9 @@ final class PolicyListView {
         Arrays.stream(PolicyState.values())
                 .map(state -> new FilterChip.Value<Set<PolicyState>>(Set.of(state), PolicyWords.of(state)))
                 .forEach(states::add);
-        var set = states.stream().filter(each -> each.value().equals(filter.states())).findFirst();
+        var set = states.stream()
+                .filter(each -> each.value().equals(filter.states()))
+                .findFirst();
         return new FilterChip<>(
                 "Status", states, set, chosen -> model.change(old -> old.withStates(chosen.orElse(Set.of()))));
     }
@@ -239,8 +239,13 @@ final class PolicyListView {
     /// Saves what the filter wants, all of it.
     Button export() {
         var export = ExportLink.csv("the policies", this::save);
-        Shown.following(export, model.found(), found -> export.setText("CSV of "
-                + found.map(Found::total).map(total -> Numbers.count(total.count())).orElse("all")));
+        Shown.following(
+                export,
+                model.found(),
+                found -> export.setText("CSV of "
+                        + found.map(Found::total)
+                                .map(total -> Numbers.count(total.count()))
+                                .orElse("all")));
         return export;
     }
 

@@ -20,7 +20,8 @@ import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.kit.table.PagedRows;
 import org.jspecify.annotations.Nullable;
 
-/// The list of policies: what is wanted of it, what was found, and its rows page by page. All reading happens beside the
+/// The list of policies: what is wanted of it, what was found, and its rows page by page. All reading happens beside
+/// the
 /// toolkit's thread.
 final class PolicyListViewModel implements AutoCloseable {
 
@@ -94,8 +95,7 @@ final class PolicyListViewModel implements AutoCloseable {
     Subscription readAll(Consumer<List<ListedPolicy>> sink) {
         var wanted = filter.get();
         var by = order;
-        return background.run(
-                "Reading the policies", () -> page(wanted, by, 0, Integer.MAX_VALUE), sink);
+        return background.run("Reading the policies", () -> page(wanted, by, 0, Integer.MAX_VALUE), sink);
     }
 
     /// How rows are shown that were found.

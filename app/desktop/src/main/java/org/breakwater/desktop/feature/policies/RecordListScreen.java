@@ -55,7 +55,8 @@ final class RecordListScreen<R> implements Screen {
 
     @Override
     public ObservableValue<List<String>> trail() {
-        var name = list.things().substring(0, 1).toUpperCase(Locale.ROOT) + list.things().substring(1);
+        var name = list.things().substring(0, 1).toUpperCase(Locale.ROOT)
+                + list.things().substring(1);
         return new ReadOnlyObjectWrapper<>(List.of("Policies", name));
     }
 
@@ -124,8 +125,12 @@ final class RecordListScreen<R> implements Screen {
     public void shown(Subscriptions until) {
         until.add(rows.follow(around.known()));
         until.add(around.commands()
-                .add(Command.always("policies.search", Group.LIST, Icon.SEARCH, "Search the list", () -> search.input()
-                                .requestFocus())
+                .add(Command.always(
+                                "policies.search",
+                                Group.LIST,
+                                Icon.SEARCH,
+                                "Search the list",
+                                () -> search.input().requestFocus())
                         .on(Chord.typing("/"))));
     }
 }

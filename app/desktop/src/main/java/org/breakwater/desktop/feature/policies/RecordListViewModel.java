@@ -41,9 +41,10 @@ final class RecordListViewModel<R> {
     void know(List<R> rows) {
         all = List.copyOf(rows);
         narrow();
-        chosen.set(chosen.get().flatMap(old -> all.stream()
-                .filter(row -> key.apply(row).equals(key.apply(old)))
-                .findFirst()));
+        chosen.set(chosen.get()
+                .flatMap(old -> all.stream()
+                        .filter(row -> key.apply(row).equals(key.apply(old)))
+                        .findFirst()));
     }
 
     void search(String typed) {
@@ -60,10 +61,10 @@ final class RecordListViewModel<R> {
     }
 
     private void narrow() {
-        var parts = Stream.of(search.split("\\s+")).filter(part -> !part.isEmpty()).toList();
+        var parts =
+                Stream.of(search.split("\\s+")).filter(part -> !part.isEmpty()).toList();
         wanted.set(all.stream()
-                .filter(row -> parts.stream()
-                        .allMatch(words.apply(row).toLowerCase(Locale.ROOT)::contains))
+                .filter(row -> parts.stream().allMatch(words.apply(row).toLowerCase(Locale.ROOT)::contains))
                 .toList());
     }
 }

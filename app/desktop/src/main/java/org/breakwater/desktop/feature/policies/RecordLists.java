@@ -93,21 +93,34 @@ public final class RecordLists {
                                     subjects.apply(view.series().subjectId()),
                                     pools.apply(view.series().poolId()),
                                     known.block().time()))
-                            .sorted(Comparator.comparing((SeriesRow row) -> row.view().seriesId()).reversed())
+                            .sorted(Comparator.comparing(
+                                            (SeriesRow row) -> row.view().seriesId())
+                                    .reversed())
                             .toList();
                 },
                 row -> "series-" + row.view().seriesId(),
                 row -> row.view().seriesId() + "\n" + row.subject(),
                 List.of(
                         Column.count("Series", 66, row -> Optional.of(row.view().seriesId())),
-                        Column.<SeriesRow>name("Subject", 210, SeriesRow::subject).growing(),
-                        Column.<SeriesRow>drawn("State", 104, row -> state(row).words(), row -> state(row).tag())
-                                .sortedBy(Comparator.comparing(row -> row.view().series().state())),
+                        Column.<SeriesRow>name("Subject", 210, SeriesRow::subject)
+                                .growing(),
+                        Column.<SeriesRow>drawn(
+                                        "State",
+                                        104,
+                                        row -> state(row).words(),
+                                        row -> state(row).tag())
+                                .sortedBy(Comparator.comparing(
+                                        row -> row.view().series().state())),
                         Column.<SeriesRow>percent(
                                 "Severity",
                                 84,
-                                row -> settled(row) ? Optional.of(bps(row.view().series().severityBps())) : Optional.empty()),
-                        Column.<SeriesRow>count("Units sold", 88, row -> Optional.of(row.view().series().unitsSold()))
+                                row -> settled(row)
+                                        ? Optional.of(bps(row.view().series().severityBps()))
+                                        : Optional.empty()),
+                        Column.<SeriesRow>count(
+                                        "Units sold",
+                                        88,
+                                        row -> Optional.of(row.view().series().unitsSold()))
                                 .identified(row -> "series-" + row.view().seriesId() + "-sold"),
                         amount("Unit payout", 98, row -> row.view().series().unitPayout()),
                         Column.<SeriesRow>amount(
@@ -115,17 +128,23 @@ public final class RecordLists {
                                 90,
                                 Rounding.HELD,
                                 row -> settled(row)
-                                        ? Optional.of(SettlementAsset.amount(row.view().series().unitPaid()))
+                                        ? Optional.of(SettlementAsset.amount(
+                                                row.view().series().unitPaid()))
                                         : Optional.empty()),
-                        Column.<SeriesRow>words("Event ends", 104, row -> date(row.view().series().eventEnd()))
-                                .sortedBy(Comparator.comparingLong(row -> row.view().series().eventEnd())),
+                        Column.<SeriesRow>words(
+                                        "Event ends",
+                                        104,
+                                        row -> date(row.view().series().eventEnd()))
+                                .sortedBy(Comparator.comparingLong(
+                                        row -> row.view().series().eventEnd())),
                         Column.<SeriesRow>words(
                                         "Redeem by",
                                         104,
                                         row -> row.view().series().redeemBy() == 0
                                                 ? Numbers.MISSING
                                                 : date(row.view().series().redeemBy()))
-                                .sortedBy(Comparator.comparingLong(row -> row.view().series().redeemBy()))),
+                                .sortedBy(Comparator.comparingLong(
+                                        row -> row.view().series().redeemBy()))),
                 0,
                 Icon.FILE_TEXT,
                 row -> "Series " + row.view().seriesId() + ", " + row.pool(),
@@ -140,18 +159,36 @@ public final class RecordLists {
         var over = series.state() == SeriesState.OVER;
         var now = row.time().getEpochSecond();
         var steps = List.of(
-                new Step("Sold", "to " + date(series.salesEnd()), now <= series.salesEnd() && !settled ? Progress.NOW : Progress.DONE),
-                new Step("Event", "to " + date(series.eventEnd()), settled || now > series.eventEnd() ? Progress.DONE : now > series.salesEnd() ? Progress.NOW : Progress.AHEAD),
-                new Step("Settled", settled ? Numbers.percent(bps(series.severityBps())) : "", settled ? Progress.DONE : now > series.eventEnd() ? Progress.NOW : Progress.AHEAD),
-                new Step(over ? "Over" : "Redeemed", series.redeemBy() == 0 ? "" : "to " + date(series.redeemBy()), over ? Progress.DONE : settled ? Progress.NOW : Progress.AHEAD));
+                new Step(
+                        "Sold",
+                        "to " + date(series.salesEnd()),
+                        now <= series.salesEnd() && !settled ? Progress.NOW : Progress.DONE),
+                new Step(
+                        "Event",
+                        "to " + date(series.eventEnd()),
+                        settled || now > series.eventEnd()
+                                ? Progress.DONE
+                                : now > series.salesEnd() ? Progress.NOW : Progress.AHEAD),
+                new Step(
+                        "Settled",
+                        settled ? Numbers.percent(bps(series.severityBps())) : "",
+                        settled ? Progress.DONE : now > series.eventEnd() ? Progress.NOW : Progress.AHEAD),
+                new Step(
+                        over ? "Over" : "Redeemed",
+                        series.redeemBy() == 0 ? "" : "to " + date(series.redeemBy()),
+                        over ? Progress.DONE : settled ? Progress.NOW : Progress.AHEAD));
         var units = new ArrayList<Node>(List.of(
-                SideDetail.fact("Units", Words.body(Numbers.count(series.unitsSold()) + " of " + Numbers.count(series.maxUnits()) + " sold")),
+                SideDetail.fact(
+                        "Units",
+                        Words.body(Numbers.count(series.unitsSold()) + " of " + Numbers.count(series.maxUnits())
+                                + " sold")),
                 SideDetail.fact("Redeemed", Words.body(Numbers.count(series.unitsRedeemed()) + " units")),
                 SideDetail.fact("Premium", amount(series.premiumCollected(), Rounding.HELD)),
                 SideDetail.fact("At most", amount(series.unitsSold().multiply(series.unitPayout()), Rounding.DUE))));
         if (settled) {
             units.add(SideDetail.fact("Unit paid", amount(series.unitPaid(), Rounding.HELD)));
-            units.add(SideDetail.fact("Due in all", amount(series.unitsSold().multiply(series.unitPaid()), Rounding.DUE)));
+            units.add(SideDetail.fact(
+                    "Due in all", amount(series.unitsSold().multiply(series.unitPaid()), Rounding.DUE)));
         }
         return List.of(
                 Boxes.padded(new VBox(StateStepper.stacked(steps)), 0, 5, 12, 5),
@@ -172,26 +209,41 @@ public final class RecordLists {
                     var subjects = subjects(known);
                     var pools = pools(known);
                     return known.view().accountCovers().stream()
-                            .map(view -> new AccountRow(
-                                    view, subjects.apply(view.subjectId()), pools.apply(view.poolId())))
-                            .sorted(Comparator.comparing((AccountRow row) -> row.view().insured()).reversed())
+                            .map(view ->
+                                    new AccountRow(view, subjects.apply(view.subjectId()), pools.apply(view.poolId())))
+                            .sorted(Comparator.comparing(
+                                            (AccountRow row) -> row.view().insured())
+                                    .reversed())
                             .toList();
                 },
                 row -> "cover-" + row.view().coverId().toString(16),
                 row -> address(row.view().account()) + "\n" + address(row.view().integrator()) + "\n" + row.subject(),
                 List.of(
-                        Column.<AccountRow>address("Account", 180, row -> around.label(row.view().account()))
+                        Column.<AccountRow>address(
+                                        "Account",
+                                        180,
+                                        row -> around.label(row.view().account()))
                                 .sortedBy(Comparator.comparing(row -> row.view().account())),
-                        Column.<AccountRow>address("Integrator", 180, row -> around.label(row.view().integrator()))
+                        Column.<AccountRow>address(
+                                        "Integrator",
+                                        180,
+                                        row -> around.label(row.view().integrator()))
                                 .sortedBy(Comparator.comparing(row -> row.view().integrator())),
-                        Column.<AccountRow>name("Subject", 180, AccountRow::subject).growing(),
+                        Column.<AccountRow>name("Subject", 180, AccountRow::subject)
+                                .growing(),
                         amount("Insured" + COMMA, 126, row -> row.view().insured()),
                         amount("Reported", 118, row -> row.view().reported()),
                         amount("Paid", 104, row -> row.view().paid()),
                         Column.<AccountRow>words("Since", 104, row -> since(row.view()))
-                                .sortedBy(Comparator.comparingLong(row -> row.view().since())),
-                        Column.<AccountRow>drawn("Status", 116, row -> status(row.view()).words(), row -> status(row.view()).tag())
-                                .sortedBy(Comparator.comparing(row -> status(row.view()).words()))),
+                                .sortedBy(Comparator.comparingLong(
+                                        row -> row.view().since())),
+                        Column.<AccountRow>drawn(
+                                        "Status",
+                                        116,
+                                        row -> status(row.view()).words(),
+                                        row -> status(row.view()).tag())
+                                .sortedBy(Comparator.comparing(
+                                        row -> status(row.view()).words()))),
                 3,
                 Icon.USER_CHECK,
                 row -> "Account cover, " + row.pool(),
@@ -200,22 +252,28 @@ public final class RecordLists {
                         : "Covers " + written(row.view().insured()) + " on " + row.subject(),
                 row -> List.of(
                         SideDetail.section(
-                                SideDetail.fact("Account", around.chip(row.view().account())),
-                                SideDetail.fact("Integrator", around.chip(row.view().integrator())),
-                                SideDetail.fact("Subject", subject(row.subject(), row.view().subjectId()))),
+                                SideDetail.fact(
+                                        "Account", around.chip(row.view().account())),
+                                SideDetail.fact(
+                                        "Integrator", around.chip(row.view().integrator())),
+                                SideDetail.fact(
+                                        "Subject",
+                                        subject(row.subject(), row.view().subjectId()))),
                         SideDetail.section(
                                 SideDetail.fact("Insured", amount(row.view().insured(), Rounding.DUE)),
                                 SideDetail.fact("Reported", amount(row.view().reported(), Rounding.HELD)),
                                 SideDetail.fact("Paid", amount(row.view().paid(), Rounding.HELD)),
-                                SideDetail.fact("A year", Words.body(perYear(row.view().ratePerSecond())))),
+                                SideDetail.fact(
+                                        "A year", Words.body(perYear(row.view().ratePerSecond())))),
                         SideDetail.section(
                                 SideDetail.fact("Status", status(row.view()).tag()),
                                 SideDetail.fact("Since", Words.body(since(row.view()))),
                                 SideDetail.fact(
                                         "Ended",
-                                        Words.body(row.view().endedAt() == 0
-                                                ? Numbers.MISSING
-                                                : date(row.view().endedAt()))))));
+                                        Words.body(
+                                                row.view().endedAt() == 0
+                                                        ? Numbers.MISSING
+                                                        : date(row.view().endedAt()))))));
     }
 
     private RecordList<IntegratorRow> integrators() {
@@ -237,41 +295,72 @@ public final class RecordLists {
                 row -> "integrator-" + row.view().integrator(),
                 row -> address(row.view().integrator()) + "\n" + row.subject(),
                 List.of(
-                        Column.<IntegratorRow>address("Integrator", 190, row -> around.label(row.view().integrator()))
+                        Column.<IntegratorRow>address(
+                                        "Integrator",
+                                        190,
+                                        row -> around.label(row.view().integrator()))
                                 .sortedBy(Comparator.comparing(row -> row.view().integrator())),
-                        Column.<IntegratorRow>name("Subject", 190, IntegratorRow::subject).growing(),
+                        Column.<IntegratorRow>name("Subject", 190, IntegratorRow::subject)
+                                .growing(),
                         Column.words("Pool", 110, IntegratorRow::pool),
                         Column.<IntegratorRow>count(
-                                        "Accounts", 84, row -> Optional.of(BigInteger.valueOf(row.view().accounts())))
+                                        "Accounts",
+                                        84,
+                                        row -> Optional.of(
+                                                BigInteger.valueOf(row.view().accounts())))
                                 .identified(row -> "integrator-" + row.view().integrator() + "-accounts"),
                         amount("Insured" + COMMA, 126, row -> row.view().state().insured()),
                         amount("Prepaid", 110, row -> row.view().state().prepaid()),
-                        Column.<IntegratorRow>words("Rate, a year", 126, row -> perYear(row.view().state().ratePerSecond()))
-                                .sortedBy(Comparator.comparing(row -> row.view().state().ratePerSecond()))
+                        Column.<IntegratorRow>words(
+                                        "Rate, a year",
+                                        126,
+                                        row -> perYear(row.view().state().ratePerSecond()))
+                                .sortedBy(Comparator.comparing(
+                                        row -> row.view().state().ratePerSecond()))
                                 .alignedRight(),
-                        Column.<IntegratorRow>drawn("Funded until", 150, row -> funded(row).words(), row -> funded(row).tag())
-                                .sortedBy(Comparator.comparingLong(row -> row.view().fundedUntil()))),
+                        Column.<IntegratorRow>drawn(
+                                        "Funded until",
+                                        150,
+                                        row -> funded(row).words(),
+                                        row -> funded(row).tag())
+                                .sortedBy(Comparator.comparingLong(
+                                        row -> row.view().fundedUntil()))),
                 7,
                 Icon.COUNCIL,
                 row -> "Integrator, " + row.pool(),
                 row -> around.name(row.view().integrator()) + " covers "
-                        + Numbers.count(row.view().accounts()) + " accounts for " + written(row.view().state().insured()),
+                        + Numbers.count(row.view().accounts()) + " accounts for "
+                        + written(row.view().state().insured()),
                 row -> List.of(
                         SideDetail.section(
-                                SideDetail.fact("Address", around.chip(row.view().integrator())),
-                                SideDetail.fact("Subject", subject(row.subject(), row.view().state().subjectId())),
-                                SideDetail.fact("Enrolment", Words.body(PolicyWords.of(row.view().state().enrolment()))),
+                                SideDetail.fact(
+                                        "Address", around.chip(row.view().integrator())),
+                                SideDetail.fact(
+                                        "Subject",
+                                        subject(
+                                                row.subject(),
+                                                row.view().state().subjectId())),
+                                SideDetail.fact(
+                                        "Enrolment",
+                                        Words.body(PolicyWords.of(
+                                                row.view().state().enrolment()))),
                                 SideDetail.fact(
                                         "Waiting",
                                         Words.body(Times.duration(Duration.ofSeconds(
                                                 row.view().state().waiting()))))),
                         SideDetail.section(
-                                SideDetail.fact("Prepaid", amount(row.view().state().prepaid(), Rounding.HELD)),
-                                SideDetail.fact("Charged to", Words.body(date(row.view().state().settledAt()))),
-                                SideDetail.fact("A year", Words.body(perYear(row.view().state().ratePerSecond()))),
+                                SideDetail.fact(
+                                        "Prepaid", amount(row.view().state().prepaid(), Rounding.HELD)),
+                                SideDetail.fact(
+                                        "Charged to",
+                                        Words.body(date(row.view().state().settledAt()))),
+                                SideDetail.fact(
+                                        "A year",
+                                        Words.body(perYear(row.view().state().ratePerSecond()))),
                                 SideDetail.fact("Funded", funded(row).tag())),
                         SideDetail.section(
-                                SideDetail.fact("What it is", hash(row.view().state().metadataHash())),
+                                SideDetail.fact(
+                                        "What it is", hash(row.view().state().metadataHash())),
                                 SideDetail.fact("Text", text(row.view().state().metadataHash())))));
     }
 
@@ -351,8 +440,7 @@ public final class RecordLists {
     }
 
     private static <R> Column<R> amount(String head, double width, Function<R, BigInteger> units) {
-        return Column.amount(
-                head, width, Rounding.HELD, row -> Optional.of(SettlementAsset.amount(units.apply(row))));
+        return Column.amount(head, width, Rounding.HELD, row -> Optional.of(SettlementAsset.amount(units.apply(row))));
     }
 
     private static AmountLabel amount(BigInteger units, Rounding rounding) {

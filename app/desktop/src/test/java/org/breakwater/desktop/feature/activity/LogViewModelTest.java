@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.breakwater.core.activity.AlertList;
 import org.breakwater.core.activity.Alert;
+import org.breakwater.core.activity.AlertList;
 import org.breakwater.core.activity.Area;
 import org.breakwater.core.activity.Due;
 import org.breakwater.core.activity.Due.Task;
 import org.breakwater.core.activity.DueList;
+import org.breakwater.core.fact.LoggedFact;
 import org.breakwater.core.fact.PolicyFact;
 import org.breakwater.core.fact.ProtocolFact;
 import org.breakwater.core.index.LogQuery;
@@ -44,8 +45,7 @@ class LogViewModelTest extends FxTest {
     private LogViewModel model() {
         var protocol = open.wiring().protocol();
         var model = new LogViewModel(
-                new LogViewModel.Sources(
-                        protocol.events(), protocol.deployment(), protocol.book(), protocol.texts()),
+                new LogViewModel.Sources(protocol.events(), protocol.deployment(), protocol.book(), protocol.texts()),
                 address -> protocol.book().name(address).orElse(address.toString()),
                 plain);
         model.know(open.known());
@@ -76,7 +76,7 @@ class LogViewModelTest extends FxTest {
     void theNewestEventComesFirst() {
         try (var model = model()) {
             var blocks = all(model).stream()
-                    .map(entry -> entry.event().block().number())
+                    .map(entry -> entry.log().block().number())
                     .toList();
 
             assertThat(blocks).isSortedAccordingTo((one, other) -> Long.compare(other, one));
@@ -92,7 +92,7 @@ class LogViewModelTest extends FxTest {
 
             assertThat(all(model))
                     .isNotEmpty()
-                    .allMatch(entry -> contracts.contains(entry.event().contract()));
+                    .allMatch(entry -> contracts.contains(entry.log().address()));
         }
     }
 
@@ -115,8 +115,10 @@ class LogViewModelTest extends FxTest {
         try (var model = model()) {
             var holder = open.known().view().policies().getFirst().holder();
             model.search(holder.toString());
-            List<ProtocolFact> facts =
-                    all(model).stream().map(entry -> entry.event().fact()).toList();
+            List<ProtocolFact> facts = all(model).stream()
+                    .flatMap(entry -> entry.event().stream())
+                    .map(LoggedFact::fact)
+                    .toList();
 
             assertThat(facts)
                     .anyMatch(fact -> fact instanceof PolicyFact.PolicyBought bought
