@@ -2,6 +2,7 @@ package org.breakwater.desktop.boot;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
 import javafx.application.Platform;
@@ -106,7 +107,7 @@ public final class Console implements AutoCloseable {
                 ticker.now(),
                 times);
         var screens = new Screens(surroundings, overview, settings);
-        shell = new Shell(router, commands, new Finders(new CapitalFinders(surroundings).sources()), screens, facts);
+        shell = new Shell(router, commands, finders(surroundings), screens, facts);
         addThemeCommands();
         scene = new Scene(shell.root(), WIDTH, HEIGHT);
         files.over(scene);
@@ -118,6 +119,13 @@ public final class Console implements AutoCloseable {
         held.add(shell::close);
         ticker.started();
         watch.started();
+    }
+
+    /// What the palette looks through: pools and subjects, policies.
+    private static Finders finders(Surroundings surroundings) {
+        var sources = new ArrayList<>(new CapitalFinders(surroundings).sources());
+        sources.add(new Finders.Source(' ', "Policies", new PolicyFinder(surroundings)));
+        return new Finders(sources);
     }
 
     private void addThemeCommands() {

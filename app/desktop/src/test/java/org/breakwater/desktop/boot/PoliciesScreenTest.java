@@ -17,8 +17,10 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.breakwater.core.policies.ListedPolicy;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.projection.view.AccountCoverView;
 import org.breakwater.core.projection.view.PolicyView;
 import org.breakwater.core.protocol.SettlementAsset;
+import org.breakwater.desktop.command.Commands;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.fx.SceneWalk;
 import org.breakwater.desktop.l10n.Numbers;
@@ -26,6 +28,7 @@ import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.PolicyList;
 import org.breakwater.desktop.theme.Appearance.Scheme;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +75,7 @@ class PoliciesScreenTest extends FxTest {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
 
-        assertThat(onFx(() -> first().cover())).isEqualTo(largest);
+        assertThat(onFx(() -> table().getItems().getFirst().cover())).isEqualTo(largest);
     }
 
     @Test
@@ -126,6 +129,52 @@ class PoliciesScreenTest extends FxTest {
                 .isEqualTo(new Place.Policies(PolicyList.POLICIES));
     }
 
+    @Test
+    void thePaletteFindsAPolicyByItsNumber() {
+        doOnFx(() -> Commands.run(open.console().commands().command("window.palette")));
+        await(() -> open.scene().getFocusOwner() instanceof TextField);
+        doOnFx(() -> ((TextField) open.scene().getFocusOwner()).setText("1187"));
+        open.awaitWords("Policy 1187");
+        press(onFx(() -> open.scene().getFocusOwner()), KeyCode.ENTER, "");
+
+        assertThat(onFx(() -> open.console().router().current().get()))
+                .isEqualTo(new Place.Policy(BigInteger.valueOf(1_187)));
+    }
+
+    @Test
+    void theOtherListsHoldWhatTheViewHoldsAndShowTheDetailOfARow() {
+        open.go(new Place.Policies(PolicyList.SERIES));
+        awaitText("#series-count", Numbers.count(open.known().view().series().size()));
+        await(() -> !table().getItems().isEmpty());
+        doOnFx(() -> table().getSelectionModel().select(0));
+        open.awaitWords("at full severity");
+
+        open.go(new Place.Policies(PolicyList.ACCOUNT_COVER));
+        awaitText(
+                "#account-cover-count",
+                Numbers.count(open.known().view().accountCovers().size()));
+
+        open.go(new Place.Policies(PolicyList.INTEGRATORS));
+        awaitText(
+                "#integrators-count",
+                Numbers.count(open.known().view().integrators().size()));
+        var integrator = open.known().view().integrators().getFirst();
+        assertThat(text("#integrator-" + integrator.integrator() + "-accounts"))
+                .isEqualTo(Numbers.count(integrator.accounts()));
+    }
+
+    @Test
+    void theInsuredSumOfAnIntegratorIsThatOfItsAccounts() {
+        for (var integrator : open.known().view().integrators()) {
+            var insured = open.known().view().accountCovers().stream()
+                    .filter(cover -> cover.integrator().equals(integrator.integrator()))
+                    .map(AccountCoverView::insured)
+                    .reduce(BigInteger.ZERO, BigInteger::add);
+
+            assertThat(insured).isEqualTo(integrator.state().insured());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void picturesAreTaken(Scheme scheme) throws Exception {
@@ -149,6 +198,12 @@ class PoliciesScreenTest extends FxTest {
             open.scene().getWindow().setWidth(1_440);
             open.scene().getWindow().setHeight(900);
         });
+        for (var list : List.of(PolicyList.SERIES, PolicyList.ACCOUNT_COVER, PolicyList.INTEGRATORS)) {
+            open.go(new Place.Policies(list));
+            await(() -> !table().getItems().isEmpty());
+            doOnFx(() -> table().getSelectionModel().select(0));
+            open.picture(("policies-" + list + "-" + scheme).toLowerCase(Locale.ROOT));
+        }
         open.wear(Scheme.LIGHT);
 
         assertThat(open.words()).contains("Policies");
@@ -183,7 +238,7 @@ class PoliciesScreenTest extends FxTest {
                 .orElseThrow());
     }
 
-    private static ListedPolicy first() {
+    private static @Nullable ListedPolicy first() {
         return table().getItems().isEmpty() ? null : table().getItems().getFirst();
     }
 

@@ -97,6 +97,7 @@ public final class ActivityScreen implements Screen {
         Shown.following(sentence, model.part(), part -> {
             sentence.setText(sentence(part));
             export.setVisible(part == Part.LOG);
+            export.setManaged(part == Part.LOG);
         });
         var heading = Boxes.row(
                 12,

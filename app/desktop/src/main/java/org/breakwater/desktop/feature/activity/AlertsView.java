@@ -2,6 +2,7 @@ package org.breakwater.desktop.feature.activity;
 
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -45,6 +46,8 @@ final class AlertsView {
         var sentence = Words.name(ActivityWords.sentence(alert, facts.names()));
         sentence.setId(
                 "alert-" + alert.kind().name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + alert.subject());
+        var words = new VBox(2, sentence, Words.secondary(ActivityWords.limit(alert)));
+        words.setAlignment(Pos.CENTER_LEFT);
         var critical = alert.level() == Level.CRITICAL;
         var tag = critical
                 ? new Tag(Tag.Look.DANGER, Icon.PROBLEM, "Critical")
@@ -55,7 +58,7 @@ final class AlertsView {
                 Boxes.row(
                         12,
                         ActivityWords.icon(alert.area()).at(Icon.Size.ROW, Tone.MUTED),
-                        Boxes.growing(new VBox(2, sentence, Words.secondary(ActivityWords.limit(alert)))),
+                        Boxes.growing(words),
                         tag,
                         open),
                 "due-row");

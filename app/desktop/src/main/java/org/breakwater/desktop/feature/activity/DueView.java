@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
@@ -101,7 +102,9 @@ final class DueView {
         var title = Words.name(ActivityWords.title(due, facts.names()));
         title.setId("due-" + due.task().name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + due.number());
         var words = new VBox(2, title, Words.secondary(ActivityWords.detail(due)));
+        words.setAlignment(Pos.CENTER_LEFT);
         var when = new VBox(3, chip(due, facts.time()), Words.caption(date(due, facts.time())));
+        when.setAlignment(Pos.CENTER_LEFT);
         when.setMinWidth(CHIPS);
         when.setMaxWidth(CHIPS);
         var open = new Link("Open", () -> around.router().go(ActivityWords.place(due)));

@@ -50,13 +50,13 @@ final class LogView {
                     .growing(),
             unsorted(Column.muted("Contract", 168, LogEntry::where)),
             unsorted(Column.muted(
-                    "Block", 82, entry -> Numbers.count(entry.event().block().number()))));
+                    "Block", 82, entry -> Numbers.count(entry.log().block().number()))));
 
     /// What stands in the file beside these.
     private static final List<Column<LogEntry>> MORE = List.of(
-            Column.muted("Address", 0, entry -> entry.event().contract().toString()),
-            Column.muted("Transaction", 0, entry -> entry.event().transaction().toString()),
-            Column.muted("Log index", 0, entry -> String.valueOf(entry.event().index())));
+            Column.muted("Address", 0, entry -> entry.log().address().toString()),
+            Column.muted("Transaction", 0, entry -> entry.log().transaction().toString()),
+            Column.muted("Log index", 0, entry -> String.valueOf(entry.log().index())));
 
     private final Surroundings around;
     private final LogViewModel model;
@@ -82,7 +82,7 @@ final class LogView {
 
     Node root() {
         Shown.following(filters, model.area(), this::showFilters);
-        var table = new DataTable<>("Events", Density.LOG, COLUMNS, model.rows());
+        var table = new DataTable<>("Events", Density.LOG, COLUMNS, model.rows().forTable());
         table.selected().subscribe(entry -> entry.ifPresent(model::choose));
         var main = new VBox(Boxes.styled(new VBox(filters), "list-filters"), notices(), Boxes.growing(table), foot());
         Shown.following(detail, model.chosen(), this::show);
@@ -164,7 +164,7 @@ final class LogView {
     }
 
     private void show(LogEntry entry) {
-        var event = entry.event();
+        var event = entry.log();
         var tags = Boxes.row(
                 8,
                 new Tag(
@@ -182,7 +182,7 @@ final class LogView {
                 List.of(
                         Boxes.padded(new VBox(tags), 0, 18, 10, 18),
                         SideDetail.section(
-                                SideDetail.fact("Contract", around.chip(event.contract())),
+                                SideDetail.fact("Contract", around.chip(event.address())),
                                 SideDetail.fact(
                                         "Transaction",
                                         copied(event.transaction().toString())),
@@ -194,17 +194,30 @@ final class LogView {
     }
 
     private Node fields(LogEntry entry) {
-        var fact = entry.event().fact();
-        var section = SideDetail.section("Fields", Words.secondary("decoded here with the published interface"));
-        section.getChildren()
-                .add(SideDetail.fact("Event", Words.mono(fact.getClass().getSimpleName())));
-        var closed = new Link("Show the raw fields", () -> {});
-        closed.setOnAction(_ -> {
-            section.getChildren().remove(closed);
-            FactFields.of(fact).forEach(field -> section.getChildren().add(field(field)));
+        var said = entry.event().isPresent() ? "decoded here with the published interface" : "as they are on the chain";
+        var section = SideDetail.section("Fields", Words.secondary(said));
+        entry.event()
+                .map(event -> event.fact().getClass().getSimpleName())
+                .ifPresent(name -> section.getChildren().add(SideDetail.fact("Event", Words.mono(name))));
+        var open = new Link("Show the raw fields", () -> {});
+        open.setOnAction(_ -> {
+            section.getChildren().remove(open);
+            raw(entry).forEach(field -> section.getChildren().add(field(field)));
         });
-        section.getChildren().add(closed);
+        section.getChildren().add(open);
         return section;
+    }
+
+    private static List<FactFields.Field> raw(LogEntry entry) {
+        return entry.event().map(event -> FactFields.of(event.fact())).orElseGet(() -> {
+            var words = new ArrayList<FactFields.Field>();
+            for (int i = 0; i < entry.log().topics().size(); i++) {
+                words.add(
+                        new FactFields.Field("topic " + i, entry.log().topics().get(i)));
+            }
+            words.add(new FactFields.Field("data", entry.log().data().toHex()));
+            return words;
+        });
     }
 
     private Node field(FactFields.Field field) {

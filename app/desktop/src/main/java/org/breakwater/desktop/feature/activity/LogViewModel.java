@@ -14,7 +14,6 @@ import javafx.util.Subscription;
 import org.breakwater.core.activity.Area;
 import org.breakwater.core.activity.EventLog;
 import org.breakwater.core.deployment.Deployment;
-import org.breakwater.core.fact.LoggedFact;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.names.AddressBook;
@@ -232,7 +231,7 @@ final class LogViewModel implements AutoCloseable {
         try {
             var since = Math.max(0, sources.events().count(query) - listed);
             var sentence = new EventSentence(EventNames.of(present, name, sources.texts()));
-            return sources.events().page(query, since + offset, limit).stream()
+            return sources.events().entries(query, since + offset, limit).stream()
                     .map(event -> entry(event, sentence))
                     .toList();
         } catch (ProblemException failed) {
@@ -241,8 +240,12 @@ final class LogViewModel implements AutoCloseable {
         }
     }
 
-    private LogEntry entry(LoggedFact event, EventSentence sentence) {
-        return new LogEntry(event, sentence.of(event), name.apply(event.contract()));
+    private LogEntry entry(EventLog.Entry stored, EventSentence sentence) {
+        return new LogEntry(
+                stored.log(),
+                stored.fact(),
+                stored.fact().map(sentence::of).orElse(LogEntry.UNREAD),
+                name.apply(stored.log().address()));
     }
 
     @Override

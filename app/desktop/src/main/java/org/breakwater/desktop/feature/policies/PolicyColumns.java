@@ -9,10 +9,11 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import org.breakwater.core.policies.ListedPolicy;
-import org.breakwater.core.policies.PolicyOrder.Key;
+import org.breakwater.core.policies.PolicyOrder;
 import org.breakwater.core.protocol.PolicyState;
 import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.value.BasisPoints;
+import org.breakwater.desktop.kit.AddressChip;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.Tag;
 import org.breakwater.desktop.kit.Tone;
@@ -28,16 +29,16 @@ import org.breakwater.desktop.place.Surroundings;
 final class PolicyColumns {
 
     /// In the order of the columns; nothing for one that cannot be ordered by.
-    static final List<Optional<Key>> KEYS = List.of(
-            Optional.of(Key.NUMBER),
-            Optional.of(Key.SUBJECT),
-            Optional.of(Key.POOL),
-            Optional.of(Key.HOLDER),
-            Optional.of(Key.COVER),
-            Optional.of(Key.RATE),
-            Optional.of(Key.BOUGHT),
-            Optional.of(Key.END),
-            Optional.of(Key.STATE));
+    static final List<Optional<PolicyOrder.Key>> KEYS = List.of(
+            Optional.of(PolicyOrder.Key.NUMBER),
+            Optional.of(PolicyOrder.Key.SUBJECT),
+            Optional.of(PolicyOrder.Key.POOL),
+            Optional.of(PolicyOrder.Key.HOLDER),
+            Optional.of(PolicyOrder.Key.COVER),
+            Optional.of(PolicyOrder.Key.RATE),
+            Optional.of(PolicyOrder.Key.BOUGHT),
+            Optional.of(PolicyOrder.Key.END),
+            Optional.of(PolicyOrder.Key.STATE));
 
     /// The column that is left out first where there is no room: a subject has one pool.
     static final int POOL = 2;
@@ -52,7 +53,11 @@ final class PolicyColumns {
                         .sortedBy(elsewhere()),
                 Column.<ListedPolicy>name("Subject", 140, ListedPolicy::subject).growing(),
                 Column.words("Pool", 118, policy -> shortened(policy.pool())),
-                Column.<ListedPolicy>address("Holder", 148, policy -> around.label(policy.holder()))
+                Column.<ListedPolicy>drawn(
+                                "Holder",
+                                142,
+                                policy -> policy.holder().toString(),
+                                policy -> AddressChip.byName(around.label(policy.holder())))
                         .sortedBy(elsewhere()),
                 Column.<ListedPolicy>amount(
                                 "Cover, " + SettlementAsset.SYMBOL,
@@ -72,7 +77,7 @@ final class PolicyColumns {
                                                 policy.boughtAt(), policy.start(), policy.end(), policy.graceEnd()),
                                         time.get()))
                         .sortedBy(elsewhere()),
-                Column.<ListedPolicy>words("Ends", 96, policy -> Times.date(PolicyWords.instant(policy.end())))
+                Column.<ListedPolicy>words("Ends", 106, policy -> Times.date(PolicyWords.instant(policy.end())))
                         .sortedBy(elsewhere()),
                 Column.<ListedPolicy>drawn(
                                 "Status",

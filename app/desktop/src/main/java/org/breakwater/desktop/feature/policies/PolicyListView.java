@@ -92,7 +92,8 @@ final class PolicyListView {
     }
 
     private DataTable<ListedPolicy> table(Consumer<ListedPolicy> select) {
-        var table = new DataTable<>("Policies", Density.CARD, columns, model.rows())
+        var table = new DataTable<>(
+                        "Policies", Density.CARD, columns, model.rows().forTable())
                 .sortedElsewhere(
                         order -> model.sort(order.flatMap(PolicyListView::order).orElse(PolicyListViewModel.FIRST)))
                 .sorted(4, true);

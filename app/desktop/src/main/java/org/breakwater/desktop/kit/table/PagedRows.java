@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javafx.collections.ObservableList;
 import javafx.collections.ObservableListBase;
 import javafx.util.Subscription;
 import org.breakwater.desktop.fx.Background;
@@ -95,7 +96,7 @@ public final class PagedRows<R> extends ObservableListBase<@Nullable R> implemen
     private void ask(int number) {
         if (!asked.containsKey(number)) {
             var from = source;
-            asked.put(number, background.run(() -> from.page(number * PAGE, PAGE), page -> arrived(number, page)));
+            asked.put(number, background.quietly(() -> from.page(number * PAGE, PAGE), page -> arrived(number, page)));
         }
     }
 
@@ -114,6 +115,12 @@ public final class PagedRows<R> extends ObservableListBase<@Nullable R> implemen
     @Override
     public int size() {
         return size;
+    }
+
+    /// These rows for a table, which draws a row that is not read yet as such.
+    @SuppressWarnings("NullAway") // a table's own type does not say that its cells take null
+    public ObservableList<R> forTable() {
+        return this;
     }
 
     /// The pages that are being read.

@@ -11,6 +11,7 @@ import org.breakwater.core.activity.Area;
 import org.breakwater.core.activity.Due;
 import org.breakwater.core.activity.Due.Task;
 import org.breakwater.core.activity.DueList;
+import org.breakwater.core.fact.LoggedFact;
 import org.breakwater.core.fact.PolicyFact;
 import org.breakwater.core.fact.ProtocolFact;
 import org.breakwater.core.index.LogQuery;
@@ -75,7 +76,7 @@ class LogViewModelTest extends FxTest {
     void theNewestEventComesFirst() {
         try (var model = model()) {
             var blocks = all(model).stream()
-                    .map(entry -> entry.event().block().number())
+                    .map(entry -> entry.log().block().number())
                     .toList();
 
             assertThat(blocks).isSortedAccordingTo((one, other) -> Long.compare(other, one));
@@ -91,7 +92,7 @@ class LogViewModelTest extends FxTest {
 
             assertThat(all(model))
                     .isNotEmpty()
-                    .allMatch(entry -> contracts.contains(entry.event().contract()));
+                    .allMatch(entry -> contracts.contains(entry.log().address()));
         }
     }
 
@@ -114,8 +115,10 @@ class LogViewModelTest extends FxTest {
         try (var model = model()) {
             var holder = open.known().view().policies().getFirst().holder();
             model.search(holder.toString());
-            List<ProtocolFact> facts =
-                    all(model).stream().map(entry -> entry.event().fact()).toList();
+            List<ProtocolFact> facts = all(model).stream()
+                    .flatMap(entry -> entry.event().stream())
+                    .map(LoggedFact::fact)
+                    .toList();
 
             assertThat(facts)
                     .anyMatch(fact -> fact instanceof PolicyFact.PolicyBought bought
