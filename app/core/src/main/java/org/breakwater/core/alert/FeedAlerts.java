@@ -45,14 +45,14 @@ final class FeedAlerts {
                     Severity.HOLD,
                     new Subject.Feed(feed.feed()),
                     "The price of " + asset + " is " + Phrase.duration(late) + " past its limit of age",
-                    "The limit is " + Phrase.duration(feed.maxAge()) + "; until a new price its peg counts as watched"));
+                    "The limit is " + Phrase.duration(feed.maxAge())
+                            + "; until a new price its peg counts as watched"));
         }
     }
 
     private static void adapter(Address adapter, String name, List<FeedView> feeds, List<Alert> alerts) {
         var late = feeds.stream().filter(FeedView::isLate).toList();
-        var silent =
-                feeds.stream().filter(feed -> feed.updatedAt().isEmpty()).count();
+        var silent = feeds.stream().filter(feed -> feed.updatedAt().isEmpty()).count();
         if (late.isEmpty() && silent == 0) {
             return;
         }

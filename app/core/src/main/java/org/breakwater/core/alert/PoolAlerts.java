@@ -75,8 +75,8 @@ record PoolAlerts(ProtocolView view) {
         for (long subjectId = 1; subjectId <= view.head().subjects(); subjectId++) {
             var about = new Subject.InsuredSubject(pool.poolId(), subjectId);
             view.cover(pool.poolId(), subjectId)
-                    .filter(cover -> cover.amount().signum() > 0
-                            && cover.amount().compareTo(cover.limit()) > 0)
+                    .filter(cover ->
+                            cover.amount().signum() > 0 && cover.amount().compareTo(cover.limit()) > 0)
                     .ifPresent(_ -> alerts.add(new Alert(
                             Severity.WARNING,
                             about,

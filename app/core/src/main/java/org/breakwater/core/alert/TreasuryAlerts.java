@@ -80,7 +80,8 @@ record TreasuryAlerts(ProtocolView view, Function<Address, String> names) {
         var cap = venue.state().capBps();
         var ofCap = Phrase.ratio(share) + " of a cap of " + Phrase.ratio(cap);
         if (share > cap) {
-            alerts.add(new Alert(Severity.HOLD, about, name + " is over its cap", ofCap + "; recalling is always open"));
+            alerts.add(
+                    new Alert(Severity.HOLD, about, name + " is over its cap", ofCap + "; recalling is always open"));
         } else if (share * 10_000 >= cap * NEAR_BPS) {
             alerts.add(new Alert(Severity.WARNING, about, name + " is near its cap", ofCap));
         }

@@ -43,19 +43,18 @@ record FeedWatch(ProtocolRecords records, OutsideFacts outside, long at) {
     }
 
     private Stream<FeedView> triggers(Place place, Address adapter) {
-        return records.adapters()
+        return records
+                .adapters()
                 .configurations()
                 .find(new ReadingKey(adapter, place.subjectId()))
                 .flatMap(FeedWatch::source)
                 .stream()
                 .flatMap(source -> Stream.of(
-                        trigger(source.feed(), place, adapter, false),
-                        trigger(source.second(), place, adapter, true)));
+                        trigger(source.feed(), place, adapter, false), trigger(source.second(), place, adapter, true)));
     }
 
     private FeedView trigger(Address feed, Place place, Address adapter, boolean second) {
-        return view(
-                feed, new Use.Trigger(place.poolId(), place.subjectId(), adapter, second), outside.decimals(feed));
+        return view(feed, new Use.Trigger(place.poolId(), place.subjectId(), adapter, second), outside.decimals(feed));
     }
 
     private static Optional<Source> source(ConfigurationFact fact) {
@@ -68,8 +67,7 @@ record FeedWatch(ProtocolRecords records, OutsideFacts outside, long at) {
                     ConfigurationFact.BridgeConfigured _,
                     ConfigurationFact.CustodyConfigured _,
                     ConfigurationFact.ParametricConfigured _,
-                    ConfigurationFact.OptimisticConfigured _ ->
-                Optional.empty();
+                    ConfigurationFact.OptimisticConfigured _ -> Optional.empty();
         };
     }
 

@@ -19,7 +19,8 @@ import org.breakwater.core.treasury.Outflow.Reason;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
 
-/// Payments of the treasury that were decided and wait for their time: announced by the council in the AccessManager, or
+/// Payments of the treasury that were decided and wait for their time: announced by the council in the AccessManager,
+/// or
 /// passed by the DAO. They are read from their bytes.
 record DecidedPayments(ProtocolView view, long now) {
 

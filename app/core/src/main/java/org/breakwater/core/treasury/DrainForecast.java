@@ -6,7 +6,8 @@ import org.breakwater.core.rule.Solvency;
 import org.breakwater.core.rule.Unsigned;
 
 /// The most that a pool's two 24-hour windows let out over some days, if as much as possible left as early as possible
-/// and nothing came in. A window that was filled is empty 24 hours later; its limit is a share of what the pool then has.
+/// and nothing came in. A window that was filled is empty 24 hours later; its limit is a share of what the pool then
+/// has.
 ///
 /// @param gross assets of the pool now
 /// @param payoutsUsed of the last 24 hours

@@ -12,7 +12,8 @@ import org.breakwater.core.projection.ProtocolView;
 import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.protocol.ParameterKey;
 
-/// What can be liquid, against what falls due. Liquid is what the treasury has at hand, what its venues can have paid back
+/// What can be liquid, against what falls due. Liquid is what the treasury has at hand, what its venues can have paid
+/// back
 /// by then, and what the pools' drain windows let out. Due is what can be asked for by then: collected and queued
 /// redemptions, granted claims, reserves of open incidents, settled series, and payments that were decided.
 ///
@@ -25,9 +26,8 @@ public record LiquidityPlan(long now, List<Inflow> inflows, List<DrainForecast> 
     public LiquidityPlan {
         inflows = List.copyOf(inflows);
         pools = List.copyOf(pools);
-        outflows = outflows.stream()
-                .sorted(Comparator.comparingLong(Outflow::at))
-                .toList();
+        outflows =
+                outflows.stream().sorted(Comparator.comparingLong(Outflow::at)).toList();
     }
 
     public static LiquidityPlan of(Known known) {

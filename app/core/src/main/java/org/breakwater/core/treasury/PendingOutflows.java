@@ -56,8 +56,7 @@ record PendingOutflows(ProtocolView view, long now) {
                 .sorted(Comparator.comparingLong(claim -> claim.claim().payableAt()))
                 .toList();
         for (var claim : granted) {
-            var amount =
-                    claim.claim().approved().subtract(claim.claim().paid()).min(left);
+            var amount = claim.claim().approved().subtract(claim.claim().paid()).min(left);
             add(
                     outflows,
                     claim.claim().payableAt(),

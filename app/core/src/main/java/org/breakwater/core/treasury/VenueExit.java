@@ -1,6 +1,5 @@
 package org.breakwater.core.treasury;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

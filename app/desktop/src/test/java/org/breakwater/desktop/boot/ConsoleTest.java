@@ -52,6 +52,7 @@ class ConsoleTest extends FxTest {
         }
         places.add(new Place.Settings(Place.SettingsPart.KEYBOARD));
         places.add(new Place.Settings(Place.SettingsPart.ABOUT));
+        places.add(new Place.KnownAddress(open.network().council()));
         return places;
     }
 

@@ -96,10 +96,11 @@ public final class EmergencyScreen implements Screen {
     private static String sentence(EmergencyPage page) {
         var running = page.running().size();
         return switch (running) {
-            case 0 -> "Nothing is stopped.";
-            case 1 -> "1 stop runs.";
-            default -> running + " stops run.";
-        } + " A stop moves no funds and changes no setting.";
+                    case 0 -> "Nothing is stopped.";
+                    case 1 -> "1 stop runs.";
+                    default -> running + " stops run.";
+                }
+                + " A stop moves no funds and changes no setting.";
     }
 
     private Node left(ObservableValue<EmergencyPage> page) {
@@ -210,8 +211,9 @@ public final class EmergencyScreen implements Screen {
 
     private static String explained(MapCell cell) {
         return switch (cell.state()) {
-            case STOPPED -> "stopped until " + until(cell.stoppedUntil()) + ", can be stopped again from "
-                    + until(cell.coolingUntil());
+            case STOPPED ->
+                "stopped until " + until(cell.stoppedUntil()) + ", can be stopped again from "
+                        + until(cell.coolingUntil());
             case COOLING -> "runs, can be stopped again from " + until(cell.coolingUntil());
             case RUNNING -> "runs, can be stopped now";
         };
@@ -231,9 +233,7 @@ public final class EmergencyScreen implements Screen {
         for (int i = 0; i < page.pools().size(); i++) {
             var place = i + 1;
             columns.add(Column.words(
-                    page.pools().get(i).name(),
-                    0,
-                    row -> explained(row.cells().get(place))));
+                    page.pools().get(i).name(), 0, row -> explained(row.cells().get(place))));
         }
         return Csv.of(columns, page.rows()).getBytes(StandardCharsets.UTF_8);
     }
@@ -242,13 +242,17 @@ public final class EmergencyScreen implements Screen {
 
     private Node running(ObservableValue<EmergencyPage> page) {
         var rows = new VBox(8);
-        Shown.following(rows, page, read -> rows.getChildren()
-                .setAll(
-                        read.running().isEmpty()
-                                ? List.of(calm())
-                                : read.running().stream()
-                                        .map(stop -> stopped(stop, read.block().time()))
-                                        .toList()));
+        Shown.following(
+                rows,
+                page,
+                read -> rows.getChildren()
+                        .setAll(
+                                read.running().isEmpty()
+                                        ? List.of(calm())
+                                        : read.running().stream()
+                                                .map(stop -> stopped(
+                                                        stop, read.block().time()))
+                                                .toList()));
         return section(new VBox(8, Words.section("Stopped now"), rows));
     }
 
@@ -263,8 +267,8 @@ public final class EmergencyScreen implements Screen {
         title.setId("stop-" + stop.number());
         var ends = Words.wrapped(Words.secondary(
                 "Ends by itself " + Times.dateAndTime(stop.until()) + " UTC, in " + left(stop.until(), at)));
-        var goesOn = Words.wrapped(Words.secondary("Goes on: "
-                + stop.scopes().stream().map(ScopeWords::goesOn).collect(Collectors.joining("; "))));
+        var goesOn = Words.wrapped(Words.secondary(
+                "Goes on: " + stop.scopes().stream().map(ScopeWords::goesOn).collect(Collectors.joining("; "))));
         return new HBox(
                 8,
                 Icon.PAUSE.at(Icon.Size.BUTTON, Tone.DANGER),
@@ -282,12 +286,18 @@ public final class EmergencyScreen implements Screen {
 
     private static Node budget(ObservableValue<EmergencyPage> page) {
         var rows = new VBox(6);
-        Shown.following(rows, page, read -> rows.getChildren()
-                .setAll(
-                        fact("Pauses made in 90 days", "pauses-used", used(read.budget())),
-                        fact("The oldest leaves them", "pauses-window", frees(read.budget())),
-                        fact("A pause lasts at most", "pause-max", longest(read.limits())),
-                        fact("Cool-down after it", "pause-cooldown", Times.duration(read.limits().coolDown()))));
+        Shown.following(
+                rows,
+                page,
+                read -> rows.getChildren()
+                        .setAll(
+                                fact("Pauses made in 90 days", "pauses-used", used(read.budget())),
+                                fact("The oldest leaves them", "pauses-window", frees(read.budget())),
+                                fact("A pause lasts at most", "pause-max", longest(read.limits())),
+                                fact(
+                                        "Cool-down after it",
+                                        "pause-cooldown",
+                                        Times.duration(read.limits().coolDown()))));
         return section(new VBox(8, Words.section("How much is left"), rows));
     }
 
@@ -296,7 +306,10 @@ public final class EmergencyScreen implements Screen {
     }
 
     private static String frees(Budget budget) {
-        return budget.freesAt().map(Times::dateAndTime).map(words -> words + " UTC").orElse("none is in them");
+        return budget.freesAt()
+                .map(Times::dateAndTime)
+                .map(words -> words + " UTC")
+                .orElse("none is in them");
     }
 
     private static String longest(Limits limits) {
@@ -312,8 +325,11 @@ public final class EmergencyScreen implements Screen {
 
     private Node powers(ObservableValue<EmergencyPage> page) {
         var rows = new VBox(8);
-        Shown.following(rows, page.map(EmergencyPage::powers), powers -> rows.getChildren()
-                .setAll(powers.stream().map(this::power).toList()));
+        Shown.following(
+                rows,
+                page.map(EmergencyPage::powers),
+                powers -> rows.getChildren()
+                        .setAll(powers.stream().map(this::power).toList()));
         var reads = Words.wrapped(Words.secondary(
                 "The holder of the guardian's role can pause, with a transaction of its Safe. This build reads only; it"
                         + " prepares none."));
@@ -323,11 +339,13 @@ public final class EmergencyScreen implements Screen {
 
     private Node power(Power power) {
         var holders = new VBox(2);
-        power.holders().forEach(holder -> holders.getChildren()
-                .add(Boxes.row(
-                        6,
-                        around.chip(holder.account()),
-                        Words.secondary(holder.delay().isZero() ? "" : "after " + Times.duration(holder.delay())))));
+        power.holders()
+                .forEach(holder -> holders.getChildren()
+                        .add(Boxes.row(
+                                6,
+                                around.chip(holder.account()),
+                                Words.secondary(
+                                        holder.delay().isZero() ? "" : "after " + Times.duration(holder.delay())))));
         if (power.holders().isEmpty()) {
             holders.getChildren().add(Words.secondary("nobody now"));
         }
@@ -354,7 +372,7 @@ public final class EmergencyScreen implements Screen {
                             return words;
                         })
                         .alignedRight()
-                        .sortedBy(Comparator.comparing(Stop::number)),
+                        .sortedBy(Comparator.comparingLong(Stop::number)),
                 Column.<Stop>words("What", 150, EmergencyScreen::scopes).growing(),
                 Column.<Stop>words("Where", 150, Stop::where),
                 moment("From", "from", Stop::from),
@@ -370,13 +388,14 @@ public final class EmergencyScreen implements Screen {
                 Words.strong("Stops so far"),
                 Words.secondary("newest first"),
                 Boxes.spacer(),
-                ExportLink.csv("the stops so far", () -> around.saving()
-                        .save("pauses.csv", () -> table.csv().getBytes(StandardCharsets.UTF_8))));
+                ExportLink.csv(
+                        "the stops so far",
+                        () -> around.saving()
+                                .save("pauses.csv", () -> table.csv().getBytes(StandardCharsets.UTF_8))));
         return section(new VBox(6, heading, table));
     }
 
-    private static Column<Stop> moment(
-            String head, String id, Function<Stop, Instant> moment) {
+    private static Column<Stop> moment(String head, String id, Function<Stop, Instant> moment) {
         return Column.<Stop>drawn(head, 112, stop -> Times.dateAndTime(moment.apply(stop)), stop -> {
                     var words = Words.body(Times.dateAndTime(moment.apply(stop)));
                     words.setId("pause-" + stop.number() + "-" + id);

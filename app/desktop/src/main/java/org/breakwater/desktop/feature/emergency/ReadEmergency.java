@@ -35,8 +35,12 @@ record ReadEmergency(Deployment deployment) {
                 view.pools().stream()
                         .map(pool -> new PoolName(pool.poolId(), pool.name()))
                         .toList(),
-                Arrays.stream(PauseScope.values()).map(scope -> row(view, scope)).toList(),
-                view.pauses().reversed().stream().map(pause -> stop(view, pause)).toList(),
+                Arrays.stream(PauseScope.values())
+                        .map(scope -> row(view, scope))
+                        .toList(),
+                view.pauses().reversed().stream()
+                        .map(pause -> stop(view, pause))
+                        .toList(),
                 new EmergencyPage.Budget(
                         treasury.pausesUsed(), treasury.pausesMax(), moment(treasury.pauseWindowEnds())),
                 new EmergencyPage.Limits(

@@ -56,8 +56,7 @@ final class LadderCard {
     }
 
     private static Node key(String style, String words) {
-        return Boxes.row(
-                6, Boxes.styled(new Region(), "legend-key", style), Tone.DEFAULT.on(Words.secondary(words)));
+        return Boxes.row(6, Boxes.styled(new Region(), "legend-key", style), Tone.DEFAULT.on(Words.secondary(words)));
     }
 
     DataTable<LadderRow> table() {
@@ -73,9 +72,10 @@ final class LadderCard {
         }
         columns.add(Column.amount("Liquid", 124, Rounding.HELD, row -> Optional.of(row.total())));
         columns.add(Column.amount("Due", 120, Rounding.DUE, row -> Optional.of(row.due())));
-        columns.add(Column.<LadderRow>words("Covers", 90, row -> row.times()
-                        .map(times -> times + " times")
-                        .orElse("nothing due"))
+        columns.add(Column.<LadderRow>words(
+                        "Covers",
+                        90,
+                        row -> row.times().map(times -> times + " times").orElse("nothing due"))
                 .alignedRight());
         return new DataTable<>(
                         "What can be liquid, against what falls due",

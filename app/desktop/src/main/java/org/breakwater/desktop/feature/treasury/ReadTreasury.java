@@ -52,7 +52,10 @@ record ReadTreasury(Function<Address, String> names) {
         var view = known.view();
         var plan = LiquidityPlan.of(known);
         var venues = venues(view);
-        var feeds = view.feeds().stream().map(feed -> feed(view, feed)).sorted(worstFirst()).toList();
+        var feeds = view.feeds().stream()
+                .map(feed -> feed(view, feed))
+                .sorted(worstFirst())
+                .toList();
         return new TreasuryPage(
                 known.block(),
                 totals(view, plan, venues, feeds),
@@ -162,8 +165,8 @@ record ReadTreasury(Function<Address, String> names) {
     }
 
     private static String notice(ExitNotice notice) {
-        return Numbers.amountWithUnit(SettlementAsset.amount(notice.amount()), Rounding.HELD)
-                + " under notice, ready " + Times.dateAndTime(Instant.ofEpochSecond(notice.readyAt()));
+        return Numbers.amountWithUnit(SettlementAsset.amount(notice.amount()), Rounding.HELD) + " under notice, ready "
+                + Times.dateAndTime(Instant.ofEpochSecond(notice.readyAt()));
     }
 
     private FeedRow feed(ProtocolView view, FeedView feed) {
@@ -256,7 +259,8 @@ record ReadTreasury(Function<Address, String> names) {
         var limit = view.parameterBook().get(ParameterKey.SUBJECT_CONCENTRATION, ParameterScope.pool(pool.poolId()));
         return LongStream.rangeClosed(1, view.head().subjects())
                 .boxed()
-                .flatMap(subject -> view.cover(pool.poolId(), subject)
+                .flatMap(subject -> view
+                        .cover(pool.poolId(), subject)
                         .filter(cover -> cover.amount().signum() > 0)
                         .map(cover -> new ConcentrationRow(
                                 pool.poolId(),

@@ -146,7 +146,9 @@ public final class TreasuryScreen implements Screen {
                         "Due in 30 days, at most",
                         "treasury-due",
                         read -> new Figure(
-                                Numbers.amount(read.dueSoon(), Rounding.DUE), read.dueSoon().symbol(), Tone.DEFAULT),
+                                Numbers.amount(read.dueSoon(), Rounding.DUE),
+                                read.dueSoon().symbol(),
+                                Tone.DEFAULT),
                         _ -> "by the treasury and the pools"),
                 figure(totals, "Largest venue", "treasury-largest", TreasuryScreen::largest, TreasuryScreen::cap),
                 figure(
@@ -256,9 +258,11 @@ public final class TreasuryScreen implements Screen {
                 ExportLink.csv(
                         "the ladder of liquidity",
                         () -> around.saving()
-                                .save("liquidity.csv", () -> bytes(new LadderCard(ladder.getValue())
-                                        .table()
-                                        .csv()))));
+                                .save(
+                                        "liquidity.csv",
+                                        () -> bytes(new LadderCard(ladder.getValue())
+                                                .table()
+                                                .csv()))));
         return section(new VBox(8, holder, exports));
     }
 
@@ -293,8 +297,7 @@ public final class TreasuryScreen implements Screen {
                 Words.secondary(note),
                 Boxes.spacer(),
                 ExportLink.csv(
-                        name,
-                        () -> around.saving().save(name.replace(' ', '-') + ".csv", () -> bytes(table.csv()))));
+                        name, () -> around.saving().save(name.replace(' ', '-') + ".csv", () -> bytes(table.csv()))));
         return section(new VBox(6, heading, table));
     }
 
@@ -302,18 +305,21 @@ public final class TreasuryScreen implements Screen {
         var table = table(
                 "Assets and venues",
                 "| marks the cap",
-                TreasuryTables.venues(),
+                TreasuryTables.venues(around::chip),
                 page.map(TreasuryPage::venues),
                 VenueRow::id,
                 (shown, rows) -> shown.showTotals(List.of("", total(rows), "", "", "", "")));
         var shares = new VBox(6);
-        Shown.following(shares, page.map(TreasuryPage::venues), rows -> shares.getChildren()
-                .setAll(
-                        Words.strong("Allocation"),
-                        new ShareBar(rows.stream()
-                                .map(row -> new ShareBar.Share(
-                                        row.name(), row.value().units(), row.notice()))
-                                .toList())));
+        Shown.following(
+                shares,
+                page.map(TreasuryPage::venues),
+                rows -> shares.getChildren()
+                        .setAll(
+                                Words.strong("Allocation"),
+                                new ShareBar(rows.stream()
+                                        .map(row -> new ShareBar.Share(
+                                                row.name(), row.value().units(), row.notice()))
+                                        .toList())));
         return new VBox(
                 table,
                 section(new VBox(
@@ -328,16 +334,14 @@ public final class TreasuryScreen implements Screen {
     private static String total(List<VenueRow> rows) {
         return rows.stream()
                 .map(VenueRow::value)
-                .reduce((one, other) ->
-                        new TokenAmount(one.units().add(other.units()), one.decimals(), one.symbol()))
+                .reduce((one, other) -> new TokenAmount(one.units().add(other.units()), one.decimals(), one.symbol()))
                 .map(sum -> Numbers.amount(sum, Rounding.HELD))
                 .orElse(Numbers.MISSING);
     }
 
     private Node solvency(ObservableValue<TreasuryPage> page) {
         var table = TreasuryTables.solvency();
-        table.onOpen(row -> model.open(new Place.Pool(
-                row.poolId(), PoolPart.OVERVIEW)));
+        table.onOpen(row -> model.open(new Place.Pool(row.poolId(), PoolPart.OVERVIEW)));
         return table(
                 "Solvency per pool",
                 "| marks 100\u00A0%, worst first",
@@ -366,8 +370,7 @@ public final class TreasuryScreen implements Screen {
     }
 
     private static Node historyCard(List<Series.Point> points) {
-        var series = new Series(
-                points, value -> Numbers.millions(value, Rounding.HELD), Optional.empty(), List.of());
+        var series = new Series(points, value -> Numbers.millions(value, Rounding.HELD), Optional.empty(), List.of());
         List<Column<Series.Point>> columns = List.of(
                 Column.words("Day", 140, point -> Times.date(point.at())),
                 Column.<Series.Point>drawn(
@@ -408,8 +411,8 @@ public final class TreasuryScreen implements Screen {
 
     private Node alert(Alert alert) {
         var severity = severity(alert.severity());
-        var words = new VBox(
-                Words.wrapped(Words.name(alert.sentence())), Words.wrapped(Words.secondary(alert.detail())));
+        var words =
+                new VBox(Words.wrapped(Words.name(alert.sentence())), Words.wrapped(Words.secondary(alert.detail())));
         var tag = new SeverityTag(severity);
         var row = new HBox(
                 8,
@@ -471,16 +474,14 @@ public final class TreasuryScreen implements Screen {
     private static String totalDue(List<OutflowRow> rows) {
         return rows.stream()
                 .map(OutflowRow::amount)
-                .reduce((one, other) ->
-                        new TokenAmount(one.units().add(other.units()), one.decimals(), one.symbol()))
+                .reduce((one, other) -> new TokenAmount(one.units().add(other.units()), one.decimals(), one.symbol()))
                 .map(sum -> Numbers.amount(sum, Rounding.DUE))
                 .orElse(Numbers.MISSING);
     }
 
     private Node concentration(ObservableValue<TreasuryPage> page) {
         var table = TreasuryTables.concentration();
-        table.onOpen(row ->
-                model.open(new Place.Subject(row.subjectId())));
+        table.onOpen(row -> model.open(new Place.Subject(row.subjectId())));
         return table(
                 "Concentration",
                 "largest subject of each pool, | marks its limit",
@@ -492,8 +493,10 @@ public final class TreasuryScreen implements Screen {
 
     private Node council(ObservableValue<TreasuryPage> page) {
         var holder = new VBox(4);
-        Shown.following(holder, page.map(TreasuryPage::totals), totals -> holder.getChildren()
-                .setAll(spending(totals)));
+        Shown.following(
+                holder,
+                page.map(TreasuryPage::totals),
+                totals -> holder.getChildren().setAll(spending(totals)));
         return section(new VBox(6, Words.strong("Council spending in 30 days"), holder));
     }
 
@@ -507,8 +510,6 @@ public final class TreasuryScreen implements Screen {
                 .units()
                 .multiply(whole.value())
                 .divide(totals.spendLimit().units().max(BigInteger.ONE)));
-        return List.of(
-                Boxes.row(6, spent, limit),
-                new LimitBar(used, whole, BasisPoints.of(12_000), Tone.ACCENT));
+        return List.of(Boxes.row(6, spent, limit), new LimitBar(used, whole, BasisPoints.of(12_000), Tone.ACCENT));
     }
 }

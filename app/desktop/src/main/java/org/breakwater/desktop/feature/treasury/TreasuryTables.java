@@ -4,12 +4,15 @@ import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import org.breakwater.core.protocol.PegState;
+import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BasisPoints;
+import org.breakwater.desktop.kit.AddressChip;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.FreshnessBadge;
 import org.breakwater.desktop.kit.FreshnessBadge.Freshness;
@@ -34,9 +37,10 @@ final class TreasuryTables {
 
     private TreasuryTables() {}
 
-    static DataTable<VenueRow> venues() {
+    /// @param chip how an address is drawn
+    static DataTable<VenueRow> venues(Function<Address, AddressChip> chip) {
         List<Column<VenueRow>> columns = List.of(
-                Column.<VenueRow>name("Where", 180, row -> row.name() + (row.closed() ? ", closed" : ""))
+                Column.<VenueRow>drawn("Where", 180, TreasuryTables::where, row -> where(row, chip))
                         .growing(),
                 Column.<VenueRow>amount("Value, USDC", 116, Rounding.HELD, row -> Optional.of(row.value()))
                         .identified(row -> row.id() + "-value")
@@ -51,6 +55,17 @@ final class TreasuryTables {
                 Column.<VenueRow>muted("Value comes", 116, row -> row.word().words()));
         return new DataTable<>("Assets and venues", Density.CARD, columns, FXCollections.observableArrayList())
                 .fitted();
+    }
+
+    private static String where(VenueRow row) {
+        return row.venue().map(Address::toString).orElse(row.name()) + (row.closed() ? ", closed" : "");
+    }
+
+    private static Node where(VenueRow row, Function<Address, AddressChip> chip) {
+        return row.venue()
+                .<Node>map(venue ->
+                        row.closed() ? Boxes.row(6, chip.apply(venue), Words.secondary("closed")) : chip.apply(venue))
+                .orElseGet(() -> Words.name(row.name()));
     }
 
     private static String cap(VenueRow row) {
@@ -149,8 +164,7 @@ final class TreasuryTables {
 
     private static Node drawnAge(FeedRow row) {
         var freshness = row.age()
-                .<Freshness>map(
-                        age -> row.late() ? new Freshness.Late(age, row.limit()) : new Freshness.Aged(age))
+                .<Freshness>map(age -> row.late() ? new Freshness.Late(age, row.limit()) : new Freshness.Aged(age))
                 .orElseGet(Freshness.NoAnswer::new);
         var badge = new FreshnessBadge(freshness);
         badge.setId(row.id() + "-age");
@@ -159,8 +173,7 @@ final class TreasuryTables {
 
     static DataTable<OutflowRow> outflows() {
         List<Column<OutflowRow>> columns = List.of(
-                Column.<OutflowRow>drawn(
-                                "From", 92, TreasuryTables::when, row -> Words.muted(TreasuryTables.when(row)))
+                Column.<OutflowRow>drawn("From", 92, TreasuryTables::when, row -> Words.muted(TreasuryTables.when(row)))
                         .sortedBy(Comparator.comparing(OutflowRow::at)),
                 Column.<OutflowRow>words("What", 200, OutflowRow::what).growing(),
                 Column.<OutflowRow>amount("USDC, at most", 122, Rounding.DUE, row -> Optional.of(row.amount()))
@@ -181,9 +194,8 @@ final class TreasuryTables {
                                 row -> row.solvency().map(Numbers::ratio).orElse(Numbers.MISSING),
                                 TreasuryTables::solvency)
                         .alignedRight()
-                        .sortedBy(Comparator.comparing(row -> row.solvency()
-                                .map(BasisPoints::value)
-                                .orElse(BigInteger.valueOf(Long.MAX_VALUE)))),
+                        .sortedBy(Comparator.comparing(row ->
+                                row.solvency().map(BasisPoints::value).orElse(BigInteger.valueOf(Long.MAX_VALUE)))),
                 Column.<SolvencyRow>amount("Net assets, USDC", 126, Rounding.HELD, row -> Optional.of(row.assets()))
                         .identified(row -> "treasury-pool-" + row.poolId() + "-assets"),
                 Column.<SolvencyRow>amount("Minimum", 126, Rounding.DUE, row -> Optional.of(row.minimum()))
@@ -214,17 +226,12 @@ final class TreasuryTables {
                                 "Share", 124, row -> Numbers.ratio(row.share()), TreasuryTables::concentrated)
                         .alignedRight()
                         .sortedBy(Comparator.comparing(row -> row.share().value())));
-        return new DataTable<>("Concentration", Density.CARD, columns, FXCollections.observableArrayList())
-                .fitted();
+        return new DataTable<>("Concentration", Density.CARD, columns, FXCollections.observableArrayList()).fitted();
     }
 
     private static Node concentrated(ConcentrationRow row) {
         var tone = row.isOver() ? Tone.WARNING : Tone.ACCENT;
         return measured(
-                row.share(),
-                row.limit(),
-                twice(row.limit()),
-                tone,
-                "treasury-pool-" + row.poolId() + "-concentration");
+                row.share(), row.limit(), twice(row.limit()), tone, "treasury-pool-" + row.poolId() + "-concentration");
     }
 }
