@@ -60,13 +60,30 @@ class AlertsTest {
     }
 
     @Test
-    void theFeedsOfAnAdapterAreCountedTogether() {
-        var late = feed(new Use.Trigger(4, 9, ADAPTER, false), Optional.of(NOW - 90_000));
-        var silent = feed(new Use.Trigger(4, 9, ADAPTER, true), Optional.empty());
+    void theTwoLateFeedsOfOneSubjectAreOneAlertAboutIt() {
+        var late = feed(new Use.Trigger(4, 9, ADAPTER, false), Optional.of(NOW - 3_600 - 1_080));
+        var second = feed(new Use.Trigger(4, 9, ADAPTER, true), Optional.of(NOW - 3_600 - 60));
         var young = feed(new Use.Trigger(4, 10, ADAPTER, false), Optional.of(NOW - 60));
-        assertThat(feeds(late, silent, young)).singleElement().satisfies(alert -> {
-            assertThat(alert.sentence()).isEqualTo("2 of 3 price feeds of the adapter are late");
-            assertThat(alert.severity()).isEqualTo(Severity.WARNING);
+        assertThat(feeds(late, second, young)).singleElement().satisfies(alert -> {
+            assertThat(alert.sentence()).isEqualTo("The price of subject 9 is 18\u00A0min past its limit of age");
+            assertThat(alert.severity()).isEqualTo(Severity.HOLD);
+            assertThat(alert.about()).isEqualTo(new Subject.InsuredSubject(4, 9));
+        });
+    }
+
+    @Test
+    void aTriggerFeedWithoutAnAnswerIsNeverTakenForAYoungOne() {
+        var silent = feed(new Use.Trigger(4, 9, ADAPTER, true), Optional.empty());
+        assertThat(feeds(silent).getFirst().sentence()).isEqualTo("The price of subject 9 gets no answer");
+    }
+
+    @Test
+    void lateFeedsOfSeveralSubjectsAreCountedTogether() {
+        var one = feed(new Use.Trigger(4, 9, ADAPTER, false), Optional.of(NOW - 90_000));
+        var other = feed(new Use.Trigger(4, 10, ADAPTER, false), Optional.of(NOW - 9_000));
+        assertThat(feeds(one, other)).singleElement().satisfies(alert -> {
+            assertThat(alert.sentence()).isEqualTo("The prices of 2 subjects are late at the adapter");
+            assertThat(alert.about()).isEqualTo(new Subject.Adapter(ADAPTER));
         });
     }
 

@@ -99,6 +99,7 @@ public final class AddressBookScreen implements Screen {
                                 () -> around.saving()
                                         .save("addresses.csv", () -> table.csv().getBytes(StandardCharsets.UTF_8)))),
                 "filter-row");
+        filters.setFillHeight(false);
         return new VBox(
                 heading,
                 Boxes.padded(new VBox(filters), 0, 20, 0, 20),
