@@ -55,8 +55,7 @@ final class FeedAlerts {
         var bad = feeds.stream()
                 .filter(feed -> feed.isLate() || feed.updatedAt().isEmpty())
                 .toList();
-        var subjects =
-                bad.stream().map(feed -> subject(feed.use())).distinct().toList();
+        var subjects = bad.stream().map(feed -> subject(feed.use())).distinct().toList();
         if (subjects.size() == 1) {
             alerts.add(new Alert(
                     Severity.HOLD,

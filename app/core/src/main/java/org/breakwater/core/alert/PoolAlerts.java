@@ -74,8 +74,8 @@ record PoolAlerts(ProtocolView view) {
     private Optional<Alert> concentration(PoolView pool) {
         var over = LongStream.rangeClosed(1, view.head().subjects())
                 .filter(subject -> view.cover(pool.poolId(), subject)
-                        .filter(cover -> cover.amount().signum() > 0
-                                && cover.amount().compareTo(cover.limit()) > 0)
+                        .filter(cover ->
+                                cover.amount().signum() > 0 && cover.amount().compareTo(cover.limit()) > 0)
                         .isPresent())
                 .mapToObj(Long::toString)
                 .toList();
