@@ -50,21 +50,41 @@ final class FeedAlerts {
         }
     }
 
+    /// One subject is told of by itself, several together.
     private static void adapter(Address adapter, String name, List<FeedView> feeds, List<Alert> alerts) {
-        var late = feeds.stream().filter(FeedView::isLate).toList();
-        var silent = feeds.stream().filter(feed -> feed.updatedAt().isEmpty()).count();
-        if (late.isEmpty() && silent == 0) {
-            return;
+        var bad = feeds.stream()
+                .filter(feed -> feed.isLate() || feed.updatedAt().isEmpty())
+                .toList();
+        var subjects = bad.stream().map(feed -> subject(feed.use())).distinct().toList();
+        if (subjects.size() == 1) {
+            alerts.add(new Alert(
+                    Severity.HOLD,
+                    subjects.getFirst(),
+                    "The price of subject " + subjects.getFirst().subjectId() + " " + howLate(bad),
+                    "No incident of it is detected or confirmed by " + name + " until a new price; the limit is "
+                            + Phrase.duration(bad.getFirst().maxAge())));
+        } else if (!subjects.isEmpty()) {
+            alerts.add(new Alert(
+                    Severity.HOLD,
+                    new Subject.Adapter(adapter),
+                    "The prices of " + subjects.size() + " subjects are late at " + name,
+                    "It detects and confirms nothing of them; the oldest " + howLate(bad)));
         }
-        var oldest = late.stream()
-                .max(Comparator.comparingLong(feed -> feed.age().orElse(0L)))
-                .map(feed -> "the oldest is " + Phrase.duration(feed.age().orElse(0L)) + " old, the limit is "
-                        + Phrase.duration(feed.maxAge()))
-                .orElse("they give no answer");
-        alerts.add(new Alert(
-                Severity.WARNING,
-                new Subject.Adapter(adapter),
-                (late.size() + silent) + " of " + feeds.size() + " price feeds of " + name + " are late",
-                "It detects and confirms nothing from them; " + oldest));
+    }
+
+    private static Subject.InsuredSubject subject(Use use) {
+        return switch (use) {
+            case Use.Trigger trigger -> new Subject.InsuredSubject(trigger.poolId(), trigger.subjectId());
+            case Use.Peg _ -> throw new IllegalArgumentException("a peg has no subject");
+        };
+    }
+
+    private static String howLate(List<FeedView> feeds) {
+        return feeds.stream()
+                .filter(FeedView::isLate)
+                .map(feed -> feed.age().orElseThrow() - feed.maxAge())
+                .max(Comparator.naturalOrder())
+                .map(late -> "is " + Phrase.duration(late) + " past its limit of age")
+                .orElse("gets no answer");
     }
 }

@@ -3,6 +3,7 @@ package org.breakwater.core.alert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.breakwater.core.alert.Alert.Severity;
 import org.breakwater.core.alert.Alert.Subject;
 import org.breakwater.core.projection.ProtocolView;
@@ -16,15 +17,15 @@ record PoolAlerts(ProtocolView view) {
 
     private static final long WHOLE = 10_000;
 
-    /// From here on a pool's solvency is called thin.
-    public static final long THIN_BPS = 11_000;
+    /// Under this a pool's solvency is called thin.
+    private static final long THIN_BPS = 11_000;
 
     List<Alert> all() {
         var alerts = new ArrayList<Alert>();
         for (var pool : view.pools()) {
             solvency(pool).ifPresent(alerts::add);
             alerts.addAll(windows(pool));
-            alerts.addAll(concentration(pool));
+            concentration(pool).ifPresent(alerts::add);
         }
         view.incidents().forEach(incident -> incident(incident).ifPresent(alerts::add));
         view.pauses().stream().filter(PauseView::active).map(this::pause).forEach(alerts::add);
@@ -70,20 +71,22 @@ record PoolAlerts(ProtocolView view) {
         return alerts;
     }
 
-    private List<Alert> concentration(PoolView pool) {
-        var alerts = new ArrayList<Alert>();
-        for (long subjectId = 1; subjectId <= view.head().subjects(); subjectId++) {
-            var about = new Subject.InsuredSubject(pool.poolId(), subjectId);
-            view.cover(pool.poolId(), subjectId)
-                    .filter(cover ->
-                            cover.amount().signum() > 0 && cover.amount().compareTo(cover.limit()) > 0)
-                    .ifPresent(_ -> alerts.add(new Alert(
-                            Severity.WARNING,
-                            about,
-                            "Cover of subject " + about.subjectId() + " is over its limit in " + pool.name(),
-                            "The pool sells no more of it until it is under the limit again")));
-        }
-        return alerts;
+    private Optional<Alert> concentration(PoolView pool) {
+        var over = LongStream.rangeClosed(1, view.head().subjects())
+                .filter(subject -> view.cover(pool.poolId(), subject)
+                        .filter(cover ->
+                                cover.amount().signum() > 0 && cover.amount().compareTo(cover.limit()) > 0)
+                        .isPresent())
+                .mapToObj(Long::toString)
+                .toList();
+        return over.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Alert(
+                        Severity.WARNING,
+                        new Subject.Pool(pool.poolId()),
+                        "Cover of " + (over.size() == 1 ? "subject " : "subjects ") + String.join(", ", over)
+                                + " is over its limit in " + pool.name(),
+                        "The pool sells no more of it until it is under the limit again"));
     }
 
     private Optional<Alert> incident(IncidentView view) {

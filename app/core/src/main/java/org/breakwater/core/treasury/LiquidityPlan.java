@@ -80,13 +80,13 @@ public record LiquidityPlan(long now, List<Inflow> inflows, List<DrainForecast> 
 
     private LinkedHashMap<Source, BigInteger> liquid(Horizon within) {
         var liquid = new LinkedHashMap<Source, BigInteger>();
+        liquid.put(
+                new Source.InPools(),
+                pools.stream().map(pool -> pool.within(within.days())).reduce(BigInteger.ZERO, BigInteger::add));
         for (var inflow : inflows) {
             var amount = inflow.at() <= within.end(now) ? inflow.amount() : BigInteger.ZERO;
             liquid.merge(inflow.source(), amount, BigInteger::add);
         }
-        liquid.put(
-                new Source.InPools(),
-                pools.stream().map(pool -> pool.within(within.days())).reduce(BigInteger.ZERO, BigInteger::add));
         return liquid;
     }
 

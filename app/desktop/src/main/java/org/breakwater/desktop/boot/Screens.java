@@ -3,6 +3,8 @@ package org.breakwater.desktop.boot;
 import java.util.Optional;
 import java.util.function.Function;
 import org.breakwater.desktop.feature.activity.ActivityScreen;
+import org.breakwater.desktop.feature.addresses.AddressBookScreen;
+import org.breakwater.desktop.feature.addresses.KnownAddressScreen;
 import org.breakwater.desktop.feature.emergency.EmergencyScreen;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
 import org.breakwater.desktop.feature.policies.PoliciesScreen;
@@ -44,7 +46,8 @@ final class Screens implements Function<Place, Screen> {
             case Place.Council _, Place.Safe _, Place.SafeTransaction _ -> new UnreadScreen(place.section());
             case Place.Treasury _ -> new TreasuryScreen(around);
             case Place.Emergency _ -> new EmergencyScreen(around);
-            case Place.AddressBook _, Place.KnownAddress _ -> new UnreadScreen(place.section());
+            case Place.AddressBook _ -> new AddressBookScreen(around);
+            case Place.KnownAddress(var address) -> new KnownAddressScreen(address, around);
             case Place.Activity _ -> new ActivityScreen(around);
         };
     }

@@ -28,7 +28,8 @@ public final class Theme {
             "shell.css",
             "lists.css",
             "pools.css",
-            "treasury.css");
+            "treasury.css",
+            "emergency.css");
 
     private Theme() {}
 

@@ -64,6 +64,7 @@ class ConsoleTest extends FxTest {
             places.add(new Place.Policies(list));
         }
         places.add(new Place.Policy(BigInteger.valueOf(1_187)));
+        places.add(new Place.KnownAddress(open.network().council()));
         return places;
     }
 

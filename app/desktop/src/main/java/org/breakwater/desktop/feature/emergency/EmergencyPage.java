@@ -20,7 +20,8 @@ record EmergencyPage(
         Limits limits,
         List<Power> powers) {
 
-    record PoolName(long poolId, String name) {}
+    /// @param kind what it insures against, short
+    record PoolName(long poolId, String name, String kind) {}
 
     /// @param freesAt when the oldest leaves the 90 days; empty while none is in them
     record Budget(int used, int max, Optional<Instant> freesAt) {}

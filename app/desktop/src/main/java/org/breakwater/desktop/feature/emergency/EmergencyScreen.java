@@ -20,6 +20,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.breakwater.desktop.feature.emergency.EmergencyPage.Budget;
 import org.breakwater.desktop.feature.emergency.EmergencyPage.Limits;
@@ -45,8 +46,9 @@ import org.breakwater.desktop.place.Surroundings;
 /// What can be stopped, and what is.
 public final class EmergencyScreen implements Screen {
 
-    private static final double SIDE = 392;
+    private static final double SIDE = 420;
     private static final double NAME = 250;
+    private static final double NARROW = 1_100;
 
     private final Surroundings around;
     private final EmergencyViewModel model;
@@ -73,10 +75,20 @@ public final class EmergencyScreen implements Screen {
     }
 
     private Node content(ObservableValue<EmergencyPage> page) {
-        var columns = new HBox(Boxes.growing(left(page)), right(page));
+        var left = Boxes.growing(left(page));
+        var right = right(page);
+        var columns = new StackPane();
         var scrolled = new ScrollPane(columns);
         scrolled.setFitToWidth(true);
+        scrolled.widthProperty().subscribe(width -> arrange(columns, left, right, width.doubleValue() < NARROW));
         return new VBox(heading(page), Boxes.growing(scrolled));
+    }
+
+    /// Side by side, or with what is stopped now above the map where there is no room.
+    private static void arrange(StackPane columns, Node left, Region right, boolean narrow) {
+        right.setMaxWidth(narrow ? Double.MAX_VALUE : SIDE);
+        columns.getChildren().clear();
+        columns.getChildren().add(narrow ? new VBox(right, left) : new HBox(left, right));
     }
 
     private Node heading(ObservableValue<EmergencyPage> page) {
@@ -103,13 +115,13 @@ public final class EmergencyScreen implements Screen {
                 + " A stop moves no funds and changes no setting.";
     }
 
-    private Node left(ObservableValue<EmergencyPage> page) {
+    private Region left(ObservableValue<EmergencyPage> page) {
         var left = new VBox(map(page), history(page));
         left.setMinWidth(0);
         return left;
     }
 
-    private Node right(ObservableValue<EmergencyPage> page) {
+    private Region right(ObservableValue<EmergencyPage> page) {
         var right = new VBox(running(page), budget(page), powers(page), untouched());
         right.setMinWidth(SIDE);
         right.setMaxWidth(SIDE);
@@ -143,7 +155,7 @@ public final class EmergencyScreen implements Screen {
         grid.add(Boxes.styled(new Region(), "map-head"), 0, 0);
         grid.add(head("Every pool"), 1, 0);
         for (int i = 0; i < page.pools().size(); i++) {
-            grid.add(head(page.pools().get(i).name()), i + 2, 0);
+            grid.add(head(page.pools().get(i).kind()), i + 2, 0);
         }
         for (int i = 0; i < page.rows().size(); i++) {
             var row = page.rows().get(i);
@@ -330,11 +342,18 @@ public final class EmergencyScreen implements Screen {
                 page.map(EmergencyPage::powers),
                 powers -> rows.getChildren()
                         .setAll(powers.stream().map(this::power).toList()));
-        var reads = Words.wrapped(Words.secondary(
-                "The holder of the guardian's role can pause, with a transaction of its Safe. This build reads only; it"
-                        + " prepares none."));
+        var reads = Words.wrapped(Words.secondary(""));
         reads.setId("emergency-reads-only");
+        Shown.following(reads, page.map(EmergencyPage::powers), powers -> reads.setText(readsOnly(powers)));
         return section(new VBox(8, Words.section("Who can act"), rows, reads));
+    }
+
+    private String readsOnly(List<Power> powers) {
+        var who = powers.getFirst().holders().stream()
+                .map(holder -> around.name(holder.account()))
+                .collect(Collectors.joining(" or "));
+        return (who.isEmpty() ? "Nobody can pause now." : who + " can pause, with a transaction of its Safe.")
+                + " This build reads only; it prepares no transaction.";
     }
 
     private Node power(Power power) {
@@ -350,8 +369,10 @@ public final class EmergencyScreen implements Screen {
             holders.getChildren().add(Words.secondary("nobody now"));
         }
         var what = Words.name(power.what());
-        what.setMinWidth(86);
-        return new HBox(8, what, Boxes.growing(holders), Words.caption(power.role()));
+        what.setMinWidth(78);
+        var role = Words.caption(power.role());
+        role.setMinWidth(Region.USE_PREF_SIZE);
+        return new HBox(8, what, Boxes.growing(holders), role);
     }
 
     private static Node untouched() {
@@ -372,13 +393,13 @@ public final class EmergencyScreen implements Screen {
                             return words;
                         })
                         .alignedRight()
-                        .sortedBy(Comparator.comparing(Stop::number)),
-                Column.<Stop>words("What", 150, EmergencyScreen::scopes).growing(),
+                        .sortedBy(Comparator.comparingLong(Stop::number)),
+                Column.<Stop>words("What", 120, EmergencyScreen::scopes).growing(),
                 Column.<Stop>words("Where", 150, Stop::where),
                 moment("From", "from", Stop::from),
                 moment("Ended, ends", "end", Stop::end),
                 Column.<Stop>words("How", 110, EmergencyScreen::ending),
-                Column.address("By", 150, stop -> around.label(stop.by())));
+                Column.address("By", 176, stop -> around.label(stop.by())));
         var table = new DataTable<>("Stops", Density.CARD, columns, FXCollections.observableArrayList())
                 .fitted()
                 .onOpen(model::open);

@@ -19,6 +19,7 @@ import org.breakwater.core.value.Selector;
 import org.breakwater.desktop.feature.emergency.EmergencyPage.Holder;
 import org.breakwater.desktop.feature.emergency.EmergencyPage.PoolName;
 import org.breakwater.desktop.feature.emergency.EmergencyPage.Power;
+import org.breakwater.desktop.l10n.Terms;
 
 /// Makes the emergency map of what is known.
 ///
@@ -33,7 +34,7 @@ record ReadEmergency(Deployment deployment) {
         return new EmergencyPage(
                 known.block(),
                 view.pools().stream()
-                        .map(pool -> new PoolName(pool.poolId(), pool.name()))
+                        .map(pool -> new PoolName(pool.poolId(), pool.name(), Terms.of(pool.kind())))
                         .toList(),
                 Arrays.stream(PauseScope.values())
                         .map(scope -> row(view, scope))

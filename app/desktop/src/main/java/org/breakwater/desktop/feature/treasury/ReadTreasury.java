@@ -124,7 +124,7 @@ record ReadTreasury(Function<Address, String> names) {
         for (var asset : view.treasury().assets()) {
             var whole = asset.health().liquid().add(asset.health().deployed());
             rows.add(new VenueRow(
-                    names.apply(asset.asset()) + " at hand",
+                    SettlementAsset.SYMBOL + " at hand",
                     Optional.empty(),
                     SettlementAsset.amount(asset.health().liquid()),
                     SettlementAsset.amount(asset.health().liquid()),

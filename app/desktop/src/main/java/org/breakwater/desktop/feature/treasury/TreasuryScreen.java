@@ -217,10 +217,8 @@ public final class TreasuryScreen implements Screen {
 
     private static String cap(Totals totals) {
         return totals.largest()
-                .map(row -> row.name()
-                        + row.cap()
-                                .map(cap -> (row.isOverCap() ? ", over its cap of " : ", cap ") + Numbers.ratio(cap))
-                                .orElse(""))
+                .flatMap(VenueRow::cap)
+                .map(cap -> "cap " + Numbers.ratio(cap))
                 .orElse("there is no venue");
     }
 
@@ -305,7 +303,7 @@ public final class TreasuryScreen implements Screen {
         var table = table(
                 "Assets and venues",
                 "| marks the cap",
-                TreasuryTables.venues(),
+                TreasuryTables.venues(around::chip),
                 page.map(TreasuryPage::venues),
                 VenueRow::id,
                 (shown, rows) -> shown.showTotals(List.of("", total(rows), "", "", "", "")));

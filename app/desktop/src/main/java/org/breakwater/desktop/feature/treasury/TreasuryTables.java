@@ -4,12 +4,15 @@ import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import org.breakwater.core.protocol.PegState;
+import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BasisPoints;
+import org.breakwater.desktop.kit.AddressChip;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.FreshnessBadge;
 import org.breakwater.desktop.kit.FreshnessBadge.Freshness;
@@ -34,9 +37,10 @@ final class TreasuryTables {
 
     private TreasuryTables() {}
 
-    static DataTable<VenueRow> venues() {
+    /// @param chip how an address is drawn
+    static DataTable<VenueRow> venues(Function<Address, AddressChip> chip) {
         List<Column<VenueRow>> columns = List.of(
-                Column.<VenueRow>name("Where", 180, row -> row.name() + (row.closed() ? ", closed" : ""))
+                Column.<VenueRow>drawn("Where", 180, TreasuryTables::where, row -> where(row, chip))
                         .growing(),
                 Column.<VenueRow>amount("Value, USDC", 116, Rounding.HELD, row -> Optional.of(row.value()))
                         .identified(row -> row.id() + "-value")
@@ -51,6 +55,17 @@ final class TreasuryTables {
                 Column.<VenueRow>muted("Value comes", 116, row -> row.word().words()));
         return new DataTable<>("Assets and venues", Density.CARD, columns, FXCollections.observableArrayList())
                 .fitted();
+    }
+
+    private static String where(VenueRow row) {
+        return row.venue().map(Address::toString).orElse(row.name()) + (row.closed() ? ", closed" : "");
+    }
+
+    private static Node where(VenueRow row, Function<Address, AddressChip> chip) {
+        return row.venue()
+                .<Node>map(venue ->
+                        row.closed() ? Boxes.row(6, chip.apply(venue), Words.secondary("closed")) : chip.apply(venue))
+                .orElseGet(() -> Words.name(row.name()));
     }
 
     private static String cap(VenueRow row) {
