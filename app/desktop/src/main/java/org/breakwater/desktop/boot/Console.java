@@ -4,12 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
 import org.breakwater.core.activity.EventLog;
+import org.breakwater.core.call.CallReader;
+import org.breakwater.core.call.ContractInterfaces;
 import org.breakwater.core.chain.Chain;
+import org.breakwater.core.council.ReadCouncil;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.FollowProtocol;
 import org.breakwater.core.names.AddressBook;
@@ -55,7 +56,15 @@ public final class Console implements AutoCloseable {
     /// @param follow keeps it up with the chain
     /// @param events what happened, event by event
     /// @param book names of addresses
-    public record Protocol(FollowProtocol follow, Deployment deployment, EventLog events, AddressBook book) {}
+    /// @param council reads the Safes
+    /// @param interfaces of the contracts that calls go to
+    public record Protocol(
+            FollowProtocol follow,
+            Deployment deployment,
+            EventLog events,
+            AddressBook book,
+            ReadCouncil council,
+            ContractInterfaces interfaces) {}
 
     private final Router router = new Router(new Place.Pools());
     private final Commands commands = new Commands();
@@ -76,8 +85,11 @@ public final class Console implements AutoCloseable {
         var ticker = new Ticker(clock);
         var times = settings.appearance().map(set -> new Times(clock.getZone(), set.times()));
         var files = new ChosenFile(background, this::show);
+        var known = Bind.toProperty(protocol.follow().known(), FxThread.executor(), held);
+        var council = new CouncilWatch(protocol.council(), background);
+        var counts = new WaitingCounts(background);
         var surroundings = new Surroundings(
-                Bind.toProperty(protocol.follow().known(), FxThread.executor(), held),
+                known,
                 Bind.toProperty(protocol.follow().progress(), FxThread.executor(), held),
                 protocol.deployment(),
                 protocol.events(),
@@ -87,13 +99,11 @@ public final class Console implements AutoCloseable {
                 background,
                 files,
                 ticker.now(),
-                times);
+                times,
+                council.council(),
+                new CallReader(protocol.interfaces()));
         var facts = new Shell.Facts(
-                watch.status(),
-                new ReadOnlyObjectWrapper<>(Map.of()),
-                background.pending().names(),
-                ticker.now(),
-                times);
+                watch.status(), counts.counts(), background.pending().names(), ticker.now(), times);
         var screens = new Screens(surroundings, overview, settings);
         shell = new Shell(router, commands, new Finders(List.of()), screens, facts);
         addThemeCommands();
@@ -102,6 +112,8 @@ public final class Console implements AutoCloseable {
         shell.listen(scene);
         held.add(Theme.follow(
                 scene, settings.appearance(), Platform.getPreferences().colorSchemeProperty()));
+        held.add(council.follow(known));
+        held.add(counts.follow(known, council.council()));
         held.add(ticker::close);
         held.add(watch::close);
         held.add(shell::close);

@@ -1,7 +1,11 @@
 package org.breakwater.desktop.boot;
 
+import java.util.Optional;
 import java.util.function.Function;
+import org.breakwater.desktop.feature.council.CouncilView;
+import org.breakwater.desktop.feature.inbox.InboxView;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
+import org.breakwater.desktop.feature.proposals.ProposalsView;
 import org.breakwater.desktop.feature.settings.SettingsView;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.navigation.Place;
@@ -26,13 +30,15 @@ final class Screens implements Function<Place, Screen> {
         return switch (place) {
             case Place.Composition _ -> new OverviewScreen(overview);
             case Place.Settings(var part) -> new SettingsView(part, settings, around.router(), around.commands());
-            case Place.Inbox _ -> new UnreadScreen(place.section());
+            case Place.Inbox _ -> new InboxView(around);
             case Place.Pools _, Place.Pool _ -> new UnreadScreen(place.section());
             case Place.Registry _, Place.Subject _ -> new UnreadScreen(place.section());
             case Place.Policies _, Place.Policy _ -> new UnreadScreen(place.section());
             case Place.Claims _, Place.Claim _, Place.Incident _ -> new UnreadScreen(place.section());
-            case Place.Proposals _, Place.Proposal _, Place.ParameterChange _ -> new UnreadScreen(place.section());
-            case Place.Council _, Place.Safe _, Place.SafeTransaction _ -> new UnreadScreen(place.section());
+            case Place.Proposals _, Place.Proposal _, Place.ParameterChange _ -> ProposalsView.at(place, around);
+            case Place.Council _ -> new CouncilView(around, Optional.empty());
+            case Place.Safe(var address) -> new CouncilView(around, Optional.of(address));
+            case Place.SafeTransaction _ -> new UnreadScreen(place.section());
             case Place.Treasury _ -> new UnreadScreen(place.section());
             case Place.Emergency _ -> new UnreadScreen(place.section());
             case Place.AddressBook _, Place.KnownAddress _ -> new UnreadScreen(place.section());

@@ -5,11 +5,18 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.SequencedMap;
 import org.breakwater.adapters.ethereum.ChainParameterRegistry;
 import org.breakwater.adapters.ethereum.ChainPools;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
+import org.breakwater.adapters.ethereum.ChainSafes;
+import org.breakwater.adapters.ethereum.DeployedInterfaces;
+import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.adapters.safe.TransactionQueueFile;
 import org.breakwater.adapters.signer.EcdsaRecovery;
+import org.breakwater.core.call.ContractInterfaces;
+import org.breakwater.core.council.ReadCouncil;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.overview.ReadOverview;
 import org.breakwater.core.parameters.ParameterId;
@@ -34,6 +41,8 @@ public final class Wiring implements AutoCloseable {
     private final ChainParameterRegistry registry;
     private final ChainSafeContract safes;
     private final Following following;
+    private final ReadCouncil council;
+    private final ContractInterfaces interfaces;
 
     public Wiring(LocalNetwork network) throws ProblemException {
         this.network = network;
@@ -42,6 +51,13 @@ public final class Wiring implements AutoCloseable {
         this.registry =
                 new ChainParameterRegistry(network.node(), network.deployment().address("ParameterRegistry"));
         this.safes = new ChainSafeContract(network.node(), network.executor());
+        this.council = new ReadCouncil(
+                network.node().chain(),
+                watched(),
+                new ChainSafes(network.node(), network.deployment().address("LocalToken")),
+                new TransactionQueueFile(new JsonFiles(), network.description().safeQueue()),
+                new EcdsaRecovery());
+        this.interfaces = new DeployedInterfaces(network.deployment());
     }
 
     /// The network as the window's frame shows it. A local one makes blocks only when something happens on it.
@@ -52,7 +68,15 @@ public final class Wiring implements AutoCloseable {
 
     /// The protocol as the places show it.
     public Console.Protocol protocol() {
-        return new Console.Protocol(following.follow(), network.deployment(), following.events(), book());
+        return new Console.Protocol(
+                following.follow(), network.deployment(), following.events(), book(), council, interfaces);
+    }
+
+    /// The network's Safes by what they are for.
+    private SequencedMap<Address, String> watched() {
+        var watched = new LinkedHashMap<Address, String>();
+        network.description().safes().forEach(safe -> watched.put(safe.state().address(), capitalised(safe.name())));
+        return watched;
     }
 
     /// Contracts by what they are, and everybody on the network by their names.

@@ -64,6 +64,11 @@ public final class Choices<T> extends HBox {
         buttons.get(values.indexOf(chosen)).setSelected(true);
     }
 
+    /// Gives a choice other words: a count that has changed.
+    public void rename(T value, String words) {
+        buttons.get(values.indexOf(value)).setText(words);
+    }
+
     private void keyPressed(KeyEvent event) {
         var step = step(event.getCode());
         var at = getChildren().indexOf(getScene().getFocusOwner());

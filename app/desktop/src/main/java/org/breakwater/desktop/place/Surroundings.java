@@ -3,6 +3,8 @@ package org.breakwater.desktop.place;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
 import org.breakwater.core.activity.EventLog;
+import org.breakwater.core.call.CallReader;
+import org.breakwater.core.council.Council;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.FollowProtocol.Progress;
 import org.breakwater.core.follow.Known;
@@ -26,6 +28,8 @@ import org.breakwater.desktop.navigation.Router;
 /// @param saving for what is exported
 /// @param now the present, once a second
 /// @param times how times are written
+/// @param council the Safes, read anew after each block
+/// @param calls reads calldata
 public record Surroundings(
         ObservableValue<Loadable<Known>> known,
         ObservableValue<Progress> progress,
@@ -37,7 +41,9 @@ public record Surroundings(
         Background background,
         Saving saving,
         ObservableValue<Instant> now,
-        ObservableValue<Times> times) {
+        ObservableValue<Times> times,
+        ObservableValue<Loadable<Council>> council,
+        CallReader calls) {
 
     /// An address with its name, for rows and details.
     public AddressChip chip(Address address) {
