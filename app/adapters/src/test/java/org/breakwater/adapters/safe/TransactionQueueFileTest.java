@@ -96,51 +96,54 @@ class TransactionQueueFileTest {
         var signer = first.confirmations().getFirst().owner();
         var other = first.confirmations().getLast().owner();
 
-        var queued = checked(waiting(list -> list.replaceFirst(
-                        "\"owner\":\\s*\"" + signer + "\"", "\"owner\":\"" + other + "\""))
-                .getFirst());
+        var queued = checked(
+                waiting(list -> list.replaceFirst("\"owner\"\\s*:\\s*\"" + signer + "\"", "\"owner\":\"" + other + "\""))
+                        .getFirst());
 
         assertThat(queued.signatures().getFirst().finding()).isNotEqualTo(Finding.VALID);
     }
 
     @Test
     void numbersMayStandAsNumbers() throws Exception {
-        var waiting = waiting(list -> list.replaceAll("\"nonce\":\\s*\"44\"", "\"nonce\":44"));
+        var waiting = waiting(list -> list.replaceAll("\"nonce\"\\s*:\\s*\"44\"", "\"nonce\":44"));
 
         assertThat(waiting.getFirst().transaction().nonce()).isEqualTo(BigInteger.valueOf(44));
     }
 
     @Test
     void whatIsExecutedDoesNotWait() throws Exception {
-        var waiting = waiting(list -> list.replaceFirst("\"isExecuted\":\\s*false", "\"isExecuted\":true"));
+        var waiting = waiting(list -> list.replaceFirst("\"isExecuted\"\\s*:\\s*false", "\"isExecuted\":true"));
 
         assertThat(waiting).hasSize(7);
     }
 
     @Test
     void aTransactionThatCannotBeReadRefusesTheListAndNamesTheField() {
-        assertThatThrownBy(() -> waiting(list -> list.replaceFirst("\"to\":\\s*\"0x", "\"to\":\"0y")))
+        assertThatThrownBy(() -> waiting(list -> list.replaceFirst("\"to\"\\s*:\\s*\"0x", "\"to\":\"0y")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("“to”");
     }
 
     @Test
     void anUnknownOperationIsRefused() {
-        assertThatThrownBy(() -> waiting(list -> list.replaceFirst("\"operation\":\\s*0", "\"operation\":3")))
+        assertThatThrownBy(() -> waiting(list -> list.replaceFirst("\"operation\"\\s*:\\s*0", "\"operation\":3")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("no operation 3");
     }
 
     @Test
     void aMissingListIsAProblemAndNoEmptyQueue() {
-        var source = new TransactionQueueFile(new JsonFiles(), folder.resolve("none.json").toString());
+        var source = new TransactionQueueFile(
+                new JsonFiles(), folder.resolve("none.json").toString());
 
         assertThatThrownBy(source::waiting).isInstanceOf(ProblemException.class);
     }
 
     @Test
     void theSafesOfTheWorldAreTwo() throws Exception {
-        assertThat(waiting(UnaryOperator.identity()).stream().map(ServedTransaction::safe).distinct())
+        assertThat(waiting(UnaryOperator.identity()).stream()
+                        .map(ServedTransaction::safe)
+                        .distinct())
                 .hasSize(2)
                 .doesNotContain(Address.ZERO);
     }

@@ -28,8 +28,8 @@ class CallReaderTest {
     private static final Address SAFE = Address.parse("0x00000000000000000000000000000000000000cc");
     private static final SafeDomain DOMAIN = new SafeDomain(SafeVersion.V1_4_1, new ChainId(31_337), SAFE);
 
-    private static final FunctionSignature PROPOSE = FunctionSignature.parse(
-            "proposeChange(bytes32 key,bytes32 scope,uint128 newValue,bytes32 rationaleHash)");
+    private static final FunctionSignature PROPOSE =
+            FunctionSignature.parse("proposeChange(bytes32 key,bytes32 scope,uint128 newValue,bytes32 rationaleHash)");
 
     private final CallReader reader = new CallReader(address -> address.equals(REGISTRY)
             ? Optional.of(new ContractInterface("ParameterRegistry", List.of(PROPOSE)))
@@ -64,9 +64,10 @@ class CallReaderTest {
     void aByteAfterTheLastArgumentIsRefusedAndNamed() {
         var reading = read(REGISTRY, Bytes.concat(proposal(), Bytes.fromHex("00")));
 
-        assertThat(reading).isInstanceOfSatisfying(CallReading.Unreadable.class, unreadable -> assertThat(
-                        unreadable.why())
-                .contains("Byte 132"));
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        CallReading.Unreadable.class,
+                        unreadable -> assertThat(unreadable.why()).contains("Byte 132"));
     }
 
     @Test

@@ -73,8 +73,10 @@ class ParameterClashTest {
         var first = ParameterClash.between(Book.WORLD, cap(BRIDGE, 3_400), drain(BRIDGE, 3_500));
         var second = ParameterClash.between(Book.WORLD, drain(BRIDGE, 3_500), cap(BRIDGE, 3_400));
 
-        assertThat(first).hasValueSatisfying(found -> assertThat(found.rule().number()).isEqualTo(4));
-        assertThat(second).hasValueSatisfying(found -> assertThat(found.rule().number()).isEqualTo(4));
+        assertThat(first)
+                .hasValueSatisfying(found -> assertThat(found.rule().number()).isEqualTo(4));
+        assertThat(second)
+                .hasValueSatisfying(found -> assertThat(found.rule().number()).isEqualTo(4));
     }
 
     @Test

@@ -6,12 +6,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A short list of rows of several lines, some under headings; one is chosen. J, K and the arrow keys move, Enter
@@ -32,7 +29,7 @@ public final class RowList<K> extends ScrollPane {
     }
 
     /// A row as it is drawn.
-    private record Drawn<K>(K key, Button face) {}
+    private record Drawn<K>(K key, RowFace face) {}
 
     private final VBox column = Boxes.styled(new VBox(), "row-list-column");
     private final List<Drawn<K>> rows = new ArrayList<>();
@@ -71,26 +68,10 @@ public final class RowList<K> extends ScrollPane {
         focused.flatMap(this::drawn).ifPresent(row -> row.face().requestFocus());
     }
 
-    private Button face(Entry.Row<K> row) {
-        var face = new Button();
-        face.getStyleClass().setAll("list-row");
+    private RowFace face(Entry.Row<K> row) {
+        var face = new RowFace(row.content(), row.spoken(), () -> choose(row.key()))
+                .onDoubleClick(() -> open.accept(row.key()));
         face.getStyleClass().addAll(row.styles());
-        face.setGraphic(row.content());
-        face.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        face.setMaxWidth(Double.MAX_VALUE);
-        face.setAccessibleText(row.spoken());
-        if (row.content() instanceof Region region) {
-            region.prefWidthProperty().bind(face.widthProperty().subtract(32));
-        }
-        face.setOnAction(_ -> {
-            choose(row.key());
-            face.requestFocus();
-        });
-        face.setOnMouseClicked(event -> {
-            if (event.getClickCount() == 2) {
-                open.accept(row.key());
-            }
-        });
         rows.add(new Drawn<>(row.key(), face));
         return face;
     }

@@ -52,6 +52,10 @@ class ConsoleTest extends FxTest {
         }
         places.add(new Place.Settings(Place.SettingsPart.KEYBOARD));
         places.add(new Place.Settings(Place.SettingsPart.ABOUT));
+        places.add(new Place.Safe(
+                open.network().description().safes().getLast().state().address()));
+        places.add(new Place.ParameterChange(open.known().view().changes().size()));
+        places.add(new Place.Proposal(open.known().view().governance().proposals().getLast().proposal().created().proposalId()));
         return places;
     }
 
@@ -112,6 +116,7 @@ class ConsoleTest extends FxTest {
 
     @Test
     void nothingIsLeftOfAPlaceThatWasVisitedFiftyTimes() throws InterruptedException {
+        open.go(new Place.Inbox());
         var commands = onFx(() -> open.console().commands().all().size());
         var left = new ArrayList<WeakReference<Node>>();
         for (int visit = 0; visit < VISITS; visit++) {

@@ -10,7 +10,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -34,6 +33,7 @@ import org.breakwater.desktop.kit.RowList;
 import org.breakwater.desktop.kit.RowList.Entry;
 import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.kit.Shown;
+import org.breakwater.desktop.kit.SideBySide;
 import org.breakwater.desktop.kit.StatePane;
 import org.breakwater.desktop.kit.Tag;
 import org.breakwater.desktop.kit.Words;
@@ -49,6 +49,8 @@ import org.breakwater.desktop.wording.CallSentences;
 /// The Safes beside the one that is chosen: its queue in nonce order, what was executed, who owns it and how it is
 /// built.
 public final class CouncilView implements Screen {
+
+    private static final double BOTH_FROM = 900;
 
     private final Surroundings around;
     private final CouncilViewModel model;
@@ -174,13 +176,9 @@ public final class CouncilView implements Screen {
     }
 
     private Node page(SafePage safe, CouncilPage page) {
-        var center = new ScrollPane(center(safe, page));
-        center.setFitToWidth(true);
-        center.getStyleClass().add("plain-scroll");
-        var side = new ScrollPane(new SafeFacts(around, safe).root());
-        side.setFitToWidth(true);
-        side.getStyleClass().addAll("plain-scroll", "decision-column");
-        return new VBox(heading(safe), Boxes.styled(Boxes.growing(new HBox(Boxes.growing(center), side)), "split"));
+        var body = new SideBySide(
+                center(safe, page), new SafeFacts(around, safe).root(), BOTH_FROM, "decision-column");
+        return new VBox(heading(safe), Boxes.growing(body));
     }
 
     private Node heading(SafePage safe) {
@@ -248,7 +246,7 @@ public final class CouncilView implements Screen {
         };
     }
 
-    private Node center(SafePage safe, CouncilPage page) {
+    private VBox center(SafePage safe, CouncilPage page) {
         var parts = Choices.tabs(
                 "What is shown of the Safe",
                 List.of(

@@ -3,6 +3,7 @@ package org.breakwater.desktop.feature.council;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -51,7 +52,7 @@ final class HistoryPart {
                 "the executed transactions",
                 () -> around.saving()
                         .save(
-                                safe.name().toLowerCase(java.util.Locale.ROOT) + "-safe-history.csv",
+                                safe.name().toLowerCase(Locale.ROOT) + "-safe-history.csv",
                                 () -> table.csv().getBytes(StandardCharsets.UTF_8)));
         return new VBox(
                 Boxes.padded(

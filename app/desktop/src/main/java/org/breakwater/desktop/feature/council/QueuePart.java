@@ -1,12 +1,13 @@
 package org.breakwater.desktop.feature.council;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -16,6 +17,7 @@ import org.breakwater.desktop.feature.council.SafePage.Row;
 import org.breakwater.desktop.feature.council.SafePage.Slot;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Icon;
+import org.breakwater.desktop.kit.RowFace;
 import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.kit.SeverityTag;
 import org.breakwater.desktop.kit.SignerBar;
@@ -76,9 +78,10 @@ final class QueuePart {
     }
 
     private Node row(Slot slot, Row row) {
-        var sentence = Words.name(row.sentence());
-        sentence.setTooltip(new javafx.scene.control.Tooltip(row.sentence()));
-        var words = new VBox(2, sentence, Words.secondary(under(slot, row)));
+        var words = new VBox(
+                2,
+                Words.wrapped(Words.name(row.sentence())),
+                Words.wrapped(Words.secondary(under(slot, row))));
         words.setMinWidth(0);
         var blocked = row.worst() == Severity.BLOCK;
         var signers =
@@ -93,19 +96,16 @@ final class QueuePart {
         tag.setAlignment(Pos.CENTER_RIGHT);
         tag.setMinWidth(110);
         var line = Boxes.row(14, Boxes.growing(words), signed, tag);
-        var face = new Button();
-        face.getStyleClass().setAll("list-row");
+        line.setFillHeight(false);
+        var face = new RowFace(
+                line,
+                "nonce " + slot.nonce() + ": " + row.sentence() + ". " + signers.getAccessibleText()
+                        + ". Worst check: " + row.worst().word(),
+                () -> around.router().go(new Place.SafeTransaction(safe.address(), row.hash())));
         face.getStyleClass().add("queue-row");
         if (blocked) {
             face.getStyleClass().add("blocked");
         }
-        face.setGraphic(line);
-        face.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        face.setMaxWidth(Double.MAX_VALUE);
-        line.prefWidthProperty().bind(face.widthProperty().subtract(32));
-        face.setAccessibleText("nonce " + slot.nonce() + ": " + row.sentence() + ". " + signers.getAccessibleText()
-                + ". Worst check: " + row.worst().word());
-        face.setOnAction(_ -> around.router().go(new Place.SafeTransaction(safe.address(), row.hash())));
         return face;
     }
 
@@ -114,7 +114,7 @@ final class QueuePart {
         parts.add(
                 switch (slot.position()) {
                     case NEXT -> "next to execute";
-                    case WAITING -> "waits for nonce " + slot.nonce().subtract(java.math.BigInteger.ONE);
+                    case WAITING -> "waits for nonce " + slot.nonce().subtract(BigInteger.ONE);
                     case BEHIND_GAP -> "behind a gap";
                     case USED_UP -> "used up";
                 });
@@ -122,13 +122,19 @@ final class QueuePart {
             row.findings().stream()
                     .filter(finding -> finding.severity() == row.worst())
                     .findFirst()
-                    .ifPresent(finding -> parts.addFirst(finding.sentence()));
+                    .ifPresent(finding -> parts.addFirst(firstOf(finding.sentence())));
         }
         if (!row.words().isEmpty()) {
             parts.add("said to be “" + row.words() + "”");
         }
         row.proposer().ifPresent(proposer -> parts.add("by " + around.name(proposer)));
         return String.join(", ", parts);
+    }
+
+    /// The first of several sentences, without its full stop.
+    private static String firstOf(String sentences) {
+        var end = sentences.indexOf(". ");
+        return end < 0 ? sentences : sentences.substring(0, end);
     }
 
     private static Node fork(Slot slot) {
@@ -159,7 +165,7 @@ final class QueuePart {
                                         "safeTxHash", 150, row -> row.hash().toString(), QueuePart::hash),
                                 Column.<Standing>words("Signed by, recovered over our hash", 320, Standing::by)
                                         .growing()),
-                        javafx.collections.FXCollections.observableArrayList(rows))
+                        FXCollections.observableArrayList(rows))
                 .fitted();
         return new VBox(
                 Boxes.padded(
@@ -176,7 +182,7 @@ final class QueuePart {
 
     private static Node hash(Standing row) {
         var label = Words.mono(shortened(row.hash()));
-        label.setTooltip(new javafx.scene.control.Tooltip(row.hash().toString()));
+        label.setTooltip(new Tooltip(row.hash().toString()));
         return row.blocked() ? Tone.DANGER.on(label) : label;
     }
 

@@ -30,7 +30,7 @@ final class SafeFacts {
         this.safe = safe;
     }
 
-    Node root() {
+    VBox root() {
         var column = new VBox(owners(), build());
         var advice = advice();
         if (!advice.isEmpty()) {

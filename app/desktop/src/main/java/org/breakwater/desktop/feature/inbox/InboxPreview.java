@@ -45,6 +45,7 @@ record InboxPreview(Surroundings around, InboxRow row) {
         sentence.setId("preview-sentence");
         var column = new VBox(8, first, sentence);
         row.value()
+                .filter(_ -> row.kind() == InboxRow.Kind.SAFE)
                 .ifPresent(value ->
                         column.getChildren().add(Words.body("Moves " + Numbers.amountWithUnit(value, Rounding.DUE))));
         row.quote().ifPresent(quote -> column.getChildren().add(new QuotedWords(quote.whose(), quote.words())));

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -45,6 +45,8 @@ final class InboxRowView {
                 fixed(standing(row), STANDING, Pos.CENTER_LEFT),
                 fixed(tag(row), TAG, Pos.CENTER_LEFT),
                 fixed(deadline(row, now), DEADLINE, Pos.CENTER_RIGHT));
+        line.setFillHeight(false);
+        line.setPadding(new Insets(7, 0, 7, 0));
         var styles = row.need() == Need.CONFLICT ? List.of("inbox-row", "contested") : List.of("inbox-row");
         return new Entry.Row<>(row.key(), line, spoken(row), styles);
     }
@@ -64,10 +66,7 @@ final class InboxRowView {
     }
 
     private static Node words(InboxRow row) {
-        var sentence = Words.name(row.sentence());
-        sentence.setTooltip(new Tooltip(row.sentence()));
-        sentence.setMinWidth(0);
-        var words = new VBox(2, sentence, Words.secondary(row.detail()));
+        var words = new VBox(2, Words.wrapped(Words.name(row.sentence())), Words.secondary(row.detail()));
         words.setMinWidth(0);
         return words;
     }
@@ -102,7 +101,7 @@ final class InboxRowView {
     }
 
     private static Node tag(InboxRow row) {
-        return row.worst().<Node>map(SeverityTag::new).orElseGet(() -> Words.caption("nothing to check"));
+        return row.worst().<Node>map(SeverityTag::new).orElseGet(() -> Words.caption("in the dossier"));
     }
 
     private static Node deadline(InboxRow row, ObservableValue<Instant> now) {

@@ -14,7 +14,6 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -45,6 +44,7 @@ import org.breakwater.desktop.kit.QuorumBar;
 import org.breakwater.desktop.kit.QuotedWords;
 import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.kit.SeverityTag;
+import org.breakwater.desktop.kit.SideBySide;
 import org.breakwater.desktop.kit.StateStepper;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
@@ -61,6 +61,7 @@ import org.breakwater.desktop.wording.ParameterDiff;
 final class ProposalDetail {
 
     private static final int BYTES_A_LINE = 32;
+    private static final double BOTH_FROM = 800;
 
     private final Surroundings around;
     private final ProposalsViewModel model;
@@ -73,13 +74,7 @@ final class ProposalDetail {
     }
 
     Node root() {
-        var center = new ScrollPane(center());
-        center.setFitToWidth(true);
-        center.getStyleClass().add("plain-scroll");
-        var side = new ScrollPane(side());
-        side.setFitToWidth(true);
-        side.getStyleClass().addAll("plain-scroll", "facts-column");
-        return new VBox(heading(), Boxes.styled(Boxes.growing(new HBox(Boxes.growing(center), side)), "split"));
+        return new VBox(heading(), Boxes.growing(new SideBySide(center(), side(), BOTH_FROM, "facts-column")));
     }
 
     private Node heading() {
@@ -109,7 +104,7 @@ final class ProposalDetail {
         });
     }
 
-    private Node center() {
+    private VBox center() {
         var parts = new ArrayList<Choice<Part>>();
         parts.add(new Choice<>(Part.CALLS, entry.tally().isPresent() ? "Actions" : "Change"));
         if (entry.tally().isPresent()) {
@@ -201,7 +196,7 @@ final class ProposalDetail {
                 Boxes.row(8, old, Icon.ARROW_RIGHT.at(Icon.Size.TAG, Tone.MUTED), value),
                 Words.secondary(diff.written().step()));
         var track = new BoundsTrack(diff.bounds(), diff.old(), Optional.of(diff.value()));
-        track.setMinWidth(90);
+        track.setMinWidth(40);
         HBox.setHgrow(track, Priority.ALWAYS);
         var bounds = new VBox(
                 2,
@@ -217,6 +212,12 @@ final class ProposalDetail {
         return grid;
     }
 
+    private static Node limit(String written) {
+        var label = Words.caption(written);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
     private static ColumnConstraints share(double percent) {
         var column = new ColumnConstraints();
         column.setPercentWidth(percent);
@@ -228,7 +229,7 @@ final class ProposalDetail {
         return switch (direction) {
             case TIGHTENS -> Boxes.row(4, Icon.SHIELD.at(Icon.Size.TAG, Tone.SUCCESS), Words.secondary("tightens"));
             case LOOSENS -> Boxes.row(4, Icon.UNLOCK.at(Icon.Size.TAG, Tone.WARNING), Words.secondary("loosens"));
-            case NEITHER -> Words.secondary("neither");
+            case NEITHER -> Words.secondary("no safer side");
         };
     }
 
@@ -301,7 +302,7 @@ final class ProposalDetail {
                                 + " changes are read from the calldata.")));
     }
 
-    private Node side() {
+    private VBox side() {
         var column = new VBox();
         entry.deadline().ifPresent(deadline -> column.getChildren().add(deadline(deadline)));
         entry.tally().ifPresent(tally -> column.getChildren().addAll(quorum(tally), choices(tally)));
@@ -332,10 +333,10 @@ final class ProposalDetail {
                         8,
                         Boxes.row(8, Words.strong("Quorum"), Boxes.spacer(), words),
                         QuorumBar.inRow(counted, ProposalsPage.wholeVotes(tally.quorum())),
-                        Words.secondary(
+                        Words.wrapped(Words.secondary(
                                 missing.signum() > 0
                                         ? votes(missing) + " more needed, For or Abstain"
-                                        : "The quorum is met. The tick is the quorum.")),
+                                        : "The quorum is met. The tick is the quorum."))),
                 "fact-section");
     }
 

@@ -20,6 +20,7 @@ import org.breakwater.core.call.OpenSettings.Origin;
 import org.breakwater.core.call.ParameterStep;
 import org.breakwater.core.call.ParameterStep.Way;
 import org.breakwater.core.follow.Known;
+import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.projection.view.Change;
 import org.breakwater.core.projection.view.ChangeView;
 import org.breakwater.core.projection.view.ProposalState;
@@ -30,6 +31,7 @@ import org.breakwater.core.rule.ParameterClash.Setting;
 import org.breakwater.core.rule.ParameterConsistency;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Quotation;
 import org.breakwater.desktop.feature.proposals.ProposalPage.Ballot;
 import org.breakwater.desktop.feature.proposals.ProposalPage.Call;
@@ -41,6 +43,7 @@ import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.kit.StateStepper.Progress;
 import org.breakwater.desktop.kit.StateStepper.Step;
 import org.breakwater.desktop.l10n.Numbers;
+import org.breakwater.desktop.l10n.ParameterWords;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.wording.CallSentences;
 import org.breakwater.desktop.wording.Finding;
@@ -291,8 +294,20 @@ record ProposalsPage(List<ProposalPage> entries) {
                 return new ProposalPage.Argument(
                         argument.name(),
                         argument.type().canonical(),
-                        written(argument.value()),
+                        registered(argument).orElseGet(() -> written(argument.value())),
                         argument.span().from());
+            }
+
+            /// The words of the registry's own keys and scopes.
+            private static Optional<String> registered(Argument argument) {
+                if (!(argument.value() instanceof AbiValue.Binary(var bytes)) || bytes.length() != Hash32.LENGTH) {
+                    return Optional.empty();
+                }
+                return switch (argument.name()) {
+                    case "key" -> ParameterWords.key(new Hash32(bytes)).map(Enum::name);
+                    case "scope" -> Optional.of(new ParameterScope(new Hash32(bytes)).toString());
+                    default -> Optional.empty();
+                };
             }
 
             private String written(AbiValue value) {
@@ -443,7 +458,7 @@ record ProposalsPage(List<ProposalPage> entries) {
                             "Can be queued",
                             Times.dateAndTime(at(view.proposal().deadline()))));
                     facts.add(new Fact(
-                            "Timelock ends at the earliest",
+                            "Timelock ends",
                             Times.dateAndTime(at(view.proposal().deadline() + delay))));
                     facts.add(new Fact("In force when executed", "by anyone"));
                 }

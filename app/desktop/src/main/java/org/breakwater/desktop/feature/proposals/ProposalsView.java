@@ -196,8 +196,7 @@ public final class ProposalsView implements Screen {
         tag(entry).ifPresent(first.getChildren()::add);
         var when = Words.secondary(entry.when());
         when.setMinWidth(Region.USE_PREF_SIZE);
-        var title = Words.name(entry.title());
-        title.setMinWidth(0);
+        var title = Words.wrapped(Words.name(entry.title()));
         var content = new VBox(2, first, title, Boxes.row(8, Words.secondary(entry.summary()), Boxes.spacer(), when));
         return new Entry.Row<>(
                 entry.selection(),

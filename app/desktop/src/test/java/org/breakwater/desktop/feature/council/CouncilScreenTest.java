@@ -80,9 +80,10 @@ class CouncilScreenTest extends FxTest {
     void everyExecutedTransactionIsFoundAndProvedByItsHash() throws Exception {
         var page = maker().page(open.known(), council());
 
-        assertThat(page.safes()).allSatisfy(safe -> assertThat(safe.executed())
-                .isNotEmpty()
-                .allSatisfy(done -> assertThat(done.sentence()).isPresent()));
+        assertThat(page.safes())
+                .allSatisfy(safe -> assertThat(safe.executed())
+                        .isNotEmpty()
+                        .allSatisfy(done -> assertThat(done.sentence()).isPresent()));
     }
 
     @Test
@@ -146,6 +147,9 @@ class CouncilScreenTest extends FxTest {
         open.go(new Place.Council());
         await(() -> text("#safe-threshold").equals("4 of 7 sign"));
         open.picture("council-dark");
+        open.resize(1100, 700);
+        open.picture("council-1100");
+        open.resize(1440, 900);
         open.wear(Scheme.LIGHT);
     }
 
