@@ -96,9 +96,9 @@ class TransactionQueueFileTest {
         var signer = first.confirmations().getFirst().owner();
         var other = first.confirmations().getLast().owner();
 
-        var queued = checked(
-                waiting(list -> list.replaceFirst("\"owner\"\\s*:\\s*\"" + signer + "\"", "\"owner\":\"" + other + "\""))
-                        .getFirst());
+        var queued = checked(waiting(list ->
+                        list.replaceFirst("\"owner\"\\s*:\\s*\"" + signer + "\"", "\"owner\":\"" + other + "\""))
+                .getFirst());
 
         assertThat(queued.signatures().getFirst().finding()).isNotEqualTo(Finding.VALID);
     }

@@ -3,6 +3,7 @@ package org.breakwater.desktop.wording;
 import static java.util.Map.entry;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -69,17 +70,23 @@ public final class ParameterText {
             return "";
         }
         var number = scope.number();
-        if (scope.tag() == ScopeKind.LEVEL.tag() && isIndex(number, RiskLevel.values().length)) {
-            return "the level " + lower(Terms.of(RiskLevel.values()[number.intValueExact()]));
+        if (scope.tag() == ScopeKind.LEVEL.tag()) {
+            return "the level "
+                    + Arrays.stream(RiskLevel.values())
+                            .filter(level -> BigInteger.valueOf(level.number()).equals(number))
+                            .findFirst()
+                            .map(level -> lower(Terms.of(level)))
+                            .orElseGet(number::toString);
         }
-        if (scope.tag() == ScopeKind.KIND.tag() && isIndex(number, RiskKind.values().length)) {
-            return "the kind " + lower(Terms.of(RiskKind.values()[number.intValueExact()]));
+        if (scope.tag() == ScopeKind.KIND.tag()) {
+            return "the kind "
+                    + Arrays.stream(RiskKind.values())
+                            .filter(kind -> BigInteger.valueOf(kind.number()).equals(number))
+                            .findFirst()
+                            .map(kind -> lower(Terms.of(kind)))
+                            .orElseGet(number::toString);
         }
         return scope.tag() == ScopeKind.ADDRESS.tag() ? name.apply(account(scope)) : scope.toString();
-    }
-
-    private static boolean isIndex(BigInteger number, int length) {
-        return number.compareTo(BigInteger.valueOf(length)) < 0;
     }
 
     private static Address account(ParameterScope scope) {

@@ -55,7 +55,14 @@ class ConsoleTest extends FxTest {
         places.add(new Place.Safe(
                 open.network().description().safes().getLast().state().address()));
         places.add(new Place.ParameterChange(open.known().view().changes().size()));
-        places.add(new Place.Proposal(open.known().view().governance().proposals().getLast().proposal().created().proposalId()));
+        places.add(new Place.Proposal(open.known()
+                .view()
+                .governance()
+                .proposals()
+                .getLast()
+                .proposal()
+                .created()
+                .proposalId()));
         return places;
     }
 

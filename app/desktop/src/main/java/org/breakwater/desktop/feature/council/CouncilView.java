@@ -176,8 +176,7 @@ public final class CouncilView implements Screen {
     }
 
     private Node page(SafePage safe, CouncilPage page) {
-        var body = new SideBySide(
-                center(safe, page), new SafeFacts(around, safe).root(), BOTH_FROM, "decision-column");
+        var body = new SideBySide(center(safe, page), new SafeFacts(around, safe).root(), BOTH_FROM, "decision-column");
         return new VBox(heading(safe), Boxes.growing(body));
     }
 

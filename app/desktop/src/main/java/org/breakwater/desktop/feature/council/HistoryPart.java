@@ -45,7 +45,7 @@ final class HistoryPart {
                                         .sortedBy(Comparator.comparing(Done::at)),
                                 Column.<Done>words("Block", 80, row -> Numbers.count(row.block()))
                                         .alignedRight()
-                                        .sortedBy(Comparator.comparing(Done::block))),
+                                        .sortedBy(Comparator.comparingLong(Done::block))),
                         FXCollections.observableArrayList(safe.executed()))
                 .fitted();
         var export = ExportLink.csv(

@@ -1,6 +1,7 @@
 package org.breakwater.desktop.feature.council;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.breakwater.core.value.Hash32;
 import org.breakwater.desktop.feature.council.SafePage.Row;
 import org.breakwater.desktop.feature.council.SafePage.Slot;
 import org.breakwater.desktop.kit.Boxes;
+import org.breakwater.desktop.kit.ExportLink;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.RowFace;
 import org.breakwater.desktop.kit.Severity;
@@ -79,9 +81,7 @@ final class QueuePart {
 
     private Node row(Slot slot, Row row) {
         var words = new VBox(
-                2,
-                Words.wrapped(Words.name(row.sentence())),
-                Words.wrapped(Words.secondary(under(slot, row))));
+                2, Words.wrapped(Words.name(row.sentence())), Words.wrapped(Words.secondary(under(slot, row))));
         words.setMinWidth(0);
         var blocked = row.worst() == Severity.BLOCK;
         var signers =
@@ -99,8 +99,8 @@ final class QueuePart {
         line.setFillHeight(false);
         var face = new RowFace(
                 line,
-                "nonce " + slot.nonce() + ": " + row.sentence() + ". " + signers.getAccessibleText()
-                        + ". Worst check: " + row.worst().word(),
+                "nonce " + slot.nonce() + ": " + row.sentence() + ". " + signers.getAccessibleText() + ". Worst check: "
+                        + row.worst().word(),
                 () -> around.router().go(new Place.SafeTransaction(safe.address(), row.hash())));
         face.getStyleClass().add("queue-row");
         if (blocked) {
@@ -172,7 +172,14 @@ final class QueuePart {
                         Boxes.row(
                                 8,
                                 Words.strong("Standing signatures"),
-                                Words.secondary("what has been signed and can still be used")),
+                                Words.secondary("what has been signed and can still be used"),
+                                Boxes.spacer(),
+                                ExportLink.csv(
+                                        "the standing signatures",
+                                        () -> around.saving()
+                                                .save(
+                                                        "standing-signatures.csv",
+                                                        () -> table.csv().getBytes(StandardCharsets.UTF_8)))),
                         14,
                         20,
                         6,

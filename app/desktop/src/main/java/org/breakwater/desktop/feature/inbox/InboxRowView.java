@@ -73,7 +73,11 @@ final class InboxRowView {
 
     private static Node value(InboxRow row) {
         return row.value()
-                .map(value -> whole(Words.body(Numbers.amountWithUnit(value, Rounding.DUE))))
+                .map(value -> {
+                    var label = whole(Words.body(Numbers.amountWithUnit(value, Rounding.DUE)));
+                    label.setId("inbox-value-" + row.key());
+                    return label;
+                })
                 .orElseGet(() -> Words.muted("no value"));
     }
 

@@ -202,9 +202,9 @@ final class ProposalDetail {
                 2,
                 Boxes.row(
                         8,
-                        Words.caption(diff.written().least()),
+                        limit(diff.written().least()),
                         track,
-                        Words.caption(diff.written().most())),
+                        limit(diff.written().most())),
                 Boxes.row(8, Words.secondary(diff.written().delay()), Boxes.spacer(), direction(diff.direction())));
         var grid = new GridPane(16, 0);
         grid.addRow(0, name, values, bounds);

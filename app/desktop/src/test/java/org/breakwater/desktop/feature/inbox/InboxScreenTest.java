@@ -68,8 +68,10 @@ class InboxScreenTest extends FxTest {
                 .toList();
 
         assertThat(transactions).hasSize(8);
-        assertThat(transactions.stream().filter(row -> row.need() == Need.CONFLICT)).hasSize(2);
-        assertThat(transactions.stream().filter(row -> row.need() == Need.EXECUTE)).hasSize(1);
+        assertThat(transactions.stream().filter(row -> row.need() == Need.CONFLICT))
+                .hasSize(2);
+        assertThat(transactions.stream().filter(row -> row.need() == Need.EXECUTE))
+                .hasSize(1);
         assertThat(transactions.stream().filter(row -> row.worst().equals(Optional.of(Severity.BLOCK))))
                 .hasSize(1);
     }

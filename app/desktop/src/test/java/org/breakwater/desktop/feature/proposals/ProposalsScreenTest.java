@@ -100,8 +100,9 @@ class ProposalsScreenTest extends FxTest {
 
     @Test
     void everyCallOfEveryProposalIsDecoded() {
-        assertThat(page().entries()).allSatisfy(entry -> assertThat(entry.calls())
-                .allSatisfy(call -> assertThat(call.unreadable()).isEmpty()));
+        assertThat(page().entries())
+                .allSatisfy(entry -> assertThat(entry.calls())
+                        .allSatisfy(call -> assertThat(call.unreadable()).isEmpty()));
     }
 
     @Test
@@ -136,11 +137,12 @@ class ProposalsScreenTest extends FxTest {
 
     @Test
     void votesAddUpToTheTally() {
-        assertThat(page().entries()).allSatisfy(entry -> entry.tally().ifPresent(tally -> assertThat(
-                        entry.ballots().stream()
-                                .map(ProposalPage.Ballot::weight)
-                                .reduce(BigInteger.ZERO, BigInteger::add))
-                .isEqualTo(tally.cast())));
+        assertThat(page().entries())
+                .allSatisfy(entry -> entry.tally()
+                        .ifPresent(tally -> assertThat(entry.ballots().stream()
+                                        .map(ProposalPage.Ballot::weight)
+                                        .reduce(BigInteger.ZERO, BigInteger::add))
+                                .isEqualTo(tally.cast())));
     }
 
     @Test
