@@ -6,13 +6,19 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.SequencedMap;
 import org.breakwater.adapters.ethereum.ChainParameterRegistry;
 import org.breakwater.adapters.ethereum.ChainPools;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
+import org.breakwater.adapters.ethereum.ChainSafes;
+import org.breakwater.adapters.ethereum.DeployedInterfaces;
 import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.adapters.safe.TransactionQueueFile;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.storage.SqlitePolicyList;
+import org.breakwater.core.call.ContractInterfaces;
+import org.breakwater.core.council.ReadCouncil;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.overview.ReadOverview;
 import org.breakwater.core.parameters.ParameterId;
@@ -46,6 +52,8 @@ public final class Wiring implements AutoCloseable {
     private final TextLibrary texts;
     private final String assetSymbol;
     private final PolicyList policies;
+    private final ReadCouncil council;
+    private final ContractInterfaces interfaces;
 
     /// The index ends with the network.
     public Wiring(LocalNetwork network) throws ProblemException {
@@ -65,6 +73,13 @@ public final class Wiring implements AutoCloseable {
                 .totalAssets()
                 .symbol();
         this.safes = new ChainSafeContract(network.node(), network.executor());
+        this.council = new ReadCouncil(
+                network.node().chain(),
+                watched(),
+                new ChainSafes(network.node(), network.deployment().address("LocalToken")),
+                new TransactionQueueFile(new JsonFiles(), network.description().safeQueue()),
+                new EcdsaRecovery());
+        this.interfaces = new DeployedInterfaces(network.deployment());
     }
 
     /// The network as the window's frame shows it. A local one makes blocks only when something happens on it.
@@ -82,7 +97,16 @@ public final class Wiring implements AutoCloseable {
                 following.events(),
                 book,
                 texts,
-                new PolicySearch(policies, book, texts));
+                new PolicySearch(policies, book, texts),
+                council,
+                interfaces);
+    }
+
+    /// The network's Safes by what they are for.
+    private SequencedMap<Address, String> watched() {
+        var watched = new LinkedHashMap<Address, String>();
+        network.description().safes().forEach(safe -> watched.put(safe.state().address(), capitalised(safe.name())));
+        return watched;
     }
 
     /// Contracts by what they are, and everybody on the network by their names.

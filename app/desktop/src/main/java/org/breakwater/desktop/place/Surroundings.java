@@ -3,6 +3,8 @@ package org.breakwater.desktop.place;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
 import org.breakwater.core.activity.EventLog;
+import org.breakwater.core.call.CallReader;
+import org.breakwater.core.council.Council;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.FollowProtocol.Progress;
 import org.breakwater.core.follow.Known;
@@ -30,6 +32,8 @@ import org.breakwater.desktop.navigation.Router;
 /// @param times how times are written
 /// @param texts what people wrote, by the hashes that the chain has of it
 /// @param policies finds policies among all
+/// @param council the Safes, read anew after each block
+/// @param calls reads calldata
 public record Surroundings(
         ObservableValue<Loadable<Known>> known,
         ObservableValue<Progress> progress,
@@ -43,7 +47,9 @@ public record Surroundings(
         ObservableValue<Instant> now,
         ObservableValue<Times> times,
         TextLibrary texts,
-        PolicySearch policies) {
+        PolicySearch policies,
+        ObservableValue<Loadable<Council>> council,
+        CallReader calls) {
 
     /// An address with its name, for rows and details.
     public AddressChip chip(Address address) {

@@ -29,7 +29,8 @@ public final class Theme {
             "lists.css",
             "pools.css",
             "treasury.css",
-            "emergency.css");
+            "emergency.css",
+            "governance.css");
 
     private Theme() {}
 

@@ -19,6 +19,7 @@ import org.breakwater.desktop.fx.CssWarnings;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.fx.SceneWalk;
 import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.navigation.PlaceText;
 import org.breakwater.desktop.navigation.Section;
 import org.breakwater.desktop.theme.Appearance.Scheme;
 import org.junit.jupiter.api.AfterAll;
@@ -65,6 +66,17 @@ class ConsoleTest extends FxTest {
         }
         places.add(new Place.Policy(BigInteger.valueOf(1_187)));
         places.add(new Place.KnownAddress(open.network().council()));
+        places.add(new Place.Safe(
+                open.network().description().safes().getLast().state().address()));
+        places.add(new Place.ParameterChange(open.known().view().changes().size()));
+        places.add(new Place.Proposal(open.known()
+                .view()
+                .governance()
+                .proposals()
+                .getLast()
+                .proposal()
+                .created()
+                .proposalId()));
         return places;
     }
 
@@ -89,14 +101,9 @@ class ConsoleTest extends FxTest {
     }
 
     private static String name(Place place, Scheme scheme) {
-        var part = switch (place) {
-            case Place.Settings(var each) -> "-" + each;
-            case Place.Pool(var id, var each) -> "-" + id + "-" + each;
-            case Place.Policies(var list) -> "-" + list;
-            case Place.Policy(var id) -> "-" + id;
-            default -> "";
-        };
-        return ("place-" + place.section() + part + "-" + scheme).toLowerCase(Locale.ROOT);
+        var printed = PlaceText.print(place);
+        var path = printed.substring(printed.indexOf(':') + 1).replace('/', '-');
+        return ("place-" + path + "-" + scheme).toLowerCase(Locale.ROOT);
     }
 
     @Test
@@ -132,6 +139,7 @@ class ConsoleTest extends FxTest {
 
     @Test
     void nothingIsLeftOfAPlaceThatWasVisitedFiftyTimes() throws InterruptedException {
+        open.go(new Place.Inbox());
         var commands = onFx(() -> open.console().commands().all().size());
         var left = new ArrayList<WeakReference<Node>>();
         for (int visit = 0; visit < VISITS; visit++) {

@@ -109,6 +109,14 @@ public final class OpenConsole implements AutoCloseable {
         FxTest.doOnFx(() -> console.settings().change(old -> old.with(scheme)));
     }
 
+    public void resize(double width, double height) {
+        FxTest.doOnFx(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        FxTest.await(() -> scene().getWidth() == width);
+    }
+
     /// The words that are drawn, in the order of the scene.
     public List<String> words() {
         return FxTest.onFx(() -> SceneWalk.visible(scene()).stream()
