@@ -182,7 +182,7 @@ final class PoolOverview {
         nodes.add(fact("Above that", "payable-free", held(asset, queue.free())));
         nodes.add(fact("Room in the 24-hour window", "payable-window", held(asset, queue.windowLeft())));
         nodes.add(strong("Redeemable today", "payable-redemptions", asset.amount(queue.payable())));
-        nodes.add(why(queue));
+        nodes.add(Boxes.padded(why(queue), 2, 0, 7, 0));
         return nodes;
     }
 
@@ -203,7 +203,7 @@ final class PoolOverview {
         return row;
     }
 
-    private static Node why(Redemptions queue) {
+    private static Label why(Redemptions queue) {
         var words = Words.wrapped(Words.secondary(why(queue.closed(), queue)));
         words.setGraphic((queue.closed().isEmpty() ? Icon.INFO : Icon.PAUSE).at(Icon.Size.TAG, Tone.MUTED));
         return words;

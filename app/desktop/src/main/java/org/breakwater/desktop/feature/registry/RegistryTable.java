@@ -34,7 +34,7 @@ final class RegistryTable {
     private static final int SCORE = 2;
     private static final int COVER = 6;
     private static final int DEPENDS = 7;
-    private static final double ROOM_FOR_KIND = 780;
+    private static final double ROOM_FOR_KIND = 900;
     private static final double ROOM_FOR_DEPENDENCIES = 1_000;
     private static final BasisPoints WHOLE = BasisPoints.of(10_000);
     private static final Comparator<RegistryRow> BY_COVER = Comparator.comparing(
@@ -73,7 +73,7 @@ final class RegistryTable {
                         .identified(row -> id(row, "status")));
         table = new DataTable<>("Subjects", Density.LIST, columns, FXCollections.observableArrayList(rows))
                 .sorted(SCORE, false)
-                .keepWhole(SCORE, COVER)
+                .keepWhole(0, SCORE, COVER)
                 .explain(
                         COVER,
                         "Cover sold on the subject. The bar shows it against the most that one subject may have in its"
