@@ -30,7 +30,7 @@ class FiguresTest extends FxTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "figures.md");
     private static final String LIST = "figures.txt";
-    private static final int LEAST = 100;
+    private static final int LEAST = 80;
 
     private static OpenConsole open;
     private static Cast cast;
