@@ -134,7 +134,12 @@ class PoliciesScreenTest extends FxTest {
         doOnFx(() -> Commands.run(open.console().commands().command("window.palette")));
         await(() -> open.scene().getFocusOwner() instanceof TextField);
         doOnFx(() -> ((TextField) open.scene().getFocusOwner()).setText("1187"));
-        var cover = open.known().view().policy(BigInteger.valueOf(1_187)).orElseThrow().policy().amount();
+        var cover = open.known()
+                .view()
+                .policy(BigInteger.valueOf(1_187))
+                .orElseThrow()
+                .policy()
+                .amount();
         open.awaitWords(Numbers.amountWithUnit(SettlementAsset.amount(cover), Rounding.DUE) + ", ");
         press(onFx(() -> open.scene().getFocusOwner()), KeyCode.ENTER, "");
 
@@ -240,7 +245,8 @@ class PoliciesScreenTest extends FxTest {
 
     private static void awaitRows() {
         await(() -> SceneWalk.visible(open.scene()).stream()
-                .anyMatch(node -> node instanceof TableView<?> view && !view.getItems().isEmpty()));
+                .anyMatch(node ->
+                        node instanceof TableView<?> view && !view.getItems().isEmpty()));
     }
 
     private static @Nullable ListedPolicy first() {
