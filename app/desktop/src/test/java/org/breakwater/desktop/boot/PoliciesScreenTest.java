@@ -134,7 +134,13 @@ class PoliciesScreenTest extends FxTest {
         doOnFx(() -> Commands.run(open.console().commands().command("window.palette")));
         await(() -> open.scene().getFocusOwner() instanceof TextField);
         doOnFx(() -> ((TextField) open.scene().getFocusOwner()).setText("1187"));
-        open.awaitWords("Policy 1187");
+        var cover = open.known()
+                .view()
+                .policy(BigInteger.valueOf(1_187))
+                .orElseThrow()
+                .policy()
+                .amount();
+        open.awaitWords(Numbers.amountWithUnit(SettlementAsset.amount(cover), Rounding.DUE) + ", ");
         press(onFx(() -> open.scene().getFocusOwner()), KeyCode.ENTER, "");
 
         assertThat(onFx(() -> open.console().router().current().get()))
@@ -145,7 +151,7 @@ class PoliciesScreenTest extends FxTest {
     void theOtherListsHoldWhatTheViewHoldsAndShowTheDetailOfARow() {
         open.go(new Place.Policies(PolicyList.SERIES));
         awaitText("#series-count", Numbers.count(open.known().view().series().size()));
-        await(() -> !table().getItems().isEmpty());
+        awaitRows();
         doOnFx(() -> table().getSelectionModel().select(0));
         open.awaitWords("at full severity");
 
@@ -159,8 +165,7 @@ class PoliciesScreenTest extends FxTest {
                 "#integrators-count",
                 Numbers.count(open.known().view().integrators().size()));
         var integrator = open.known().view().integrators().getFirst();
-        assertThat(text("#integrator-" + integrator.integrator() + "-accounts"))
-                .isEqualTo(Numbers.count(integrator.accounts()));
+        awaitText("#integrator-" + integrator.integrator() + "-accounts", Numbers.count(integrator.accounts()));
     }
 
     @Test
@@ -200,7 +205,7 @@ class PoliciesScreenTest extends FxTest {
         });
         for (var list : List.of(PolicyList.SERIES, PolicyList.ACCOUNT_COVER, PolicyList.INTEGRATORS)) {
             open.go(new Place.Policies(list));
-            await(() -> !table().getItems().isEmpty());
+            awaitRows();
             doOnFx(() -> table().getSelectionModel().select(0));
             open.picture(("policies-" + list + "-" + scheme).toLowerCase(Locale.ROOT));
         }
@@ -236,6 +241,12 @@ class PoliciesScreenTest extends FxTest {
                 .filter(TableView.class::isInstance)
                 .findFirst()
                 .orElseThrow());
+    }
+
+    private static void awaitRows() {
+        await(() -> SceneWalk.visible(open.scene()).stream()
+                .anyMatch(node ->
+                        node instanceof TableView<?> view && !view.getItems().isEmpty()));
     }
 
     private static @Nullable ListedPolicy first() {
