@@ -20,6 +20,7 @@ import org.breakwater.core.deployment.DeployedContract;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.desktop.boot.OpenConsole;
 import org.breakwater.desktop.fx.FxTest;
+import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.navigation.PlaceText;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,7 +83,10 @@ class FiguresTest extends FxTest {
     }
 
     private static String drawn(String id) {
-        await(() -> open.scene().lookup("#" + id) != null);
+        await(() -> {
+            var node = open.scene().lookup("#" + id);
+            return node != null && !words(node).equals(Numbers.MISSING);
+        });
         return onFx(() -> words(open.scene().lookup("#" + id)));
     }
 

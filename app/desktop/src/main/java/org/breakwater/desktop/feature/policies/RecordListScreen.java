@@ -84,18 +84,20 @@ final class RecordListScreen<R> implements Screen {
 
     private Node rows(ObservableValue<List<R>> read) {
         Shown.following(table, read, model::know);
-        Shown.following(table, model.wanted(), wanted -> table.renew(wanted, list.key()));
+        Shown.following(table, model.wanted(), wanted -> wanted.ifPresent(left -> table.renew(left, list.key())));
         return table;
     }
 
     private Node foot() {
         var count = Words.strong("");
         count.setId(list.list().name().toLowerCase(Locale.ROOT).replace('_', '-') + "-count");
-        var all = Words.muted("");
-        var foot = Boxes.styled(Boxes.row(6, count, all), "list-foot");
+        var of = Words.muted("");
+        var foot = Boxes.styled(Boxes.row(6, count, of), "list-foot");
         Shown.following(foot, model.wanted(), wanted -> {
-            count.setText(Numbers.count(wanted.size()));
-            all.setText("of " + Numbers.count(model.count()) + " " + list.things());
+            count.setText(wanted.map(left -> Numbers.count(left.size())).orElse(Numbers.MISSING));
+            of.setText(model.count()
+                    .map(all -> "of " + Numbers.count(all) + " " + list.things())
+                    .orElse(list.things()));
         });
         return foot;
     }

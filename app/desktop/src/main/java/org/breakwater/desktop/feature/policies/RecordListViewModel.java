@@ -13,9 +13,9 @@ final class RecordListViewModel<R> {
 
     private final Function<R, String> key;
     private final Function<R, String> words;
-    private final ReadOnlyObjectWrapper<List<R>> wanted = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<List<R>>> wanted = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<R>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private List<R> all = List.of();
+    private Optional<List<R>> all = Optional.empty();
     private String search = "";
 
     /// @param key what a row is about
@@ -25,7 +25,8 @@ final class RecordListViewModel<R> {
         this.words = words;
     }
 
-    ReadOnlyObjectProperty<List<R>> wanted() {
+    /// The rows that the search leaves; nothing before the first are known.
+    ReadOnlyObjectProperty<Optional<List<R>>> wanted() {
         return wanted.getReadOnlyProperty();
     }
 
@@ -33,16 +34,17 @@ final class RecordListViewModel<R> {
         return chosen.getReadOnlyProperty();
     }
 
-    int count() {
-        return all.size();
+    /// How many there are without the search; nothing before the first are known.
+    Optional<Integer> count() {
+        return all.map(List::size);
     }
 
     /// Takes newer rows of the same things; what is chosen stays chosen.
     void know(List<R> rows) {
-        all = List.copyOf(rows);
+        all = Optional.of(List.copyOf(rows));
         narrow();
         chosen.set(chosen.get()
-                .flatMap(old -> all.stream()
+                .flatMap(old -> rows.stream()
                         .filter(row -> key.apply(row).equals(key.apply(old)))
                         .findFirst()));
     }
@@ -63,8 +65,8 @@ final class RecordListViewModel<R> {
     private void narrow() {
         var parts =
                 Stream.of(search.split("\\s+")).filter(part -> !part.isEmpty()).toList();
-        wanted.set(all.stream()
+        wanted.set(all.map(rows -> rows.stream()
                 .filter(row -> parts.stream().allMatch(words.apply(row).toLowerCase(Locale.ROOT)::contains))
-                .toList());
+                .toList()));
     }
 }
