@@ -31,7 +31,7 @@ public final class NodeConnections implements ProtocolConnections {
         }
     }
 
-    private static Path path(String text) throws ProblemException {
+    static Path path(String text) throws ProblemException {
         try {
             return Path.of(text);
         } catch (InvalidPathException malformed) {
@@ -39,7 +39,7 @@ public final class NodeConnections implements ProtocolConnections {
         }
     }
 
-    private static URI address(String text) throws ProblemException {
+    static URI address(String text) throws ProblemException {
         try {
             var address = new URI(text);
             if (("http".equals(address.getScheme()) || "https".equals(address.getScheme()))

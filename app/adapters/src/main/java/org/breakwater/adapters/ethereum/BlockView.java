@@ -70,16 +70,20 @@ final class BlockView {
     /// Calls a function of a contract that may be anything: empty where it reverts or answers something else.
     Optional<Tuple> attempt(String what, Address contract, Function function, Object... arguments)
             throws ProblemException {
-        var answer = node.call(what, () -> ask(contract, ContractAbi.call(function, arguments)));
-        if (answer.isReverted()) {
-            return Optional.empty();
-        }
         try {
-            var value = bounded(what, node.result("to read " + what + " as of block " + block.number(), answer));
-            return Optional.of(function.decodeReturn(value.toArray()));
+            return answer(what, contract, ContractAbi.call(function, arguments))
+                    .map(value -> function.decodeReturn(value.toArray()));
         } catch (IllegalArgumentException | BufferUnderflowException malformed) {
             return Optional.empty();
         }
+    }
+
+    /// What a contract that may be anything answers; empty where it reverts.
+    Optional<Bytes> answer(String what, Address contract, Bytes data) throws ProblemException {
+        var answer = node.call(what, () -> ask(contract, data));
+        return answer.isReverted()
+                ? Optional.empty()
+                : Optional.of(bounded(what, node.result("to read " + what + " as of block " + block.number(), answer)));
     }
 
     /// The runtime code at an address, empty where there is none.

@@ -1,19 +1,17 @@
 package org.breakwater.adapters.ethereum;
 
 import com.esaulpaugh.headlong.abi.Function;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SafeSetup;
 import org.breakwater.core.safe.SafeSetup.Executed;
 import org.breakwater.core.safe.SafeSetup.SignedMessage;
 import org.breakwater.core.safe.SafeSetups;
+import org.breakwater.core.safe.SafeStorage;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Bytes;
@@ -29,23 +27,6 @@ public final class ChainSafes implements SafeSetups {
 
     private static final Function VERSION = Function.parse("VERSION()", "(string)");
     private static final ContractAbi TOKEN = ContractAbi.of("LocalToken");
-
-    private static final long SINGLETON = 0;
-    private static final long MODULES = 1;
-    private static final long OWNERS = 2;
-    private static final long OWNER_COUNT = 3;
-    private static final long THRESHOLD = 4;
-    private static final long NONCE = 5;
-
-    private static final Hash32 GUARD = Keccak.hash("guard_manager.guard.address");
-    private static final Hash32 MODULE_GUARD = Keccak.hash("module_manager.module_guard.address");
-    private static final Hash32 FALLBACK_HANDLER = Keccak.hash("fallback_manager.handler.address");
-
-    /// Begins and ends the lists of owners and modules.
-    private static final Address SENTINEL = new Address(Word.of(1).slice(Word.LENGTH - Address.LENGTH, Word.LENGTH));
-
-    /// Longer lists than any published Safe is known to have.
-    private static final int MOST_LISTED = 200;
 
     private static final Hash32 SUCCESS = Keccak.hash("ExecutionSuccess(bytes32,uint256)");
     private static final Hash32 FAILURE = Keccak.hash("ExecutionFailure(bytes32,uint256)");
@@ -83,58 +64,21 @@ public final class ChainSafes implements SafeSetups {
         SafeSetup setup() throws ProblemException {
             var logs = node.logs(
                     safe, List.of(SUCCESS, FAILURE, MESSAGE), 0, view.block().number());
-            var owners = list(OWNERS);
-            if (!number(OWNER_COUNT).equals(BigInteger.valueOf(owners.size()))) {
-                throw new ProblemException(new Problem(
-                        "The Safe " + safe + " counts other owners than its list has.",
-                        "Its storage was written by something else than its own functions.",
-                        "Sign nothing for it, and find out what changed it."));
-            }
+            var configuration = new SafeStorage(safe, view::storage).configuration();
             return new SafeSetup(
                     safe,
                     view.call("the version of " + safe, safe, VERSION).get(0),
-                    address(slot(SINGLETON)).orElse(Address.ZERO),
-                    owners,
-                    number(THRESHOLD).intValueExact(),
-                    number(NONCE),
-                    list(MODULES),
-                    address(GUARD),
-                    address(MODULE_GUARD),
-                    address(FALLBACK_HANDLER),
+                    configuration.singleton(),
+                    configuration.owners(),
+                    configuration.threshold().intValueExact(),
+                    configuration.nonce(),
+                    configuration.modules(),
+                    configuration.guard(),
+                    configuration.moduleGuard(),
+                    configuration.fallbackHandler(),
                     List.of(view.balance(safe), held()),
                     executed(logs),
                     messages(logs));
-        }
-
-        private static Hash32 slot(long number) {
-            return new Hash32(Word.of(number));
-        }
-
-        private BigInteger number(long slot) throws ProblemException {
-            return view.storage(safe, slot(slot)).bytes().toUnsigned();
-        }
-
-        private Optional<Address> address(Hash32 slot) throws ProblemException {
-            var word = view.storage(safe, slot).bytes();
-            var account = new Address(word.slice(Word.LENGTH - Address.LENGTH, Word.LENGTH));
-            return account.isZero() ? Optional.empty() : Optional.of(account);
-        }
-
-        /// A linked list: each entry's slot holds the next, from the sentinel round to it.
-        private List<Address> list(long mapping) throws ProblemException {
-            var listed = new ArrayList<Address>();
-            var at = SENTINEL;
-            while (listed.size() <= MOST_LISTED) {
-                var next = address(Keccak.hash(Bytes.concat(Word.of(at), Word.of(mapping))));
-                if (next.isEmpty() || next.get().equals(SENTINEL)) {
-                    return listed;
-                }
-                at = next.get();
-                listed.add(at);
-            }
-            throw new ProblemException(Problem.of(
-                    "The Safe " + safe + " lists more than " + MOST_LISTED + " accounts.",
-                    "Check that it is a Safe, and ask another node."));
         }
 
         private TokenAmount held() throws ProblemException {

@@ -23,6 +23,7 @@ import org.web3j.crypto.ContractUtils;
 import org.web3j.protocol.Web3j;
 import org.web3j.protocol.core.DefaultBlockParameter;
 import org.web3j.protocol.core.DefaultBlockParameterName;
+import org.web3j.protocol.core.Request;
 import org.web3j.protocol.core.Response;
 import org.web3j.protocol.core.methods.request.EthFilter;
 import org.web3j.protocol.core.methods.response.EthBlock;
@@ -30,6 +31,7 @@ import org.web3j.protocol.core.methods.response.EthLog;
 import org.web3j.protocol.core.methods.response.Log;
 import org.web3j.protocol.http.HttpService;
 import org.web3j.tx.exceptions.ContractCallException;
+import tools.jackson.databind.JsonNode;
 
 /// One node, spoken to over HTTP.
 public final class EthereumNode implements Chain, AutoCloseable {
@@ -47,25 +49,28 @@ public final class EthereumNode implements Chain, AutoCloseable {
             .build();
 
     private final URI address;
+    private final HttpService service;
     private final Web3j web3j;
     private final ChainId chain;
 
-    private EthereumNode(URI address, Web3j web3j, ChainId chain) {
+    private EthereumNode(URI address, HttpService service, Web3j web3j, ChainId chain) {
         this.address = address;
+        this.service = service;
         this.web3j = web3j;
         this.chain = chain;
     }
 
     /// Connects and asks for the chain id, so that a wrong address is found out at once.
     public static EthereumNode connect(URI address) throws ProblemException {
-        var web3j = Web3j.build(new HttpService(address.toString(), HTTP));
+        var service = new HttpService(address.toString(), HTTP);
+        var web3j = Web3j.build(service);
         try {
             var answer = web3j.ethChainId().send();
             if (answer.hasError()) {
                 throw new IOException(answer.getError().getMessage());
             }
             return new EthereumNode(
-                    address, web3j, new ChainId(answer.getChainId().longValueExact()));
+                    address, service, web3j, new ChainId(answer.getChainId().longValueExact()));
         } catch (IOException | RuntimeException cause) {
             web3j.shutdown();
             throw new ProblemException(
@@ -212,6 +217,16 @@ public final class EthereumNode implements Chain, AutoCloseable {
         var text = words == null ? "" : words.replaceAll("\\p{C}", " ").strip();
         return text.length() <= MOST_WORDS ? text : text.substring(0, MOST_WORDS) + "…";
     }
+
+    /// Asks a question for which there is no type of its own.
+    JsonNode ask(String what, String method, List<?> parameters) throws ProblemException {
+        return call(
+                what,
+                () -> result(what, service.send(new Request<>(method, parameters, service, Tree.class), Tree.class)));
+    }
+
+    /// An answer of any shape.
+    static final class Tree extends Response<JsonNode> {}
 
     public Web3j web3j() {
         return web3j;

@@ -1,11 +1,15 @@
 package org.breakwater.cli.boot;
 
+import java.time.Clock;
 import org.breakwater.adapters.deployment.NodeConnections;
 import org.breakwater.adapters.deployment.NodeIndexes;
+import org.breakwater.adapters.deployment.NodeReviews;
 import org.breakwater.adapters.ethereum.ScriptedProtocol;
 import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.adapters.names.AddressBookFiles;
 import org.breakwater.cli.command.LocalnetCommand;
+import org.breakwater.cli.command.ReviewCommand;
 import org.breakwater.cli.command.SafeHashCommand;
 import org.breakwater.cli.command.SnapshotCommand;
 import org.breakwater.cli.command.SyncCommand;
@@ -62,6 +66,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new SnapshotCommand(connections))
                 .addSubcommand(new SyncCommand(new NodeIndexes()))
                 .addSubcommand(new SafeHashCommand(new JsonFiles()))
+                .addSubcommand(
+                        new ReviewCommand(new NodeReviews(Clock.systemUTC()), new JsonFiles(), new AddressBookFiles()))
                 .setExecutionExceptionHandler(Main::report)
                 .setParameterExceptionHandler(Main::refuse);
     }

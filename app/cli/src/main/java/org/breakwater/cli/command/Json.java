@@ -11,6 +11,7 @@ import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.verification.Area;
 import org.breakwater.core.verification.Difference;
 import org.breakwater.core.verification.Verification;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /// One JSON document, as `--json` prints it. Numbers of more than 48 bits are texts, because many readers of JSON would
@@ -26,10 +27,10 @@ final class Json {
     }
 
     /// Fields in the order in which they are given: name, value, name, value.
-    static Map<String, Object> object(Object... namesAndValues) {
-        var object = new LinkedHashMap<String, Object>();
+    static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
+        var object = new LinkedHashMap<String, @Nullable Object>();
         for (int i = 0; i < namesAndValues.length; i += 2) {
-            object.put((String) namesAndValues[i], namesAndValues[i + 1]);
+            object.put(String.valueOf(namesAndValues[i]), namesAndValues[i + 1]);
         }
         return object;
     }
@@ -57,7 +58,7 @@ final class Json {
         return area.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Object of(BlockRef block) {
+    static Object of(BlockRef block) {
         return object(
                 "number", block.number(),
                 "hash", block.hash().toString(),
@@ -107,7 +108,7 @@ final class Json {
                 network.texts());
     }
 
-    private static List<Map<String, Object>> accounts(NetworkDescription network) {
+    private static List<Map<String, @Nullable Object>> accounts(NetworkDescription network) {
         return network.accounts().stream()
                 .map(account -> object(
                         "name", account.name(),
@@ -118,7 +119,7 @@ final class Json {
                 .toList();
     }
 
-    private static List<Map<String, Object>> safes(NetworkDescription network) {
+    private static List<Map<String, @Nullable Object>> safes(NetworkDescription network) {
         return network.safes().stream()
                 .map(safe -> object(
                         "name", safe.name(),

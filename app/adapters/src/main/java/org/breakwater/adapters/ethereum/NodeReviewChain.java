@@ -1,0 +1,117 @@
+package org.breakwater.adapters.ethereum;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.review.chain.ReviewChain;
+import org.breakwater.core.review.chain.SimulatedCall;
+import org.breakwater.core.review.chain.Simulation;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.BlockRef;
+import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.ChainId;
+import org.breakwater.core.value.Hash32;
+import org.breakwater.core.value.Keccak;
+import org.web3j.protocol.core.DefaultBlockParameter;
+import org.web3j.utils.Numeric;
+
+/// What a review asks, answered by one node as of one block.
+public final class NodeReviewChain implements ReviewChain {
+
+    private static final Hash32 UPGRADED = Keccak.hash("Upgraded(address)");
+
+    private final EthereumNode node;
+    private final BlockView view;
+
+    private NodeReviewChain(EthereumNode node, BlockRef block) {
+        this.node = node;
+        this.view = new BlockView(node, block);
+    }
+
+    /// As of the newest block.
+    public static NodeReviewChain atHead(EthereumNode node) throws ProblemException {
+        return new NodeReviewChain(node, node.head());
+    }
+
+    @Override
+    public ChainId chain() {
+        return node.chain();
+    }
+
+    @Override
+    public BlockRef block() {
+        return view.block();
+    }
+
+    @Override
+    public Bytes code(Address account) throws ProblemException {
+        return view.code(account);
+    }
+
+    @Override
+    public BigInteger transactions(Address account) throws ProblemException {
+        var what = "how much " + account + " has sent";
+        return node.call(
+                what,
+                () -> Numeric.decodeQuantity(node.result(
+                        what,
+                        node.web3j()
+                                .ethGetTransactionCount(account.toString(), height(block().number()))
+                                .send())));
+    }
+
+    @Override
+    public BigInteger balance(Address account) throws ProblemException {
+        return view.balance(account).units();
+    }
+
+    @Override
+    public Hash32 storage(Address account, Hash32 slot) throws ProblemException {
+        return view.storage(account, slot);
+    }
+
+    @Override
+    public Optional<Bytes> call(Address contract, Bytes calldata) throws ProblemException {
+        return view.answer("what " + contract + " answers", contract, calldata);
+    }
+
+    @Override
+    public Simulation simulate(SimulatedCall call) throws ProblemException {
+        return new TracedCall(node, block()).run(call);
+    }
+
+    @Override
+    public Instant codeSince(Address contract) throws ProblemException {
+        long without = -1;
+        long with = block().number();
+        while (with - without > 1) {
+            var middle = without + (with - without) / 2;
+            if (node.code(contract, height(middle)).isEmpty()) {
+                without = middle;
+            } else {
+                with = middle;
+            }
+        }
+        return node.block(with).time();
+    }
+
+    @Override
+    public Instant began() throws ProblemException {
+        // the block before the first may have no time at all
+        return node.block(Math.min(1, block().number())).time();
+    }
+
+    @Override
+    public List<Instant> upgrades(Address proxy) throws ProblemException {
+        var blocks = node.logs(proxy, List.of(UPGRADED), 0, block().number()).stream()
+                .map(log -> log.getBlockNumber().longValueExact())
+                .toList();
+        return Together.ask(blocks, number -> node.block(number).time());
+    }
+
+    private static DefaultBlockParameter height(long number) {
+        return DefaultBlockParameter.valueOf(BigInteger.valueOf(number));
+    }
+}

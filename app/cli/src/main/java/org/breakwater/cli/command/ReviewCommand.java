@@ -1,0 +1,234 @@
+package org.breakwater.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.breakwater.core.json.JsonDocuments;
+import org.breakwater.core.names.AddressBook;
+import org.breakwater.core.names.AddressBooks;
+import org.breakwater.core.problem.Problem;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.review.Review;
+import org.breakwater.core.review.ReviewConnections;
+import org.breakwater.core.review.call.ReviewedCall;
+import org.breakwater.core.review.check.Check;
+import org.breakwater.core.review.check.CheckResult;
+import org.breakwater.core.review.check.StateChange;
+import org.breakwater.core.review.request.ReviewPolicy;
+import org.breakwater.core.review.request.ReviewRequest;
+import org.breakwater.core.review.request.TransactionDocument;
+import org.breakwater.core.value.Address;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `breakwater review`: what a Safe's transaction does, and whether it may be signed.
+@Command(
+        name = "review",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Reviews one transaction of a Safe from its bytes and from the chain: what it does, the three hashes that"
+                    + " are signed, every check of the signing firewall, and what a simulation changes.",
+            "Nobody's word is taken: not a service's, not the file's own."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:pass: nothing stands against signing it",
+            "1:it could not be reviewed",
+            "2:hold: a second look is needed",
+            "3:block: it must not be signed"
+        })
+public final class ReviewCommand implements Callable<Integer> {
+
+    private static final int COULD_NOT = 1;
+
+    private final ReviewConnections connections;
+    private final JsonDocuments documents;
+    private final AddressBooks books;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--rpc", paramLabel = "URL", required = true, description = "The node's address.")
+    private String rpc;
+
+    @Option(names = "--safe", paramLabel = "ADDRESS", required = true, description = "The Safe.")
+    private String safe;
+
+    @Option(
+            names = "--tx",
+            paramLabel = "FILE",
+            required = true,
+            description = "The transaction as JSON: the fields of a SafeTx, or what a transaction service says of one.")
+    private String transaction;
+
+    @Option(names = "--deployment", paramLabel = "FILE", description = "The protocol's deployment file.")
+    private @Nullable String deployment;
+
+    @Option(
+            names = "--address-book",
+            paramLabel = "FILE",
+            description = "Your names, as CSV with the columns address, name and chainId.")
+    private @Nullable String addressBook;
+
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean json;
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields before the command runs
+    public ReviewCommand(ReviewConnections connections, JsonDocuments documents, AddressBooks books) {
+        this.connections = connections;
+        this.documents = documents;
+        this.books = books;
+    }
+
+    @Override
+    public Integer call() throws ProblemException {
+        var out = spec.commandLine().getOut();
+        try {
+            var review = review(address());
+            out.println(json ? Json.print(document(review)) : text(review));
+            return switch (review.verdict()) {
+                case PASS -> 0;
+                case HOLD -> 2;
+                case BLOCK -> 3;
+            };
+        } catch (ProblemException unreviewed) {
+            if (!json) {
+                throw unreviewed;
+            }
+            out.println(Json.print(unknown(unreviewed.problem())));
+            spec.commandLine().getErr().println("breakwater: " + unreviewed.problem());
+            return COULD_NOT;
+        } finally {
+            out.flush();
+        }
+    }
+
+    private Address address() {
+        try {
+            return Address.parse(safe);
+        } catch (IllegalArgumentException noAddress) {
+            throw new ParameterException(spec.commandLine(), "--safe: " + noAddress.getMessage() + ".", noAddress);
+        }
+    }
+
+    private Review review(Address of) throws ProblemException {
+        var document = TransactionDocument.read(documents.read(transaction, TransactionDocument.LIMITS));
+        try (var connection = connections.open(rpc, Optional.ofNullable(deployment))) {
+            var book = addressBook == null ? new AddressBook(Map.of()) : books.read(addressBook, connection.chain());
+            return connection.review(
+                    new ReviewRequest(of, document.transaction(), document.told(), book, ReviewPolicy.STANDARD));
+        }
+    }
+
+    private static Object document(Review review) {
+        return Json.object(
+                "verdict", word(review.verdict()),
+                "sentence", review.sentence(),
+                "block", Json.of(review.block()),
+                "hashes",
+                        Json.object(
+                                "domainHash", review.hash().domainHash().toString(),
+                                "messageHash", review.hash().messageHash().toString(),
+                                "safeTxHash", review.hash().hash().toString()),
+                "calls", review.call().all().map(ReviewCommand::document).toList(),
+                "checks", review.checks().stream().map(ReviewCommand::document).toList(),
+                "stateChanges",
+                        review.changes().stream().map(ReviewCommand::document).toList());
+    }
+
+    private static Object unknown(Problem problem) {
+        return Json.object(
+                "verdict", "unknown",
+                "sentence", problem.toString(),
+                "hashes", null,
+                "calls", List.of(),
+                "checks", List.of(),
+                "stateChanges", List.of());
+    }
+
+    private static Object document(ReviewedCall call) {
+        return Json.object(
+                "place", call.place(),
+                "by", call.performer().toString(),
+                "operation", call.operation().code(),
+                "to", call.target().toString(),
+                "value", call.value().toString(),
+                "data", call.data().toHex(),
+                "function", call.signature().isEmpty() ? null : call.signature(),
+                "basis", word(call.basis()),
+                "arguments",
+                        call.understood()
+                                .map(read -> read.call().arguments().stream()
+                                        .map(argument -> Json.object(
+                                                "name", argument.name(),
+                                                "type", argument.type().canonical(),
+                                                "value", AbiText.of(argument.value()),
+                                                "from", argument.span().from(),
+                                                "to", argument.span().to()))
+                                        .toList())
+                                .orElse(List.of()));
+    }
+
+    private static Object document(Check check) {
+        return Json.object(
+                "id", check.id().name(),
+                "title", check.id().title(),
+                "outcome", outcome(check.result()),
+                "evidence", check.result().evidence());
+    }
+
+    private static Object document(StateChange change) {
+        return Json.object(
+                "kind", word(change.kind()),
+                "subject", change.subject(),
+                "before", change.before(),
+                "after", change.after(),
+                "sentence", change.sentence());
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String outcome(CheckResult result) {
+        return switch (result) {
+            case CheckResult.Passed _ -> "passed";
+            case CheckResult.Note _ -> "note";
+            case CheckResult.Warning _ -> "warning";
+            case CheckResult.Hold _ -> "hold";
+            case CheckResult.Block _ -> "block";
+            case CheckResult.CouldNotRun _ -> "could-not-run";
+            case CheckResult.NotApplicable _ -> "not-applicable";
+            case CheckResult.NotAvailable _ -> "not-available";
+        };
+    }
+
+    private static String text(Review review) {
+        var lines = new ArrayList<String>();
+        lines.add(review.verdict() + ": " + review.sentence());
+        lines.add(
+                "Block %d, %s".formatted(review.block().number(), review.block().hash()));
+        lines.add("Domain hash:           " + review.hash().domainHash());
+        lines.add("Message hash:          " + review.hash().messageHash());
+        lines.add("Safe transaction hash: " + review.hash().hash());
+        lines.add("");
+        review.checks().stream()
+                .filter(check -> !(check.result() instanceof CheckResult.NotApplicable))
+                .forEach(check -> lines.add("%s  %-13s  %s: %s"
+                        .formatted(
+                                check.id(),
+                                outcome(check.result()),
+                                check.id().title(),
+                                check.result().evidence())));
+        lines.add("");
+        review.changes().forEach(change -> lines.add(change.sentence()));
+        return String.join(System.lineSeparator(), lines);
+    }
+}

@@ -1,0 +1,34 @@
+package org.breakwater.core.review;
+
+import java.util.List;
+import org.breakwater.core.review.call.ReviewedCall;
+import org.breakwater.core.review.check.Check;
+import org.breakwater.core.review.check.StateChange;
+import org.breakwater.core.safe.SafeDomain;
+import org.breakwater.core.safe.SafeTxHash;
+import org.breakwater.core.value.BlockRef;
+
+/// What a transaction of a Safe is and does, and what the checks say of it.
+///
+/// @param block of which everything is that was read from the chain
+/// @param sentence what it does, from its bytes
+/// @param call the transaction's call, with those inside it
+/// @param changes what a simulation changes; empty where none could be made, which a check says
+public record Review(
+        BlockRef block,
+        SafeDomain domain,
+        SafeTxHash hash,
+        String sentence,
+        ReviewedCall call,
+        List<Check> checks,
+        List<StateChange> changes) {
+
+    public Review {
+        checks = List.copyOf(checks);
+        changes = List.copyOf(changes);
+    }
+
+    public Verdict verdict() {
+        return Verdict.of(checks);
+    }
+}

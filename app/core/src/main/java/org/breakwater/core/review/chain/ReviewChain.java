@@ -1,0 +1,47 @@
+package org.breakwater.core.review.chain;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.BlockRef;
+import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.ChainId;
+import org.breakwater.core.value.Hash32;
+
+/// Port: what a review asks of a chain, all of it as of one block. Blocking; each question may fail on its own, and a
+/// check that needs it then says that it could not run.
+public interface ReviewChain {
+
+    ChainId chain();
+
+    BlockRef block();
+
+    /// The runtime code, empty where there is none.
+    Bytes code(Address account) throws ProblemException;
+
+    /// How many transactions an account has sent, or contracts a contract has created.
+    BigInteger transactions(Address account) throws ProblemException;
+
+    /// wei
+    BigInteger balance(Address account) throws ProblemException;
+
+    Hash32 storage(Address account, Hash32 slot) throws ProblemException;
+
+    /// What a function answers (`eth_call`); empty where it reverts.
+    Optional<Bytes> call(Address contract, Bytes calldata) throws ProblemException;
+
+    /// Runs a call without keeping what it does.
+    Simulation simulate(SimulatedCall call) throws ProblemException;
+
+    /// The first block in which an account had code.
+    Instant codeSince(Address contract) throws ProblemException;
+
+    /// When the chain began.
+    Instant began() throws ProblemException;
+
+    /// The times at which a proxy announced another implementation (`Upgraded(address)` of ERC-1967), oldest first.
+    List<Instant> upgrades(Address proxy) throws ProblemException;
+}

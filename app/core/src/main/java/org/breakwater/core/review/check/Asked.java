@@ -1,0 +1,60 @@
+package org.breakwater.core.review.check;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.breakwater.core.abi.AbiDecoder;
+import org.breakwater.core.abi.AbiEncoder;
+import org.breakwater.core.abi.AbiParameter;
+import org.breakwater.core.abi.AbiValue;
+import org.breakwater.core.abi.FunctionSignature;
+import org.breakwater.core.decoding.Decoding;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.review.chain.ReviewChain;
+import org.breakwater.core.value.Address;
+
+/// Functions that are asked of contracts which may be anything. Whatever is not exactly an answer is none.
+final class Asked {
+
+    /// The parameters of a signature stand for what a function answers.
+    private static final List<AbiParameter> NUMBER = answer("(uint256)");
+
+    private static final List<AbiParameter> TEXT = answer("(string)");
+    private static final List<AbiParameter> WORD = answer("(bytes32)");
+
+    private Asked() {}
+
+    private static List<AbiParameter> answer(String types) {
+        return FunctionSignature.parse("answer" + types).parameters();
+    }
+
+    static Optional<BigInteger> number(ReviewChain chain, Address contract, String function, AbiValue... arguments)
+            throws ProblemException {
+        return ask(chain, contract, function, NUMBER, arguments).map(value -> ((AbiValue.Whole) value).number());
+    }
+
+    static Optional<String> text(ReviewChain chain, Address contract, String function) throws ProblemException {
+        return ask(chain, contract, function, TEXT).map(value -> ((AbiValue.Text) value).text());
+    }
+
+    static Optional<AbiValue.Binary> word(ReviewChain chain, Address contract, String function, AbiValue... arguments)
+            throws ProblemException {
+        return ask(chain, contract, function, WORD, arguments).map(AbiValue.Binary.class::cast);
+    }
+
+    static Optional<BigInteger> tokenBalance(ReviewChain chain, Address token, Address holder) throws ProblemException {
+        return number(chain, token, "balanceOf(address)", new AbiValue.Account(holder));
+    }
+
+    private static Optional<AbiValue> ask(
+            ReviewChain chain, Address contract, String function, List<AbiParameter> answer, AbiValue... arguments)
+            throws ProblemException {
+        var call = AbiEncoder.call(FunctionSignature.parse(function), Arrays.asList(arguments));
+        return chain.call(contract, call).flatMap(returned -> switch (AbiDecoder.values(
+                answer, "the answer", returned)) {
+            case Decoding.Decoded(var values) -> Optional.of(values.getFirst().value());
+            case Decoding.Refused<?> _ -> Optional.empty();
+        });
+    }
+}

@@ -1,0 +1,299 @@
+package org.breakwater.core.review.check;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.review.chain.Simulation;
+import org.breakwater.core.review.chain.Simulation.Event;
+import org.breakwater.core.safe.SafeChange;
+import org.breakwater.core.safe.SafeConfiguration;
+import org.breakwater.core.safe.SafeStorage;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Hash32;
+import org.breakwater.core.value.Keccak;
+import org.breakwater.core.value.Word;
+
+/// What a simulated execution does, set beside what its calls say.
+public final class Effects {
+
+    private static final Hash32 TRANSFER = Keccak.hash("Transfer(address,address,uint256)");
+    private static final Hash32 APPROVAL = Keccak.hash("Approval(address,address,uint256)");
+    private static final Hash32 APPROVAL_FOR_ALL = Keccak.hash("ApprovalForAll(address,address,bool)");
+    private static final Hash32 SUCCESS = Keccak.hash("ExecutionSuccess(bytes32,uint256)");
+
+    private final Scene scene;
+    private final SafeConfiguration safe;
+    private final Simulation simulation;
+
+    private Effects(Scene scene, SafeConfiguration safe, Simulation simulation) {
+        this.scene = scene;
+        this.safe = safe;
+        this.simulation = simulation;
+    }
+
+    /// @throws ProblemException where the execution could not be simulated
+    public static Effects of(Scene scene) throws ProblemException {
+        return new Effects(scene, scene.configuration(), scene.simulation());
+    }
+
+    /// Whether the Safe says that it executed this very transaction.
+    boolean succeeds() {
+        return simulation.succeeded()
+                && simulation.events().stream()
+                        .anyMatch(event -> event.contract().equals(scene.safe()) && isSuccess(event));
+    }
+
+    /// The hash stands in the data up to 1.3.0, and in a topic afterwards.
+    private boolean isSuccess(Event event) {
+        var hash = scene.hash().hash();
+        if (event.topics().isEmpty() || !event.topics().getFirst().equals(SUCCESS)) {
+            return false;
+        }
+        return event.topics().contains(hash)
+                || (event.data().length() >= Word.LENGTH
+                        && event.data().slice(0, Word.LENGTH).equals(hash.bytes()));
+    }
+
+    /// Why it fails, as far as it says so.
+    String failure() {
+        return simulation.succeeded()
+                ? "The Safe carries it out and reports that the call inside it failed."
+                : "It reverts: " + Revert.words(simulation.returned()) + ".";
+    }
+
+    /// What belongs to the Safe's configuration and where it is kept.
+    private static Map<Hash32, String> configurationSlots() {
+        var slots = new LinkedHashMap<Hash32, String>();
+        slots.put(SafeStorage.SINGLETON, "the code behind the Safe");
+        slots.put(SafeStorage.OWNER_COUNT, "the number of owners");
+        slots.put(SafeStorage.THRESHOLD, "the threshold");
+        slots.put(SafeStorage.GUARD, "the guard");
+        slots.put(SafeStorage.MODULE_GUARD, "the guard of modules");
+        slots.put(SafeStorage.FALLBACK_HANDLER, "the fallback handler");
+        return slots;
+    }
+
+    private Map<Hash32, String> listSlots() {
+        var slots = new LinkedHashMap<Hash32, String>();
+        slots.put(SafeStorage.ownerEntry(SafeStorage.SENTINEL), "the list of owners");
+        safe.owners().forEach(owner -> slots.put(SafeStorage.ownerEntry(owner), "the list of owners"));
+        slots.put(SafeStorage.moduleEntry(SafeStorage.SENTINEL), "the list of modules");
+        safe.modules().forEach(module -> slots.put(SafeStorage.moduleEntry(module), "the list of modules"));
+        return slots;
+    }
+
+    /// Parts of the Safe's configuration that are others afterwards although no call says so.
+    Set<String> hiddenChanges() {
+        var said = new HashSet<String>();
+        scene.changes().forEach(change -> said.addAll(parts(change)));
+        var hidden = new HashSet<String>();
+        var slots = new HashMap<>(configurationSlots());
+        slots.putAll(listSlots());
+        slots.forEach((slot, part) -> {
+            if (simulation.changes(scene.safe(), slot) && !said.contains(part)) {
+                hidden.add(part);
+            }
+        });
+        return hidden;
+    }
+
+    private static Set<String> parts(SafeChange change) {
+        return switch (change) {
+            case SafeChange.AddOwner _, SafeChange.RemoveOwner _ ->
+                Set.of("the number of owners", "the threshold", "the list of owners");
+            case SafeChange.SwapOwner _ -> Set.of("the list of owners");
+            case SafeChange.ChangeThreshold _ -> Set.of("the threshold");
+            case SafeChange.EnableModule _, SafeChange.DisableModule _ -> Set.of("the list of modules");
+            case SafeChange.SetGuard _ -> Set.of("the guard");
+            case SafeChange.SetModuleGuard _ -> Set.of("the guard of modules");
+            case SafeChange.SetFallbackHandler _ -> Set.of("the fallback handler");
+            case SafeChange.ChangeMasterCopy _ -> Set.of("the code behind the Safe");
+            case SafeChange.Migrate _ -> Set.of("the code behind the Safe", "the fallback handler");
+        };
+    }
+
+    /// Tokens that move.
+    private record Moved(Address token, Address from, Address to, BigInteger amount) {}
+
+    private static Address account(Hash32 topic) {
+        return new Address(topic.bytes().slice(Word.LENGTH - Address.LENGTH, Word.LENGTH));
+    }
+
+    private List<Moved> moved() {
+        return simulation.events().stream()
+                .filter(event -> event.topics().size() == 3)
+                .filter(event -> event.topics().getFirst().equals(TRANSFER))
+                .filter(event -> event.data().length() == Word.LENGTH)
+                .map(event -> new Moved(
+                        event.contract(),
+                        account(event.topics().get(1)),
+                        account(event.topics().get(2)),
+                        event.data().toUnsigned()))
+                .toList();
+    }
+
+    /// What leaves the Safe although no call says so, as sentences.
+    List<String> hiddenOutflows() {
+        var said = new HashMap<Address, BigInteger>();
+        var flows = Flows.of(scene);
+        flows.payments().stream()
+                .filter(payment -> payment.from().equals(scene.safe()))
+                .forEach(payment ->
+                        payment.token().ifPresent(token -> said.merge(token, payment.amount(), BigInteger::add)));
+        flows.allowances().forEach(allowance -> said.merge(allowance.token(), allowance.amount(), BigInteger::add));
+        var left = new LinkedHashMap<Address, BigInteger>();
+        moved().stream()
+                .filter(moved ->
+                        moved.from().equals(scene.safe()) && !moved.to().equals(scene.safe()))
+                // a vault's shares are burnt by the call that asks for it
+                .filter(moved -> !isCalled(moved.token()) || !moved.to().isZero())
+                .forEach(moved -> left.merge(moved.token(), moved.amount(), BigInteger::add));
+        var hidden = new ArrayList<String>();
+        left.forEach((token, amount) -> {
+            if (amount.compareTo(said.getOrDefault(token, BigInteger.ZERO)) > 0) {
+                hidden.add(amount + " units of " + scene.written(token) + " leave the Safe, "
+                        + said.getOrDefault(token, BigInteger.ZERO) + " of them by its calls.");
+            }
+        });
+        hiddenMoney(flows).ifPresent(hidden::add);
+        return hidden;
+    }
+
+    private boolean isCalled(Address contract) {
+        return scene.calls().stream().anyMatch(call -> call.target().equals(contract));
+    }
+
+    private Optional<String> hiddenMoney(Flows flows) {
+        var said = flows.payments().stream()
+                .filter(payment -> payment.token().isEmpty() && payment.from().equals(scene.safe()))
+                .map(Flows.Payment::amount)
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        var left = simulation
+                .balances()
+                .getOrDefault(scene.safe(), BigInteger.ZERO)
+                .negate();
+        return left.compareTo(said) > 0
+                ? Optional.of(left + " wei leave the Safe, " + said + " of them by its calls.")
+                : Optional.empty();
+    }
+
+    /// Allowances that the Safe gives although no call says so, as sentences.
+    List<String> hiddenAllowances() {
+        var said = new HashSet<List<Address>>();
+        Flows.of(scene).allowances().forEach(given -> said.add(List.of(given.token(), given.spender())));
+        return simulation.events().stream()
+                .filter(event -> event.topics().size() == 3)
+                .filter(event -> event.topics().getFirst().equals(APPROVAL)
+                        || event.topics().getFirst().equals(APPROVAL_FOR_ALL))
+                .filter(event -> account(event.topics().get(1)).equals(scene.safe()))
+                .filter(event -> event.data().length() == Word.LENGTH
+                        && event.data().toUnsigned().signum() > 0)
+                .filter(event -> !said.contains(
+                        List.of(event.contract(), account(event.topics().get(2)))))
+                // a token may tell what is left of an allowance that is used
+                .filter(event ->
+                        moved().stream().noneMatch(moved -> moved.token().equals(event.contract())))
+                .map(event -> scene.written(account(event.topics().get(2))) + " may take "
+                        + event.data().toUnsigned() + " units of " + scene.written(event.contract()) + ".")
+                .distinct()
+                .toList();
+    }
+
+    /// Everything that changes, for a person to read.
+    public List<StateChange> changes() {
+        var changes = new ArrayList<StateChange>();
+        configurationSlots().forEach((slot, part) -> {
+            if (simulation.changes(scene.safe(), slot)) {
+                changes.add(configurationChange(slot, part));
+            }
+        });
+        simulation.balances().forEach((account, by) -> {
+            if (by.signum() != 0) {
+                changes.add(new StateChange(
+                        StateChange.Kind.BALANCE,
+                        scene.written(account),
+                        "",
+                        by.toString(),
+                        scene.written(account) + (by.signum() > 0 ? " gets " : " loses ") + by.abs() + " wei."));
+            }
+        });
+        moved().forEach(moved -> changes.add(new StateChange(
+                StateChange.Kind.TOKENS,
+                scene.written(moved.token()),
+                scene.written(moved.from()),
+                scene.written(moved.to()),
+                moved.amount() + " units of " + scene.written(moved.token()) + " go from " + scene.written(moved.from())
+                        + " to " + scene.written(moved.to()) + ".")));
+        simulation.events().stream()
+                .filter(event -> event.topics().size() == 3
+                        && event.topics().getFirst().equals(APPROVAL)
+                        && event.data().length() == Word.LENGTH)
+                .forEach(event -> changes.add(allowance(event)));
+        words().forEach(changes::add);
+        return changes;
+    }
+
+    private StateChange configurationChange(Hash32 slot, String part) {
+        var at = new Simulation.Word(scene.safe(), slot);
+        var before = simulation.before().getOrDefault(at, Hash32.ZERO);
+        var after = simulation.after().getOrDefault(at, Hash32.ZERO);
+        var address = Set.of(
+                        SafeStorage.SINGLETON,
+                        SafeStorage.GUARD,
+                        SafeStorage.MODULE_GUARD,
+                        SafeStorage.FALLBACK_HANDLER)
+                .contains(slot);
+        var from = address
+                ? scene.written(account(before))
+                : before.bytes().toUnsigned().toString();
+        var to = address
+                ? scene.written(account(after))
+                : after.bytes().toUnsigned().toString();
+        return new StateChange(
+                StateChange.Kind.SAFE,
+                part,
+                from,
+                to,
+                "Of the Safe, " + part + " goes from " + from + " to " + to + ".");
+    }
+
+    private StateChange allowance(Event event) {
+        var owner = scene.written(account(event.topics().get(1)));
+        var spender = scene.written(account(event.topics().get(2)));
+        var amount = event.data().toUnsigned().toString();
+        return new StateChange(
+                StateChange.Kind.ALLOWANCE,
+                scene.written(event.contract()),
+                "",
+                amount,
+                spender + " may take " + amount + " units of " + scene.written(event.contract()) + " from " + owner
+                        + ".");
+    }
+
+    private List<StateChange> words() {
+        return simulation.after().entrySet().stream()
+                .filter(entry -> !entry.getKey().account().equals(scene.safe()))
+                .sorted(Comparator.comparing((Map.Entry<Simulation.Word, Hash32> entry) ->
+                                entry.getKey().account())
+                        .thenComparing(entry -> entry.getKey().slot().toString()))
+                .map(entry -> {
+                    var account = scene.written(entry.getKey().account());
+                    var before = simulation.before().getOrDefault(entry.getKey(), Hash32.ZERO);
+                    return new StateChange(
+                            StateChange.Kind.STORAGE,
+                            account + ", slot " + entry.getKey().slot(),
+                            before.toString(),
+                            entry.getValue().toString(),
+                            "A word of the storage of " + account + " changes.");
+                })
+                .toList();
+    }
+}

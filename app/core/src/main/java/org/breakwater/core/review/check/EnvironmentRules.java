@@ -1,0 +1,53 @@
+package org.breakwater.core.review.check;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.breakwater.core.review.check.CheckResult.NotApplicable;
+import org.breakwater.core.review.check.CheckResult.NotAvailable;
+import org.breakwater.core.review.check.CheckResult.Passed;
+
+/// The machine, and the program itself.
+final class EnvironmentRules {
+
+    private static final Duration CLOCK = Duration.ofMinutes(2);
+
+    /// Chains that nodes for development have.
+    private static final Set<Long> LOCAL = Set.of(1337L, 31337L);
+
+    private EnvironmentRules() {}
+
+    static Map<CheckId, Rule> rules() {
+        return Map.of(
+                CheckId.FW64, _ -> new NotAvailable("This build has no signed release to compare with."),
+                CheckId.FW65, EnvironmentRules::nothingAttached,
+                CheckId.FW66, _ -> new NotAvailable("You have no policy of your own."),
+                CheckId.FW67, _ -> new NotAvailable("No device is connected."),
+                CheckId.FW68, EnvironmentRules::rightClock,
+                CheckId.FW69, _ -> new NotApplicable("Nothing comes from the clipboard."));
+    }
+
+    private static CheckResult nothingAttached(Scene scene) {
+        var findings = new Findings();
+        scene.surroundings().attached().forEach(attached -> findings.hold("This program runs with " + attached + "."));
+        scene.surroundings()
+                .injected()
+                .forEach(variable ->
+                        findings.warn("The variable " + variable + " changes how this program is started."));
+        return findings.orPassed("No agent and no debugger is attached to this program.");
+    }
+
+    private static CheckResult rightClock(Scene scene) {
+        if (LOCAL.contains(scene.chain().chain().number())) {
+            return new NotApplicable("On a local network the chain's own time is now.");
+        }
+        var off = Duration.between(
+                scene.chain().block().time(), scene.surroundings().now());
+        return off.abs().compareTo(CLOCK) > 0
+                ? new CheckResult.Warning("The newest block is of "
+                        + scene.chain().block().time()
+                        + ", this machine's clock says " + scene.surroundings().now()
+                        + ": the node is behind, or the clock is wrong.")
+                : new Passed("The clock and the newest block agree.");
+    }
+}

@@ -1,0 +1,85 @@
+package org.breakwater.core.review.check;
+
+import java.util.Map;
+import java.util.Set;
+import org.breakwater.core.review.call.ReviewedCall;
+import org.breakwater.core.review.call.ReviewedCall.Way;
+import org.breakwater.core.review.check.CheckResult.NotApplicable;
+import org.breakwater.core.review.check.CheckResult.NotAvailable;
+import org.breakwater.core.review.check.CheckResult.Passed;
+import org.breakwater.core.review.check.Flows.Arguments;
+
+/// Proposals and votes of a DAO, where the Safe takes part in one.
+final class GovernanceRules {
+
+    private static final Set<String> VOTES = Set.of("castVote", "castVoteWithReason", "castVoteWithReasonAndParams");
+    private static final Set<String> DELEGATIONS =
+            Set.of("delegate(address)", "delegateBySig(address,uint256,uint256,uint8,bytes32,bytes32)");
+
+    private GovernanceRules() {}
+
+    static Map<CheckId, Rule> rules() {
+        return Map.of(
+                CheckId.FW51, GovernanceRules::hashedProposal,
+                CheckId.FW52, GovernanceRules::everyAction,
+                CheckId.FW53, GovernanceRules::vote,
+                CheckId.FW54, GovernanceRules::vote,
+                CheckId.FW55, _ -> new NotApplicable("It is no vote off the chain."),
+                CheckId.FW56, GovernanceRules::delegation);
+    }
+
+    private static boolean proposes(Scene scene) {
+        return scene.calls().stream().anyMatch(call -> call.way() == Way.PROPOSED);
+    }
+
+    private static CheckResult hashedProposal(Scene scene) {
+        return proposes(scene)
+                ? new Passed(
+                        "The actions that are shown are those in the calldata, which the proposal's number is hashed"
+                                + " of.")
+                : new NotApplicable("It has to do with no proposal.");
+    }
+
+    private static CheckResult everyAction(Scene scene) {
+        var actions = scene.calls().stream()
+                .filter(call -> call.way() == Way.PROPOSED)
+                .count();
+        return actions == 0
+                ? new NotApplicable("It has to do with no proposal.")
+                : new Passed(actions + (actions == 1 ? " action goes" : " actions go") + " through every check here.");
+    }
+
+    private static CheckResult vote(Scene scene) {
+        var votes = scene.calls().stream().anyMatch(call -> VOTES.contains(name(call)));
+        return votes
+                ? new NotAvailable("What the proposal says and who made it is not read here.")
+                : new NotApplicable("It is no vote.");
+    }
+
+    private static String name(ReviewedCall call) {
+        return call.understood().map(read -> read.call().function().name()).orElse("");
+    }
+
+    private static CheckResult delegation(Scene scene) {
+        var findings = new Findings();
+        var delegates = false;
+        for (var call : scene.understood()) {
+            if (DELEGATIONS.contains(call.signature())) {
+                delegates = true;
+                var voter = new Arguments(call.read().call().values()).account(0);
+                if (!scene.isNamed(voter)) {
+                    var given = "Call " + call.call().place() + " gives votes to " + voter
+                            + ", who has no name in your address book.";
+                    if (scene.hasBook()) {
+                        findings.hold(given);
+                    } else {
+                        findings.warn(given);
+                    }
+                }
+            }
+        }
+        return delegates
+                ? findings.orPassed("Votes go to somebody with a name.")
+                : new NotApplicable("It delegates no votes.");
+    }
+}

@@ -1,0 +1,190 @@
+package org.breakwater.core.review.check;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.breakwater.core.abi.AbiDecoder;
+import org.breakwater.core.abi.AbiEncoder;
+import org.breakwater.core.abi.AbiParameter;
+import org.breakwater.core.abi.AbiValue;
+import org.breakwater.core.abi.FunctionSignature;
+import org.breakwater.core.call.CallReading;
+import org.breakwater.core.call.ParameterStep;
+import org.breakwater.core.decoding.Decoding;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.review.call.Basis;
+import org.breakwater.core.review.call.ReviewedCall;
+import org.breakwater.core.review.chain.ReviewChain;
+import org.breakwater.core.review.check.CheckResult.NotApplicable;
+import org.breakwater.core.review.check.CheckResult.NotAvailable;
+import org.breakwater.core.review.check.Flows.Arguments;
+import org.breakwater.core.value.Address;
+
+/// What the calls do to the insurance protocol.
+final class InsuranceRules {
+
+    private static final Set<String> SPENDS = Set.of(
+            "Treasury.spend",
+            "Treasury.spendAsCouncil",
+            "Treasury.backstop",
+            "Treasury.backstopAsCouncil",
+            "Treasury.allocate",
+            "Treasury.realiseLoss");
+
+    private static final Set<String> LIFTS = Set.of(
+            "EmergencyGuardian.lift",
+            "EmergencyGuardian.liftAsCouncil",
+            "EmergencyGuardian.liftAsDao",
+            "EmergencyGuardian.restoreAdapter");
+
+    private static final Set<String> STOPS =
+            Set.of("EmergencyGuardian.pause", "EmergencyGuardian.extend", "EmergencyGuardian.quarantineAdapter");
+
+    private InsuranceRules() {}
+
+    static Map<CheckId, Rule> rules() {
+        return Map.of(
+                CheckId.FW57, InsuranceRules::claim,
+                CheckId.FW58, InsuranceRules::judged,
+                CheckId.FW59, InsuranceRules::judged,
+                CheckId.FW60, InsuranceRules::parameters,
+                CheckId.FW61, InsuranceRules::solvency,
+                CheckId.FW62, InsuranceRules::stops,
+                CheckId.FW63, _ -> new NotApplicable("It moves no member's tokens."));
+    }
+
+    private static List<ReviewedCall> calls(Scene scene, Set<String> functions) {
+        return scene.calls().stream()
+                .filter(call -> call.basis() == Basis.DEPLOYED)
+                .filter(call -> functions.contains(
+                        call.understood().map(CallReading.Understood::function).orElse("")))
+                .toList();
+    }
+
+    private static CheckResult claim(Scene scene) throws ProblemException {
+        var decisions = calls(scene, Set.of("Claims.councilDecide"));
+        if (decisions.isEmpty()) {
+            return new NotApplicable("It decides no claim.");
+        }
+        var findings = new Findings();
+        for (var call : decisions) {
+            var given = new Arguments(call.understood().orElseThrow().call().values());
+            findings.note("Call " + call.place() + (given.flag(1) ? " accepts" : " refuses") + " claim "
+                    + given.number(0) + (given.flag(1) ? " with " + given.number(2) + " units." : "."));
+        }
+        if (!scene.simulation().succeeded()) {
+            findings.block("The protocol refuses the decision.");
+        }
+        return findings.orPassed("The protocol takes the decision.");
+    }
+
+    private static CheckResult judged(Scene scene) {
+        return calls(scene, Set.of("Claims.councilDecide")).isEmpty()
+                ? new NotApplicable("It decides no claim.")
+                : new NotAvailable("The claim's evidence and its parties are not read here.");
+    }
+
+    /// What the registry answers to `preview`.
+    private record Preview(boolean accepted, BigInteger lowest, BigInteger highest) {
+
+        private static final FunctionSignature FUNCTION =
+                FunctionSignature.parse("preview(bytes32 key,bytes32 scope,uint128 newValue)");
+        private static final List<AbiParameter> ANSWER = FunctionSignature.parse(
+                        "answer(bool ok,bytes4 errorSelector,uint48 earliestEta,uint128 lo,uint128 hi)")
+                .parameters();
+
+        static Optional<Preview> of(ReviewChain chain, Address registry, ParameterStep step) throws ProblemException {
+            var call = AbiEncoder.call(
+                    FUNCTION,
+                    List.of(
+                            new AbiValue.Binary(step.key().bytes()),
+                            new AbiValue.Binary(step.scope().encoded().bytes()),
+                            new AbiValue.Whole(step.value())));
+            return chain.call(registry, call).flatMap(returned -> switch (AbiDecoder.values(
+                    ANSWER, "the preview", returned)) {
+                case Decoding.Decoded(var values) ->
+                    Optional.of(new Preview(
+                            ((AbiValue.Flag) values.get(0).value()).flag(),
+                            ((AbiValue.Whole) values.get(3).value()).number(),
+                            ((AbiValue.Whole) values.get(4).value()).number()));
+                case Decoding.Refused<?> _ -> Optional.empty();
+            });
+        }
+    }
+
+    private static CheckResult parameters(Scene scene) throws ProblemException {
+        var findings = new Findings();
+        var steps = 0;
+        for (var call : scene.calls()) {
+            var step =
+                    call.basis() == Basis.DEPLOYED ? ParameterStep.of(call.reading()) : Optional.<ParameterStep>empty();
+            if (step.isPresent()) {
+                steps++;
+                judge(scene, call, step.get(), findings);
+            }
+        }
+        return steps == 0
+                ? new NotApplicable("It changes no parameter.")
+                : findings.orPassed("The parameter stays within its bounds.");
+    }
+
+    private static void judge(Scene scene, ReviewedCall call, ParameterStep step, Findings findings)
+            throws ProblemException {
+        var old = Asked.number(
+                scene.chain(),
+                call.target(),
+                "get(bytes32,bytes32)",
+                new AbiValue.Binary(step.key().bytes()),
+                new AbiValue.Binary(step.scope().encoded().bytes()));
+        var preview = Preview.of(scene.chain(), call.target(), step);
+        var moves = "Call " + call.place() + " moves " + name(step) + " (" + step.scope() + ") from "
+                + old.map(BigInteger::toString).orElse("—") + " to " + step.value();
+        if (preview.isEmpty()) {
+            findings.hold(moves + "; the registry does not know such a parameter.");
+        } else if (!preview.get().accepted() && step.way() != ParameterStep.Way.TIGHTENED) {
+            findings.hold(moves + ", which the registry refuses; now it takes "
+                    + preview.get().lowest() + " to " + preview.get().highest() + ".");
+        } else {
+            findings.note(moves + "; now the registry takes " + preview.get().lowest() + " to "
+                    + preview.get().highest() + ".");
+        }
+    }
+
+    /// A key is its name in ASCII.
+    private static String name(ParameterStep step) {
+        return step.key()
+                .bytes()
+                .toText()
+                .map(text -> text.replace("\0", ""))
+                .filter(text -> text.matches("[\\w.]+"))
+                .orElse(step.key().toString());
+    }
+
+    private static CheckResult solvency(Scene scene) {
+        return calls(scene, SPENDS).isEmpty()
+                ? new NotApplicable("It takes no capital out.")
+                : new NotAvailable("The pools' solvency afterwards is not computed here.");
+    }
+
+    private static CheckResult stops(Scene scene) {
+        var findings = new Findings();
+        calls(scene, STOPS)
+                .forEach(call -> findings.note("Call " + call.place() + " stops something: "
+                        + call.understood().orElseThrow().function() + "."));
+        calls(scene, LIFTS)
+                .forEach(call -> findings.hold("Call " + call.place() + " lets something run again: "
+                        + call.understood().orElseThrow().function() + "."));
+        scene.calls().stream()
+                .filter(call -> Set.of("unpause()", "pause()").contains(call.signature()))
+                .forEach(call -> {
+                    if (call.signature().equals("pause()")) {
+                        findings.note("Call " + call.place() + " stops " + scene.written(call.target()) + ".");
+                    } else {
+                        findings.hold("Call " + call.place() + " lets " + scene.written(call.target()) + " run again.");
+                    }
+                });
+        return findings.or(new NotApplicable("It stops nothing."));
+    }
+}

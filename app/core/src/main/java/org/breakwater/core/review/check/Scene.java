@@ -1,0 +1,198 @@
+package org.breakwater.core.review.check;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.breakwater.core.call.CallReading;
+import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.names.AddressBook;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.review.call.ReviewedCall;
+import org.breakwater.core.review.call.Unfolding.Unfolded;
+import org.breakwater.core.review.chain.PublishedSafeContracts;
+import org.breakwater.core.review.chain.ReviewChain;
+import org.breakwater.core.review.chain.SimulatedCall;
+import org.breakwater.core.review.chain.Simulation;
+import org.breakwater.core.review.request.ReviewPolicy;
+import org.breakwater.core.review.request.ReviewRequest;
+import org.breakwater.core.review.request.Told;
+import org.breakwater.core.safe.Operation;
+import org.breakwater.core.safe.SafeChange;
+import org.breakwater.core.safe.SafeConfiguration;
+import org.breakwater.core.safe.SafeDomain;
+import org.breakwater.core.safe.SafeStorage;
+import org.breakwater.core.safe.SafeTransaction;
+import org.breakwater.core.safe.SafeTxHash;
+import org.breakwater.core.safe.SignatureRecovery;
+import org.breakwater.core.value.Address;
+
+/// Everything that the checks of one transaction look at.
+///
+/// @param unfolded the transaction's calls
+/// @param deployment of the protocol, where the person has one
+public record Scene(
+        ReviewRequest request,
+        SafeDomain domain,
+        SafeTxHash hash,
+        Unfolded unfolded,
+        ReviewChain chain,
+        SignatureRecovery recovery,
+        Optional<Deployment> deployment,
+        Surroundings surroundings) {
+
+    public SafeTransaction transaction() {
+        return request.transaction();
+    }
+
+    Told told() {
+        return request.told();
+    }
+
+    ReviewPolicy policy() {
+        return request.policy();
+    }
+
+    Address safe() {
+        return request.safe();
+    }
+
+    /// Every call, outermost first.
+    public List<ReviewedCall> calls() {
+        return unfolded.call().all().toList();
+    }
+
+    /// The calls that carry no others.
+    List<ReviewedCall> leaves() {
+        return calls().stream().filter(call -> !call.isEnvelope()).toList();
+    }
+
+    /// The calls that are read as a function, with what was read.
+    List<UnderstoodCall> understood() {
+        return calls().stream()
+                .flatMap(call -> call.understood().map(read -> new UnderstoodCall(call, read)).stream())
+                .toList();
+    }
+
+    /// A call and its function.
+    record UnderstoodCall(ReviewedCall call, CallReading.Understood read) {
+
+        String signature() {
+            return call.signature();
+        }
+    }
+
+    /// The changes that the Safe makes to itself, in their order.
+    List<SafeChange> changes() {
+        return calls().stream()
+                .map(ReviewedCall::reading)
+                .filter(CallReading.ChangesSafe.class::isInstance)
+                .map(CallReading.ChangesSafe.class::cast)
+                .map(CallReading.ChangesSafe::change)
+                .toList();
+    }
+
+    SafeConfiguration configuration() throws ProblemException {
+        return storage().configuration();
+    }
+
+    SafeStorage storage() {
+        return new SafeStorage(safe(), chain::storage);
+    }
+
+    /// The execution, with as many owners' approvals as it needs.
+    Simulation simulation() throws ProblemException {
+        return chain.simulate(execution());
+    }
+
+    SimulatedCall execution() throws ProblemException {
+        return SimulatedExecution.of(configuration(), transaction(), hash);
+    }
+
+    boolean hasBook() {
+        return !request.book().all().isEmpty();
+    }
+
+    /// Whether somebody vouches for an address: the person's book, the deployment, or the Safe itself.
+    boolean isNamed(Address address) {
+        return name(address).isPresent();
+    }
+
+    Optional<String> name(Address address) {
+        if (address.equals(safe())) {
+            return Optional.of("the Safe");
+        }
+        return request.book()
+                .name(address)
+                .or(() -> Optional.ofNullable(deployedNames().get(address)))
+                .or(() -> PublishedSafeContracts.at(address).map(PublishedSafeContracts.Published::toString));
+    }
+
+    /// An address as it stands in a sentence.
+    public String written(Address address) {
+        return name(address).map(name -> name + " (" + address + ")").orElse(address.toString());
+    }
+
+    /// Whether a contract is one of the protocol's.
+    boolean isDeployed(Address contract) {
+        return deployment.stream()
+                .flatMap(deployed -> deployed.contracts().stream())
+                .anyMatch(deployed -> deployed.address().equals(contract));
+    }
+
+    private Map<Address, String> deployedNames() {
+        var names = new HashMap<Address, String>();
+        deployment.ifPresent(deployed -> {
+            deployed.contracts().forEach(contract -> names.put(contract.address(), contract.name()));
+            deployed.accounts().forEach((name, account) -> names.put(account, name));
+        });
+        return names;
+    }
+
+    /// Names that another address could be taken for: the book's, the deployment's, the Safe and its owners.
+    AddressBook worthImitating() throws ProblemException {
+        var names = new HashMap<Address, String>(request.book().all());
+        deployedNames().forEach(names::putIfAbsent);
+        names.putIfAbsent(safe(), "the Safe");
+        for (var owner : configuration().owners()) {
+            names.putIfAbsent(owner, "an owner");
+        }
+        return new AddressBook(names);
+    }
+
+    /// Every address that the transaction names: targets, and the arguments of its calls.
+    List<Address> mentioned() {
+        var mentioned = new ArrayList<Address>();
+        calls().forEach(call -> {
+            mentioned.add(call.target());
+            mentioned.addAll(Mentioned.in(call.reading()));
+        });
+        Stream.of(transaction().gasToken(), transaction().refundReceiver()).forEach(mentioned::add);
+        return mentioned.stream()
+                .filter(address -> !address.isZero())
+                .distinct()
+                .toList();
+    }
+
+    /// Whether any code runs as the Safe that is not a published contract's.
+    boolean runsForeignCode() {
+        return calls().stream()
+                .anyMatch(call -> call.operation() == Operation.DELEGATE_CALL
+                        && PublishedSafeContracts.at(call.target()).isEmpty());
+    }
+
+    /// How many free nonces lie between the Safe's next and the transaction's.
+    BigInteger nonceGap() throws ProblemException {
+        var next = configuration().nonce();
+        var waiting = told().waiting().orElse(List.of()).stream()
+                .map(SafeTransaction::nonce)
+                .distinct()
+                .filter(nonce -> nonce.compareTo(next) >= 0
+                        && nonce.compareTo(transaction().nonce()) < 0)
+                .count();
+        return transaction().nonce().subtract(next).subtract(BigInteger.valueOf(waiting));
+    }
+}

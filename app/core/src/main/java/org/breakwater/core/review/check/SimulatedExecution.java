@@ -1,0 +1,79 @@
+package org.breakwater.core.review.check;
+
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.breakwater.core.abi.AbiEncoder;
+import org.breakwater.core.abi.AbiValue;
+import org.breakwater.core.abi.FunctionSignature;
+import org.breakwater.core.problem.Problem;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.review.chain.SimulatedCall;
+import org.breakwater.core.safe.OwnerSignature;
+import org.breakwater.core.safe.SafeConfiguration;
+import org.breakwater.core.safe.SafeSignature;
+import org.breakwater.core.safe.SafeStorage;
+import org.breakwater.core.safe.SafeTransaction;
+import org.breakwater.core.safe.SafeTxHash;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Hash32;
+import org.breakwater.core.value.Word;
+
+/// The execution of a transaction as if its owners had approved it on chain. Nothing else about the Safe is made up:
+/// its
+/// threshold, guard and modules stay in force.
+final class SimulatedExecution {
+
+    private static final FunctionSignature EXECUTE = FunctionSignature.parse(
+            "execTransaction(address,uint256,bytes,uint8,uint256,uint256,uint256,address,address,bytes)");
+
+    private SimulatedExecution() {}
+
+    static SimulatedCall of(SafeConfiguration safe, SafeTransaction transaction, SafeTxHash hash)
+            throws ProblemException {
+        if (safe.threshold().signum() == 0
+                || safe.threshold().compareTo(BigInteger.valueOf(safe.owners().size())) > 0) {
+            throw new ProblemException(Problem.of(
+                    "The Safe wants " + safe.threshold() + " signatures and has "
+                            + safe.owners().size() + " owners.",
+                    "Find out what changed it."));
+        }
+        var approving = safe.owners().stream()
+                .sorted()
+                .limit(safe.threshold().intValueExact())
+                .toList();
+        return new SimulatedCall(
+                approving.getFirst(),
+                safe.address(),
+                AbiEncoder.call(EXECUTE, arguments(transaction, approving)),
+                stored(approving, hash.hash(), transaction.nonce()),
+                Optional.empty());
+    }
+
+    private static List<AbiValue> arguments(SafeTransaction transaction, List<Address> approving) {
+        return List.of(
+                new AbiValue.Account(transaction.to()),
+                new AbiValue.Whole(transaction.value()),
+                new AbiValue.Binary(transaction.data()),
+                AbiValue.Whole.of(transaction.operation().code()),
+                new AbiValue.Whole(transaction.safeTxGas()),
+                new AbiValue.Whole(transaction.baseGas()),
+                new AbiValue.Whole(transaction.gasPrice()),
+                new AbiValue.Account(transaction.gasToken()),
+                new AbiValue.Account(transaction.refundReceiver()),
+                new AbiValue.Binary(OwnerSignature.inOwnerOrder(approving.stream()
+                        .map(owner -> new OwnerSignature(owner, new SafeSignature.ApprovedHash(owner)))
+                        .toList())));
+    }
+
+    private static Map<Hash32, Hash32> stored(List<Address> approving, Hash32 hash, BigInteger nonce) {
+        var stored = new HashMap<Hash32, Hash32>();
+        for (var owner : approving) {
+            stored.put(SafeStorage.approval(owner, hash), new Hash32(Word.of(1)));
+        }
+        stored.put(SafeStorage.NONCE, new Hash32(Word.of(nonce)));
+        return stored;
+    }
+}

@@ -1,0 +1,16 @@
+package org.breakwater.core.review.check;
+
+import java.time.Instant;
+import java.util.List;
+
+/// The machine on which a review runs.
+///
+/// @param now by its clock
+/// @param attached what may watch or change this program, in words: agents, debuggers
+/// @param injected variables by which others can have code loaded into this program
+public record Surroundings(Instant now, List<String> attached, List<String> injected) {
+    public Surroundings {
+        attached = List.copyOf(attached);
+        injected = List.copyOf(injected);
+    }
+}
