@@ -16,7 +16,7 @@ import org.web3j.protocol.core.methods.response.TransactionReceipt;
 import org.web3j.protocol.http.HttpService;
 
 /// What a test does to a local chain that nobody could do to a real one: be anybody, write storage, move time, go back.
-final class AnvilHand {
+public final class AnvilHand {
 
     private static final String GAS = "0x1c9c380";
     private static final int RECEIPT_ATTEMPTS = 2_000;
@@ -24,14 +24,14 @@ final class AnvilHand {
 
     private final HttpService service;
 
-    AnvilHand(EthereumNode node) {
+    public AnvilHand(EthereumNode node) {
         this.service = new HttpService(node.address().toString());
     }
 
     /// What any method answers.
     static final class AnyResponse extends Response<Object> {}
 
-    Object ask(String method, Object... parameters) {
+    public Object ask(String method, Object... parameters) {
         try {
             var answer = new Request<>(method, List.of(parameters), service, AnyResponse.class).send();
             assertThat(answer.hasError())
@@ -44,24 +44,24 @@ final class AnvilHand {
     }
 
     /// A point to come back to.
-    String mark() {
+    public String mark() {
         return (String) ask("evm_snapshot");
     }
 
-    void backTo(String mark) {
+    public void backTo(String mark) {
         assertThat(ask("evm_revert", mark)).isEqualTo(true);
     }
 
-    void pass(long seconds) {
+    public void pass(long seconds) {
         ask("evm_increaseTime", seconds);
         ask("evm_mine");
     }
 
-    void code(Address account, String code) {
+    public void code(Address account, String code) {
         ask("anvil_setCode", account.toString(), code);
     }
 
-    void storage(Address contract, Hash32 slot, Bytes word) {
+    public void storage(Address contract, Hash32 slot, Bytes word) {
         ask("anvil_setStorageAt", contract.toString(), slot.toString(), word.toHex());
         ask("evm_mine");
     }
@@ -75,6 +75,11 @@ final class AnvilHand {
                         "to", contract.toString(),
                         "gas", GAS,
                         "data", ContractAbi.call(function, arguments).toHex()));
+    }
+
+    /// Sends calldata as someone, in a real transaction that must succeed.
+    public TransactionReceipt send(Address sender, Address to, Bytes data) {
+        return send(sender, Map.of("from", sender.toString(), "to", to.toString(), "gas", GAS, "data", data.toHex()));
     }
 
     /// Creates a contract as someone.
