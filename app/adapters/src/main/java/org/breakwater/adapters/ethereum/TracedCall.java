@@ -43,7 +43,7 @@ final class TracedCall {
         var state = trace(call, Map.of("tracer", "prestateTracer", "tracerConfig", Map.of("diffMode", true)));
         try {
             return read(frame, state);
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException | ArithmeticException malformed) {
             throw new ProblemException(
                     Problem.of(
                             "The node at " + node.address() + " gave a trace that is none: " + malformed.getMessage()
@@ -113,18 +113,34 @@ final class TracedCall {
         if (failure(frame).isPresent()) {
             return;
         }
-        for (var log : frame.path("logs")) {
-            if (events.size() >= MOST_EVENTS) {
-                throw new IllegalArgumentException("there are more events than are read");
+        var logs = frame.path("logs");
+        var calls = frame.path("calls");
+        var told = 0;
+        for (int made = 0; made <= calls.size(); made++) {
+            while (told < logs.size() && (made == calls.size() || position(logs.get(told)) <= made)) {
+                add(event(logs.get(told++)), events);
             }
-            events.add(event(log));
-        }
-        for (var inner : frame.path("calls")) {
-            events(inner, events, depth + 1);
+            if (made < calls.size()) {
+                events(calls.get(made), events, depth + 1);
+            }
         }
     }
 
-    private static Simulation.Event event(JsonNode log) {
+    /// After how many of its frame's calls an event was emitted.
+    private static int position(JsonNode log) {
+        return log.hasNonNull("position")
+                ? Numeric.decodeQuantity(text(log.get("position"))).intValueExact()
+                : 0;
+    }
+
+    private static void add(Simulation.Event event, List<Simulation.Event> events) {
+        if (events.size() >= MOST_EVENTS) {
+            throw new IllegalArgumentException("there are more events than are read");
+        }
+        events.add(event);
+    }
+
+    static Simulation.Event event(JsonNode log) {
         var topics = new ArrayList<Hash32>();
         for (var topic : log.path("topics")) {
             topics.add(Hash32.fromHex(text(topic)));

@@ -66,6 +66,17 @@ public final class LocalnetProgram implements AutoCloseable {
         return document.required("deployment").asString();
     }
 
+    /// The address of a Safe by its name.
+    public String safe(String name) {
+        return document.required("safes")
+                .valueStream()
+                .filter(safe -> safe.required("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .required("address")
+                .asString();
+    }
+
     Process process() {
         return process;
     }

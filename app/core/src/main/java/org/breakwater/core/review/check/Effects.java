@@ -69,35 +69,12 @@ public final class Effects {
                 : "It reverts: " + Revert.words(simulation.returned()) + ".";
     }
 
-    /// What belongs to the Safe's configuration and where it is kept.
-    private static Map<Hash32, String> configurationSlots() {
-        var slots = new LinkedHashMap<Hash32, String>();
-        slots.put(SafeStorage.SINGLETON, "the code behind the Safe");
-        slots.put(SafeStorage.OWNER_COUNT, "the number of owners");
-        slots.put(SafeStorage.THRESHOLD, "the threshold");
-        slots.put(SafeStorage.GUARD, "the guard");
-        slots.put(SafeStorage.MODULE_GUARD, "the guard of modules");
-        slots.put(SafeStorage.FALLBACK_HANDLER, "the fallback handler");
-        return slots;
-    }
-
-    private Map<Hash32, String> listSlots() {
-        var slots = new LinkedHashMap<Hash32, String>();
-        slots.put(SafeStorage.ownerEntry(SafeStorage.SENTINEL), "the list of owners");
-        safe.owners().forEach(owner -> slots.put(SafeStorage.ownerEntry(owner), "the list of owners"));
-        slots.put(SafeStorage.moduleEntry(SafeStorage.SENTINEL), "the list of modules");
-        safe.modules().forEach(module -> slots.put(SafeStorage.moduleEntry(module), "the list of modules"));
-        return slots;
-    }
-
     /// Parts of the Safe's configuration that are others afterwards although no call says so.
     Set<String> hiddenChanges() {
         var said = new HashSet<String>();
         scene.changes().forEach(change -> said.addAll(parts(change)));
         var hidden = new HashSet<String>();
-        var slots = new HashMap<>(configurationSlots());
-        slots.putAll(listSlots());
-        slots.forEach((slot, part) -> {
+        ConfigurationSlots.of(safe).forEach((slot, part) -> {
             if (simulation.changes(scene.safe(), slot) && !said.contains(part)) {
                 hidden.add(part);
             }
@@ -210,7 +187,7 @@ public final class Effects {
     /// Everything that changes, for a person to read.
     public List<StateChange> changes() {
         var changes = new ArrayList<StateChange>();
-        configurationSlots().forEach((slot, part) -> {
+        ConfigurationSlots.single().forEach((slot, part) -> {
             if (simulation.changes(scene.safe(), slot)) {
                 changes.add(configurationChange(slot, part));
             }

@@ -49,6 +49,7 @@ final class SimulatedExecution {
                 safe.address(),
                 AbiEncoder.call(EXECUTE, arguments(transaction, approving)),
                 stored(approving, hash.hash(), transaction.nonce()),
+                List.copyOf(ConfigurationSlots.of(safe).keySet()),
                 Optional.empty());
     }
 

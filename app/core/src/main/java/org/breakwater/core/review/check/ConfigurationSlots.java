@@ -1,0 +1,38 @@
+package org.breakwater.core.review.check;
+
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.breakwater.core.safe.SafeConfiguration;
+import org.breakwater.core.safe.SafeStorage;
+import org.breakwater.core.value.Hash32;
+
+/// Where a Safe keeps who may act for it, and what each word is in a sentence.
+final class ConfigurationSlots {
+
+    static final String OWNERS = "the list of owners";
+    static final String MODULES = "the list of modules";
+
+    private ConfigurationSlots() {}
+
+    /// What is one word each.
+    static SequencedMap<Hash32, String> single() {
+        var slots = new LinkedHashMap<Hash32, String>();
+        slots.put(SafeStorage.SINGLETON, "the code behind the Safe");
+        slots.put(SafeStorage.OWNER_COUNT, "the number of owners");
+        slots.put(SafeStorage.THRESHOLD, "the threshold");
+        slots.put(SafeStorage.GUARD, "the guard");
+        slots.put(SafeStorage.MODULE_GUARD, "the guard of modules");
+        slots.put(SafeStorage.FALLBACK_HANDLER, "the fallback handler");
+        return slots;
+    }
+
+    /// Those, and the lists of owners and modules: whoever joins or leaves changes an entry that is there already.
+    static SequencedMap<Hash32, String> of(SafeConfiguration safe) {
+        var slots = single();
+        slots.put(SafeStorage.ownerEntry(SafeStorage.SENTINEL), OWNERS);
+        safe.owners().forEach(owner -> slots.put(SafeStorage.ownerEntry(owner), OWNERS));
+        slots.put(SafeStorage.moduleEntry(SafeStorage.SENTINEL), MODULES);
+        safe.modules().forEach(module -> slots.put(SafeStorage.moduleEntry(module), MODULES));
+        return slots;
+    }
+}
