@@ -38,13 +38,18 @@ public final class EventLog {
     /// @param offset how many newer ones to pass over
     /// @param limit at most so many
     public List<LoggedFact> page(LogQuery query, int offset, int limit) throws ProblemException {
+        return entries(query, offset, limit).stream().map(LogEntry::fact).toList();
+    }
+
+    /// As {@link #page}, each with the bytes that it was read from.
+    public List<LogEntry> entries(LogQuery query, int offset, int limit) throws ProblemException {
         try {
             var reader = StoredFacts.reader(store, decoder, deployment);
-            var facts = new ArrayList<LoggedFact>();
+            var entries = new ArrayList<LogEntry>();
             for (var log : store.newest(query, offset, limit)) {
-                reader.read(log).ifPresent(facts::add);
+                reader.read(log).map(fact -> new LogEntry(log, fact)).ifPresent(entries::add);
             }
-            return facts;
+            return entries;
         } catch (IndexException failed) {
             throw new ProblemException(failed.fault().problem(), failed);
         }

@@ -9,14 +9,17 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.breakwater.core.fact.DirectoryFact.PoolAdded;
+import org.breakwater.core.fact.IncidentFact.Terms;
 import org.breakwater.core.fact.PolicyFact.Policy;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.projection.PoolRecords.ReserveKey;
+import org.breakwater.core.projection.view.BallotView;
 import org.breakwater.core.projection.view.CaseView;
 import org.breakwater.core.projection.view.Change;
 import org.breakwater.core.projection.view.ChangeView;
 import org.breakwater.core.projection.view.ClaimView;
 import org.breakwater.core.projection.view.Deadline;
+import org.breakwater.core.projection.view.EvidenceView;
 import org.breakwater.core.projection.view.Head;
 import org.breakwater.core.projection.view.IncidentReserve;
 import org.breakwater.core.projection.view.IncidentView;
@@ -29,15 +32,19 @@ import org.breakwater.core.projection.view.PolicyView;
 import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.projection.view.Series;
 import org.breakwater.core.projection.view.SeriesView;
+import org.breakwater.core.projection.view.SubjectCover;
 import org.breakwater.core.projection.view.SubjectView;
+import org.breakwater.core.projection.view.TermsView;
 import org.breakwater.core.projection.view.Totals;
 import org.breakwater.core.projection.view.TreasuryView;
+import org.breakwater.core.protocol.CaseKind;
 import org.breakwater.core.protocol.CaseOutcome;
 import org.breakwater.core.protocol.ParameterKey;
 import org.breakwater.core.protocol.PauseScope;
 import org.breakwater.core.protocol.PolicyState;
 import org.breakwater.core.rule.ParameterBook;
 import org.breakwater.core.rule.PremiumPrice;
+import org.breakwater.core.rule.Solvency;
 import org.breakwater.core.value.Address;
 
 /// What the protocol comes to at one time: the answers of `ProtocolLens` and `ClaimsLens`, from events alone.
@@ -221,6 +228,58 @@ public final class ProtocolView {
         });
     }
 
+    /// The terms of one version of a pool's policies.
+    public Optional<TermsView> terms(long poolId, long version) {
+        return records.policies()
+                .terms()
+                .find(new PolicyRecords.TermsKey(poolId, version))
+                .map(known -> {
+                    var terms = known.terms();
+                    return new TermsView(
+                            terms.poolId(),
+                            terms.version(),
+                            terms.wordingURI(),
+                            terms.wordingHash(),
+                            terms.exclusionsBitmap(),
+                            known.at());
+                });
+    }
+
+    /// Parameters as they stood at an incident's detection; empty where there is no such incident.
+    public Optional<Terms> incidentTerms(long incidentId) {
+        return records.incidents().terms().find(incidentId);
+    }
+
+    /// Evidence on an incident or a claim, in the order in which it came.
+    public List<EvidenceView> evidence(CaseKind kind, long refId) {
+        return LongStream.range(0, records.cases().evidenceCount(kind, refId))
+                .mapToObj(index -> new CaseRecords.EvidenceKey(kind, refId, BigInteger.valueOf(index)))
+                .map(key -> records.cases().evidence().require(key, () -> "a piece of evidence is missing"))
+                .map(evidence -> new EvidenceView(
+                        evidence.added().index().longValueExact(),
+                        evidence.added().by(),
+                        evidence.added().contentHash(),
+                        evidence.added().uri(),
+                        evidence.at(),
+                        evidence.added().afterDeadline()))
+                .toList();
+    }
+
+    /// The ballots of a case that count, newest first.
+    public List<BallotView> ballots(long caseId) {
+        return records.cases().ballots().values().stream()
+                .filter(ballot -> ballot.cast().caseId() == caseId)
+                .map(ballot -> new BallotView(
+                        ballot.cast().voter(),
+                        ballot.cast().choice(),
+                        ballot.cast().shareBps(),
+                        ballot.cast().weight(),
+                        ballot.cast().reasonHash(),
+                        ballot.at()))
+                .sorted(Comparator.comparingLong(BallotView::at).reversed().thenComparing(BallotView::voter))
+                .toList();
+    }
+
     private static Series view(SeriesRecords.Series series) {
         var opened = series.opened();
         var settlement = series.settlement();
@@ -323,6 +382,16 @@ public final class ProtocolView {
         return surge.map(last -> PremiumPrice.decayed(last.exact(), perDay, BigInteger.valueOf(at - last.at())))
                 .map(PremiumPrice::surgeBps)
                 .orElse(BigInteger.ZERO);
+    }
+
+    /// Cover that a pool has sold on a subject.
+    public Optional<SubjectCover> cover(long poolId, long subjectId) {
+        return records.pools().identities().find(poolId).map(pool -> {
+            var key = new PoolRecords.SubjectKey(pool.pool(), subjectId);
+            var sold = records.pools().subjects().get(key, PoolRecords.SubjectCover.NONE);
+            var share = records.parameters().get(ParameterKey.SUBJECT_CONCENTRATION, ParameterScope.pool(poolId));
+            return new SubjectCover(sold.amount(), sold.level(), Solvency.limit(pools.totalAssets(pool.pool()), share));
+        });
     }
 
     /// Shares or votes of an account; of a settlement asset, only those of the treasury are known.

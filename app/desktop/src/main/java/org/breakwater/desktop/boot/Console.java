@@ -14,6 +14,7 @@ import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.FollowProtocol;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.problem.Problem;
+import org.breakwater.core.text.TextLibrary;
 import org.breakwater.desktop.command.Command;
 import org.breakwater.desktop.command.Command.Group;
 import org.breakwater.desktop.command.Commands;
@@ -55,7 +56,9 @@ public final class Console implements AutoCloseable {
     /// @param follow keeps it up with the chain
     /// @param events what happened, event by event
     /// @param book names of addresses
-    public record Protocol(FollowProtocol follow, Deployment deployment, EventLog events, AddressBook book) {}
+    /// @param texts what people wrote, by the hashes that the chain has of it
+    public record Protocol(
+            FollowProtocol follow, Deployment deployment, EventLog events, AddressBook book, TextLibrary texts) {}
 
     private final Router router = new Router(new Place.Pools());
     private final Commands commands = new Commands();
@@ -87,7 +90,8 @@ public final class Console implements AutoCloseable {
                 background,
                 files,
                 ticker.now(),
-                times);
+                times,
+                protocol.texts());
         var facts = new Shell.Facts(
                 watch.status(),
                 new ReadOnlyObjectWrapper<>(Map.of()),

@@ -1,6 +1,9 @@
 package org.breakwater.desktop.boot;
 
 import java.util.function.Function;
+import org.breakwater.desktop.feature.claims.ClaimsView;
+import org.breakwater.desktop.feature.claims.DossierView;
+import org.breakwater.desktop.feature.claims.IncidentView;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
 import org.breakwater.desktop.feature.settings.SettingsView;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
@@ -30,7 +33,9 @@ final class Screens implements Function<Place, Screen> {
             case Place.Pools _, Place.Pool _ -> new UnreadScreen(place.section());
             case Place.Registry _, Place.Subject _ -> new UnreadScreen(place.section());
             case Place.Policies _, Place.Policy _ -> new UnreadScreen(place.section());
-            case Place.Claims _, Place.Claim _, Place.Incident _ -> new UnreadScreen(place.section());
+            case Place.Claims _ -> new ClaimsView(around);
+            case Place.Claim(var id) -> new DossierView(id, around);
+            case Place.Incident(var id) -> new IncidentView(id, around);
             case Place.Proposals _, Place.Proposal _, Place.ParameterChange _ -> new UnreadScreen(place.section());
             case Place.Council _, Place.Safe _, Place.SafeTransaction _ -> new UnreadScreen(place.section());
             case Place.Treasury _ -> new UnreadScreen(place.section());

@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.breakwater.adapters.ethereum.ChainParameterRegistry;
 import org.breakwater.adapters.ethereum.ChainPools;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
+import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.core.names.AddressBook;
@@ -17,6 +18,7 @@ import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.parameters.ProposeTightening;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SignAndExecute;
+import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
 import org.breakwater.desktop.feature.overview.OverviewViewModel.Subject;
@@ -34,6 +36,7 @@ public final class Wiring implements AutoCloseable {
     private final ChainParameterRegistry registry;
     private final ChainSafeContract safes;
     private final Following following;
+    private final TextLibrary texts;
 
     public Wiring(LocalNetwork network) throws ProblemException {
         this.network = network;
@@ -41,6 +44,7 @@ public final class Wiring implements AutoCloseable {
                 network.node(), network.deployment(), network.folder().resolve("index.sqlite"));
         this.registry =
                 new ChainParameterRegistry(network.node(), network.deployment().address("ParameterRegistry"));
+        this.texts = TextLibrary.read(new JsonFiles(), network.description().texts());
         this.safes = new ChainSafeContract(network.node(), network.executor());
     }
 
@@ -52,7 +56,7 @@ public final class Wiring implements AutoCloseable {
 
     /// The protocol as the places show it.
     public Console.Protocol protocol() {
-        return new Console.Protocol(following.follow(), network.deployment(), following.events(), book());
+        return new Console.Protocol(following.follow(), network.deployment(), following.events(), book(), texts);
     }
 
     /// Contracts by what they are, and everybody on the network by their names.

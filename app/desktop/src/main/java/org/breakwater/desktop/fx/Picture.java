@@ -1,9 +1,12 @@
 package org.breakwater.desktop.fx;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
@@ -24,7 +27,15 @@ public final class Picture {
 
     /// Takes the picture; on the toolkit's thread.
     public static Picture of(Scene scene) {
-        Image image = scene.snapshot(null);
+        return of(scene.snapshot(null));
+    }
+
+    /// Takes a picture of a part of a scene; on the toolkit's thread.
+    public static Picture of(Node part) {
+        return of(part.snapshot(null, null));
+    }
+
+    private static Picture of(Image image) {
         var width = (int) image.getWidth();
         var height = (int) image.getHeight();
         var pixels = new int[width * height];
@@ -32,15 +43,30 @@ public final class Picture {
         return new Picture(width, height, pixels);
     }
 
-    public void write(Path file) throws IOException {
+    /// The bytes of a PNG file.
+    public byte[] png() {
+        var bytes = new ByteArrayOutputStream();
+        try {
+            if (!ImageIO.write(buffered(), "png", bytes)) {
+                throw new IOException("this Java has no writer for PNG");
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return bytes.toByteArray();
+    }
+
+    private BufferedImage buffered() {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         image.setRGB(0, 0, width, height, pixels, 0, width);
+        return image;
+    }
+
+    public void write(Path file) throws IOException {
         var folder = file.toAbsolutePath().getParent();
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        if (!ImageIO.write(image, "png", file.toFile())) {
-            throw new IOException("this Java has no writer for PNG");
-        }
+        Files.write(file, png());
     }
 }

@@ -7,6 +7,7 @@ import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.FollowProtocol.Progress;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.names.AddressBook;
+import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.command.Commands;
@@ -26,6 +27,7 @@ import org.breakwater.desktop.navigation.Router;
 /// @param saving for what is exported
 /// @param now the present, once a second
 /// @param times how times are written
+/// @param texts what people wrote, by the hashes that the chain has of it
 public record Surroundings(
         ObservableValue<Loadable<Known>> known,
         ObservableValue<Progress> progress,
@@ -37,7 +39,8 @@ public record Surroundings(
         Background background,
         Saving saving,
         ObservableValue<Instant> now,
-        ObservableValue<Times> times) {
+        ObservableValue<Times> times,
+        TextLibrary texts) {
 
     /// An address with its name, for rows and details.
     public AddressChip chip(Address address) {

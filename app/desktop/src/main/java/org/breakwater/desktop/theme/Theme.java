@@ -21,7 +21,7 @@ public final class Theme {
     public static final double TEXT_PIXELS = 13;
 
     private static final List<String> SHARED =
-            List.of("type.css", "controlsfx-bridge.css", "controls.css", "kit.css", "shell.css");
+            List.of("type.css", "controlsfx-bridge.css", "controls.css", "kit.css", "shell.css", "claims.css");
 
     private Theme() {}
 
