@@ -1,7 +1,7 @@
 package org.breakwater.core.claims;
 
 import java.math.BigInteger;
-import java.util.Arrays;
+import java.util.List;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.protocol.ParameterKey;
@@ -26,8 +26,9 @@ public record PaymentEffect(
     /// @param amount what is paid, assets
     public static PaymentEffect of(PoolView pool, RiskLevel level, BigInteger amount, ParameterBook parameters) {
         var capital = pool.capital();
-        var weighted = Arrays.stream(RiskLevel.values())
-                .map(each -> pool.coverByLevel().get(each.ordinal()).multiply(ratio(parameters, each)))
+        var levels = List.of(RiskLevel.values());
+        var weighted = levels.stream()
+                .map(each -> pool.coverByLevel().get(levels.indexOf(each)).multiply(ratio(parameters, each)))
                 .reduce(BigInteger.ZERO, BigInteger::add);
         var after = Unsigned.saturatingSub(weighted, amount.multiply(ratio(parameters, level)));
         return new PaymentEffect(
