@@ -52,6 +52,10 @@ class ConsoleTest extends FxTest {
         }
         places.add(new Place.Settings(Place.SettingsPart.KEYBOARD));
         places.add(new Place.Settings(Place.SettingsPart.ABOUT));
+        places.add(new Place.Claim(39));
+        places.add(new Place.Claim(40));
+        places.add(new Place.Claim(41));
+        places.add(new Place.Incident(20));
         return places;
     }
 
@@ -75,7 +79,12 @@ class ConsoleTest extends FxTest {
     }
 
     private static String name(Place place, Scheme scheme) {
-        var part = place instanceof Place.Settings(var each) ? "-" + each : "";
+        var part = switch (place) {
+            case Place.Settings(var each) -> "-" + each;
+            case Place.Claim(var id) -> "-claim-" + id;
+            case Place.Incident(var id) -> "-incident-" + id;
+            default -> "";
+        };
         return ("place-" + place.section() + part + "-" + scheme).toLowerCase(Locale.ROOT);
     }
 

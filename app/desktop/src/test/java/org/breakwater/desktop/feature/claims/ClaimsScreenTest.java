@@ -1,0 +1,146 @@
+package org.breakwater.desktop.feature.claims;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.Region;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.projection.view.ClaimView;
+import org.breakwater.core.protocol.ClaimState;
+import org.breakwater.desktop.boot.OpenConsole;
+import org.breakwater.desktop.fx.FxTest;
+import org.breakwater.desktop.l10n.Numbers;
+import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.theme.Appearance.Scheme;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The screens of claims on the world of the local network.
+class ClaimsScreenTest extends FxTest {
+
+    private static OpenConsole open;
+
+    @BeforeAll
+    @SuppressWarnings("NullAway.Init") // JUnit calls it before anything else
+    static void open() throws ProblemException {
+        open = OpenConsole.onTheWorld();
+    }
+
+    @AfterAll
+    static void close() {
+        open.close();
+    }
+
+    @Test
+    void theListCountsTheClaimsInEveryStateAsTheChainHasThem() {
+        open.go(new Place.Claims());
+        var paid = count(ClaimState.PAID);
+
+        assertThat(text("#claims-paid")).isEqualTo(Numbers.count(paid));
+        assertThat(text("#claims-denied")).isEqualTo(Numbers.count(count(ClaimState.DENIED)));
+        assertThat(text("#claims-vote")).isEqualTo(Numbers.count(count(ClaimState.IN_VOTE)));
+        assertThat(text("#claims-council")).isEqualTo(Numbers.count(count(ClaimState.COUNCIL_REVIEW)));
+    }
+
+    private static long count(ClaimState state) {
+        return open.known().view().claims().stream()
+                .map(ClaimView::claim)
+                .filter(claim -> claim.state() == state)
+                .count();
+    }
+
+    @Test
+    void aSearchLeavesTheClaimsItNames() {
+        open.go(new Place.Claims());
+        var all = open.known().view().claims().size();
+        doOnFx(() -> ((TextField) open.scene().lookup("#claims-search")).setText("council decides"));
+        var narrowed = text("#claims-shown");
+        doOnFx(() -> ((TextField) open.scene().lookup("#claims-search")).clear());
+
+        assertThat(narrowed).isEqualTo("1 of " + all);
+        assertThat(text("#claims-shown")).isEqualTo(Numbers.count(all));
+    }
+
+    @Test
+    void aTextThatDoesNotMatchItsHashIsHeldAgainstTheClaim() {
+        open.go(new Place.Claim(41));
+
+        assertThat(open.words())
+                .contains("A text does not match its hash", "Does not match")
+                .anyMatch(words -> words.contains("642,000"));
+    }
+
+    @Test
+    void howOthersVotedIsHiddenUntilItIsAskedFor() {
+        open.go(new Place.Claim(41));
+        var hidden = open.words();
+        doOnFx(() -> ((Button) open.scene().lookup("#reveal-split")).fire());
+        var revealed = open.words();
+
+        assertThat(hidden).noneMatch(words -> words.startsWith("Closing now would decide"));
+        assertThat(revealed).anyMatch(words -> words.startsWith("Closing now would decide"));
+    }
+
+    @Test
+    void aClaimThatIsNotThereIsSaidToBeMissingWithAWayBack() {
+        open.go(new Place.Claim(9_999));
+
+        assertThat(open.words()).contains("There is no claim 9999.", "All claims");
+    }
+
+    @Test
+    void anIncidentThatIsNotThereIsSaidToBeMissingWithAWayBack() {
+        open.go(new Place.Incident(9_999));
+
+        assertThat(open.words()).contains("There is no incident 9999.", "All claims");
+    }
+
+    @Test
+    void everyOpenClaimHasItsTimelineFromTheChain() throws Exception {
+        for (var scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
+            open.wear(scheme);
+            for (long id : List.of(39L, 40L, 41L)) {
+                open.go(new Place.Claim(id));
+                open.awaitWords("Claim " + id + " submitted");
+                open.picture("claim-" + id + "-" + scheme.name().toLowerCase(Locale.ROOT));
+            }
+            open.go(new Place.Incident(20));
+            open.awaitWords("Incident 20 detected");
+            open.picture("incident-20-" + scheme.name().toLowerCase(Locale.ROOT));
+            open.go(new Place.Claims());
+            open.picture("claims-" + scheme.name().toLowerCase(Locale.ROOT));
+        }
+        assertThat(open.words()).contains("Claims per month");
+    }
+
+    @Test
+    void inANarrowWindowTheColumnsOfTheDossierAreTabs() throws Exception {
+        resize(1_100, 700);
+        open.go(new Place.Claim(41));
+        open.picture("claim-41-narrow");
+        var words = open.words();
+        open.go(new Place.Claims());
+        open.picture("claims-narrow");
+        resize(1_440, 900);
+
+        assertThat(words).contains("Amount and vote", "Policy and event");
+    }
+
+    private static void resize(double width, double height) {
+        doOnFx(() -> {
+            var window = open.scene().getWindow();
+            window.setWidth(width);
+            window.setHeight(height);
+            ((Region) open.scene().getRoot()).layout();
+        });
+    }
+
+    private static String text(String selector) {
+        return onFx(() -> ((Label) open.scene().lookup(selector)).getText());
+    }
+}
