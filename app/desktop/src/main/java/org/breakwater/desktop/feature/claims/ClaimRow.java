@@ -42,7 +42,7 @@ record ClaimRow(
     static final Comparator<ClaimRow> WORST = Comparator.comparing(ClaimRow::isOver)
             .thenComparing(row -> row.worst().map(Check::severity).orElse(Severity.PASSED))
             .thenComparing(row -> row.deadline().orElse(Instant.MAX))
-            .thenComparing(Comparator.comparing(ClaimRow::claimId).reversed());
+            .thenComparing(Comparator.comparingLong(ClaimRow::claimId).reversed());
 
     static ClaimRow of(Insurance insurance, ClaimView view) {
         var claim = view.claim();

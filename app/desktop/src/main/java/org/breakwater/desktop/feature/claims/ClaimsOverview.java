@@ -39,11 +39,11 @@ record ClaimsOverview(List<ClaimRow> claims, List<IncidentRow> incidents, Map<St
         var insurance = new Insurance(known, texts);
         var claims = insurance.claims().stream()
                 .map(claim -> ClaimRow.of(insurance, claim))
-                .sorted(Comparator.comparing(ClaimRow::claimId).reversed())
+                .sorted(Comparator.comparingLong(ClaimRow::claimId).reversed())
                 .toList();
         var incidents = insurance.incidents().values().stream()
                 .map(incident -> IncidentRow.of(insurance, incident))
-                .sorted(Comparator.comparing(IncidentRow::incidentId).reversed())
+                .sorted(Comparator.comparingLong(IncidentRow::incidentId).reversed())
                 .toList();
         return new ClaimsOverview(
                 claims, incidents, counts(claims), months(claims, known.block().time()));

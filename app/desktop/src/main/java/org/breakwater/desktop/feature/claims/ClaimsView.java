@@ -258,7 +258,7 @@ public final class ClaimsView implements Screen {
     private DataTable<ClaimRow> claimTable() {
         var columns = List.<Column<ClaimRow>>of(
                 Column.<ClaimRow>name("Claim", 58, row -> Numbers.count(row.claimId()))
-                        .sortedBy(Comparator.comparing(ClaimRow::claimId)),
+                        .sortedBy(Comparator.comparingLong(ClaimRow::claimId)),
                 Column.words("Subject", 150, ClaimRow::subject),
                 Column.<ClaimRow>muted("Cover", 96, ClaimRow::cover).sortedBy(Comparator.comparing(ClaimRow::coverId)),
                 Column.muted("Pool", 118, ClaimRow::pool),
@@ -283,7 +283,7 @@ public final class ClaimsView implements Screen {
     private DataTable<IncidentRow> incidentTable() {
         var columns = List.<Column<IncidentRow>>of(
                 Column.<IncidentRow>name("Incident", 76, row -> Numbers.count(row.incidentId()))
-                        .sortedBy(Comparator.comparing(IncidentRow::incidentId)),
+                        .sortedBy(Comparator.comparingLong(IncidentRow::incidentId)),
                 Column.words("Subject", 190, IncidentRow::subject),
                 Column.muted("Pool", 140, IncidentRow::pool),
                 Column.<IncidentRow>drawn(

@@ -121,7 +121,8 @@ record Dossier(
                 .sorted(Comparator.<ClaimRow, Boolean>comparing(
                                 row -> !row.subject().equals(own.subject()))
                         .thenComparing(row -> row.route().equals("Arithmetic"))
-                        .thenComparing(Comparator.comparing(ClaimRow::claimId).reversed()))
+                        .thenComparing(
+                                Comparator.comparingLong(ClaimRow::claimId).reversed()))
                 .limit(SIMILAR)
                 .toList();
     }

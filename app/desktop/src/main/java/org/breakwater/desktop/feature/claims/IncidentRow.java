@@ -33,7 +33,7 @@ record IncidentRow(
     /// What needs somebody first, then the newest.
     static final Comparator<IncidentRow> WORST = Comparator.comparing(IncidentRow::isOver)
             .thenComparing(row -> row.deadline().orElse(Instant.MAX))
-            .thenComparing(Comparator.comparing(IncidentRow::incidentId).reversed());
+            .thenComparing(Comparator.comparingLong(IncidentRow::incidentId).reversed());
 
     static IncidentRow of(Insurance insurance, IncidentView view) {
         var incident = view.incident();

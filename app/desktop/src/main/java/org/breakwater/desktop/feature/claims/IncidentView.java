@@ -286,7 +286,7 @@ public final class IncidentView implements Screen {
                         Density.LIST,
                         List.of(
                                 Column.<ClaimRow>name("Claim", 58, row -> Numbers.count(row.claimId()))
-                                        .sortedBy(Comparator.comparing(ClaimRow::claimId)),
+                                        .sortedBy(Comparator.comparingLong(ClaimRow::claimId)),
                                 Column.words("Cover", 110, ClaimRow::cover),
                                 Column.amount("Asked USDC", 112, Rounding.HELD, row -> Optional.of(row.requested())),
                                 Column.amount("Paid USDC", 112, Rounding.HELD, row -> Optional.of(row.paid())),
