@@ -51,12 +51,20 @@ public final class FactGrid extends GridPane {
             Words.wrapped(label);
         }
         GridPane.setValignment(label, VPos.TOP);
+        GridPane.setFillWidth(value, side == HPos.LEFT);
         addRow(getRowCount(), label, value);
         return this;
     }
 
     public FactGrid add(String name, String value) {
         return add(name, Words.wrapped(Words.body(value)));
+    }
+
+    /// A value that needs the whole width, under its name.
+    public FactGrid addWide(String name, Node value) {
+        add(Words.muted(name), 0, getRowCount(), 2, 1);
+        add(value, 0, getRowCount(), 2, 1);
+        return this;
     }
 
     /// A line before what follows from the rows above.
@@ -67,6 +75,7 @@ public final class FactGrid extends GridPane {
 
     /// What the rows above come to.
     public FactGrid addTotal(String name, Node value) {
+        GridPane.setFillWidth(value, side == HPos.LEFT);
         addRow(getRowCount(), Words.strong(name), Boxes.styled(value, "total"));
         return this;
     }

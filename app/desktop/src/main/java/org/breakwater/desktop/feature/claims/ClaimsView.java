@@ -185,8 +185,9 @@ public final class ClaimsView implements Screen {
         Shown.following(chips, model.filter(), _ -> draw.run());
         Shown.following(chips, model.shown(), _ -> draw.run());
         Shown.following(chips, overview, _ -> draw.run());
-        return Boxes.padded(
-                Boxes.styled(Boxes.row(6, search, chips, Boxes.spacer(), count, export), "filter-row"), 0, 20, 0, 20);
+        var row = Boxes.styled(Boxes.row(6, search, chips, Boxes.spacer(), count, export), "filter-row");
+        row.setFillHeight(false);
+        return Boxes.padded(row, 0, 20, 0, 20);
     }
 
     private Node chips(Listing listing) {
@@ -257,20 +258,20 @@ public final class ClaimsView implements Screen {
 
     private DataTable<ClaimRow> claimTable() {
         var columns = List.<Column<ClaimRow>>of(
-                Column.<ClaimRow>name("Claim", 58, row -> Numbers.count(row.claimId()))
+                Column.<ClaimRow>name("Claim", 56, row -> Numbers.count(row.claimId()))
                         .sortedBy(Comparator.comparingLong(ClaimRow::claimId)),
-                Column.words("Subject", 150, ClaimRow::subject),
-                Column.<ClaimRow>muted("Cover", 96, ClaimRow::cover).sortedBy(Comparator.comparing(ClaimRow::coverId)),
-                Column.muted("Pool", 118, ClaimRow::pool),
-                Column.amount("Asked USDC", 108, Rounding.HELD, row -> Optional.of(row.requested())),
-                Column.amount("Due USDC", 96, Rounding.HELD, ClaimRow::due),
-                Column.amount("Paid USDC", 108, Rounding.HELD, row -> Optional.of(row.paid())),
-                Column.<ClaimRow>drawn("State", 140, row -> ClaimWords.of(row.state()), row -> Parts.state(row.state()))
+                Column.words("Subject", 138, ClaimRow::subject),
+                Column.<ClaimRow>muted("Cover", 88, ClaimRow::cover).sortedBy(Comparator.comparing(ClaimRow::coverId)),
+                Column.muted("Pool", 104, ClaimRow::pool),
+                Column.amount("Asked USDC", 98, Rounding.HELD, row -> Optional.of(row.requested())),
+                Column.amount("Due USDC", 78, Rounding.HELD, ClaimRow::due),
+                Column.amount("Paid USDC", 94, Rounding.HELD, row -> Optional.of(row.paid())),
+                Column.<ClaimRow>drawn("State", 134, row -> ClaimWords.of(row.state()), row -> Parts.state(row.state()))
                         .sortedBy(Comparator.comparing(ClaimRow::state)),
-                Column.muted("Decided by", 92, ClaimRow::route),
-                Column.<ClaimRow>drawn("Deadline", 98, row -> deadlineText(row.deadline()), row -> chip(row.deadline()))
+                Column.muted("Decided by", 86, ClaimRow::route),
+                Column.<ClaimRow>drawn("Deadline", 88, row -> deadlineText(row.deadline()), row -> chip(row.deadline()))
                         .sortedBy(Comparator.comparing(row -> row.deadline().orElse(Instant.MAX))),
-                Column.<ClaimRow>drawn("Worst", 210, ClaimsView::worstText, ClaimsView::worst)
+                Column.<ClaimRow>drawn("Worst", 250, ClaimsView::worstText, ClaimsView::worst)
                         .sortedBy(ClaimRow.WORST)
                         .growing());
         return new DataTable<>("Claims", Density.LIST, columns, model.claims())

@@ -54,8 +54,9 @@ public final class ClaimsViewModel {
     /// Follows what is known.
     void follow(Subscriptions until) {
         until.add(known.subscribe(state -> {
-            overview.set(state.map(value -> ClaimsOverview.of(value, texts)));
-            update();
+            var next = state.map(value -> ClaimsOverview.of(value, texts));
+            update(next, filter.get());
+            overview.set(next);
         }));
     }
 
@@ -106,31 +107,32 @@ public final class ClaimsViewModel {
 
     void sortClaims(Comparator<ClaimRow> order) {
         claimOrder = order;
-        update();
+        update(overview.get(), filter.get());
     }
 
     void sortIncidents(Comparator<IncidentRow> order) {
         incidentOrder = order;
-        update();
+        update(overview.get(), filter.get());
     }
 
     private void set(Filter next) {
+        update(overview.get(), next);
         filter.set(next);
-        update();
     }
 
-    private void update() {
-        value().ifPresent(value -> {
+    /// The lists change before what tells of them, so that whoever follows that finds them changed.
+    private void update(Loadable<ClaimsOverview> state, Filter wanted) {
+        value(state).ifPresent(value -> {
             replace(
                     claims,
                     value.claims().stream()
-                            .filter(this::passes)
+                            .filter(row -> passes(row, wanted))
                             .sorted(claimOrder)
                             .toList());
             replace(
                     incidents,
                     value.incidents().stream()
-                            .filter(this::passes)
+                            .filter(row -> passes(row, wanted))
                             .sorted(incidentOrder)
                             .toList());
         });
@@ -143,8 +145,8 @@ public final class ClaimsViewModel {
         }
     }
 
-    Optional<ClaimsOverview> value() {
-        return switch (overview.get()) {
+    private static Optional<ClaimsOverview> value(Loadable<ClaimsOverview> state) {
+        return switch (state) {
             case Loadable.Ready<ClaimsOverview>(var value, var _) -> Optional.of(value);
             case Loadable.Stale<ClaimsOverview>(var value, var _, var _) -> Optional.of(value);
             case Loadable.Idle<ClaimsOverview> _,
@@ -153,15 +155,13 @@ public final class ClaimsViewModel {
         };
     }
 
-    private boolean passes(ClaimRow row) {
-        var wanted = filter.get();
+    private static boolean passes(ClaimRow row, Filter wanted) {
         return row.matches(wanted.words())
                 && wanted.stage().map(stage -> row.stage() == stage).orElse(true)
                 && wanted.pool().map(pool -> row.kind() == pool).orElse(true);
     }
 
-    private boolean passes(IncidentRow row) {
-        var wanted = filter.get();
+    private static boolean passes(IncidentRow row, Filter wanted) {
         return row.matches(wanted.words())
                 && wanted.pool()
                         .map(pool -> row.pool().equals(ClaimWords.of(pool)))

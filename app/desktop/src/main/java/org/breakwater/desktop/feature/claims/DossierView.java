@@ -154,12 +154,8 @@ public final class DossierView implements Screen {
             head.worst()
                     .ifPresent(worst -> first.getChildren().add(new SeverityTag(worst.severity(), worst.sentence())));
             first.getChildren().add(Boxes.spacer());
-            head.deadline()
-                    .ifPresent(at -> first.getChildren()
-                            .addAll(
-                                    Parts.deadline(around, at),
-                                    Words.secondary(around.times().getValue().full(at))));
-            var reason = Words.secondary(head.reason());
+            head.deadline().ifPresent(at -> first.getChildren().add(Parts.deadline(around, at)));
+            var reason = Words.secondary(head.reason() + closes(head.deadline()));
             return Boxes.styled(
                     new VBox(
                             first,
@@ -167,6 +163,11 @@ public final class DossierView implements Screen {
                             Boxes.row(8, reason, Boxes.spacer(), Parts.blockBadge(around))),
                     "dossier-heading");
         });
+    }
+
+    private String closes(Optional<Instant> deadline) {
+        return deadline.map(at -> " Until " + around.times().getValue().full(at) + ".")
+                .orElse("");
     }
 
     /// What stands above everything else.
@@ -283,12 +284,12 @@ public final class DossierView implements Screen {
         var view = dossier.policy().get();
         var policy = view.policy();
         var occurred = dossier.incident().incident().occurredAt();
-        grid.add("Holder", around.chip(view.holder()));
+        grid.addWide("Holder", around.chip(view.holder()));
         if (!claim.claimant().equals(view.holder())) {
-            grid.add("Claimant", around.chip(claim.claimant()));
+            grid.addWide("Claimant", around.chip(claim.claimant()));
         }
         if (!claim.payTo().equals(claim.claimant())) {
-            grid.add("Paid to", around.chip(claim.payTo()));
+            grid.addWide("Paid to", around.chip(claim.payTo()));
         }
         grid.add(
                 "Subject",
@@ -459,8 +460,8 @@ public final class DossierView implements Screen {
                                         Words.name("The text served today is not the one that was filed. Its words are"
                                                 + " not evidence.")),
                                 FactGrid.of(90)
-                                        .add("On chain", Words.mono(hash.toString()))
-                                        .add("This text", Words.mono(actual.toString())),
+                                        .add("On chain", Parts.hash(hash))
+                                        .add("This text", Parts.hash(actual)),
                                 Boxes.styled(
                                         new QuotedWords(content, Words.caption("served today, by whom is not known")),
                                         "differs"));
@@ -469,7 +470,7 @@ public final class DossierView implements Screen {
                 pane.getChildren()
                         .addAll(
                                 Words.wrapped(Words.secondary("The text could not be had. On the chain is its hash.")),
-                                Words.mono(hash.toString()));
+                                Parts.hash(hash));
         }
         return pane;
     }

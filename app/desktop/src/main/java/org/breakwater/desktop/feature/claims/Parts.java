@@ -25,6 +25,7 @@ import org.breakwater.core.text.CheckedText;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BasisPoints;
 import org.breakwater.core.value.BlockRef;
+import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Buttons;
@@ -154,6 +155,13 @@ final class Parts {
                 new VBox(Boxes.styled(Boxes.row(8, before, Tone.DEFAULT.on(label), after), "cut-off")), 10, 20, 0, 20);
     }
 
+    /// A hash, whole, in two lines.
+    static Label hash(Hash32 hash) {
+        var hex = hash.toString();
+        var half = hex.length() / 2 + 1;
+        return Words.wrapped(Words.mono(hex.substring(0, half) + "\n  " + hex.substring(half)));
+    }
+
     /// Words that end in an ellipsis, whole in the tooltip.
     static Label explained(String words) {
         var label = Words.body(words);
@@ -179,7 +187,7 @@ final class Parts {
         }
         grid.add("Severity", severity(observation.severityBps()))
                 .add("Age then", Times.duration(Duration.ofSeconds(usedAt - observation.observedAt())))
-                .add("Adapter", around.chip(adapter));
+                .addWide("Adapter", around.chip(adapter));
         return new VBox(6, Boxes.row(8, Words.name(name)), grid);
     }
 

@@ -69,6 +69,7 @@ class ClaimsScreenTest extends FxTest {
     @Test
     void aTextThatDoesNotMatchItsHashIsHeldAgainstTheClaim() {
         open.go(new Place.Claim(41));
+        open.awaitWords("Does not match");
 
         assertThat(open.words())
                 .contains("A text does not match its hash", "Does not match")
@@ -78,8 +79,10 @@ class ClaimsScreenTest extends FxTest {
     @Test
     void howOthersVotedIsHiddenUntilItIsAskedFor() {
         open.go(new Place.Claim(41));
+        open.awaitWords("Turnout");
         var hidden = open.words();
         doOnFx(() -> ((Button) open.scene().lookup("#reveal-split")).fire());
+        open.awaitWords("Closing now would decide");
         var revealed = open.words();
 
         assertThat(hidden).noneMatch(words -> words.startsWith("Closing now would decide"));
@@ -90,6 +93,7 @@ class ClaimsScreenTest extends FxTest {
     void aClaimThatIsNotThereIsSaidToBeMissingWithAWayBack() {
         open.go(new Place.Claim(9_999));
 
+        open.awaitWords("There is no claim");
         assertThat(open.words()).contains("There is no claim 9999.", "All claims");
     }
 
@@ -97,6 +101,7 @@ class ClaimsScreenTest extends FxTest {
     void anIncidentThatIsNotThereIsSaidToBeMissingWithAWayBack() {
         open.go(new Place.Incident(9_999));
 
+        open.awaitWords("There is no incident");
         assertThat(open.words()).contains("There is no incident 9999.", "All claims");
     }
 
@@ -106,11 +111,11 @@ class ClaimsScreenTest extends FxTest {
             open.wear(scheme);
             for (long id : List.of(39L, 40L, 41L)) {
                 open.go(new Place.Claim(id));
-                open.awaitWords("Claim " + id + " submitted");
+                open.awaitWords("Timeline");
                 open.picture("claim-" + id + "-" + scheme.name().toLowerCase(Locale.ROOT));
             }
             open.go(new Place.Incident(20));
-            open.awaitWords("Incident 20 detected");
+            open.awaitWords("Timeline");
             open.picture("incident-20-" + scheme.name().toLowerCase(Locale.ROOT));
             open.go(new Place.Claims());
             open.picture("claims-" + scheme.name().toLowerCase(Locale.ROOT));
@@ -122,6 +127,7 @@ class ClaimsScreenTest extends FxTest {
     void inANarrowWindowTheColumnsOfTheDossierAreTabs() throws Exception {
         resize(1_100, 700);
         open.go(new Place.Claim(41));
+        open.awaitWords("Amount and vote");
         open.picture("claim-41-narrow");
         var words = open.words();
         open.go(new Place.Claims());
