@@ -47,6 +47,7 @@ public final class Choices<T> extends HBox {
         button.getStyleClass().add("choice");
         button.setMinWidth(USE_PREF_SIZE);
         button.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
+        button.setAccessibleText(choice.words()); // named before it is drawn for the first time
         button.setToggleGroup(group);
         button.setSelected(choice.value().equals(chosen));
         button.setOnAction(_ -> {

@@ -119,6 +119,11 @@ record ClaimRow(
                         - 1);
     }
 
+    /// The policy's number; a cover of an account has none that people use.
+    String policy() {
+        return coverId.testBit(ClaimCalculation.ACCOUNT_COVER_BIT) ? "Account" : coverId.toString();
+    }
+
     String cover() {
         return coverId.testBit(ClaimCalculation.ACCOUNT_COVER_BIT) ? "Account cover" : "Policy " + coverId;
     }

@@ -261,8 +261,9 @@ public final class ClaimsView implements Screen {
                 Column.<ClaimRow>name("Claim", 56, row -> Numbers.count(row.claimId()))
                         .sortedBy(Comparator.comparingLong(ClaimRow::claimId)),
                 Column.words("Subject", 138, ClaimRow::subject),
-                Column.<ClaimRow>muted("Cover", 88, ClaimRow::cover).sortedBy(Comparator.comparing(ClaimRow::coverId)),
-                Column.muted("Pool", 104, ClaimRow::pool),
+                Column.<ClaimRow>muted("Policy", 64, ClaimRow::policy)
+                        .sortedBy(Comparator.comparing(ClaimRow::coverId)),
+                Column.muted("Pool", 122, ClaimRow::pool),
                 Column.amount("Asked USDC", 98, Rounding.HELD, row -> Optional.of(row.requested())),
                 Column.amount("Due USDC", 78, Rounding.HELD, ClaimRow::due),
                 Column.amount("Paid USDC", 94, Rounding.HELD, row -> Optional.of(row.paid())),

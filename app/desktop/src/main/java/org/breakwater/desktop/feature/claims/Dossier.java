@@ -29,6 +29,7 @@ import org.breakwater.desktop.kit.Check;
 ///
 /// @param policy empty for cover of an account
 /// @param cases about the claim, oldest first
+/// @param incidentInVote whether people vote on the incident itself
 /// @param ballots of the latest case, newest first
 /// @param calculation empty where there is no policy
 /// @param effect of paying what is payable; empty where that is not known
@@ -44,6 +45,7 @@ record Dossier(
         String poolName,
         String subject,
         List<CaseView> cases,
+        boolean incidentInVote,
         List<BallotView> ballots,
         List<Filed> evidence,
         Optional<ClaimCalculation> calculation,
@@ -86,6 +88,8 @@ record Dossier(
                 insurance.poolName(poolId),
                 insurance.subjectName(subjectId),
                 cases,
+                insurance.cases(CaseKind.INCIDENT, incident.incidentId()).stream()
+                        .anyMatch(Dossier::isOpen),
                 cases.isEmpty() ? List.of() : view.ballots(cases.getLast().caseId()),
                 evidence(insurance, claim),
                 calculation,
@@ -135,11 +139,13 @@ record Dossier(
         return cases.isEmpty() ? Optional.empty() : Optional.of(cases.getLast());
     }
 
-    /// Whether people still vote, so that the split of their votes is not shown unasked.
+    /// Whether people still vote on the claim or its incident, so that the split of their votes is not shown unasked.
     boolean isVoting() {
-        return latestCase()
-                .map(latest -> latest.case_().outcome() == CaseOutcome.OPEN)
-                .orElse(false);
+        return incidentInVote || latestCase().filter(Dossier::isOpen).isPresent();
+    }
+
+    private static boolean isOpen(CaseView each) {
+        return each.case_().outcome() == CaseOutcome.OPEN;
     }
 
     /// Whose events belong to the claim.

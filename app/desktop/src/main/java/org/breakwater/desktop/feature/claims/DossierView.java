@@ -123,10 +123,7 @@ public final class DossierView implements Screen {
         var dossier = value();
         return new EventText(
                 around::name,
-                hash -> dossier.stream()
-                        .flatMap(each -> each.evidence().stream())
-                        .anyMatch(filed ->
-                                filed.text().hash().equals(hash) && filed.text() instanceof CheckedText.Different),
+                hash -> Parts.differs(around, hash),
                 dossier.map(model::isHidden).orElse(false));
     }
 
@@ -565,7 +562,7 @@ public final class DossierView implements Screen {
     private Node reveal() {
         var button = Buttons.small(Buttons.plain(Icon.HIDDEN, "Show it, I do not vote", model::reveal));
         button.setId("reveal-split");
-        return Boxes.row(8, button, Words.secondary("For readers without a vote in this case."));
+        return new VBox(6, button, Words.wrapped(Words.secondary("For readers without a vote in this case.")));
     }
 
     private DataTable<BallotView> ballotTable(List<BallotView> ballots) {

@@ -111,7 +111,7 @@ record EventText(Function<Address, String> name, Function<Hash32, Boolean> diffe
             case ClaimFact.ClaimStateChanged changed ->
                 Line.of(
                         Icon.BRANCH,
-                        "Claim: " + ClaimWords.of(changed.to()).toLowerCase(Locale.ROOT),
+                        "Claim: " + lower(ClaimWords.of(changed.to())),
                         why(changed.reason()) + (changed.caseId() == 0 ? "" : " Case " + changed.caseId() + "."));
             case ClaimFact.ClaimDecided decided ->
                 Line.of(
@@ -119,7 +119,7 @@ record EventText(Function<Address, String> name, Function<Hash32, Boolean> diffe
                         decided.approved().signum() == 0
                                 ? "Claim denied"
                                 : "Claim approved, " + money(decided.approved()),
-                        "By " + ClaimWords.of(decided.route()).toLowerCase(Locale.ROOT)
+                        "By " + lower(ClaimWords.of(decided.route()))
                                 + (decided.payableAt() == 0 ? "" : ", payable from " + day(decided.payableAt())));
             case ClaimFact.ReviewStarted started ->
                 Line.of(Icon.COUNCIL, "The council decides", "Until " + day(started.reviewEnds()));
@@ -211,17 +211,11 @@ record EventText(Function<Address, String> name, Function<Hash32, Boolean> diffe
             case IncidentFact.IncidentConfirmed confirmed ->
                 Line.of(Icon.ACTIVITY, "Confirmed by a second reading", reading(confirmed.observation()));
             case IncidentFact.IncidentStateChanged changed ->
-                Line.of(
-                        Icon.BRANCH,
-                        "Incident: " + ClaimWords.of(changed.to()).toLowerCase(Locale.ROOT),
-                        why(changed.reason()));
+                Line.of(Icon.BRANCH, "Incident: " + lower(ClaimWords.of(changed.to())), why(changed.reason()));
             case IncidentFact.IncidentContested contested ->
                 new Line(Icon.ALERT, Tone.WARNING, "Another adapter disagrees", reading(contested.observation()));
             case IncidentFact.IncidentRejected rejected ->
-                Line.of(
-                        Icon.X_CIRCLE,
-                        "Incident rejected",
-                        "By " + ClaimWords.of(rejected.route()).toLowerCase(Locale.ROOT));
+                Line.of(Icon.X_CIRCLE, "Incident rejected", "By " + lower(ClaimWords.of(rejected.route())));
             case IncidentFact.Challenged challenged ->
                 new Line(
                         Icon.ALERT,
@@ -287,6 +281,11 @@ record EventText(Function<Address, String> name, Function<Hash32, Boolean> diffe
         return ClaimWords.of(observation.verdict()) + ", severity "
                 + (observation.severityBps() == 0 ? "not known yet" : percent(observation.severityBps()))
                 + ", observed " + day(observation.observedAt());
+    }
+
+    /// Inside a sentence; a name in capitals stays one.
+    private static String lower(String words) {
+        return words.startsWith("DAO") ? words : Character.toLowerCase(words.charAt(0)) + words.substring(1);
     }
 
     private static String why(EscalationReason reason) {

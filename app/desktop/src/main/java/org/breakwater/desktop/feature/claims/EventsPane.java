@@ -23,6 +23,7 @@ import org.breakwater.desktop.kit.Choices;
 import org.breakwater.desktop.kit.Choices.Choice;
 import org.breakwater.desktop.kit.ExportLink;
 import org.breakwater.desktop.kit.Link;
+import org.breakwater.desktop.kit.Redrawn;
 import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.StatePane;
 import org.breakwater.desktop.kit.Timeline;
@@ -62,12 +63,10 @@ final class EventsPane {
         var topic = new ReadOnlyObjectWrapper<Optional<Topic>>(Optional.empty());
         var whole = new ReadOnlyObjectWrapper<>(false);
         return new StatePane<>(history, around.now(), entries -> {
-            var segments = new VBox();
+            // The segments stay while one of them is chosen, so that the focus does.
+            var segments = new Redrawn<>(entries, value -> head(value, topic));
             var rows = new VBox();
-            Runnable draw = () -> {
-                segments.getChildren().setAll(head(entries.getValue(), topic));
-                rows.getChildren().setAll(rows(entries.getValue(), topic.get(), cutOff.get(), whole));
-            };
+            Runnable draw = () -> rows.getChildren().setAll(rows(entries.getValue(), topic.get(), cutOff.get(), whole));
             Shown.following(rows, entries, _ -> draw.run());
             Shown.following(rows, topic, _ -> draw.run());
             Shown.following(rows, whole, _ -> draw.run());

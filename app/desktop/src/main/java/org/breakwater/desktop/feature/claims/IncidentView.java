@@ -81,7 +81,7 @@ public final class IncidentView implements Screen {
     private EventText eventText() {
         var voting = model.detail().get() instanceof Loadable.Ready<Optional<IncidentDetail>>(var found, var _)
                 && found.map(detail -> detail.isVoting()).orElse(false);
-        return new EventText(around::name, _ -> false, voting);
+        return new EventText(around::name, hash -> Parts.differs(around, hash), voting);
     }
 
     private Node content(ObservableValue<Optional<IncidentDetail>> found) {

@@ -143,6 +143,11 @@ final class Parts {
         };
     }
 
+    /// Whether another text is served for a hash than the one that has it.
+    static boolean differs(Surroundings around, Hash32 hash) {
+        return CheckedText.of(around.texts(), hash) instanceof CheckedText.Different;
+    }
+
     /// The line after which evidence counts as late.
     static Node cutOff(String words) {
         var label = Boxes.styled(Words.caption(words), "strong");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.breakwater.core.claims.ReadHistory;
+import org.breakwater.core.fact.CaseFact;
 import org.breakwater.core.fact.ClaimFact;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.problem.ProblemException;
@@ -147,5 +148,21 @@ class ClaimsOnTheWorldTest extends FxTest {
         assertThat(model.isHidden(dossier(41))).isFalse();
         assertThat(dossier(39).view().claim().state()).isEqualTo(ClaimState.COUNCIL_REVIEW);
         assertThat(dossier(39).isVoting()).isFalse();
+    }
+
+    @Test
+    void aVoteIsPutIntoWordsWithoutItsChoiceWhileItIsHidden() throws ProblemException {
+        var history = new ReadHistory(
+                open.wiring().protocol().events(), open.wiring().protocol().deployment());
+        var votes = history.of(dossier(41).things()).stream()
+                .map(entry -> entry.fact().fact())
+                .filter(CaseFact.VoteCast.class::isInstance)
+                .toList();
+        var hidden = new EventText(Object::toString, _ -> false, true);
+        var shown = new EventText(Object::toString, _ -> false, false);
+
+        assertThat(votes).isNotEmpty();
+        assertThat(votes).allMatch(vote -> hidden.sentence(vote).endsWith(" voted"));
+        assertThat(votes).allMatch(vote -> shown.sentence(vote).contains(" voted: "));
     }
 }

@@ -77,10 +77,18 @@ class ClaimsScreenTest extends FxTest {
     }
 
     @Test
+    void theIncidentSaysTooWhichTextDoesNotMatch() {
+        open.go(new Place.Incident(20));
+
+        open.awaitWords("the text served today is another one");
+    }
+
+    @Test
     void howOthersVotedIsHiddenUntilItIsAskedFor() {
         open.go(new Place.Claim(41));
         open.awaitWords("Turnout");
         var hidden = open.words();
+        await(() -> open.scene().lookup("#reveal-split") instanceof Button);
         doOnFx(() -> ((Button) open.scene().lookup("#reveal-split")).fire());
         open.awaitWords("Closing now would decide");
         var revealed = open.words();
@@ -146,7 +154,9 @@ class ClaimsScreenTest extends FxTest {
         });
     }
 
+    /// The words of a label, once it is drawn.
     private static String text(String selector) {
+        await(() -> open.scene().lookup(selector) instanceof Label);
         return onFx(() -> ((Label) open.scene().lookup(selector)).getText());
     }
 }
