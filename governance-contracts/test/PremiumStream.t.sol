@@ -68,6 +68,13 @@ contract PremiumStreamTest is Base {
         assertEq(schedule.held(), 0);
     }
 
+    function test_a_stream_that_ends_this_second_holds_nothing() public {
+        schedule.add(1e6, START + 10 days);
+        schedule.advance(PremiumStream.midnightOf(START + 10 days));
+        assertEq(schedule.remove(1e6, START, START + 10 days), 0);
+        assertEq(schedule.rate, 0);
+    }
+
     function testFuzz_a_refund_is_never_more_than_the_schedule_holds(
         uint256 amount,
         uint256 length,

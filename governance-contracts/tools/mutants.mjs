@@ -2,6 +2,7 @@
 // A seeded sample of mutants: one small change at a time in the contracts; a good suite notices.
 //
 //   node tools/mutants.mjs [--count 200] [--seed 1] [--only RiskPool] [--least 85] [--report FILE] [--keep FOLDER]
+//        [--again yes]
 //
 // The whole sample is compiled once: each mutant stands beside the original behind a switch, and the switch is the block's
 // coinbase, which nothing in the contracts looks at. So a mutant costs the run of the tests and no compilation. What cannot
@@ -9,7 +10,8 @@
 //
 // A mutant is noticed when a test fails: first the suites of its area are run, then the rest, then the invariants. One that
 // makes the tests run ten times as long as they do without it counts as noticed and is reported as such.
-// With --report the results so far are kept in a file, and a run that was interrupted goes on where it stopped.
+// With --report the results so far are kept in a file, and a run that was interrupted goes on where it stopped. --again runs
+// those that survived once more, for tests that were written since.
 // Exit code 0 when at least --least percent were noticed, 1 otherwise.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -49,7 +51,7 @@ const AREAS = [
 ];
 
 function parse(words) {
-  const found = { count: 200, seed: 1, only: '', least: 85, report: '', keep: '' };
+  const found = { count: 200, seed: 1, only: '', least: 85, report: '', keep: '', again: '' };
   for (let i = 0; i < words.length; i += 2) {
     const name = words[i].replace(/^--/, '');
     if (!(name in found) || words[i + 1] === undefined) {
@@ -363,19 +365,22 @@ function test(folder, words, number) {
   const limit = ['--code-size-limit', '1000000'];
   const key = words.join(' ');
   if (!usual.has(key)) {
-    const plain = forge(folder, ['test', ...words, ...limit], 3600);
+    // In the folder where every mutant sleeps: the other one may hold a mutant already.
+    const plain = forge(asleep, ['test', ...words, ...limit], 3600);
     if (/No tests/.test(plain.stdout + plain.stderr) && !/Suite result/.test(plain.stdout)) usual.set(key, 0);
     else if (plain.status !== 0) throw new Error(`the tests must pass before anything is changed\n${plain.stdout.slice(-2000)}${plain.stderr.slice(-2000)}`);
     else usual.set(key, plain.seconds);
   }
   if (usual.get(key) === 0) return 'passes';
+  rmSync(join(folder, 'cache', 'invariant'), { recursive: true, force: true });
   const run = forge(folder, ['test', '--fail-fast', ...words, ...limit, '--block-coinbase', coinbase], 60 + 10 * usual.get(key));
   if (run.error) {
     if (run.error.code === 'ETIMEDOUT') return 'too long';
     throw run.error;
   }
   if (run.status === 0) return 'passes';
-  const failed = run.stdout.match(/^\[FAIL[^\n]*\] (\w+)/m);
+  // An invariant that breaks is named after the calls that broke it.
+  const failed = run.stdout.match(/^\[FAIL[^\n]*\] (\w+)/m) ?? run.stdout.match(/^\s*(invariant_\w+)\(\) \(runs/m);
   if (!failed) throw new Error(`forge failed without a failing test\n${run.stdout.slice(-2000)}${run.stderr.slice(-2000)}`);
   return failed[1];
 }
@@ -409,8 +414,8 @@ console.log(`${sample.length} of ${all.length} possible mutants, seed ${options.
 
 const kept = options.report && existsSync(options.report) ? JSON.parse(readFileSync(options.report, 'utf8')) : [];
 const known = new Map(kept.map((entry) => [`${entry.number} ${entry.place} ${entry.change} ${entry.before}`, entry]));
-const folder = workshop('together');
-compileTogether(folder, sample);
+const asleep = workshop('together');
+compileTogether(asleep, sample);
 let lone;
 const report = [];
 let senseless = 0;
@@ -418,19 +423,21 @@ for (const mutant of sample) {
   const place = `${mutant.path}:${mutant.line}`;
   const entry = { number: mutant.number, place, change: mutant.kind, before: mutant.before, after: mutant.after };
   const old = known.get(`${entry.number} ${place} ${entry.change} ${entry.before}`);
-  let found = old && old.result === 'noticed' ? { result: old.result, stage: old.stage, by: old.by } : undefined;
+  const keep = old && (old.result === 'noticed' || !options.again);
+  let found = keep ? { result: old.result, stage: old.stage, by: old.by } : undefined;
   if (!found && mutant.form === 'alone') {
     lone ??= workshop('alone');
     found = verdictAlone(lone, mutant);
   }
-  found ??= mutant.form === 'alone' ? null : verdict(folder, mutant, mutant.number);
+  found ??= mutant.form === 'alone' ? null : verdict(asleep, mutant, mutant.number);
   if (found === null) {
     senseless++;
     continue;
   }
   report.push({ ...entry, ...found });
+  known.delete(`${entry.number} ${place} ${entry.change} ${entry.before}`);
   console.log(`${String(mutant.number).padStart(4)} ${found.result.padEnd(8)} ${place} ${mutant.kind}${found.by ? ` (${found.by})` : ''}`);
-  if (options.report) writeFileSync(options.report, JSON.stringify(report, null, 2) + '\n');
+  if (options.report) writeFileSync(options.report, JSON.stringify([...report, ...known.values()], null, 2) + '\n');
 }
 const noticed = report.filter((entry) => entry.result === 'noticed').length;
 const percent = report.length === 0 ? 0 : (100 * noticed) / report.length;

@@ -193,6 +193,16 @@ contract DepegAdapterTest is AdapterBase {
         assertVerdict(commit(adapter, ""), Verdict.Ambiguous);
     }
 
+    function test_a_price_of_the_very_second_of_the_fall_is_no_recovery() public {
+        priceAfter(1 hours, 0.98e8);
+        commit(adapter, "");
+        uint48 fell = adapter.breachOf(SUBJECT).startedAt;
+        uint80 same = price(0.9995e8);
+        price(0.9e8);
+        adapter.proveRecovery(SUBJECT, same);
+        assertEq(adapter.breachOf(SUBJECT).startedAt, fell);
+    }
+
     function test_a_recovery_once_shown_holds_for_good() public {
         uint80 start = priceAfter(1 hours, 0.98e8);
         uint80 back = priceAfter(6 hours, 0.9995e8);

@@ -44,6 +44,11 @@ contract ParametricAdapterTest is AdapterBase {
         set(config);
         assertEq(adapter.severityOf(SUBJECT, 119), 0);
         assertEq(adapter.severityOf(SUBJECT, 120), 1e4);
+        config = drought();
+        (config.full, config.startBps) = (50, 1e4);
+        set(config);
+        assertEq(adapter.severityOf(SUBJECT, 51), 0);
+        assertEq(adapter.severityOf(SUBJECT, 50), 1e4);
     }
 
     function testFuzz_a_worse_value_never_pays_less(int128 one, int128 other) public {

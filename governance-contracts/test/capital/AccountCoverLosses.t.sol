@@ -137,6 +137,19 @@ contract AccountCoverLossesTest is AccountCoverBase {
         assertEq(covers.exposureAt(id, uint48(block.timestamp)).amount, 30_000 * USDC, "a new event, cover anew");
     }
 
+    function test_a_payout_takes_the_premium_that_ran_until_then() public {
+        tell(alice, 40_000 * USDC);
+        IAccountCover.Integrator memory before = covers.integrator(exchange);
+        pass(20 days);
+        uint256 id = idOf(alice);
+        vm.prank(module);
+        covers.recordPaid(id, 15_000 * USDC);
+        IAccountCover.Integrator memory i = covers.integrator(exchange);
+        assertEq(uint256(i.settledAt), block.timestamp);
+        uint256 ran = (block.timestamp - before.settledAt) * before.ratePerSecond / 1e18;
+        assertApproxEqAbs(before.prepaid - i.prepaid, ran, 1, "at the rate of the whole cover");
+    }
+
     function test_a_payout_beyond_what_is_held_is_booked_all_the_same() public {
         tell(alice, 40_000 * USDC);
         pass(20 days);

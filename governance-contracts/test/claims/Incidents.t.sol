@@ -249,6 +249,7 @@ contract IncidentsTest is ClaimsBase {
         confirm(incidentId, 3000);
         assertEq(asset.balanceOf(keeper), before + 500e6);
         assertEq(incidents.detectionBondOf(1, subject, keeper), 0);
+        assertEq(incidents.incident(incidentId).detectionBond, 0, "nothing is held any more");
     }
 
     function test_two_lapses_are_free() public {
@@ -306,7 +307,12 @@ contract IncidentsTest is ClaimsBase {
         vm.startPrank(challenger);
         vm.expectRevert(IIncidents.ReasonRequired.selector);
         incidents.challenge(incidentId, 0);
-        skip(24 hours + 1);
+        skip(24 hours);
+        uint256 lastSecond = vm.snapshotState();
+        incidents.challenge(incidentId, WHY);
+        assertEscalated(incidentId, EscalationReason.Challenge);
+        vm.revertToState(lastSecond);
+        skip(1);
         vm.expectRevert(abi.encodeWithSelector(IIncidents.TooLate.selector, incidentId, ends));
         incidents.challenge(incidentId, WHY);
         vm.stopPrank();

@@ -138,6 +138,14 @@ contract IncidentsPeopleTest is ClaimsBase {
         assertEq(i.occurredAt, occurredAt);
     }
 
+    function test_the_council_can_date_an_event_to_its_detection() public {
+        uint64 incidentId = undecided();
+        uint48 detectedAt = incidents.incident(incidentId).detectedAt;
+        vm.prank(council);
+        incidents.councilDecide(incidentId, true, detectedAt, 1500, WHY);
+        assertEq(incidents.incident(incidentId).occurredAt, detectedAt);
+    }
+
     function test_the_council_can_reject() public {
         uint64 incidentId = undecided();
         vm.prank(council);

@@ -15,6 +15,7 @@ class ArchitectureTest {
 
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("org.breakwater.core", "org.breakwater.adapters", "org.breakwater.desktop");
 
     @Test

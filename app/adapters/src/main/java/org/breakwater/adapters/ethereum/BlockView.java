@@ -17,16 +17,22 @@ import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
+import org.breakwater.core.value.TokenAmount;
+import org.breakwater.core.value.Word;
 import org.web3j.protocol.core.DefaultBlockParameter;
 import org.web3j.protocol.core.methods.request.Transaction;
 import org.web3j.protocol.core.methods.response.EthCall;
 import org.web3j.protocol.core.methods.response.Log;
+import org.web3j.utils.Numeric;
 
 /// The chain as of one block: every call sees the same state.
 final class BlockView {
 
     /// More than any answer of the protocol has.
     private static final int MOST_ANSWER = 8 << 20;
+
+    private static final int NETWORK_DECIMALS = 18;
+    private static final String NETWORK_SYMBOL = "ETH";
 
     private final EthereumNode node;
     private final BlockRef block;
@@ -79,6 +85,35 @@ final class BlockView {
     /// The runtime code at an address, empty where there is none.
     Bytes code(Address account) throws ProblemException {
         return node.code(account, height);
+    }
+
+    /// A word of an account's storage.
+    Hash32 storage(Address account, Hash32 slot) throws ProblemException {
+        var what = "the storage of " + account;
+        return node.call(
+                what,
+                () -> new Hash32(Word.of(Bytes.parse(node.result(
+                                what,
+                                node.web3j()
+                                        .ethGetStorageAt(
+                                                account.toString(), slot.bytes().toUnsigned(), height)
+                                        .send()))
+                        .toUnsigned())));
+    }
+
+    /// What an account has of the network's own money.
+    TokenAmount balance(Address account) throws ProblemException {
+        var what = "the balance of " + account;
+        return node.call(
+                what,
+                () -> new TokenAmount(
+                        Numeric.decodeQuantity(node.result(
+                                what,
+                                node.web3j()
+                                        .ethGetBalance(account.toString(), height)
+                                        .send())),
+                        NETWORK_DECIMALS,
+                        NETWORK_SYMBOL));
     }
 
     /// The input of the transaction that created a contract directly in a block; empty where that block has none.

@@ -3,13 +3,17 @@ package org.breakwater.adapters.ethereum;
 import com.esaulpaugh.headlong.abi.Tuple;
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.Outside;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.OutsideFacts;
 import org.breakwater.core.projection.ProtocolState;
+import org.breakwater.core.projection.view.FeedView;
 import org.breakwater.core.projection.view.TreasuryView;
 import org.breakwater.core.rule.FeedReading;
 import org.breakwater.core.value.Address;
@@ -41,7 +45,28 @@ public final class ChainOutside implements Outside {
             answer(view, feed).ifPresent(answer -> answers.put(feed, answer));
             limits(view, feed).ifPresent(limit -> limits.put(feed, limit));
         }
-        return new Asked(answers, limits, worth(view, treasury));
+        var decimals = new HashMap<Address, Integer>();
+        for (var reading : Together.ask(triggerFeeds(state, block), feed -> reading(view, feed))) {
+            reading.answer().ifPresent(answer -> answers.put(reading.feed(), answer));
+            reading.decimals().ifPresent(places -> decimals.put(reading.feed(), places));
+        }
+        return new Asked(answers, decimals, limits, worth(view, treasury));
+    }
+
+    /// What one of the adapters' feeds says.
+    private record Reading(Address feed, Optional<FeedReading> answer, Optional<Integer> decimals) {}
+
+    private static Set<Address> triggerFeeds(ProtocolState state, BlockRef block) {
+        return state.at(block.time().getEpochSecond()).feeds().stream()
+                .filter(feed -> feed.use() instanceof FeedView.Use.Trigger)
+                .map(FeedView::feed)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Reading reading(BlockView view, Address feed) throws ProblemException {
+        var decimals = view.attempt("the decimals of " + feed, feed, FEED.function("decimals"))
+                .map(answer -> Integer.valueOf(answer.get(0).toString()));
+        return new Reading(feed, answer(view, feed), decimals);
     }
 
     private static Optional<FeedReading> answer(BlockView view, Address feed) throws ProblemException {
@@ -86,12 +111,20 @@ public final class ChainOutside implements Outside {
     }
 
     private record Asked(
-            Map<Address, FeedReading> answers, Map<Address, FeedReading.Limits> limits, Map<Address, BigInteger> worths)
+            Map<Address, FeedReading> answers,
+            Map<Address, Integer> decimals,
+            Map<Address, FeedReading.Limits> limits,
+            Map<Address, BigInteger> worths)
             implements OutsideFacts {
 
         @Override
         public Optional<FeedReading> answer(Address feed) {
             return Optional.ofNullable(answers.get(feed));
+        }
+
+        @Override
+        public Optional<Integer> decimals(Address feed) {
+            return Optional.ofNullable(decimals.get(feed));
         }
 
         @Override

@@ -171,6 +171,17 @@ public final class EthereumNode implements Chain, AutoCloseable {
         });
     }
 
+    /// What a transaction was sent with; empty where the node has none of that hash.
+    Bytes input(Hash32 transaction) throws ProblemException {
+        return call(
+                "the transaction " + transaction,
+                () -> web3j.ethGetTransactionByHash(transaction.toString())
+                        .send()
+                        .getTransaction()
+                        .map(sent -> Bytes.fromHex(sent.getInput()))
+                        .orElse(Bytes.EMPTY));
+    }
+
     /// Which address a sender's transaction of that nonce creates.
     private static Address createdBy(EthBlock.TransactionObject transaction) {
         return Address.parse(ContractUtils.generateContractAddress(transaction.getFrom(), transaction.getNonce()));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import org.breakwater.adapters.bench.BenchTable;
 import org.breakwater.adapters.deployment.NodeConnections;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.ethereum.ScriptedProtocol;

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.breakwater.adapters.cast.Artifacts;
+import org.breakwater.adapters.cast.Cast;
 import tools.jackson.databind.JsonNode;
 
 /// For each figure of a snapshot the call that answers with it directly, without the lens wherever a module has it.

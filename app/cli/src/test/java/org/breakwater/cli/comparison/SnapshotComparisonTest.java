@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.assertj.core.api.SoftAssertions;
+import org.breakwater.adapters.cast.Cast;
 import org.breakwater.cli.boot.LocalnetProgram;
 import org.breakwater.cli.boot.Program;
 import org.junit.jupiter.api.Test;

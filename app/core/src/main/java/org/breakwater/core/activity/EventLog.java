@@ -2,6 +2,8 @@ package org.breakwater.core.activity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.breakwater.core.chain.ChainLog;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.fact.FactDecoder;
 import org.breakwater.core.fact.LoggedFact;
@@ -38,16 +40,33 @@ public final class EventLog {
     /// @param offset how many newer ones to pass over
     /// @param limit at most so many
     public List<LoggedFact> page(LogQuery query, int offset, int limit) throws ProblemException {
-        return entries(query, offset, limit).stream().map(LogEntry::fact).toList();
-    }
-
-    /// As {@link #page}, each with the bytes that it was read from.
-    public List<LogEntry> entries(LogQuery query, int offset, int limit) throws ProblemException {
         try {
             var reader = StoredFacts.reader(store, decoder, deployment);
-            var entries = new ArrayList<LogEntry>();
+            var facts = new ArrayList<LoggedFact>();
             for (var log : store.newest(query, offset, limit)) {
-                reader.read(log).map(fact -> new LogEntry(log, fact)).ifPresent(entries::add);
+                reader.read(log).ifPresent(facts::add);
+            }
+            return facts;
+        } catch (IndexException failed) {
+            throw new ProblemException(failed.fault().problem(), failed);
+        }
+    }
+
+    /// A log as it is stored, with what it says.
+    ///
+    /// @param fact empty where this version cannot read it, or does not need it
+    public record Entry(ChainLog log, Optional<LoggedFact> fact) {}
+
+    /// A part of them, newest first, with those that this version cannot read.
+    ///
+    /// @param offset how many newer ones to pass over
+    /// @param limit at most so many
+    public List<Entry> entries(LogQuery query, int offset, int limit) throws ProblemException {
+        try {
+            var reader = StoredFacts.reader(store, decoder, deployment);
+            var entries = new ArrayList<Entry>();
+            for (var log : store.newest(query, offset, limit)) {
+                entries.add(new Entry(log, reader.read(log)));
             }
             return entries;
         } catch (IndexException failed) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.breakwater.core.activity.EventLog;
-import org.breakwater.core.activity.LogEntry;
 import org.breakwater.core.deployment.DeployedContract;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.fact.AdapterFact;
@@ -35,7 +34,7 @@ public final class ReadHistory {
     /// Of one contract about one number. More than that concerns no claim.
     private static final int MOST = 500;
 
-    private static final Comparator<LogEntry> NEWEST = Comparator.<LogEntry>comparingLong(
+    private static final Comparator<HistoryEntry> NEWEST = Comparator.<HistoryEntry>comparingLong(
                     entry -> entry.fact().block().number())
             .thenComparingInt(entry -> entry.fact().index())
             .reversed();
@@ -75,7 +74,7 @@ public final class ReadHistory {
         }
     }
 
-    public List<LogEntry> of(Things things) throws ProblemException {
+    public List<HistoryEntry> of(Things things) throws ProblemException {
         var found = new Found(things);
         found.add("Incidents", number(things.incidentId()));
         found.add("Tribunal", number(things.incidentId()));
@@ -106,7 +105,7 @@ public final class ReadHistory {
     private final class Found {
 
         private final Things things;
-        private final Map<String, LogEntry> entries = new TreeMap<>();
+        private final Map<String, HistoryEntry> entries = new TreeMap<>();
 
         Found(Things things) {
             this.things = things;
@@ -121,14 +120,20 @@ public final class ReadHistory {
 
         void add(Address contract, Hash32 about) throws ProblemException {
             for (var entry : events.entries(LogQuery.of(contract, about), 0, MOST)) {
-                var fact = entry.fact();
-                if (concerns(fact.fact(), things) && (!isReading(fact.fact()) || fact.time() >= things.readSince())) {
-                    entries.put(fact.block().number() + "/" + fact.index(), entry);
-                }
+                HistoryEntry.of(entry).filter(this::isWanted).ifPresent(this::keep);
             }
         }
 
-        List<LogEntry> newestFirst() {
+        private boolean isWanted(HistoryEntry entry) {
+            var fact = entry.fact();
+            return concerns(fact.fact(), things) && (!isReading(fact.fact()) || fact.time() >= things.readSince());
+        }
+
+        private void keep(HistoryEntry entry) {
+            entries.put(entry.fact().block().number() + "/" + entry.fact().index(), entry);
+        }
+
+        List<HistoryEntry> newestFirst() {
             var sorted = new ArrayList<>(entries.values());
             sorted.sort(NEWEST);
             return List.copyOf(sorted);

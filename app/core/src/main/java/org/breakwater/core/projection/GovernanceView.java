@@ -1,10 +1,12 @@
 package org.breakwater.core.projection;
 
 import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.breakwater.core.projection.GovernanceRecords.VoteKey;
+import org.breakwater.core.projection.view.CastVote;
 import org.breakwater.core.projection.view.Proposal;
 import org.breakwater.core.projection.view.ProposalState;
 import org.breakwater.core.projection.view.ProposalView;
@@ -89,6 +91,24 @@ public final class GovernanceView {
 
     public Optional<Vote> vote(BigInteger proposalId, Address voter) {
         return records.votes().find(new VoteKey(proposalId, voter));
+    }
+
+    /// Who voted on a proposal and how, the most weight first.
+    public List<CastVote> votes(BigInteger proposalId) {
+        return records.votes().entries().stream()
+                .filter(vote -> vote.getKey().proposalId().equals(proposalId))
+                .map(vote -> new CastVote(vote.getKey().voter(), vote.getValue()))
+                .sorted(Comparator.comparing((CastVote cast) -> cast.vote().weight())
+                        .reversed()
+                        .thenComparing(CastVote::voter))
+                .toList();
+    }
+
+    /// Seconds that what passed waits in the Timelock at least, as it is set now.
+    public long timelockDelay() {
+        return records.settings()
+                .get(GovernanceRecords.Setting.TIMELOCK_DELAY, BigInteger.ZERO)
+                .longValueExact();
     }
 
     /// Votes of a delegate at a time that has passed, 1e-18 token.

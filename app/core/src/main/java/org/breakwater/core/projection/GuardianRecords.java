@@ -35,6 +35,24 @@ record GuardianRecords(
         return latest > at ? latest : 0;
     }
 
+    /// When a scope of a pool, or of every pool, may be stopped again (`EmergencyGuardian.coolingUntil`); 0 when now.
+    ///
+    /// @param cooldown PAUSE_COOLDOWN, seconds
+    /// @param longest PAUSE_MAX, seconds
+    /// @param poolCount pools are numbered from 1 to it
+    long coolingUntil(PauseScope scope, long poolId, long at, long cooldown, long longest, long poolCount) {
+        var latest = track(scope, EVERY_POOL).restedAt(cooldown);
+        if (poolId != EVERY_POOL) {
+            latest = Math.max(latest, track(scope, poolId).restedAt(cooldown));
+        } else {
+            for (long id = 1; id <= poolCount; id++) {
+                var own = track(scope, id);
+                latest = own.canBeWidened(at, longest) ? latest : Math.max(latest, own.restedAt(cooldown));
+            }
+        }
+        return latest > at ? latest : 0;
+    }
+
     boolean isPaused(PauseScope scope, long poolId, long at) {
         return pausedUntil(scope, poolId, at) != 0;
     }

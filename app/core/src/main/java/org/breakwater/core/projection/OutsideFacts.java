@@ -12,6 +12,11 @@ public interface OutsideFacts {
     /// A price feed's latest answer, where it has one.
     Optional<FeedReading> answer(Address feed);
 
+    /// How many decimals a feed's answers have, where it tells; of peg feeds the treasury remembers it.
+    default Optional<Integer> decimals(Address feed) {
+        return Optional.empty();
+    }
+
     /// The answers at which a feed stops following the market, where it tells them.
     Optional<FeedReading.Limits> limits(Address feed);
 

@@ -18,7 +18,7 @@ import org.breakwater.core.value.Address;
 record PoolValuation(ProtocolRecords records, PegWatch pegs, long at) {
 
     /// Shares have six decimals more than assets (`PoolLedger._decimalsOffset`).
-    private static final BigInteger VIRTUAL_SHARES = BigInteger.TEN.pow(6);
+    static final BigInteger VIRTUAL_SHARES = BigInteger.TEN.pow(6);
 
     PoolView view(PoolAdded pool) {
         var address = pool.pool();
@@ -93,7 +93,7 @@ record PoolValuation(ProtocolRecords records, PegWatch pegs, long at) {
         return Unsigned.saturatingSub(drainLimit(pool), used);
     }
 
-    private BigInteger drainLimit(PoolAdded pool) {
+    BigInteger drainLimit(PoolAdded pool) {
         var address = pool.pool();
         var gross = records.pools().ledger(address).gross().add(records.pools().earned(address, at));
         return records.pools()

@@ -13,13 +13,17 @@ import org.breakwater.core.fact.IncidentFact.Terms;
 import org.breakwater.core.fact.PolicyFact.Policy;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.projection.PoolRecords.ReserveKey;
+import org.breakwater.core.projection.view.AccountCoverView;
 import org.breakwater.core.projection.view.BallotView;
 import org.breakwater.core.projection.view.CaseView;
 import org.breakwater.core.projection.view.Change;
 import org.breakwater.core.projection.view.ChangeView;
 import org.breakwater.core.projection.view.ClaimView;
+import org.breakwater.core.projection.view.CoverPrice;
 import org.breakwater.core.projection.view.Deadline;
 import org.breakwater.core.projection.view.EvidenceView;
+import org.breakwater.core.projection.view.ExitNotice;
+import org.breakwater.core.projection.view.FeedView;
 import org.breakwater.core.projection.view.Head;
 import org.breakwater.core.projection.view.IncidentReserve;
 import org.breakwater.core.projection.view.IncidentView;
@@ -30,6 +34,7 @@ import org.breakwater.core.projection.view.PauseView;
 import org.breakwater.core.projection.view.PolicyCounts;
 import org.breakwater.core.projection.view.PolicyView;
 import org.breakwater.core.projection.view.PoolView;
+import org.breakwater.core.projection.view.Redemptions;
 import org.breakwater.core.projection.view.Series;
 import org.breakwater.core.projection.view.SeriesView;
 import org.breakwater.core.projection.view.SubjectCover;
@@ -39,12 +44,15 @@ import org.breakwater.core.projection.view.Totals;
 import org.breakwater.core.projection.view.TreasuryView;
 import org.breakwater.core.protocol.CaseKind;
 import org.breakwater.core.protocol.CaseOutcome;
+import org.breakwater.core.protocol.ModuleName;
 import org.breakwater.core.protocol.ParameterKey;
 import org.breakwater.core.protocol.PauseScope;
 import org.breakwater.core.protocol.PolicyState;
+import org.breakwater.core.protocol.PremiumMode;
 import org.breakwater.core.rule.ParameterBook;
 import org.breakwater.core.rule.PremiumPrice;
 import org.breakwater.core.rule.Solvency;
+import org.breakwater.core.rule.Unsigned;
 import org.breakwater.core.value.Address;
 
 /// What the protocol comes to at one time: the answers of `ProtocolLens` and `ClaimsLens`, from events alone.
@@ -52,6 +60,8 @@ public final class ProtocolView {
 
     private final ProtocolRecords records;
     private final long at;
+    private final OutsideFacts outside;
+    private final PegWatch pegs;
     private final PoolValuation pools;
     private final TreasuryValuation treasury;
     private final ClaimValuation claims;
@@ -59,7 +69,8 @@ public final class ProtocolView {
     ProtocolView(ProtocolRecords records, long at, OutsideFacts outside) {
         this.records = records;
         this.at = at;
-        var pegs = new PegWatch(records.treasury(), records.parameters(), outside, at);
+        this.outside = outside;
+        pegs = new PegWatch(records.treasury(), records.parameters(), outside, at);
         pools = new PoolValuation(records, pegs, at);
         treasury = new TreasuryValuation(records, pools, pegs, outside, at);
         claims = new ClaimValuation(records, pools, at);
@@ -114,9 +125,17 @@ public final class ProtocolView {
         return numbered(records.policies().policies().size(), this::policy);
     }
 
+    public Optional<PolicyView> policy(BigInteger policyId) {
+        return records.policies().policies().find(policyId).map(policy -> view(policyId, policy));
+    }
+
     private PolicyView policy(long policyId) {
         var id = BigInteger.valueOf(policyId);
-        var policy = records.policies().policies().require(id, () -> "a policy is missing");
+        Policy policy = records.policies().policies().require(id, () -> "a policy is missing");
+        return view(id, policy);
+    }
+
+    private PolicyView view(BigInteger id, Policy policy) {
         return new PolicyView(
                 id,
                 records.policies().holders().get(id, Address.ZERO),
@@ -228,23 +247,6 @@ public final class ProtocolView {
         });
     }
 
-    /// The terms of one version of a pool's policies.
-    public Optional<TermsView> terms(long poolId, long version) {
-        return records.policies()
-                .terms()
-                .find(new PolicyRecords.TermsKey(poolId, version))
-                .map(known -> {
-                    var terms = known.terms();
-                    return new TermsView(
-                            terms.poolId(),
-                            terms.version(),
-                            terms.wordingURI(),
-                            terms.wordingHash(),
-                            terms.exclusionsBitmap(),
-                            known.at());
-                });
-    }
-
     /// Parameters as they stood at an incident's detection; empty where there is no such incident.
     public Optional<Terms> incidentTerms(long incidentId) {
         return records.incidents().terms().find(incidentId);
@@ -311,6 +313,49 @@ public final class ProtocolView {
                 .toList();
     }
 
+    /// Cover of integrators' accounts, by integrator and then in the order in which it began.
+    public List<AccountCoverView> accountCovers() {
+        return records.accounts().covers().entries().stream()
+                .map(cover -> view(cover.getKey(), cover.getValue()))
+                .sorted(Comparator.comparing(AccountCoverView::integrator).thenComparing(AccountCoverView::coverId))
+                .toList();
+    }
+
+    private AccountCoverView view(BigInteger coverId, AccountCoverRecords.Cover cover) {
+        var integrator = records.accounts().integrators().require(cover.integrator(), () -> "an integrator is missing");
+        var registered = integrator.registered();
+        return new AccountCoverView(
+                coverId,
+                cover.integrator(),
+                cover.account(),
+                registered.poolId(),
+                registered.subjectId(),
+                cover.reported(),
+                cover.insured(),
+                cover.paid(),
+                cover.rate(),
+                cover.since(),
+                cover.endedAt(),
+                integrator.balance().funded() && at < integrator.balance().usedUpAt());
+    }
+
+    /// The terms of one version of a pool's policies.
+    public Optional<TermsView> terms(long poolId, long version) {
+        return records.policies()
+                .terms()
+                .find(new PolicyRecords.TermsKey(poolId, version))
+                .map(known -> {
+                    var terms = known.terms();
+                    return new TermsView(
+                            terms.poolId(),
+                            terms.version(),
+                            terms.wordingURI(),
+                            terms.wordingHash(),
+                            terms.exclusionsBitmap(),
+                            known.at());
+                });
+    }
+
     private static IntegratorView view(Address address, AccountCoverRecords.Integrator integrator) {
         var registered = integrator.registered();
         var balance = integrator.balance();
@@ -351,8 +396,48 @@ public final class ProtocolView {
         return records.guardian().pausedUntil(scope, poolId, at);
     }
 
+    /// When a scope may be stopped again for a pool, for pool 0 for every pool; 0 when now. While it runs, from its end
+    /// as it stands.
+    public long coolingUntil(PauseScope scope, long poolId) {
+        return records.guardian()
+                .coolingUntil(
+                        scope,
+                        poolId,
+                        at,
+                        global(ParameterKey.PAUSE_COOLDOWN),
+                        global(ParameterKey.PAUSE_MAX),
+                        records.pools().identities().size());
+    }
+
+    private long global(ParameterKey key) {
+        return records.parameters().get(key, ParameterScope.GLOBAL).longValueExact();
+    }
+
     public boolean isQuarantined(Address adapter) {
         return records.guardian().isQuarantined(adapter);
+    }
+
+    /// Price feeds that the protocol reads: those of settlement assets first, then those of adapters that are bound, by
+    /// pool and subject.
+    public List<FeedView> feeds() {
+        return new FeedWatch(records, outside, at).feeds();
+    }
+
+    /// Notices that the treasury gave to venues and has not used up, earliest first.
+    public List<ExitNotice> exitNotices() {
+        return records.treasury().exits().values().stream()
+                .map(exit -> new ExitNotice(exit.venue(), exit.amount(), exit.readyAt()))
+                .sorted(Comparator.comparingLong(ExitNotice::readyAt).thenComparing(ExitNotice::venue))
+                .toList();
+    }
+
+    public Optional<Address> module(ModuleName name) {
+        return records.directory().module(name);
+    }
+
+    /// The AccessManager that a module asks.
+    public Optional<Address> authorityOf(ModuleName module) {
+        return records.directory().module(module).flatMap(records.directory().authorities()::find);
     }
 
     /// What closing a case now would decide.
@@ -384,6 +469,14 @@ public final class ProtocolView {
                 .orElse(BigInteger.ZERO);
     }
 
+    /// The redemption queue of a pool, and what processing it now would do.
+    public Optional<Redemptions> redemptions(long poolId) {
+        return records.pools()
+                .identities()
+                .find(poolId)
+                .map(pool -> new RedemptionValuation(records, pegs, pool, at).view());
+    }
+
     /// Cover that a pool has sold on a subject.
     public Optional<SubjectCover> cover(long poolId, long subjectId) {
         return records.pools().identities().find(poolId).map(pool -> {
@@ -392,6 +485,40 @@ public final class ProtocolView {
             var share = records.parameters().get(ParameterKey.SUBJECT_CONCENTRATION, ParameterScope.pool(poolId));
             return new SubjectCover(sold.amount(), sold.level(), Solvency.limit(pools.totalAssets(pool.pool()), share));
         });
+    }
+
+    /// What cover of a subject by a pool costs now; empty where there is no such pool or subject.
+    public Optional<CoverPrice> price(long poolId, long subjectId) {
+        Optional<PoolAdded> pool = records.pools().identities().find(poolId);
+        return pool.filter(_ -> records.risk().subjects().find(subjectId).isPresent())
+                .map(found -> price(found, subjectId));
+    }
+
+    private CoverPrice price(PoolAdded pool, long subjectId) {
+        var scope = ParameterScope.pool(pool.poolId());
+        var parameters = records.parameters();
+        var level = records.risk().level(subjectId, at);
+        var base = parameters.get(ParameterKey.BASE_RATE, ParameterScope.level(level.number()));
+        var mode = List.of(PremiumMode.values())
+                .get(parameters.get(ParameterKey.PREMIUM_MODE, scope).intValueExact());
+        var risk = BigInteger.ZERO;
+        var utilisation = BigInteger.ZERO;
+        var surge = BigInteger.ZERO;
+        var ceiling = parameters.get(ParameterKey.RATE_CEILING, scope);
+        if (mode != PremiumMode.FIXED) {
+            var score = BigInteger.valueOf(records.risk().score(subjectId, at));
+            risk = PremiumPrice.risk(parameters.get(ParameterKey.RISK_SLOPE, scope), score);
+        }
+        if (mode == PremiumMode.USAGE_ADJUSTED) {
+            var used = BigInteger.valueOf(pools.capital(pool).utilisationBps());
+            utilisation = PremiumPrice.utilisation(parameters.get(ParameterKey.UTILISATION_SLOPE, scope), used);
+            var room = Unsigned.saturatingSub(ceiling, base.add(risk).add(utilisation));
+            surge = surge(pool.poolId(), subjectId).min(room);
+        }
+        var sum = base.add(risk).add(utilisation).add(surge);
+        var floor = parameters.get(ParameterKey.RATE_FLOOR, scope);
+        var rate = sum.compareTo(ceiling) > 0 ? Optional.<BigInteger>empty() : Optional.of(sum.max(floor));
+        return new CoverPrice(mode, level, base, risk, utilisation, surge, floor, ceiling, rate);
     }
 
     /// Shares or votes of an account; of a settlement asset, only those of the treasury are known.

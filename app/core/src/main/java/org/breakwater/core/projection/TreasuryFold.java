@@ -5,6 +5,7 @@ import java.util.function.UnaryOperator;
 import org.breakwater.core.fact.FeedFact;
 import org.breakwater.core.fact.LoggedFact;
 import org.breakwater.core.fact.TreasuryFact;
+import org.breakwater.core.fact.TreasuryFact.ExitRequested;
 import org.breakwater.core.projection.TreasuryRecords.Backstop;
 import org.breakwater.core.projection.TreasuryRecords.BackstopKey;
 import org.breakwater.core.projection.TreasuryRecords.Spender;
@@ -30,7 +31,10 @@ record TreasuryFold(TreasuryRecords records) {
             case TreasuryFact.Allocated allocated ->
                 venue(allocated.venue(), venue -> venue.with(allocated.principal()));
             case TreasuryFact.ExitRequested requested -> records.exits().put(requested.venue(), requested);
-            case TreasuryFact.Recalled recalled -> venue(recalled.venue(), venue -> venue.with(recalled.principal()));
+            case TreasuryFact.Recalled recalled -> {
+                venue(recalled.venue(), venue -> venue.with(recalled.principal()));
+                left(recalled);
+            }
             case TreasuryFact.LossRealised loss -> venue(loss.venue(), venue -> venue.with(loss.principal()));
             case TreasuryFact.PegFeedSet set -> feedSet(set, at);
             case TreasuryFact.PegPriced priced ->
@@ -82,6 +86,19 @@ record TreasuryFold(TreasuryRecords records) {
                                 added.selfReported(),
                                 false,
                                 known.map(Venue::principal).orElse(BigInteger.ZERO)));
+    }
+
+    /// What leaves a venue that wants notice leaves under the notice that was given.
+    private void left(TreasuryFact.Recalled recalled) {
+        var venue = recalled.venue();
+        records.exits().find(venue).ifPresent(notice -> {
+            var open = notice.amount().subtract(recalled.amount());
+            if (open.signum() > 0) {
+                records.exits().put(venue, new ExitRequested(venue, open, notice.readyAt()));
+            } else {
+                records.exits().remove(venue);
+            }
+        });
     }
 
     private void feedSet(TreasuryFact.PegFeedSet set, long at) {

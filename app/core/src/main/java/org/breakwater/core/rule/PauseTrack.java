@@ -24,6 +24,21 @@ public record PauseTrack(long from, long until, long earlier, long shared) {
         return every.seconds(at) + seconds(at) - shared - overlap(every, at);
     }
 
+    /// From when on another stop may begin; 0 before the first.
+    ///
+    /// @param cooldown seconds after the latest stop's end
+    public long restedAt(long cooldown) {
+        return until == 0 ? 0 : until + cooldown;
+    }
+
+    /// Whether a pool's stop that runs at `at` may still be widened to every pool for a second at least: it is then
+    /// kept stopped no longer than it could be anyway.
+    ///
+    /// @param longest seconds that a stop may last
+    public boolean canBeWidened(long at, long longest) {
+        return until > at && at + 1 <= Math.max(from + longest, until);
+    }
+
     /// With another stop, which is the latest one now.
     public PauseTrack started(long start, long end) {
         return new PauseTrack(start, end, earlier + until - from, shared);

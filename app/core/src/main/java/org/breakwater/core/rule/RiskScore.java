@@ -34,14 +34,39 @@ public final class RiskScore {
 
     private RiskScore() {}
 
+    /// What a score is made of.
+    ///
+    /// @param audits 0 to 2,500
+    /// @param age 0 to 2,000
+    /// @param tvl 0 to 1,500
+    /// @param users 0 to 1,000
+    /// @param upgrade 0 to 3,000
+    /// @param losses subtracted: 1,500 for each of the last 12 months
+    public record Parts(long audits, long age, long tvl, long users, long upgrade, long losses) {
+
+        public long sum() {
+            return audits + age + tvl + users + upgrade;
+        }
+
+        public int score() {
+            return Math.toIntExact(Math.max(0, sum() - losses));
+        }
+    }
+
     /// @param at seconds since 1970
     public static int score(Inputs inputs, long at) {
-        var sum = auditPoints(inputs.audits(), inputs.lastAuditAt(), at)
-                + agePoints(inputs.liveSince(), at)
-                + doublingPoints(inputs.tvlUsd(), TVL_FROM, TVL_POINTS)
-                + doublingPoints(BigInteger.valueOf(inputs.users30d()), USERS_FROM, USER_POINTS)
-                + upgradePoints(inputs.upgrade(), inputs.upgradeDelay());
-        return Math.toIntExact(Math.max(0, sum - LOSS_POINTS * inputs.incidents12m()));
+        return parts(inputs, at).score();
+    }
+
+    /// @param at seconds since 1970
+    public static Parts parts(Inputs inputs, long at) {
+        return new Parts(
+                auditPoints(inputs.audits(), inputs.lastAuditAt(), at),
+                agePoints(inputs.liveSince(), at),
+                doublingPoints(inputs.tvlUsd(), TVL_FROM, TVL_POINTS),
+                doublingPoints(BigInteger.valueOf(inputs.users30d()), USERS_FROM, USER_POINTS),
+                upgradePoints(inputs.upgrade(), inputs.upgradeDelay()),
+                LOSS_POINTS * inputs.incidents12m());
     }
 
     public static RiskLevel levelOf(int score) {

@@ -2,17 +2,19 @@ package org.breakwater.desktop.boot;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Locale;
-import java.util.Map;
 import javafx.application.Platform;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Scene;
 import org.breakwater.core.activity.EventLog;
+import org.breakwater.core.call.CallReader;
+import org.breakwater.core.call.ContractInterfaces;
 import org.breakwater.core.chain.Chain;
+import org.breakwater.core.council.ReadCouncil;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.FollowProtocol;
 import org.breakwater.core.names.AddressBook;
+import org.breakwater.core.policies.PolicySearch;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.desktop.command.Command;
@@ -57,8 +59,18 @@ public final class Console implements AutoCloseable {
     /// @param events what happened, event by event
     /// @param book names of addresses
     /// @param texts what people wrote, by the hashes that the chain has of it
+    /// @param policies finds policies among all
+    /// @param council reads the Safes
+    /// @param interfaces of the contracts that calls go to
     public record Protocol(
-            FollowProtocol follow, Deployment deployment, EventLog events, AddressBook book, TextLibrary texts) {}
+            FollowProtocol follow,
+            Deployment deployment,
+            EventLog events,
+            AddressBook book,
+            TextLibrary texts,
+            PolicySearch policies,
+            ReadCouncil council,
+            ContractInterfaces interfaces) {}
 
     private final Router router = new Router(new Place.Pools());
     private final Commands commands = new Commands();
@@ -79,8 +91,11 @@ public final class Console implements AutoCloseable {
         var ticker = new Ticker(clock);
         var times = settings.appearance().map(set -> new Times(clock.getZone(), set.times()));
         var files = new ChosenFile(background, this::show);
+        var known = Bind.toProperty(protocol.follow().known(), FxThread.executor(), held);
+        var council = new CouncilWatch(protocol.council(), background);
+        var counts = new WaitingCounts(background);
         var surroundings = new Surroundings(
-                Bind.toProperty(protocol.follow().known(), FxThread.executor(), held),
+                known,
                 Bind.toProperty(protocol.follow().progress(), FxThread.executor(), held),
                 protocol.deployment(),
                 protocol.events(),
@@ -91,26 +106,34 @@ public final class Console implements AutoCloseable {
                 files,
                 ticker.now(),
                 times,
-                protocol.texts());
+                protocol.texts(),
+                protocol.policies(),
+                council.council(),
+                new CallReader(protocol.interfaces()));
         var facts = new Shell.Facts(
-                watch.status(),
-                new ReadOnlyObjectWrapper<>(Map.of()),
-                background.pending().names(),
-                ticker.now(),
-                times);
+                watch.status(), counts.counts(), background.pending().names(), ticker.now(), times);
         var screens = new Screens(surroundings, overview, settings);
-        shell = new Shell(router, commands, new Finders(List.of()), screens, facts);
+        shell = new Shell(router, commands, finders(surroundings), screens, facts);
         addThemeCommands();
         scene = new Scene(shell.root(), WIDTH, HEIGHT);
         files.over(scene);
         shell.listen(scene);
         held.add(Theme.follow(
                 scene, settings.appearance(), Platform.getPreferences().colorSchemeProperty()));
+        held.add(council.follow(known));
+        held.add(counts.follow(known, council.council()));
         held.add(ticker::close);
         held.add(watch::close);
         held.add(shell::close);
         ticker.started();
         watch.started();
+    }
+
+    /// What the palette looks through: pools and subjects, policies.
+    private static Finders finders(Surroundings surroundings) {
+        var sources = new ArrayList<>(new CapitalFinders(surroundings).sources());
+        sources.add(new Finders.Source(' ', "Policies", new PolicyFinder(surroundings)));
+        return new Finders(sources);
     }
 
     private void addThemeCommands() {

@@ -1,12 +1,25 @@
 package org.breakwater.desktop.boot;
 
+import java.util.Optional;
 import java.util.function.Function;
+import org.breakwater.desktop.feature.activity.ActivityScreen;
+import org.breakwater.desktop.feature.addresses.AddressBookScreen;
+import org.breakwater.desktop.feature.addresses.KnownAddressScreen;
 import org.breakwater.desktop.feature.claims.ClaimsView;
 import org.breakwater.desktop.feature.claims.DossierView;
 import org.breakwater.desktop.feature.claims.IncidentView;
+import org.breakwater.desktop.feature.council.CouncilView;
+import org.breakwater.desktop.feature.emergency.EmergencyScreen;
+import org.breakwater.desktop.feature.inbox.InboxView;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
+import org.breakwater.desktop.feature.policies.PoliciesScreen;
+import org.breakwater.desktop.feature.policies.RecordLists;
+import org.breakwater.desktop.feature.pools.PoolsView;
+import org.breakwater.desktop.feature.proposals.ProposalsView;
+import org.breakwater.desktop.feature.registry.RegistryView;
 import org.breakwater.desktop.feature.settings.SettingsView;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
+import org.breakwater.desktop.feature.treasury.TreasuryScreen;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Screen;
 import org.breakwater.desktop.place.Surroundings;
@@ -29,19 +42,30 @@ final class Screens implements Function<Place, Screen> {
         return switch (place) {
             case Place.Composition _ -> new OverviewScreen(overview);
             case Place.Settings(var part) -> new SettingsView(part, settings, around.router(), around.commands());
-            case Place.Inbox _ -> new UnreadScreen(place.section());
-            case Place.Pools _, Place.Pool _ -> new UnreadScreen(place.section());
-            case Place.Registry _, Place.Subject _ -> new UnreadScreen(place.section());
-            case Place.Policies _, Place.Policy _ -> new UnreadScreen(place.section());
+            case Place.Inbox _ -> new InboxView(around);
+            case Place.Pools _, Place.Pool _ -> new PoolsView(place, around);
+            case Place.Registry _, Place.Subject _ -> new RegistryView(place, around);
+            case Place.Policies(var list) -> policies(list);
+            case Place.Policy(var id) -> new PoliciesScreen(around, Optional.of(id));
             case Place.Claims _ -> new ClaimsView(around);
             case Place.Claim(var id) -> new DossierView(id, around);
             case Place.Incident(var id) -> new IncidentView(id, around);
-            case Place.Proposals _, Place.Proposal _, Place.ParameterChange _ -> new UnreadScreen(place.section());
-            case Place.Council _, Place.Safe _, Place.SafeTransaction _ -> new UnreadScreen(place.section());
-            case Place.Treasury _ -> new UnreadScreen(place.section());
-            case Place.Emergency _ -> new UnreadScreen(place.section());
-            case Place.AddressBook _, Place.KnownAddress _ -> new UnreadScreen(place.section());
-            case Place.Activity _ -> new UnreadScreen(place.section());
+            case Place.Proposals _, Place.Proposal _, Place.ParameterChange _ -> ProposalsView.at(place, around);
+            case Place.Council _ -> new CouncilView(around, Optional.empty());
+            case Place.Safe(var address) -> new CouncilView(around, Optional.of(address));
+            case Place.SafeTransaction _ -> new UnreadScreen(place.section());
+            case Place.Treasury _ -> new TreasuryScreen(around);
+            case Place.Emergency _ -> new EmergencyScreen(around);
+            case Place.AddressBook _ -> new AddressBookScreen(around);
+            case Place.KnownAddress(var address) -> new KnownAddressScreen(address, around);
+            case Place.Activity _ -> new ActivityScreen(around);
+        };
+    }
+
+    private Screen policies(Place.PolicyList list) {
+        return switch (list) {
+            case POLICIES -> new PoliciesScreen(around, Optional.empty());
+            case SERIES, ACCOUNT_COVER, INTEGRATORS -> RecordLists.screen(around, list);
         };
     }
 }

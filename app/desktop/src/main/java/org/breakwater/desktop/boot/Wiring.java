@@ -1,21 +1,31 @@
 package org.breakwater.desktop.boot;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.SequencedMap;
 import org.breakwater.adapters.ethereum.ChainParameterRegistry;
 import org.breakwater.adapters.ethereum.ChainPools;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
+import org.breakwater.adapters.ethereum.ChainSafes;
+import org.breakwater.adapters.ethereum.DeployedInterfaces;
 import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.adapters.safe.TransactionQueueFile;
 import org.breakwater.adapters.signer.EcdsaRecovery;
+import org.breakwater.adapters.storage.SqlitePolicyList;
+import org.breakwater.core.call.ContractInterfaces;
+import org.breakwater.core.council.ReadCouncil;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.overview.ReadOverview;
 import org.breakwater.core.parameters.ParameterId;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.parameters.ProposeTightening;
+import org.breakwater.core.policies.PolicyList;
+import org.breakwater.core.policies.PolicySearch;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SignAndExecute;
 import org.breakwater.core.text.TextLibrary;
@@ -32,20 +42,44 @@ public final class Wiring implements AutoCloseable {
     /// The largest share of the second pool's net assets that one subject's cover may take, in basis points.
     static final ParameterId CONCENTRATION = new ParameterId("SUBJECT_CONCENTRATION", ParameterScope.pool(2));
 
+    /// The token that the pools of a local network count in.
+    private static final String ASSET = "LocalToken";
+
     private final LocalNetwork network;
     private final ChainParameterRegistry registry;
     private final ChainSafeContract safes;
     private final Following following;
     private final TextLibrary texts;
+    private final String assetSymbol;
+    private final PolicyList policies;
+    private final ReadCouncil council;
+    private final ContractInterfaces interfaces;
 
+    /// The index ends with the network.
     public Wiring(LocalNetwork network) throws ProblemException {
+        this(network, network.folder().resolve("index.sqlite"));
+    }
+
+    /// @param store where the index is kept
+    Wiring(LocalNetwork network, Path store) throws ProblemException {
         this.network = network;
-        this.following = Following.start(
-                network.node(), network.deployment(), network.folder().resolve("index.sqlite"));
+        this.policies = SqlitePolicyList.open();
+        this.following = Following.start(network.node(), network.deployment(), store);
         this.registry =
                 new ChainParameterRegistry(network.node(), network.deployment().address("ParameterRegistry"));
         this.texts = TextLibrary.read(new JsonFiles(), network.description().texts());
+        this.assetSymbol = new ChainPools(network.node())
+                .pool(network.deployment().pools().getFirst().address())
+                .totalAssets()
+                .symbol();
         this.safes = new ChainSafeContract(network.node(), network.executor());
+        this.council = new ReadCouncil(
+                network.node().chain(),
+                watched(),
+                new ChainSafes(network.node(), network.deployment().address("LocalToken")),
+                new TransactionQueueFile(new JsonFiles(), network.description().safeQueue()),
+                new EcdsaRecovery());
+        this.interfaces = new DeployedInterfaces(network.deployment());
     }
 
     /// The network as the window's frame shows it. A local one makes blocks only when something happens on it.
@@ -56,7 +90,23 @@ public final class Wiring implements AutoCloseable {
 
     /// The protocol as the places show it.
     public Console.Protocol protocol() {
-        return new Console.Protocol(following.follow(), network.deployment(), following.events(), book(), texts);
+        var book = book();
+        return new Console.Protocol(
+                following.follow(),
+                network.deployment(),
+                following.events(),
+                book,
+                texts,
+                new PolicySearch(policies, book, texts),
+                council,
+                interfaces);
+    }
+
+    /// The network's Safes by what they are for.
+    private SequencedMap<Address, String> watched() {
+        var watched = new LinkedHashMap<Address, String>();
+        network.description().safes().forEach(safe -> watched.put(safe.state().address(), capitalised(safe.name())));
+        return watched;
     }
 
     /// Contracts by what they are, and everybody on the network by their names.
@@ -68,6 +118,7 @@ public final class Wiring implements AutoCloseable {
         for (int i = 0; i < pools.size(); i++) {
             names.put(pools.get(i).address(), "Pool " + (i + 1));
         }
+        network.deployment().contract(ASSET).ifPresent(token -> names.put(token.address(), assetSymbol));
         network.deployment().contracts().forEach(contract -> names.putIfAbsent(contract.address(), contract.name()));
         return new AddressBook(names);
     }
@@ -79,6 +130,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         following.close();
+        policies.close();
     }
 
     /// The network's time in this machine's zone.

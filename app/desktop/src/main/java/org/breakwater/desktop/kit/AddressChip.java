@@ -5,6 +5,7 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -24,6 +25,7 @@ public final class AddressChip extends HBox {
 
     private final AddressLabel label;
     private final Tooltip full;
+    private final Label digits;
 
     public AddressChip(AddressLabel label) {
         this(label, false);
@@ -34,10 +36,20 @@ public final class AddressChip extends HBox {
         return new AddressChip(label, true);
     }
 
+    /// The name alone where there is one, for rows without room for more; the digits stay a focus or a pointer away.
+    public static AddressChip byName(AddressLabel label) {
+        var chip = new AddressChip(label);
+        if (label.name().isPresent()) {
+            chip.getChildren().remove(chip.digits);
+        }
+        return chip;
+    }
+
     private AddressChip(AddressLabel label, boolean inFull) {
         super(GAP, new Identicon(label.address()));
         this.label = label;
         this.full = new Tooltip();
+        this.digits = Boxes.styled(Words.mono(label.shortened()), "muted");
         getStyleClass().add("address-chip");
         setAlignment(Pos.CENTER_LEFT);
         setFillHeight(false);
@@ -63,7 +75,6 @@ public final class AddressChip extends HBox {
 
     private void fill() {
         label.name().ifPresent(name -> getChildren().add(Words.name(name)));
-        var digits = Boxes.styled(Words.mono(label.shortened()), "muted");
         digits.setMinWidth(USE_PREF_SIZE);
         getChildren().add(digits);
         label.looksLike().ifPresent(other -> {

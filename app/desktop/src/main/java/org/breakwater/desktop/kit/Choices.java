@@ -65,6 +65,13 @@ public final class Choices<T> extends HBox {
         buttons.get(values.indexOf(chosen)).setSelected(true);
     }
 
+    /// Gives a choice other words: a count that has changed.
+    public void rename(T value, String words) {
+        var button = buttons.get(values.indexOf(value));
+        button.setText(words);
+        button.setAccessibleText(words);
+    }
+
     private void keyPressed(KeyEvent event) {
         var step = step(event.getCode());
         var at = getChildren().indexOf(getScene().getFocusOwner());

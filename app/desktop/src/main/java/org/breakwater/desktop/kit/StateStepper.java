@@ -58,6 +58,7 @@ public final class StateStepper extends HBox {
             }
             var word = word(step);
             var texts = step.note().isEmpty() ? new VBox(word) : new VBox(word, Words.caption(step.note()));
+            texts.setAlignment(Pos.CENTER_LEFT);
             stepper.getChildren().add(Boxes.row(6, icon(step), texts));
         }
         return stepper;

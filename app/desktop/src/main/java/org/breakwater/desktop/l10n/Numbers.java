@@ -17,7 +17,7 @@ public final class Numbers {
     /// What stands where a value is missing. Never 0.
     public static final String MISSING = "—";
 
-    static final char NO_BREAK = '\u00A0';
+    public static final char NO_BREAK = '\u00A0';
     private static final char MINUS = '\u2212';
     private static final int AMOUNT_PLACES = 2;
     private static final int PRICE_PLACES = 4;

@@ -14,6 +14,13 @@ public interface Screen {
     /// Builds the content; called once.
     Node root();
 
+    /// Goes on to another place that this screen shows as well, without being built anew: another row of its table.
+    ///
+    /// @return false for a place that it does not show; it is left then
+    default boolean moveTo(Place place) {
+        return false;
+    }
+
     /// The screen is shown. What it holds on to from now on goes into the bag, which is closed when it is left.
     void shown(Subscriptions until);
 }

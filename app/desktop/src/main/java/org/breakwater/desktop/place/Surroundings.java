@@ -3,10 +3,13 @@ package org.breakwater.desktop.place;
 import java.time.Instant;
 import javafx.beans.value.ObservableValue;
 import org.breakwater.core.activity.EventLog;
+import org.breakwater.core.call.CallReader;
+import org.breakwater.core.council.Council;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.FollowProtocol.Progress;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.names.AddressBook;
+import org.breakwater.core.policies.PolicySearch;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Loadable;
@@ -28,6 +31,9 @@ import org.breakwater.desktop.navigation.Router;
 /// @param now the present, once a second
 /// @param times how times are written
 /// @param texts what people wrote, by the hashes that the chain has of it
+/// @param policies finds policies among all
+/// @param council the Safes, read anew after each block
+/// @param calls reads calldata
 public record Surroundings(
         ObservableValue<Loadable<Known>> known,
         ObservableValue<Progress> progress,
@@ -40,7 +46,10 @@ public record Surroundings(
         Saving saving,
         ObservableValue<Instant> now,
         ObservableValue<Times> times,
-        TextLibrary texts) {
+        TextLibrary texts,
+        PolicySearch policies,
+        ObservableValue<Loadable<Council>> council,
+        CallReader calls) {
 
     /// An address with its name, for rows and details.
     public AddressChip chip(Address address) {

@@ -2,6 +2,7 @@ package org.breakwater.desktop.shell;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.layout.StackPane;
@@ -16,6 +17,7 @@ final class ScreenHost extends StackPane {
     private final Function<Place, Screen> screens;
     private final ReadOnlyObjectWrapper<List<String>> trail = new ReadOnlyObjectWrapper<>(List.of());
     private Subscriptions held = new Subscriptions();
+    private Predicate<Place> shown = _ -> false;
 
     ScreenHost(Function<Place, Screen> screens) {
         this.screens = screens;
@@ -28,16 +30,21 @@ final class ScreenHost extends StackPane {
     }
 
     void show(Place place) {
+        if (shown.test(place)) {
+            return;
+        }
         held.close();
         held = new Subscriptions();
         var screen = screens.apply(place);
         held.add(screen.trail().subscribe(trail::set));
         getChildren().setAll(Boxes.growing(screen.root()));
         screen.shown(held);
+        shown = screen::moveTo;
     }
 
     void leave() {
         held.close();
+        shown = _ -> false;
         getChildren().clear();
     }
 }

@@ -20,8 +20,18 @@ public final class Theme {
     /// Text size of 100 %, in pixels.
     public static final double TEXT_PIXELS = 13;
 
-    private static final List<String> SHARED =
-            List.of("type.css", "controlsfx-bridge.css", "controls.css", "kit.css", "shell.css", "claims.css");
+    private static final List<String> SHARED = List.of(
+            "type.css",
+            "controlsfx-bridge.css",
+            "controls.css",
+            "kit.css",
+            "shell.css",
+            "lists.css",
+            "pools.css",
+            "treasury.css",
+            "emergency.css",
+            "governance.css",
+            "claims.css");
 
     private Theme() {}
 

@@ -3,6 +3,7 @@ package org.breakwater.desktop.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.breakwater.desktop.fx.CssWarnings;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.fx.SceneWalk;
 import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.navigation.PlaceText;
 import org.breakwater.desktop.navigation.Section;
 import org.breakwater.desktop.theme.Appearance.Scheme;
 import org.junit.jupiter.api.AfterAll;
@@ -52,6 +54,29 @@ class ConsoleTest extends FxTest {
         }
         places.add(new Place.Settings(Place.SettingsPart.KEYBOARD));
         places.add(new Place.Settings(Place.SettingsPart.ABOUT));
+        for (var part : Place.PoolPart.values()) {
+            places.add(new Place.Pool(2, part));
+        }
+        places.add(new Place.Pool(99, Place.PoolPart.OVERVIEW));
+        places.add(new Place.Registry());
+        places.add(new Place.Subject(5));
+        places.add(new Place.Subject(99));
+        for (var list : Place.PolicyList.values()) {
+            places.add(new Place.Policies(list));
+        }
+        places.add(new Place.Policy(BigInteger.valueOf(1_187)));
+        places.add(new Place.KnownAddress(open.network().council()));
+        places.add(new Place.Safe(
+                open.network().description().safes().getLast().state().address()));
+        places.add(new Place.ParameterChange(open.known().view().changes().size()));
+        places.add(new Place.Proposal(open.known()
+                .view()
+                .governance()
+                .proposals()
+                .getLast()
+                .proposal()
+                .created()
+                .proposalId()));
         places.add(new Place.Claim(39));
         places.add(new Place.Claim(40));
         places.add(new Place.Claim(41));
@@ -66,6 +91,7 @@ class ConsoleTest extends FxTest {
             open.wear(scheme);
             for (var place : places()) {
                 open.go(place);
+                open.awaitContent();
                 open.picture(name(place, scheme));
                 assertThat(onFx(() -> Contrast.tooLow(open.scene())))
                         .as("%s", place)
@@ -79,13 +105,9 @@ class ConsoleTest extends FxTest {
     }
 
     private static String name(Place place, Scheme scheme) {
-        var part = switch (place) {
-            case Place.Settings(var each) -> "-" + each;
-            case Place.Claim(var id) -> "-claim-" + id;
-            case Place.Incident(var id) -> "-incident-" + id;
-            default -> "";
-        };
-        return ("place-" + place.section() + part + "-" + scheme).toLowerCase(Locale.ROOT);
+        var printed = PlaceText.print(place);
+        var path = printed.substring(printed.indexOf(':') + 1).replace('/', '-');
+        return ("place-" + path + "-" + scheme).toLowerCase(Locale.ROOT);
     }
 
     @Test
@@ -121,6 +143,7 @@ class ConsoleTest extends FxTest {
 
     @Test
     void nothingIsLeftOfAPlaceThatWasVisitedFiftyTimes() throws InterruptedException {
+        open.go(new Place.Inbox());
         var commands = onFx(() -> open.console().commands().all().size());
         var left = new ArrayList<WeakReference<Node>>();
         for (int visit = 0; visit < VISITS; visit++) {

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableRow;
+import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.breakwater.adapters.localnet.LocalNetwork;
@@ -35,9 +37,9 @@ public final class OpenConsole implements AutoCloseable {
     private final Console console;
     private final Stage stage;
 
-    private OpenConsole(LocalNetwork network) throws ProblemException {
+    private OpenConsole(LocalNetwork network, Wiring wiring) {
         this.network = network;
-        this.wiring = new Wiring(network);
+        this.wiring = wiring;
         this.overview = wiring.overview(background);
         this.console = FxTest.onFx(() -> new Console(
                 wiring.network(),
@@ -59,9 +61,19 @@ public final class OpenConsole implements AutoCloseable {
 
     /// Opens it and waits until the world is known.
     public static OpenConsole onTheWorld() throws ProblemException {
-        var open = new OpenConsole(LocalNetwork.start());
+        var network = LocalNetwork.start();
+        var open = new OpenConsole(network, new Wiring(network));
         FxTest.await(() -> open.isKnown() && !open.overview.busy().get());
         return open;
+    }
+
+    /// Opens it on a network that goes on when it is closed, and waits for nothing.
+    static OpenConsole on(LocalNetwork network, Path store) {
+        try {
+            return new OpenConsole(network, new Wiring(network, store));
+        } catch (ProblemException refused) {
+            throw new AssertionError(refused);
+        }
     }
 
     private boolean isKnown() {
@@ -99,6 +111,14 @@ public final class OpenConsole implements AutoCloseable {
         FxTest.doOnFx(() -> console.settings().change(old -> old.with(scheme)));
     }
 
+    public void resize(double width, double height) {
+        FxTest.doOnFx(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        FxTest.await(() -> scene().getWidth() == width);
+    }
+
     /// The words that are drawn, in the order of the scene.
     public List<String> words() {
         return FxTest.onFx(() -> SceneWalk.visible(scene()).stream()
@@ -114,6 +134,26 @@ public final class OpenConsole implements AutoCloseable {
                 .filter(node -> node instanceof Labeled labeled && words.equals(labeled.getText()))
                 .map(Labeled.class::cast)
                 .findFirst());
+    }
+
+    /// Waits until what the place reads is there, and the rows that its tables show.
+    public void awaitContent() {
+        FxTest.await(() -> isRead() && hasRows());
+    }
+
+    private boolean isRead() {
+        return scene().getRoot().lookupAll(".state-pane").stream()
+                .filter(SceneWalk::isShown)
+                .allMatch(pane -> pane instanceof Pane filled
+                        && !filled.getChildren().isEmpty()
+                        && pane.lookup(".skeleton") == null);
+    }
+
+    /// A row that is not read yet has no item.
+    private boolean hasRows() {
+        return scene().getRoot().lookupAll(".table-row-cell").stream()
+                .filter(SceneWalk::isShown)
+                .noneMatch(row -> row instanceof TableRow<?> cell && !cell.isEmpty() && cell.getItem() == null);
     }
 
     /// Waits until words are drawn.
@@ -141,18 +181,24 @@ public final class OpenConsole implements AutoCloseable {
         return FxTest.onFx(() -> scene().lookup(selector));
     }
 
-    /// Leaves a picture of the window in the folder of pictures.
+    /// Leaves a picture of the window in the folder of pictures, once what it shows is read.
     public void picture(String name) throws Exception {
+        awaitContent();
         FxTest.onFx(() -> Picture.of(scene())).write(PICTURES.resolve(name + ".png"));
     }
 
     @Override
     public void close() {
+        closeWindow();
+        network.close();
+    }
+
+    /// Closes the window and leaves the network.
+    void closeWindow() {
         FxTest.doOnFx(() -> {
             stage.close();
             console.close();
         });
         wiring.close();
-        network.close();
     }
 }

@@ -24,7 +24,7 @@ final class Market implements Strand {
 
     private static final int FIRST_DAY = 12;
     private static final long PURSE = 600_000;
-    private static final List<Double> POOL_WEIGHTS = List.of(0.255, 0.18, 0.156, 0.165, 0.144, 0.10);
+    private static final List<Double> POOL_WEIGHTS = List.of(0.241, 0.18, 0.156, 0.165, 0.158, 0.10);
     private static final List<Integer> DAYS = List.of(365, 270, 180, 90, 30);
     private static final List<Double> DAY_WEIGHTS = List.of(0.72, 0.09, 0.12, 0.05, 0.02);
 

@@ -15,6 +15,7 @@ import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.value.TokenAmount;
 import org.breakwater.desktop.kit.Check;
 import org.breakwater.desktop.kit.Severity;
+import org.breakwater.desktop.l10n.Terms;
 
 /// A claim in the list.
 ///
@@ -129,7 +130,7 @@ record ClaimRow(
     }
 
     boolean matches(String words) {
-        var text = (claimId + " " + cover() + " " + subject + " " + pool + " " + ClaimWords.of(state) + " " + route)
+        var text = (claimId + " " + cover() + " " + subject + " " + pool + " " + Terms.of(state) + " " + route)
                 .toLowerCase(Locale.ROOT);
         return text.contains(words.strip().toLowerCase(Locale.ROOT));
     }

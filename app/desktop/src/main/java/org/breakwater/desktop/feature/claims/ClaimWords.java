@@ -2,11 +2,7 @@ package org.breakwater.desktop.feature.claims;
 
 import org.breakwater.core.protocol.BallotChoice;
 import org.breakwater.core.protocol.CaseOutcome;
-import org.breakwater.core.protocol.ClaimState;
 import org.breakwater.core.protocol.EscalationReason;
-import org.breakwater.core.protocol.IncidentState;
-import org.breakwater.core.protocol.PolicyState;
-import org.breakwater.core.protocol.RiskKind;
 import org.breakwater.core.protocol.Route;
 import org.breakwater.core.protocol.Verdict;
 
@@ -14,37 +10,6 @@ import org.breakwater.core.protocol.Verdict;
 final class ClaimWords {
 
     private ClaimWords() {}
-
-    static String of(ClaimState state) {
-        return switch (state) {
-            case NONE -> "None";
-            case SUBMITTED -> "Submitted";
-            case AUTO_APPROVED -> "Approved by arithmetic";
-            case ESCALATED -> "Sent to the DAO";
-            case IN_VOTE -> "Voting open";
-            case COUNCIL_REVIEW -> "Council decides";
-            case APPROVED -> "Approved";
-            case DENIED -> "Denied";
-            case PAYABLE -> "Payable";
-            case PAID -> "Paid";
-            case EXPIRED -> "Expired";
-            case WITHDRAWN -> "Withdrawn";
-        };
-    }
-
-    static String of(IncidentState state) {
-        return switch (state) {
-            case NONE -> "None";
-            case DETECTED -> "Detected";
-            case CONFIRMED -> "Confirmed";
-            case ESCALATED -> "Voting open";
-            case COUNCIL_REVIEW -> "Council decides";
-            case SETTLING -> "Settling";
-            case CLOSED -> "Closed";
-            case REJECTED -> "Rejected";
-            case LAPSED -> "Lapsed";
-        };
-    }
 
     static String of(Route route) {
         return switch (route) {
@@ -99,29 +64,6 @@ final class ClaimWords {
             case TRIGGERED -> "Triggered";
             case AMBIGUOUS -> "Ambiguous";
             case STALE -> "Too old";
-        };
-    }
-
-    static String of(RiskKind kind) {
-        return switch (kind) {
-            case SMART_CONTRACT -> "Smart contract";
-            case BRIDGE -> "Bridge";
-            case CUSTODY -> "Custody";
-            case ORACLE_LIQUIDITY -> "Oracle and liquidity";
-            case STABLECOIN_DEPEG -> "Stablecoin depeg";
-            case PARAMETRIC -> "Parametric";
-        };
-    }
-
-    static String of(PolicyState state) {
-        return switch (state) {
-            case WAITING -> "Waiting";
-            case ACTIVE -> "Active";
-            case GRACE -> "Claims only";
-            case OVERDUE -> "Over, not closed";
-            case EXPIRED -> "Expired";
-            case CANCELLED -> "Cancelled";
-            case EXHAUSTED -> "Used up";
         };
     }
 }

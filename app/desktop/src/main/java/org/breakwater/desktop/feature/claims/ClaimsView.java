@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -48,6 +49,7 @@ import org.breakwater.desktop.kit.table.DataTable;
 import org.breakwater.desktop.kit.table.Density;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
+import org.breakwater.desktop.l10n.Terms;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Screen;
@@ -57,6 +59,11 @@ import org.breakwater.desktop.place.Surroundings;
 public final class ClaimsView implements Screen {
 
     private static final double CHART = 176;
+    private static final double ROOM_FOR_ALL = 1_200;
+    private static final int[] CLAIM_WHOLE = {0, 2, 4, 5, 6, 7, 9};
+    private static final List<Integer> CLAIM_LESS = List.of(3, 5, 8);
+    private static final int[] INCIDENT_WHOLE = {0, 3, 4, 5, 6, 7, 8, 9, 10};
+    private static final List<Integer> INCIDENT_LESS = List.of(2);
 
     private final Surroundings around;
     private final ClaimsViewModel model;
@@ -66,7 +73,7 @@ public final class ClaimsView implements Screen {
 
     public ClaimsView(Surroundings around) {
         this.around = around;
-        this.model = new ClaimsViewModel(around.known(), around.texts());
+        this.model = new ClaimsViewModel(around.texts(), around.background());
         this.search = new SearchBox(Icon.FILTER, "Claim, policy, subject", "/", model::search);
         search.input().setId("claims-search");
         this.claims = claimTable();
@@ -85,7 +92,7 @@ public final class ClaimsView implements Screen {
 
     @Override
     public void shown(Subscriptions until) {
-        model.follow(until);
+        model.follow(around.known(), until);
         until.add(around.commands()
                 .add(Command.always(
                                 "claims.search",
@@ -224,7 +231,7 @@ public final class ClaimsView implements Screen {
 
     private FilterChip<RiskKind> poolChip(Filter filter) {
         var values = Arrays.stream(RiskKind.values())
-                .map(kind -> new FilterChip.Value<>(kind, ClaimWords.of(kind)))
+                .map(kind -> new FilterChip.Value<>(kind, Terms.of(kind)))
                 .toList();
         return new FilterChip<>("Pool", values, set(values, filter.pool()), model::onlyPool);
     }
@@ -249,6 +256,10 @@ public final class ClaimsView implements Screen {
 
     private Node lists() {
         var pane = new StackPane();
+        pane.widthProperty().map(width -> width.doubleValue() >= ROOM_FOR_ALL).subscribe(room -> {
+            CLAIM_LESS.forEach(column -> claims.show(column, room));
+            INCIDENT_LESS.forEach(column -> incidents.show(column, room));
+        });
         Shown.following(
                 pane,
                 model.shown(),
@@ -264,10 +275,12 @@ public final class ClaimsView implements Screen {
                 Column.<ClaimRow>muted("Policy", 64, ClaimRow::policy)
                         .sortedBy(Comparator.comparing(ClaimRow::coverId)),
                 Column.muted("Pool", 122, ClaimRow::pool),
-                Column.amount("Asked USDC", 98, Rounding.HELD, row -> Optional.of(row.requested())),
+                Column.<ClaimRow>amount("Asked USDC", 98, Rounding.HELD, row -> Optional.of(row.requested()))
+                        .identified(row -> "claims-" + row.claimId() + "-requested"),
                 Column.amount("Due USDC", 78, Rounding.HELD, ClaimRow::due),
-                Column.amount("Paid USDC", 94, Rounding.HELD, row -> Optional.of(row.paid())),
-                Column.<ClaimRow>drawn("State", 134, row -> ClaimWords.of(row.state()), row -> Parts.state(row.state()))
+                Column.<ClaimRow>amount("Paid USDC", 94, Rounding.HELD, row -> Optional.of(row.paid()))
+                        .identified(row -> "claims-" + row.claimId() + "-paid"),
+                Column.<ClaimRow>drawn("State", 134, row -> Terms.of(row.state()), row -> Parts.state(row.state()))
                         .sortedBy(Comparator.comparing(ClaimRow::state)),
                 Column.muted("Decided by", 86, ClaimRow::route),
                 Column.<ClaimRow>drawn("Deadline", 88, row -> deadlineText(row.deadline()), row -> chip(row.deadline()))
@@ -279,6 +292,7 @@ public final class ClaimsView implements Screen {
                 .sortedElsewhere(order -> model.sortClaims(
                         order.flatMap(chosen -> comparator(columns, chosen)).orElse(ClaimRow.WORST)))
                 .sorted(columns.size() - 1, false)
+                .keepWhole(CLAIM_WHOLE)
                 .onOpen(row -> around.router().go(new Place.Claim(row.claimId())));
     }
 
@@ -288,8 +302,7 @@ public final class ClaimsView implements Screen {
                         .sortedBy(Comparator.comparingLong(IncidentRow::incidentId)),
                 Column.words("Subject", 190, IncidentRow::subject),
                 Column.muted("Pool", 140, IncidentRow::pool),
-                Column.<IncidentRow>drawn(
-                                "State", 140, row -> ClaimWords.of(row.state()), row -> Parts.state(row.state()))
+                Column.<IncidentRow>drawn("State", 140, row -> Terms.of(row.state()), row -> Parts.state(row.state()))
                         .sortedBy(Comparator.comparing(IncidentRow::state)),
                 Column.percent("Severity", 92, IncidentRow::severity),
                 Column.amount("Set aside USDC", 130, Rounding.HELD, row -> Optional.of(row.reserve())),
@@ -306,6 +319,7 @@ public final class ClaimsView implements Screen {
                 .sortedElsewhere(order -> model.sortIncidents(
                         order.flatMap(chosen -> comparator(columns, chosen)).orElse(IncidentRow.WORST)))
                 .sorted(columns.size() - 1, false)
+                .keepWhole(INCIDENT_WHOLE)
                 .onOpen(row -> around.router().go(new Place.Incident(row.incidentId())));
     }
 
@@ -330,12 +344,15 @@ public final class ClaimsView implements Screen {
     private static Node worst(ClaimRow row) {
         return row.worst()
                 .<Node>map(worst -> {
-                    var words = Words.body(worst.sentence() + more(row));
+                    var words = Words.body(worst.sentence());
                     words.setGraphic(worst.severity()
                             .icon()
                             .at(Icon.Size.BUTTON, worst.severity().tone()));
                     words.setTooltip(new Tooltip(worstText(row)));
-                    return words;
+                    words.setMinWidth(0);
+                    var more = Words.muted(more(row));
+                    more.setMinWidth(Label.USE_PREF_SIZE);
+                    return Boxes.row(0, words, more);
                 })
                 .orElseGet(() -> Words.muted(Numbers.MISSING));
     }

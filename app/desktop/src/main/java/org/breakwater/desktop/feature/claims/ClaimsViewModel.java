@@ -12,7 +12,10 @@ import org.breakwater.core.follow.Known;
 import org.breakwater.core.protocol.RiskKind;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Loadable;
+import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.Subscriptions;
+import org.breakwater.desktop.l10n.Terms;
+import org.breakwater.desktop.place.Derived;
 
 /// All claims and incidents, and which of them are looked at.
 public final class ClaimsViewModel {
@@ -35,10 +38,9 @@ public final class ClaimsViewModel {
         }
     }
 
-    private final ObservableValue<Loadable<Known>> known;
-    private final TextLibrary texts;
+    private final Derived<ClaimsOverview> made;
     private final ReadOnlyObjectWrapper<Loadable<ClaimsOverview>> overview =
-            new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
+            new ReadOnlyObjectWrapper<>(new Loadable.Loading<>());
     private final ReadOnlyObjectWrapper<Filter> filter = new ReadOnlyObjectWrapper<>(Filter.NONE);
     private final ReadOnlyObjectWrapper<Listing> shown = new ReadOnlyObjectWrapper<>(Listing.CLAIMS);
     private final ObservableList<ClaimRow> claims = FXCollections.observableArrayList();
@@ -46,18 +48,17 @@ public final class ClaimsViewModel {
     private Comparator<ClaimRow> claimOrder = ClaimRow.WORST;
     private Comparator<IncidentRow> incidentOrder = IncidentRow.WORST;
 
-    ClaimsViewModel(ObservableValue<Loadable<Known>> known, TextLibrary texts) {
-        this.known = known;
-        this.texts = texts;
+    ClaimsViewModel(TextLibrary texts, Background background) {
+        made = new Derived<>(background, known -> ClaimsOverview.of(known, texts));
     }
 
     /// Follows what is known.
-    void follow(Subscriptions until) {
-        until.add(known.subscribe(state -> {
-            var next = state.map(value -> ClaimsOverview.of(value, texts));
+    void follow(ObservableValue<Loadable<Known>> known, Subscriptions until) {
+        until.add(made.value().subscribe(next -> {
             update(next, filter.get());
             overview.set(next);
         }));
+        until.add(made.follow(known));
     }
 
     ReadOnlyObjectProperty<Loadable<ClaimsOverview>> overview() {
@@ -163,8 +164,6 @@ public final class ClaimsViewModel {
 
     private static boolean passes(IncidentRow row, Filter wanted) {
         return row.matches(wanted.words())
-                && wanted.pool()
-                        .map(pool -> row.pool().equals(ClaimWords.of(pool)))
-                        .orElse(true);
+                && wanted.pool().map(pool -> row.pool().equals(Terms.of(pool))).orElse(true);
     }
 }

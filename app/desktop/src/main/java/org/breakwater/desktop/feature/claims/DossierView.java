@@ -17,8 +17,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.breakwater.core.activity.LogEntry;
 import org.breakwater.core.claims.ClaimCalculation;
+import org.breakwater.core.claims.HistoryEntry;
 import org.breakwater.core.claims.PaymentEffect;
 import org.breakwater.core.claims.ReadHistory;
 import org.breakwater.core.projection.view.BallotView;
@@ -64,6 +64,7 @@ import org.breakwater.desktop.kit.table.DataTable;
 import org.breakwater.desktop.kit.table.Density;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
+import org.breakwater.desktop.l10n.Terms;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Screen;
@@ -89,7 +90,7 @@ public final class DossierView implements Screen {
         this.claimId = claimId;
         this.around = around;
         var history = new ReadHistory(around.events(), around.deployment());
-        this.model = new DossierViewModel(claimId, around.known(), around.texts(), history, around.background());
+        this.model = new DossierViewModel(claimId, around.texts(), history, around.background());
         this.events = new EventsPane(around, model.history(), this::eventText);
         this.trail = new ReadOnlyObjectWrapper<>(List.of("Claims", "Claim " + claimId));
     }
@@ -106,7 +107,7 @@ public final class DossierView implements Screen {
 
     @Override
     public void shown(Subscriptions until) {
-        model.follow(until);
+        model.follow(around.known(), until);
     }
 
     private Optional<Dossier> value() {
@@ -267,7 +268,7 @@ public final class DossierView implements Screen {
     private Node facts(ObservableValue<Dossier> dossier) {
         return new VBox(
                 new Redrawn<>(dossier, this::policy),
-                new Redrawn<>(dossier.map(Terms::of), this::terms),
+                new Redrawn<>(dossier.map(PinnedTerms::of), this::terms),
                 new Redrawn<>(dossier, this::event));
     }
 
@@ -299,7 +300,7 @@ public final class DossierView implements Screen {
         grid.add("Bought", date(policy.boughtAt()) + ", " + span(policy.boughtAt(), occurred) + " before");
         grid.add("Runs", date(policy.start()) + " to " + date(policy.end()));
         grid.add("Waiting", waited(policy.boughtAt(), policy.start(), occurred));
-        grid.add("State", ClaimWords.of(view.state()));
+        grid.add("State", Terms.of(view.state()));
         grid.add("Paid so far", amount("claim-policy-paid", policy.paid(), Rounding.HELD));
         return Parts.section(
                 Parts.heading(
@@ -318,13 +319,13 @@ public final class DossierView implements Screen {
     }
 
     /// @param wording what the policy's own version of the terms says
-    record Terms(Optional<Dossier.Wording> wording, Optional<CheckedText> exclusions) {
-        static Terms of(Dossier dossier) {
-            return new Terms(dossier.wording(), dossier.exclusions());
+    record PinnedTerms(Optional<Dossier.Wording> wording, Optional<CheckedText> exclusions) {
+        static PinnedTerms of(Dossier dossier) {
+            return new PinnedTerms(dossier.wording(), dossier.exclusions());
         }
     }
 
-    private Node terms(Terms terms) {
+    private Node terms(PinnedTerms terms) {
         var parts = new ArrayList<Node>();
         terms.wording().ifPresent(wording -> parts.add(quoted(wording.text(), "Terms")));
         terms.exclusions().ifPresent(text -> parts.add(quoted(text, "Exclusions")));
@@ -366,8 +367,8 @@ public final class DossierView implements Screen {
                 pane);
     }
 
-    private List<Node> readings(Loadable<List<LogEntry>> history) {
-        if (!(history instanceof Loadable.Ready<List<LogEntry>>(var entries, var _))) {
+    private List<Node> readings(Loadable<List<HistoryEntry>> history) {
+        if (!(history instanceof Loadable.Ready<List<HistoryEntry>>(var entries, var _))) {
             return List.of(Words.secondary("The readings are being read."));
         }
         return Parts.readings(around, entries);
@@ -489,7 +490,7 @@ public final class DossierView implements Screen {
                             Column.amount("Asked USDC", 104, Rounding.HELD, row -> Optional.of(row.requested())),
                             Column.amount("Paid USDC", 104, Rounding.HELD, row -> Optional.of(row.paid())),
                             Column.<ClaimRow>drawn(
-                                    "Outcome", 90, row -> ClaimWords.of(row.state()), row -> Parts.state(row.state())),
+                                    "Outcome", 90, row -> Terms.of(row.state()), row -> Parts.state(row.state())),
                             Column.muted("Decided by", 90, ClaimRow::route).growing()),
                     FXCollections.observableArrayList(rows));
             table.onOpen(row -> around.router().go(new Place.Claim(row.claimId())));

@@ -8,7 +8,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
-import org.breakwater.core.activity.LogEntry;
+import org.breakwater.core.claims.HistoryEntry;
 import org.breakwater.core.claims.ReadHistory;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.problem.ProblemException;
@@ -17,6 +17,7 @@ import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.Subscriptions;
+import org.breakwater.desktop.place.Derived;
 
 /// One claim: what is known of it, and what happened around it.
 public final class DossierViewModel {
@@ -31,49 +32,34 @@ public final class DossierViewModel {
         EVENTS
     }
 
-    private final long claimId;
-    private final TextLibrary texts;
     private final HistoryReading reading;
-    private final ObservableValue<Loadable<Known>> known;
-    private final ReadOnlyObjectWrapper<Loadable<Optional<Dossier>>> dossier =
-            new ReadOnlyObjectWrapper<>(new Loadable.Idle<>());
+    private final Derived<Optional<Dossier>> dossier;
     private final ReadOnlyBooleanWrapper revealed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Part> part = new ReadOnlyObjectWrapper<>(Part.EVIDENCE);
 
-    DossierViewModel(
-            long claimId,
-            ObservableValue<Loadable<Known>> known,
-            TextLibrary texts,
-            ReadHistory history,
-            Background background) {
-        this.claimId = claimId;
-        this.known = known;
-        this.texts = texts;
+    DossierViewModel(long claimId, TextLibrary texts, ReadHistory history, Background background) {
+        this.dossier = new Derived<>(background, known -> Dossier.of(new Insurance(known, texts), claimId));
         this.reading = new HistoryReading(history, background);
     }
 
-    void follow(Subscriptions until) {
+    void follow(ObservableValue<Loadable<Known>> known, Subscriptions until) {
         until.add(reading::stop);
-        until.add(known.subscribe(state -> {
-            dossier.set(state.map(value -> Dossier.of(new Insurance(value, texts), claimId)));
-            if (state instanceof Loadable.Ready<Known>(var _, var asOf)) {
-                readHistory(asOf);
-            }
-        }));
+        until.add(dossier.value().subscribe(this::readHistory));
+        until.add(dossier.follow(known));
     }
 
-    private void readHistory(BlockRef asOf) {
-        if (dossier.get() instanceof Loadable.Ready<Optional<Dossier>>(var found, var _)) {
+    private void readHistory(Loadable<Optional<Dossier>> state) {
+        if (state instanceof Loadable.Ready<Optional<Dossier>>(var found, var asOf)) {
             found.ifPresent(each -> reading.read(each.things(), asOf));
         }
     }
 
     ReadOnlyObjectProperty<Loadable<Optional<Dossier>>> dossier() {
-        return dossier.getReadOnlyProperty();
+        return dossier.value();
     }
 
     /// Every event, newest first.
-    ReadOnlyObjectProperty<Loadable<List<LogEntry>>> history() {
+    ReadOnlyObjectProperty<Loadable<List<HistoryEntry>>> history() {
         return reading.entries();
     }
 
@@ -105,7 +91,7 @@ public final class DossierViewModel {
 
         private final ReadHistory history;
         private final Background background;
-        private final ReadOnlyObjectWrapper<Loadable<List<LogEntry>>> entries =
+        private final ReadOnlyObjectWrapper<Loadable<List<HistoryEntry>>> entries =
                 new ReadOnlyObjectWrapper<>(new Loadable.Loading<>());
         private Subscription running = Subscription.EMPTY;
 
@@ -119,7 +105,7 @@ public final class DossierViewModel {
             running = background.quietly(() -> attempt(things, asOf), entries::set);
         }
 
-        private Loadable<List<LogEntry>> attempt(ReadHistory.Things things, BlockRef asOf) {
+        private Loadable<List<HistoryEntry>> attempt(ReadHistory.Things things, BlockRef asOf) {
             try {
                 return new Loadable.Ready<>(history.of(things), asOf);
             } catch (ProblemException failed) {
@@ -127,7 +113,7 @@ public final class DossierViewModel {
             }
         }
 
-        ReadOnlyObjectProperty<Loadable<List<LogEntry>>> entries() {
+        ReadOnlyObjectProperty<Loadable<List<HistoryEntry>>> entries() {
             return entries.getReadOnlyProperty();
         }
 

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
-import org.breakwater.core.activity.LogEntry;
+import org.breakwater.core.claims.HistoryEntry;
 import org.breakwater.core.fact.AdapterFact;
 import org.breakwater.core.fact.CaseFact;
 import org.breakwater.core.fact.ClaimFact;
@@ -23,6 +23,7 @@ import org.breakwater.desktop.kit.Timeline;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
+import org.breakwater.desktop.l10n.Terms;
 import org.breakwater.desktop.l10n.Times;
 
 /// An event in words.
@@ -65,7 +66,7 @@ record EventText(Function<Address, String> name, Function<Hash32, Boolean> diffe
         };
     }
 
-    Timeline.Event event(LogEntry entry) {
+    Timeline.Event event(HistoryEntry entry) {
         var line = line(entry.fact().fact());
         return new Timeline.Event(
                 line.icon(),
@@ -111,7 +112,7 @@ record EventText(Function<Address, String> name, Function<Hash32, Boolean> diffe
             case ClaimFact.ClaimStateChanged changed ->
                 Line.of(
                         Icon.BRANCH,
-                        "Claim: " + lower(ClaimWords.of(changed.to())),
+                        "Claim: " + lower(Terms.of(changed.to())),
                         why(changed.reason()) + (changed.caseId() == 0 ? "" : " Case " + changed.caseId() + "."));
             case ClaimFact.ClaimDecided decided ->
                 Line.of(
@@ -211,7 +212,7 @@ record EventText(Function<Address, String> name, Function<Hash32, Boolean> diffe
             case IncidentFact.IncidentConfirmed confirmed ->
                 Line.of(Icon.ACTIVITY, "Confirmed by a second reading", reading(confirmed.observation()));
             case IncidentFact.IncidentStateChanged changed ->
-                Line.of(Icon.BRANCH, "Incident: " + lower(ClaimWords.of(changed.to())), why(changed.reason()));
+                Line.of(Icon.BRANCH, "Incident: " + lower(Terms.of(changed.to())), why(changed.reason()));
             case IncidentFact.IncidentContested contested ->
                 new Line(Icon.ALERT, Tone.WARNING, "Another adapter disagrees", reading(contested.observation()));
             case IncidentFact.IncidentRejected rejected ->

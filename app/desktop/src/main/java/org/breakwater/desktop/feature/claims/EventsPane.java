@@ -14,7 +14,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.breakwater.core.activity.LogEntry;
+import org.breakwater.core.claims.HistoryEntry;
 import org.breakwater.core.fact.CaseFact;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.feature.claims.EventText.Topic;
@@ -42,11 +42,11 @@ final class EventsPane {
     private static final int DIGITS_A_LINE = 64;
 
     private final Surroundings around;
-    private final ObservableValue<Loadable<List<LogEntry>>> history;
+    private final ObservableValue<Loadable<List<HistoryEntry>>> history;
     private final Supplier<EventText> text;
 
     /// @param text how events are put into words now
-    EventsPane(Surroundings around, ObservableValue<Loadable<List<LogEntry>>> history, Supplier<EventText> text) {
+    EventsPane(Surroundings around, ObservableValue<Loadable<List<HistoryEntry>>> history, Supplier<EventText> text) {
         this.around = around;
         this.history = history;
         this.text = text;
@@ -75,7 +75,7 @@ final class EventsPane {
         });
     }
 
-    private static Node head(List<LogEntry> entries, ReadOnlyObjectWrapper<Optional<Topic>> topic) {
+    private static Node head(List<HistoryEntry> entries, ReadOnlyObjectWrapper<Optional<Topic>> topic) {
         var choices = new ArrayList<Choice<Optional<Topic>>>();
         choices.add(new Choice<>(Optional.empty(), "All " + entries.size()));
         Arrays.stream(Topic.values()).forEach(each -> {
@@ -96,7 +96,7 @@ final class EventsPane {
         return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
-    private static List<LogEntry> of(List<LogEntry> entries, Optional<Topic> topic) {
+    private static List<HistoryEntry> of(List<HistoryEntry> entries, Optional<Topic> topic) {
         return entries.stream()
                 .filter(entry -> topic.map(
                                 wanted -> EventText.topic(entry.fact().fact()) == wanted)
@@ -105,7 +105,7 @@ final class EventsPane {
     }
 
     private List<Node> rows(
-            List<LogEntry> entries,
+            List<HistoryEntry> entries,
             Optional<Topic> topic,
             Optional<CutOff> cutOff,
             ReadOnlyObjectWrapper<Boolean> whole) {
@@ -127,7 +127,7 @@ final class EventsPane {
     /// Every event as a row, and the bytes of the chosen one under them.
     Node bytes(ObservableValue<?> again) {
         return new StatePane<>(history, around.now(), entries -> {
-            ObservableList<LogEntry> rows = FXCollections.observableArrayList();
+            ObservableList<HistoryEntry> rows = FXCollections.observableArrayList();
             var table = table(rows);
             var detail = new VBox();
             Runnable draw = () -> detail.getChildren()
@@ -152,7 +152,7 @@ final class EventsPane {
         });
     }
 
-    private DataTable<LogEntry> table(ObservableList<LogEntry> rows) {
+    private DataTable<HistoryEntry> table(ObservableList<HistoryEntry> rows) {
         return new DataTable<>(
                 "Events",
                 Density.LOG,
@@ -169,7 +169,7 @@ final class EventsPane {
                                 "Contract",
                                 110,
                                 entry -> around.name(entry.fact().contract())),
-                        Column.<LogEntry>muted(
+                        Column.<HistoryEntry>muted(
                                         "Block",
                                         76,
                                         entry -> Numbers.count(
@@ -178,7 +178,7 @@ final class EventsPane {
                 rows);
     }
 
-    private Node raw(LogEntry entry) {
+    private Node raw(HistoryEntry entry) {
         var log = entry.log();
         var lines = new VBox(2);
         lines.getChildren().add(Words.name(text.get().sentence(entry.fact().fact())));

@@ -11,6 +11,7 @@ import org.breakwater.core.protocol.IncidentState;
 import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.value.BasisPoints;
 import org.breakwater.core.value.TokenAmount;
+import org.breakwater.desktop.l10n.Terms;
 
 /// An incident in the list.
 ///
@@ -77,7 +78,7 @@ record IncidentRow(
     }
 
     boolean matches(String words) {
-        var text = (incidentId + " " + subject + " " + pool + " " + ClaimWords.of(state)).toLowerCase(Locale.ROOT);
+        var text = (incidentId + " " + subject + " " + pool + " " + Terms.of(state)).toLowerCase(Locale.ROOT);
         return text.contains(words.strip().toLowerCase(Locale.ROOT));
     }
 }

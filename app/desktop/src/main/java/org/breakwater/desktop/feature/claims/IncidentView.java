@@ -13,7 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import org.breakwater.core.activity.LogEntry;
+import org.breakwater.core.claims.HistoryEntry;
 import org.breakwater.core.claims.ReadHistory;
 import org.breakwater.core.projection.view.CaseView;
 import org.breakwater.core.protocol.EscalationReason;
@@ -38,6 +38,7 @@ import org.breakwater.desktop.kit.table.DataTable;
 import org.breakwater.desktop.kit.table.Density;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
+import org.breakwater.desktop.l10n.Terms;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Screen;
@@ -59,7 +60,7 @@ public final class IncidentView implements Screen {
         this.incidentId = incidentId;
         this.around = around;
         var history = new ReadHistory(around.events(), around.deployment());
-        this.model = new IncidentViewModel(incidentId, around.known(), around.texts(), history, around.background());
+        this.model = new IncidentViewModel(incidentId, around.texts(), history, around.background());
         this.events = new EventsPane(around, model.history(), this::eventText);
     }
 
@@ -75,7 +76,7 @@ public final class IncidentView implements Screen {
 
     @Override
     public void shown(Subscriptions until) {
-        model.follow(until);
+        model.follow(around.known(), until);
     }
 
     private EventText eventText() {
@@ -268,8 +269,8 @@ public final class IncidentView implements Screen {
         return Parts.section(Parts.heading("Readings"), pane);
     }
 
-    private List<Node> readings(Loadable<List<LogEntry>> history) {
-        if (!(history instanceof Loadable.Ready<List<LogEntry>>(var entries, var _))) {
+    private List<Node> readings(Loadable<List<HistoryEntry>> history) {
+        if (!(history instanceof Loadable.Ready<List<HistoryEntry>>(var entries, var _))) {
             return List.of(Words.secondary("The readings are being read."));
         }
         return Parts.readings(around, entries);
@@ -288,13 +289,12 @@ public final class IncidentView implements Screen {
                                 Column.<ClaimRow>name("Claim", 58, row -> Numbers.count(row.claimId()))
                                         .sortedBy(Comparator.comparingLong(ClaimRow::claimId)),
                                 Column.words("Cover", 110, ClaimRow::cover),
-                                Column.amount("Asked USDC", 112, Rounding.HELD, row -> Optional.of(row.requested())),
+                                Column.<ClaimRow>amount(
+                                                "Asked USDC", 112, Rounding.HELD, row -> Optional.of(row.requested()))
+                                        .identified(row -> "incident-claim-" + row.claimId() + "-requested"),
                                 Column.amount("Paid USDC", 112, Rounding.HELD, row -> Optional.of(row.paid())),
                                 Column.<ClaimRow>drawn(
-                                        "State",
-                                        150,
-                                        row -> ClaimWords.of(row.state()),
-                                        row -> Parts.state(row.state())),
+                                        "State", 150, row -> Terms.of(row.state()), row -> Parts.state(row.state())),
                                 Column.muted("Decided by", 110, ClaimRow::route).growing()),
                         FXCollections.observableArrayList(claims))
                 .fitted();

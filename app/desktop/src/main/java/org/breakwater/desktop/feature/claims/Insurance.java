@@ -19,6 +19,8 @@ import org.breakwater.core.projection.view.SubjectView;
 import org.breakwater.core.protocol.CaseKind;
 import org.breakwater.core.rule.Unsigned;
 import org.breakwater.core.text.TextLibrary;
+import org.breakwater.desktop.l10n.Terms;
+import org.breakwater.desktop.place.SubjectName;
 
 /// What is known of the things that claims hang together with, by their numbers.
 final class Insurance {
@@ -95,7 +97,7 @@ final class Insurance {
     }
 
     String poolName(long poolId) {
-        return pool(poolId).map(PoolView::kind).map(ClaimWords::of).orElse("Pool " + poolId);
+        return pool(poolId).map(PoolView::kind).map(Terms::of).orElse("Pool " + poolId);
     }
 
     Optional<SubjectView> subject(long subjectId) {
@@ -104,9 +106,7 @@ final class Insurance {
 
     /// What a subject is called by the text whose hash it was registered with; else its number.
     String subjectName(long subjectId) {
-        return subject(subjectId)
-                .flatMap(subject -> texts.title(subject.subject().metadataHash()))
-                .orElse("Subject " + subjectId);
+        return subject(subjectId).map(subject -> SubjectName.of(subject, texts)).orElse("Subject " + subjectId);
     }
 
     Optional<PolicyView> policy(BigInteger coverId) {

@@ -14,7 +14,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.breakwater.core.activity.LogEntry;
+import org.breakwater.core.claims.HistoryEntry;
 import org.breakwater.core.fact.IncidentFact;
 import org.breakwater.core.fact.Observation;
 import org.breakwater.core.follow.Known;
@@ -39,6 +39,7 @@ import org.breakwater.desktop.kit.Tag;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
+import org.breakwater.desktop.l10n.Terms;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.place.Surroundings;
 
@@ -80,22 +81,21 @@ final class Parts {
 
     static Label state(ClaimState state) {
         return switch (state) {
-            case PAID -> quiet(Icon.PASSED, Tone.SUCCESS, ClaimWords.of(state));
-            case DENIED -> quiet(Icon.X_CIRCLE, Tone.MUTED, ClaimWords.of(state));
-            case EXPIRED, WITHDRAWN, NONE -> quiet(Icon.CIRCLE, Tone.MUTED, ClaimWords.of(state));
-            case IN_VOTE, ESCALATED, COUNCIL_REVIEW, PAYABLE ->
-                new Tag(Tag.Look.ACCENT, Icon.DISC, ClaimWords.of(state));
-            case SUBMITTED, APPROVED, AUTO_APPROVED -> new Tag(Tag.Look.NEUTRAL, Icon.CLOCK, ClaimWords.of(state));
+            case PAID -> quiet(Icon.PASSED, Tone.SUCCESS, Terms.of(state));
+            case DENIED -> quiet(Icon.X_CIRCLE, Tone.MUTED, Terms.of(state));
+            case EXPIRED, WITHDRAWN, NONE -> quiet(Icon.CIRCLE, Tone.MUTED, Terms.of(state));
+            case IN_VOTE, ESCALATED, COUNCIL_REVIEW, PAYABLE -> new Tag(Tag.Look.ACCENT, Icon.DISC, Terms.of(state));
+            case SUBMITTED, APPROVED, AUTO_APPROVED -> new Tag(Tag.Look.NEUTRAL, Icon.CLOCK, Terms.of(state));
         };
     }
 
     static Label state(IncidentState state) {
         return switch (state) {
-            case CLOSED -> quiet(Icon.PASSED, Tone.SUCCESS, ClaimWords.of(state));
-            case REJECTED, LAPSED, NONE -> quiet(Icon.X_CIRCLE, Tone.MUTED, ClaimWords.of(state));
-            case ESCALATED, COUNCIL_REVIEW -> new Tag(Tag.Look.ACCENT, Icon.DISC, ClaimWords.of(state));
-            case DETECTED, CONFIRMED -> new Tag(Tag.Look.WARNING, Icon.ALERT, ClaimWords.of(state));
-            case SETTLING -> new Tag(Tag.Look.NEUTRAL, Icon.MONEY, ClaimWords.of(state));
+            case CLOSED -> quiet(Icon.PASSED, Tone.SUCCESS, Terms.of(state));
+            case REJECTED, LAPSED, NONE -> quiet(Icon.X_CIRCLE, Tone.MUTED, Terms.of(state));
+            case ESCALATED, COUNCIL_REVIEW -> new Tag(Tag.Look.ACCENT, Icon.DISC, Terms.of(state));
+            case DETECTED, CONFIRMED -> new Tag(Tag.Look.WARNING, Icon.ALERT, Terms.of(state));
+            case SETTLING -> new Tag(Tag.Look.NEUTRAL, Icon.MONEY, Terms.of(state));
         };
     }
 
@@ -197,7 +197,7 @@ final class Parts {
     }
 
     /// The readings that opened, confirmed or contested an incident, oldest first.
-    static List<Node> readings(Surroundings around, List<LogEntry> entries) {
+    static List<Node> readings(Surroundings around, List<HistoryEntry> entries) {
         var nodes = new ArrayList<Node>();
         for (var entry : entries.reversed()) {
             var at = entry.fact().time();

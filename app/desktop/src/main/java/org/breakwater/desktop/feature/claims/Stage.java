@@ -8,7 +8,7 @@ import org.breakwater.desktop.kit.Tone;
 enum Stage {
     WAITS("Waits", Icon.CLOCK, Tone.MUTED),
     VOTE("Voting", Icon.DISC, Tone.ACCENT),
-    COUNCIL("Council decides", Icon.COUNCIL, Tone.ACCENT),
+    COUNCIL("Council", Icon.COUNCIL, Tone.ACCENT),
     COOL_DOWN("Cool-down", Icon.CLOCK, Tone.MUTED),
     PAYABLE("Payable", Icon.MONEY, Tone.ACCENT),
     PAID("Paid", Icon.PASSED, Tone.SUCCESS),

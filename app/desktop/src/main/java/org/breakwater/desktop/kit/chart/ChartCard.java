@@ -23,7 +23,8 @@ public final class ChartCard extends VBox {
     /// @param unit what the axis counts
     /// @param sentence what the picture says
     /// @param twin the table of the same figures
-    public ChartCard(String title, String unit, String sentence, Node chart, Node twin) {
+    /// @param acts what can be done with it: exports
+    public ChartCard(String title, String unit, String sentence, Node chart, Node twin, Node... acts) {
         super(6);
         getStyleClass().add("chart-card");
         var side = Choices.segments(
@@ -32,10 +33,21 @@ public final class ChartCard extends VBox {
                 Side.CHART,
                 wanted -> shown.getChildren().setAll(wanted == Side.CHART ? chart : twin));
         shown.getChildren().setAll(chart);
+        var heading = Words.strong(title);
+        heading.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .addAll(
-                        Boxes.row(8, Words.strong(title), Words.secondary(unit), Boxes.spacer(), side),
+                        Boxes.row(8, heading, Words.secondary(unit), Boxes.spacer(), side),
                         Boxes.growing(shown),
-                        Words.wrapped(Words.secondary(sentence)));
+                        foot(sentence, acts));
+    }
+
+    private static Node foot(String sentence, Node... acts) {
+        var words = Words.wrapped(Words.secondary(sentence));
+        var foot = Boxes.row(4, Boxes.growing(words));
+        words.setMaxWidth(Double.MAX_VALUE);
+        words.setMinWidth(0);
+        foot.getChildren().addAll(acts);
+        return foot;
     }
 }

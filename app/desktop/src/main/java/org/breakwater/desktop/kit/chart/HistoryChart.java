@@ -208,9 +208,11 @@ public final class HistoryChart extends Region {
     }
 
     private void layOutDates() {
+        var room = (getWidth() - LEFT) / Math.max(1, dates.size());
         for (int i = 0; i < dates.size(); i++) {
             var date = dates.get(i);
             var width = date.words().prefWidth(-1);
+            date.words().setVisible(width + 4 <= room || i % 2 == 0);
             var x = x(date.at()) - (i == 0 ? 0 : i == dates.size() - 1 ? width : width / 2);
             date.words().resizeRelocate(Math.rint(x), getHeight() - LABEL, width, LABEL);
         }

@@ -148,6 +148,16 @@ public record Column<R>(
         return new Column<>(head, width, numeric, grows, text, draw, Optional.of(newOrder), total);
     }
 
+    /// Gives what is drawn for a row an id, by which a test finds it.
+    public Column<R> identified(Function<R, String> id) {
+        Function<R, Node> named = row -> {
+            var node = draw.apply(row);
+            node.setId(id.apply(row));
+            return node;
+        };
+        return new Column<>(head, width, numeric, grows, text, named, order, total);
+    }
+
     public Column<R> withTotal(String words) {
         return new Column<>(head, width, numeric, grows, text, draw, order, words);
     }

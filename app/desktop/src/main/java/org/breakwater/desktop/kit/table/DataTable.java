@@ -1,18 +1,25 @@
 package org.breakwater.desktop.kit.table;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -32,6 +39,8 @@ public final class DataTable<R> extends VBox {
 
     private final TableView<R> view = new TableView<>();
     private final List<Column<R>> columns;
+    private final Map<Integer, Label> explained = new HashMap<>();
+    private Optional<TotalRow<R>> total = Optional.empty();
 
     /// @param name what the rows are; read out
     public DataTable(String name, Density density, List<Column<R>> columns, ObservableList<R> rows) {
@@ -47,7 +56,9 @@ public final class DataTable<R> extends VBox {
         view.addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
         getChildren().add(Boxes.growing(view));
         if (columns.stream().anyMatch(column -> !column.total().isEmpty())) {
-            getChildren().add(new TotalRow<>(view, this.columns));
+            var row = new TotalRow<>(view, this.columns);
+            total = Optional.of(row);
+            getChildren().add(row);
         }
     }
 
@@ -58,6 +69,65 @@ public final class DataTable<R> extends VBox {
     public void select(R row) {
         view.getSelectionModel().select(row);
         view.scrollTo(row);
+    }
+
+    /// Shows newer rows of the same things: what is selected, the order and where one has scrolled to stay.
+    ///
+    /// @param key what a thing is, whatever its figures
+    public void renew(List<R> newer, Function<R, ?> key) {
+        var items = view.getItems();
+        Optional<Object> chosen =
+                Optional.ofNullable(view.getSelectionModel().getSelectedItem()).map(key);
+        var byKey = new LinkedHashMap<Object, R>();
+        newer.forEach(row -> byKey.put(key.apply(row), row));
+        if (view.getSortOrder().isEmpty() && !items.stream().map(key).toList().equals(List.copyOf(byKey.keySet()))) {
+            items.setAll(newer);
+        } else {
+            items.removeIf(row -> !byKey.containsKey(key.apply(row)));
+            for (int i = 0; i < items.size(); i++) {
+                var row = byKey.remove(key.apply(items.get(i)));
+                if (row != null && !row.equals(items.get(i))) {
+                    items.set(i, row);
+                }
+            }
+            items.addAll(byKey.values());
+            view.sort();
+        }
+        items.stream()
+                .filter(row -> chosen.filter(key.apply(row)::equals).isPresent())
+                .findFirst()
+                .filter(row -> !row.equals(view.getSelectionModel().getSelectedItem()))
+                .ifPresent(view.getSelectionModel()::select);
+    }
+
+    /// Shows other totals, one for each column; empty for none.
+    public void showTotals(List<String> totals) {
+        total.ifPresent(row -> row.show(totals));
+    }
+
+    /// Leaves columns out while there is no room for them.
+    public void show(int column, boolean shown) {
+        view.getColumns().get(column).setVisible(shown);
+    }
+
+    /// Never makes columns narrower than they are meant to be: their numbers would be cut.
+    public DataTable<R> keepWhole(int... whole) {
+        for (var column : whole) {
+            view.getColumns().get(column).setMinWidth(columns.get(column).width());
+        }
+        return this;
+    }
+
+    /// Says in the tooltip of a head what the column is.
+    public DataTable<R> explain(int column, String words) {
+        var head = Words.secondary(columns.get(column).head());
+        head.getStyleClass().add("medium");
+        head.setTooltip(new Tooltip(words));
+        head.setAccessibleHelp(words);
+        explained.put(column, head);
+        view.getColumns().get(column).setText("");
+        markSorted();
+        return this;
     }
 
     /// As high as its rows, for tables that scroll with their page.
@@ -148,10 +218,18 @@ public final class DataTable<R> extends VBox {
 
     /// The arrow stands before the words of the head, so that they stay above their numbers.
     private void markSorted() {
-        for (var column : view.getColumns()) {
+        for (int i = 0; i < view.getColumns().size(); i++) {
+            var column = view.getColumns().get(i);
             var sorted = view.getSortOrder().contains(column);
             var icon = column.getSortType() == SortType.ASCENDING ? Icon.ARROW_UP : Icon.ARROW_DOWN;
-            column.setGraphic(sorted ? icon.at(Icon.Size.TAG, Tone.MUTED) : null);
+            @Nullable Node arrow = sorted ? icon.at(Icon.Size.TAG, Tone.MUTED) : null;
+            var words = explained.get(i);
+            if (words == null) {
+                column.setGraphic(arrow);
+            } else {
+                words.setGraphic(arrow);
+                column.setGraphic(words);
+            }
         }
     }
 

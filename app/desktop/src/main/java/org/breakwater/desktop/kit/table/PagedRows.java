@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javafx.collections.ObservableList;
 import javafx.collections.ObservableListBase;
 import javafx.util.Subscription;
 import org.breakwater.desktop.fx.Background;
@@ -57,6 +58,28 @@ public final class PagedRows<R> extends ObservableListBase<@Nullable R> implemen
         endChange();
     }
 
+    /// Shows the same rows as they are now, after another block. What was read stays until it is read anew, so nothing
+    /// blinks and nothing jumps.
+    public void renew(int count, Source<R> newSource) {
+        cancel();
+        source = newSource;
+        resize(count);
+        pages.keySet().removeIf(number -> number * PAGE >= count);
+        List.copyOf(pages.keySet()).forEach(this::ask);
+    }
+
+    private void resize(int count) {
+        var before = size;
+        size = count;
+        beginChange();
+        if (count > before) {
+            nextAdd(before, count);
+        } else if (count < before) {
+            nextRemove(count, Collections.<@Nullable R>nCopies(before - count, null));
+        }
+        endChange();
+    }
+
     @Override
     public @Nullable R get(int index) {
         Objects.checkIndex(index, size);
@@ -73,13 +96,15 @@ public final class PagedRows<R> extends ObservableListBase<@Nullable R> implemen
     private void ask(int number) {
         if (!asked.containsKey(number)) {
             var from = source;
-            asked.put(number, background.run(() -> from.page(number * PAGE, PAGE), page -> arrived(number, page)));
+            asked.put(number, background.quietly(() -> from.page(number * PAGE, PAGE), page -> arrived(number, page)));
         }
     }
 
     private void arrived(int number, List<R> page) {
         asked.remove(number);
-        pages.put(number, page);
+        if (page.equals(pages.put(number, page))) {
+            return;
+        }
         beginChange();
         for (int i = number * PAGE; i < Math.min(size, (number + 1) * PAGE); i++) {
             nextUpdate(i);
@@ -90,6 +115,12 @@ public final class PagedRows<R> extends ObservableListBase<@Nullable R> implemen
     @Override
     public int size() {
         return size;
+    }
+
+    /// These rows for a table, which draws a row that is not read yet as such.
+    @SuppressWarnings("NullAway") // a table's own type does not say that its cells take null
+    public ObservableList<R> forTable() {
+        return this;
     }
 
     /// The pages that are being read.

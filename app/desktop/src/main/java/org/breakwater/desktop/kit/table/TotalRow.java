@@ -1,6 +1,8 @@
 package org.breakwater.desktop.kit.table;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javafx.geometry.HPos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
@@ -23,14 +25,29 @@ final class TotalRow<R> extends Region {
         getStyleClass().add("total-row");
         columns.forEach(column -> getChildren().add(label(column)));
         view.getColumns().forEach(column -> column.widthProperty().subscribe(this::requestLayout));
+        view.getColumns().forEach(column -> column.visibleProperty().subscribe(this::requestLayout));
         setAccessibleRole(AccessibleRole.TEXT);
+        speak();
+    }
+
+    /// Shows other totals, one for each column; empty for none.
+    void show(List<String> totals) {
+        for (int i = 0; i < totals.size(); i++) {
+            label(i).setText(totals.get(i));
+        }
+        speak();
+    }
+
+    private Label label(int column) {
+        return (Label) getChildren().get(column);
+    }
+
+    private void speak() {
         setAccessibleText("Total: "
-                + String.join(
-                        ", ",
-                        columns.stream()
-                                .filter(column -> !column.total().isEmpty())
-                                .map(column -> column.head() + " " + column.total())
-                                .toList()));
+                + IntStream.range(0, columns.size())
+                        .filter(i -> !label(i).getText().isEmpty())
+                        .mapToObj(i -> columns.get(i).head() + " " + label(i).getText())
+                        .collect(Collectors.joining(", ")));
     }
 
     private static Label label(Column<?> column) {
@@ -41,17 +58,17 @@ final class TotalRow<R> extends Region {
     protected void layoutChildren() {
         double x = 0;
         for (int i = 0; i < columns.size(); i++) {
-            var width = view.getColumns().get(i).getWidth();
+            var column = view.getColumns().get(i);
+            label(i).setVisible(column.isVisible());
+            if (!column.isVisible()) {
+                continue;
+            }
+            var width = column.getWidth();
+            var room = Math.max(0, width - 2 * PADDING);
+            // A cut number would be another number: it rather reaches over to the left.
+            var more = columns.get(i).numeric() ? Math.max(0, label(i).prefWidth(-1) - room) : 0;
             var side = columns.get(i).numeric() ? HPos.RIGHT : HPos.LEFT;
-            layoutInArea(
-                    getChildren().get(i),
-                    x + PADDING,
-                    0,
-                    Math.max(0, width - 2 * PADDING),
-                    getHeight(),
-                    0,
-                    side,
-                    VPos.CENTER);
+            layoutInArea(label(i), x + PADDING - more, 0, room + more, getHeight(), 0, side, VPos.CENTER);
             x += width;
         }
     }

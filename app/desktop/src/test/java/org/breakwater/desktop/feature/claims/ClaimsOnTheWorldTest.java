@@ -28,6 +28,8 @@ import org.junit.jupiter.api.Test;
 /// The models of claims with what is known of the local network's world, on a plain thread.
 class ClaimsOnTheWorldTest extends FxTest {
 
+    private static final Background AT_ONCE = new Background(Runnable::run, Runnable::run);
+
     private static OpenConsole open;
 
     @BeforeAll
@@ -47,9 +49,10 @@ class ClaimsOnTheWorldTest extends FxTest {
 
     private static ClaimsViewModel model() {
         var known = open.known();
-        var model = new ClaimsViewModel(
-                new ReadOnlyObjectWrapper<Loadable<Known>>(new Loadable.Ready<>(known, known.block())), texts());
-        model.follow(new Subscriptions());
+        var model = new ClaimsViewModel(texts(), AT_ONCE);
+        model.follow(
+                new ReadOnlyObjectWrapper<Loadable<Known>>(new Loadable.Ready<>(known, known.block())),
+                new Subscriptions());
         return model;
     }
 
@@ -133,15 +136,9 @@ class ClaimsOnTheWorldTest extends FxTest {
 
     @Test
     void theSplitOfAnOpenVoteIsHiddenUntilItIsAskedFor() {
-        var known = open.known();
         var history = new ReadHistory(
                 open.wiring().protocol().events(), open.wiring().protocol().deployment());
-        var model = new DossierViewModel(
-                41,
-                new ReadOnlyObjectWrapper<Loadable<Known>>(new Loadable.Ready<>(known, known.block())),
-                texts(),
-                history,
-                new Background(Runnable::run, Runnable::run));
+        var model = new DossierViewModel(41, texts(), history, AT_ONCE);
 
         assertThat(model.isHidden(dossier(41))).isTrue();
         model.reveal();

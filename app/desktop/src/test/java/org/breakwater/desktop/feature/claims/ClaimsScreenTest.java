@@ -6,13 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.view.ClaimView;
 import org.breakwater.core.protocol.ClaimState;
 import org.breakwater.desktop.boot.OpenConsole;
 import org.breakwater.desktop.fx.FxTest;
+import org.breakwater.desktop.fx.SceneWalk;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.theme.Appearance.Scheme;
@@ -129,6 +132,43 @@ class ClaimsScreenTest extends FxTest {
             open.picture("claims-" + scheme.name().toLowerCase(Locale.ROOT));
         }
         assertThat(open.words()).contains("Claims per month");
+    }
+
+    @Test
+    void similarClaimsBallotsAndBytesHaveAPartOfTheirOwn() throws Exception {
+        for (var scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
+            var dress = scheme.name().toLowerCase(Locale.ROOT);
+            open.wear(scheme);
+            open.go(new Place.Claims());
+            open.go(new Place.Claim(41));
+            open.awaitWords("Timeline");
+            part("Similar");
+            open.awaitWords("Decided claims on the same pool");
+            open.picture("claim-41-similar-" + dress);
+            part("Ballots");
+            open.awaitWords("How others voted is hidden");
+            doOnFx(() -> ((Button) open.scene().lookup("#reveal-split")).fire());
+            open.awaitWords("Reason, in their words");
+            open.picture("claim-41-ballots-" + dress);
+            part("Bytes");
+            open.awaitWords("Choose an event");
+            doOnFx(() -> ((TableView<?>) open.scene().lookup(".data-table .table-view"))
+                    .getSelectionModel()
+                    .select(0));
+            open.awaitWords("topic 0");
+            open.picture("claim-41-bytes-" + dress);
+        }
+        open.wear(Scheme.LIGHT);
+
+        assertThat(open.words()).contains("transaction", "topic 0");
+    }
+
+    /// Chooses a part of the dossier.
+    private static void part(String name) {
+        doOnFx(() -> SceneWalk.visible(open.scene()).stream()
+                .filter(node ->
+                        node instanceof ToggleButton button && button.getText().startsWith(name))
+                .forEach(node -> ((ToggleButton) node).fire()));
     }
 
     @Test

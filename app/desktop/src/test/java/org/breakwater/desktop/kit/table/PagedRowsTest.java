@@ -76,6 +76,41 @@ class PagedRowsTest {
         assertThat(rows.waitingFor()).containsExactly(0);
     }
 
+    @Test
+    void rowsThatAreRenewedStayUntilTheyAreReadAnewAndOnlyWhatDiffersIsTold() {
+        rows.show(400, this::page);
+        assertThat(rows.get(0)).isNull();
+        assertThat(rows.get(200)).isNull();
+        finish();
+        var updated = new ArrayList<Integer>();
+        rows.addListener((ListChangeListener<Integer>) change -> {
+            while (change.next()) {
+                updated.add(change.getFrom());
+            }
+        });
+
+        rows.renew(401, (offset, limit) -> offset == 0 ? page(0, limit) : page(offset + 1, limit));
+        assertThat(rows.get(200)).isEqualTo(200);
+        finish();
+
+        assertThat(rows).hasSize(401);
+        assertThat(rows.get(0)).isZero();
+        assertThat(rows.get(200)).isEqualTo(201);
+        assertThat(updated).containsExactly(400, 200);
+    }
+
+    @Test
+    void rowsThatAreNoLongerThereAreGoneAtOnce() {
+        rows.show(400, this::page);
+        assertThat(rows.get(300)).isNull();
+        finish();
+
+        rows.renew(150, this::page);
+
+        assertThat(rows).hasSize(150);
+        assertThat(rows.waitingFor()).isEmpty();
+    }
+
     private List<Integer> page(int offset, int limit) {
         read.add(offset);
         return IntStream.range(offset, offset + limit).boxed().toList();

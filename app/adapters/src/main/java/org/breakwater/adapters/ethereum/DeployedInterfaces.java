@@ -1,0 +1,64 @@
+package org.breakwater.adapters.ethereum;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.breakwater.core.abi.FunctionSignature;
+import org.breakwater.core.call.ContractInterface;
+import org.breakwater.core.call.ContractInterfaces;
+import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.value.Address;
+import tools.jackson.databind.JsonNode;
+
+/// The interfaces of a deployment's contracts, from the artifacts that the contracts' jar carries.
+public final class DeployedInterfaces implements ContractInterfaces {
+
+    private static final String COMPONENTS = "components";
+
+    private final Map<Address, ContractInterface> byAddress = new HashMap<>();
+
+    public DeployedInterfaces(Deployment deployment) {
+        var byName = new HashMap<String, Optional<ContractInterface>>();
+        for (var contract : deployment.contracts()) {
+            byName.computeIfAbsent(contract.name(), DeployedInterfaces::read)
+                    .ifPresent(known -> byAddress.put(contract.address(), known));
+        }
+    }
+
+    @Override
+    public Optional<ContractInterface> at(Address contract) {
+        return Optional.ofNullable(byAddress.get(contract));
+    }
+
+    private static Optional<ContractInterface> read(String contract) {
+        return ContractAbi.find(contract)
+                .map(_ -> new ContractInterface(contract, functions(ContractAbi.resource(contract + ".json"))));
+    }
+
+    private static List<FunctionSignature> functions(JsonNode artifact) {
+        var functions = new ArrayList<FunctionSignature>();
+        for (var entry : artifact.required("abi")) {
+            if (entry.required("type").asString().equals("function")) {
+                functions.add(FunctionSignature.parse(
+                        entry.required("name").asString() + parameters(entry.required("inputs"))));
+            }
+        }
+        return functions;
+    }
+
+    private static String parameters(JsonNode inputs) {
+        var written = new ArrayList<String>();
+        for (var input : inputs) {
+            var name = input.required("name").asString();
+            written.add(type(input) + (name.isEmpty() ? "" : " " + name));
+        }
+        return "(" + String.join(",", written) + ")";
+    }
+
+    private static String type(JsonNode input) {
+        var type = input.required("type").asString();
+        return input.has(COMPONENTS) ? parameters(input.required(COMPONENTS)) + type.substring("tuple".length()) : type;
+    }
+}

@@ -1,0 +1,237 @@
+package org.breakwater.adapters.ethereum;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.breakwater.adapters.ethereum.download.NodeLogSource;
+import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.adapters.localnet.world.AnvilRpc;
+import org.breakwater.adapters.localnet.world.LiveActions;
+import org.breakwater.adapters.storage.SqliteIndexStore;
+import org.breakwater.core.activity.EventLog;
+import org.breakwater.core.fact.ClaimFact;
+import org.breakwater.core.follow.FollowProtocol;
+import org.breakwater.core.follow.Known;
+import org.breakwater.core.follow.PoolHistory;
+import org.breakwater.core.index.IndexException;
+import org.breakwater.core.index.LogQuery;
+import org.breakwater.core.index.SyncIndex;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.projection.ProtocolView;
+import org.breakwater.core.value.Hash32;
+import org.breakwater.core.value.Loadable;
+import org.breakwater.core.value.Word;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the console knows, on a real node that goes on, forks, and falls silent.
+class FollowProtocolTest {
+
+    private static final AbiFactDecoder DECODER = new AbiFactDecoder();
+
+    @TempDir
+    private Path folder;
+
+    private LocalNetwork network;
+    private SqliteIndexStore store;
+    private NodeLogSource source;
+    private ExecutorService background;
+    private FollowProtocol follow;
+
+    @BeforeEach
+    void start() throws Exception {
+        network = LocalNetwork.start();
+        background = Executors.newVirtualThreadPerTaskExecutor();
+        open();
+    }
+
+    private void open() throws IndexException {
+        var deployment = network.deployment();
+        store = SqliteIndexStore.open(folder.resolve("index.sqlite"), deployment);
+        source = NodeLogSource.of(network.node().address(), deployment.chain());
+        follow = new FollowProtocol(new FollowProtocol.Parts(
+                new SyncIndex(source, store, DECODER, deployment, background),
+                store,
+                DECODER,
+                deployment,
+                new ChainOutside(network.node(), deployment),
+                Duration.ofMillis(50)));
+    }
+
+    @AfterEach
+    void stop() {
+        close();
+        background.shutdownNow();
+        network.close();
+    }
+
+    private void close() {
+        source.close();
+        store.close();
+    }
+
+    private Known ready() {
+        follow.look();
+        if (follow.known().get() instanceof Loadable.Ready<Known>(var known, var _)) {
+            return known;
+        }
+        throw new AssertionError(follow.known().get().toString());
+    }
+
+    private void requireAsTheLensesTell(Known known) throws ProblemException {
+        var view = new BlockView(network.node(), known.block());
+        var differences =
+                new LensComparison(known.view()).ask(view, network.deployment()).differences();
+        assertThat(differences.found()).isEmpty();
+    }
+
+    private LiveActions actions(long seed) throws ProblemException {
+        return new LiveActions(
+                new AnvilRpc(network.node().address()),
+                network.deployment(),
+                network.description().accounts(),
+                seed);
+    }
+
+    @Test
+    void itKnowsTheWorldAsTheLensesTellItAndGoesOnWithTheChain() throws Exception {
+        var known = ready();
+        requireAsTheLensesTell(known);
+
+        var actions = actions(7);
+        for (int i = 0; i < 5; i++) {
+            actions.next(known.view());
+            known = ready();
+            assertThat(known.block()).isEqualTo(network.node().head());
+        }
+        requireAsTheLensesTell(known);
+    }
+
+    @Test
+    void aForkLeavesWhatTheOtherBranchTells() throws Exception {
+        var rpc = new AnvilRpc(network.node().address());
+        var known = ready();
+        var first = actions(11);
+        for (int i = 0; i < 4; i++) {
+            first.next(known.view());
+            known = ready();
+        }
+        var abandoned = known.block();
+
+        rpc.ask("anvil_rollback", 3);
+        follow.look();
+        assertThat(follow.known().get()).isInstanceOf(Loadable.Stale.class);
+        rpc.ask("anvil_mine", 4);
+        known = ready();
+
+        assertThat(known.block())
+                .isNotEqualTo(abandoned)
+                .isEqualTo(network.node().head());
+        requireAsTheLensesTell(known);
+    }
+
+    @Test
+    void aNodeThatFallsSilentLeavesTheLastKnowledgeMarkedAsStale() throws Exception {
+        var known = ready();
+
+        network.close();
+        follow.look();
+
+        assertThat(follow.known().get()).isInstanceOfSatisfying(Loadable.Stale.class, stale -> {
+            assertThat(stale.value()).isEqualTo(known);
+            assertThat(stale.asOf()).isEqualTo(known.block());
+            assertThat(stale.why()).isNotBlank();
+        });
+    }
+
+    @Test
+    void aNodeThatNeverAnsweredIsAProblemWithARemedy() throws Exception {
+        network.close();
+
+        follow.look();
+
+        assertThat(follow.known().get())
+                .isInstanceOfSatisfying(
+                        Loadable.Failed.class,
+                        failed -> assertThat(failed.problem().remedy()).isNotBlank());
+    }
+
+    @Test
+    void whatWasStoredIsKnownAgainWithoutReadingItAgain() throws Exception {
+        var before = ready();
+        close();
+
+        open();
+        var after = ready();
+
+        assertThat(after.block()).isEqualTo(before.block());
+        assertThat(after.history()).isEqualTo(before.history());
+        requireAsTheLensesTell(after);
+    }
+
+    @Test
+    void theHistoryHasADayForEachDayWithEventsAndEndsBeforeToday() {
+        var known = ready();
+
+        var days = known.history().days();
+
+        assertThat(days)
+                .hasSizeGreaterThan(600)
+                .isSortedAccordingTo(
+                        (a, b) -> Long.compare(a.block().number(), b.block().number()));
+        assertThat(days.getLast().block().time()).isBefore(known.block().time());
+        assertThat(known.history().of(1)).extracting(PoolHistory.Dated::time).doesNotHaveDuplicates();
+        assertThat(known.history().of(1).getLast().point().totalAssets()).isPositive();
+    }
+
+    @Test
+    void theLogTellsWhatHappenedToOneClaim() throws Exception {
+        var known = ready();
+        var events = new EventLog(store, DECODER, network.deployment());
+        var claims = network.deployment().address("Claims");
+
+        var query = LogQuery.of(claims, new Hash32(Word.of(1)));
+        var page = events.page(query, 0, 100);
+
+        assertThat(page).hasSize(events.count(query)).isNotEmpty();
+        assertThat(page.getLast().fact()).isInstanceOf(ClaimFact.ClaimSubmitted.class);
+        assertThat(page)
+                .isSortedAccordingTo(
+                        (a, b) -> Long.compare(b.block().number(), a.block().number()));
+        assertThat(events.count(LogQuery.ALL)).isEqualTo((int) store.state().logs());
+        assertThat(events.page(LogQuery.ALL, 3, 2)).hasSizeLessThanOrEqualTo(2);
+        assertThat(known.view().claims()).isNotEmpty();
+    }
+
+    @Test
+    void itFollowsOnAThreadUntilThatIsInterrupted() throws Exception {
+        var thread = Thread.ofVirtual().start(follow::run);
+        await(network.node().head().number());
+
+        actions(5).next(ready(follow));
+        follow.lookNow();
+        await(network.node().head().number());
+        thread.interrupt();
+
+        assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+    }
+
+    private static ProtocolView ready(FollowProtocol follow) {
+        return ((Loadable.Ready<Known>) follow.known().get()).value().view();
+    }
+
+    private void await(long height) throws InterruptedException {
+        for (int i = 0; i < 600; i++) {
+            if (follow.known().get() instanceof Loadable.Ready<Known>(var _, var asOf) && asOf.number() >= height) {
+                return;
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("it never knew of block " + height);
+    }
+}

@@ -1,0 +1,46 @@
+package org.breakwater.core.council;
+
+import java.util.List;
+import java.util.Optional;
+import org.breakwater.core.problem.Problem;
+import org.breakwater.core.safe.NonceOrder;
+import org.breakwater.core.safe.QueuedTransaction;
+import org.breakwater.core.safe.SafeDomain;
+import org.breakwater.core.safe.SafeSetup;
+import org.breakwater.core.value.Address;
+
+/// The Safes as the chain has them after one block, with what a service says waits for them.
+///
+/// @param queueProblem why nothing is known of what waits; the queues are empty then
+public record Council(List<WatchedSafe> safes, Optional<Problem> queueProblem) {
+
+    public Council {
+        safes = List.copyOf(safes);
+    }
+
+    /// A Safe and its queue.
+    ///
+    /// @param name what it is for: "Council", "Guardian"
+    public record WatchedSafe(String name, SafeDomain domain, SafeSetup setup, NonceOrder<QueuedTransaction> queue) {
+
+        public Address address() {
+            return setup.address();
+        }
+
+        /// What can still be executed, by nonce.
+        public List<NonceOrder.Slot<QueuedTransaction>> waiting() {
+            return queue.slots().stream()
+                    .filter(slot -> slot.position() != NonceOrder.Position.USED_UP)
+                    .toList();
+        }
+
+        /// Whether enough owners have signed a transaction here.
+        public boolean isComplete(QueuedTransaction transaction) {
+            return transaction.signers().size() >= setup.threshold();
+        }
+    }
+
+    public Optional<WatchedSafe> safe(Address address) {
+        return safes.stream().filter(safe -> safe.address().equals(address)).findFirst();
+    }
+}

@@ -1,0 +1,5 @@
+/// What waits for somebody.
+@NullMarked
+package org.breakwater.core.inbox;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package org.breakwater.desktop.boot;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.breakwater.core.follow.Known;
+import org.breakwater.core.projection.view.SubjectView;
+import org.breakwater.core.value.Loadable;
+import org.breakwater.desktop.kit.Icon;
+import org.breakwater.desktop.l10n.Terms;
+import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.navigation.Place.PoolPart;
+import org.breakwater.desktop.place.SubjectName;
+import org.breakwater.desktop.place.Surroundings;
+import org.breakwater.desktop.shell.Finders.Found;
+import org.breakwater.desktop.shell.Finders.Source;
+
+/// Finds pools and insured subjects by their names and numbers, for the palette.
+record CapitalFinders(Surroundings around) {
+
+    private static final char NO_PREFIX = ' ';
+    private static final int MOST = 8;
+
+    List<Source> sources() {
+        return List.of(new Source(NO_PREFIX, "Pools", this::pools), new Source(NO_PREFIX, "Subjects", this::subjects));
+    }
+
+    private Stream<Known> known() {
+        return switch (around.known().getValue()) {
+            case Loadable.Ready<Known>(var read, var _) -> Stream.of(read);
+            case Loadable.Stale<Known>(var read, var _, var _) -> Stream.of(read);
+            case Loadable.Idle<Known> _, Loadable.Loading<Known> _, Loadable.Failed<Known> _ -> Stream.empty();
+        };
+    }
+
+    private List<Found> pools(String query) {
+        return known().flatMap(read -> read.view().pools().stream())
+                .filter(pool -> answers(query, pool.name(), "pool " + pool.poolId()))
+                .limit(MOST)
+                .map(pool -> Found.place(
+                        Icon.POOLS,
+                        pool.name(),
+                        "Pool " + pool.poolId(),
+                        () -> around.router().go(new Place.Pool(pool.poolId(), PoolPart.OVERVIEW))))
+                .toList();
+    }
+
+    private List<Found> subjects(String query) {
+        return known().flatMap(read -> read.view().subjects().stream())
+                .flatMap(subject -> subject(query, subject).stream())
+                .limit(MOST)
+                .toList();
+    }
+
+    private Optional<Found> subject(String query, SubjectView subject) {
+        var name = SubjectName.of(subject, around.texts());
+        var kind = Terms.of(subject.subject().kind());
+        return answers(query, name, "subject " + subject.subjectId())
+                ? Optional.of(Found.place(
+                        Icon.SHIELD,
+                        name,
+                        kind + ", " + Terms.of(subject.subject().status()).toLowerCase(Locale.ROOT),
+                        () -> around.router().go(new Place.Subject(subject.subjectId()))))
+                : Optional.empty();
+    }
+
+    /// Every word of the query occurs.
+    private static boolean answers(String query, String name, String number) {
+        var text = (name + " " + number).toLowerCase(Locale.ROOT);
+        return Stream.of(query.strip().toLowerCase(Locale.ROOT).split("\\s+")).allMatch(text::contains);
+    }
+}

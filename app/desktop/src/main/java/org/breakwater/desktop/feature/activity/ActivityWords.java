@@ -1,0 +1,213 @@
+package org.breakwater.desktop.feature.activity;
+
+import java.math.BigInteger;
+import java.time.Duration;
+import org.breakwater.core.activity.Alert;
+import org.breakwater.core.activity.Area;
+import org.breakwater.core.activity.Due;
+import org.breakwater.core.protocol.SettlementAsset;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.BasisPoints;
+import org.breakwater.core.value.Word;
+import org.breakwater.desktop.kit.Icon;
+import org.breakwater.desktop.l10n.Numbers;
+import org.breakwater.desktop.l10n.Numbers.Rounding;
+import org.breakwater.desktop.l10n.Times;
+import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.place.EventNames;
+
+/// What is due and what is wrong, in words, and where each belongs.
+final class ActivityWords {
+
+    private ActivityWords() {}
+
+    static String of(Area area) {
+        return switch (area) {
+            case POOLS -> "Pools";
+            case POLICIES -> "Policies";
+            case CLAIMS -> "Claims";
+            case GOVERNANCE -> "Governance";
+            case EMERGENCY -> "Emergency";
+            case TREASURY -> "Treasury";
+        };
+    }
+
+    static Icon icon(Area area) {
+        return switch (area) {
+            case POOLS -> Icon.POOLS;
+            case POLICIES -> Icon.FILE_TEXT;
+            case CLAIMS -> Icon.CLAIM;
+            case GOVERNANCE -> Icon.PROPOSAL;
+            case EMERGENCY -> Icon.PAUSE;
+            case TREASURY -> Icon.TREASURY;
+        };
+    }
+
+    static String of(Due.Standing standing) {
+        return switch (standing) {
+            case CLOSING -> "Closing within a day";
+            case NOW -> "Can be done now";
+            case SOON -> "Soon";
+        };
+    }
+
+    static String title(Due due, EventNames names) {
+        var id = due.number();
+        return switch (due.task()) {
+            case CONFIRM_INCIDENT -> "Confirm incident " + id + " by a second reading";
+            case LAPSE_INCIDENT -> "Let incident " + id + " lapse";
+            case CHALLENGE_INCIDENT -> "Incident " + id + " can be challenged";
+            case SETTLE_INCIDENT -> "Settle incident " + id;
+            case SUBMIT_CLAIMS -> "Claims on incident " + id + " can be filed";
+            case CLOSE_INCIDENT -> "Close incident " + id;
+            case REVIEW_INCIDENT -> "The council decides incident " + id;
+            case REVIEW_CLAIM -> "The council decides claim " + id;
+            case PAY_CLAIM -> "Pay claim " + id;
+            case ADD_EVIDENCE -> "Evidence for case " + id + " is taken";
+            case VOTE_IN_CASE -> "Vote in case " + id;
+            case CLOSE_CASE -> "Close the vote of case " + id;
+            case EXECUTE_CHANGE -> "Execute change " + id;
+            case VOTE_ON_PROPOSAL -> "Vote on proposal " + shortened(id);
+            case QUEUE_PROPOSAL -> "Queue proposal " + shortened(id);
+            case EXECUTE_PROPOSAL -> "Execute proposal " + shortened(id);
+            case EXECUTE_OPERATION -> "Execute a scheduled call, nonce " + id;
+            case PAUSE_ENDS -> "Pause " + id + " ends";
+            case SETTLE_SERIES -> "Settle series " + id;
+            case REDEEM_SERIES -> "Redeem units of series " + id;
+            case CLOSE_SERIES -> "Close series " + id;
+            case CLOSE_POLICIES ->
+                "Close " + Numbers.count(id) + (id.equals(BigInteger.ONE) ? " ended policy" : " ended policies");
+            case RECALL_FROM_VENUE -> "Recall from " + names.addresses().apply(address(id));
+            case TOP_UP_INTEGRATOR -> "Prepay for " + names.addresses().apply(address(id));
+        };
+    }
+
+    static String detail(Due due) {
+        var amount = due.amount().map(ActivityWords::assets);
+        return switch (due.task()) {
+            case CONFIRM_INCIDENT, LAPSE_INCIDENT, CHALLENGE_INCIDENT, SETTLE_INCIDENT ->
+                amount.map(set -> "up to " + set + " are set aside").orElse("");
+            case SUBMIT_CLAIMS -> "by holders of policies that it hit";
+            case CLOSE_INCIDENT -> "no claim on it is open; what is unused goes back";
+            case REVIEW_INCIDENT, REVIEW_CLAIM -> "no answer in time leaves it as it was voted";
+            case PAY_CLAIM -> amount.map(set -> set + " are due").orElse("nothing is due now");
+            case ADD_EVIDENCE -> "later evidence is marked as late";
+            case VOTE_IN_CASE -> "delegates of the voting token";
+            case CLOSE_CASE -> "anyone may do it";
+            case EXECUTE_CHANGE -> "anyone may do it once its delay is over; then it expires";
+            case VOTE_ON_PROPOSAL -> "delegates of the voting token";
+            case QUEUE_PROPOSAL, EXECUTE_PROPOSAL -> "anyone may do it";
+            case EXECUTE_OPERATION -> "whoever scheduled it";
+            case PAUSE_ENDS -> "by itself; what was stopped runs again";
+            case SETTLE_SERIES ->
+                amount.map(set -> "at most " + set + " fall due").orElse("");
+            case REDEEM_SERIES ->
+                amount.map(set -> set + " are not redeemed yet").orElse("");
+            case CLOSE_SERIES -> "its time to redeem is over";
+            case CLOSE_POLICIES ->
+                amount.map(set -> "frees " + set + " of cover").orElse("");
+            case RECALL_FROM_VENUE -> amount.map(set -> set + " of notice").orElse("");
+            case TOP_UP_INTEGRATOR ->
+                amount.map(set -> set + " are prepaid; then nothing is covered").orElse("");
+        };
+    }
+
+    /// Where the thing itself is shown.
+    static Place place(Due due) {
+        var id = due.number();
+        return switch (due.task()) {
+            case CONFIRM_INCIDENT,
+                    LAPSE_INCIDENT,
+                    CHALLENGE_INCIDENT,
+                    SETTLE_INCIDENT,
+                    SUBMIT_CLAIMS,
+                    CLOSE_INCIDENT,
+                    REVIEW_INCIDENT -> new Place.Incident(id.longValueExact());
+            case REVIEW_CLAIM, PAY_CLAIM -> new Place.Claim(id.longValueExact());
+            case ADD_EVIDENCE, VOTE_IN_CASE, CLOSE_CASE -> new Place.Claims();
+            case EXECUTE_CHANGE -> new Place.ParameterChange(id.longValueExact());
+            case VOTE_ON_PROPOSAL, QUEUE_PROPOSAL, EXECUTE_PROPOSAL -> new Place.Proposal(id);
+            case EXECUTE_OPERATION -> new Place.Proposals();
+            case PAUSE_ENDS -> new Place.Emergency();
+            case SETTLE_SERIES, REDEEM_SERIES, CLOSE_SERIES -> new Place.Policies(Place.PolicyList.SERIES);
+            case CLOSE_POLICIES -> new Place.Policies(Place.PolicyList.POLICIES);
+            case RECALL_FROM_VENUE -> new Place.Treasury();
+            case TOP_UP_INTEGRATOR -> new Place.Policies(Place.PolicyList.INTEGRATORS);
+        };
+    }
+
+    static String sentence(Alert alert, EventNames names) {
+        return switch (alert.kind()) {
+            case SOLVENCY -> pool(alert, names) + " holds " + ratio(alert.value()) + " of its minimum capital";
+            case PEG ->
+                who(alert, names)
+                        + (alert.level() == Alert.Level.CRITICAL ? " has lost its peg" : " is off its peg, on watch");
+            case PRICE_AGE -> "The price of " + who(alert, names) + " is " + age(alert.value()) + " old";
+            case ATTESTATION_AGE ->
+                names.subjects().getOrDefault(alert.subject().longValueExact(), "Subject " + alert.subject())
+                        + " was attested " + age(alert.value()) + " ago";
+            case VENUE_SHARE -> who(alert, names) + " holds " + ratio(alert.value()) + " of the treasury";
+            case TREASURY_COVERAGE -> "The treasury covers " + ratio(alert.value()) + " of what it may owe";
+            case PAYOUT_WINDOW -> pool(alert, names) + " paid out all that 24 hours allow";
+            case REDEMPTION_WINDOW -> pool(alert, names) + " redeemed all that 24 hours allow";
+            case UNFUNDED_ACCOUNTS ->
+                Numbers.count(alert.value()) + " accounts of " + who(alert, names)
+                        + " are not covered: nothing is prepaid";
+        };
+    }
+
+    static String limit(Alert alert) {
+        return switch (alert.kind()) {
+            case SOLVENCY ->
+                alert.level() == Alert.Level.CRITICAL
+                        ? "under 100.0" + Numbers.NO_BREAK + "% it sells no cover"
+                        : "told of from " + ratio(alert.limit()) + "; under 100.0" + Numbers.NO_BREAK + "% sales stop";
+            case PEG -> "by the price feed that the treasury reads";
+            case PRICE_AGE, ATTESTATION_AGE -> "the limit is " + age(alert.limit());
+            case VENUE_SHARE -> "its cap is " + ratio(alert.limit());
+            case TREASURY_COVERAGE -> "it should be " + ratio(alert.limit());
+            case PAYOUT_WINDOW, REDEMPTION_WINDOW ->
+                assets(alert.value()) + " of " + assets(alert.limit()) + "; what waits is served as it frees";
+            case UNFUNDED_ACCOUNTS -> "cover runs again once the integrator prepays";
+        };
+    }
+
+    static Place place(Alert alert) {
+        return switch (alert.kind()) {
+            case SOLVENCY, PAYOUT_WINDOW, REDEMPTION_WINDOW ->
+                new Place.Pool(alert.subject().longValueExact(), Place.PoolPart.OVERVIEW);
+            case ATTESTATION_AGE -> new Place.Subject(alert.subject().longValueExact());
+            case PEG, PRICE_AGE, VENUE_SHARE, TREASURY_COVERAGE -> new Place.Treasury();
+            case UNFUNDED_ACCOUNTS -> new Place.Policies(Place.PolicyList.INTEGRATORS);
+        };
+    }
+
+    private static String pool(Alert alert, EventNames names) {
+        return names.pools().getOrDefault(alert.subject().longValueExact(), "Pool " + alert.subject());
+    }
+
+    private static String who(Alert alert, EventNames names) {
+        return names.addresses().apply(address(alert.subject()));
+    }
+
+    private static Address address(BigInteger number) {
+        return new Address(Word.of(number).slice(12, Word.LENGTH));
+    }
+
+    private static String ratio(BigInteger bps) {
+        return Numbers.ratio(new BasisPoints(bps));
+    }
+
+    private static String age(BigInteger seconds) {
+        return Times.duration(Duration.ofSeconds(seconds.longValueExact()));
+    }
+
+    private static String assets(BigInteger units) {
+        return Numbers.amountWithUnit(SettlementAsset.amount(units), Rounding.DUE);
+    }
+
+    private static String shortened(BigInteger id) {
+        var digits = id.toString();
+        return digits.length() > 8 ? digits.substring(0, 4) + "…" : digits;
+    }
+}

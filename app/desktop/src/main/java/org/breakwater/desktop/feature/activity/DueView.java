@@ -1,0 +1,154 @@
+package org.breakwater.desktop.feature.activity;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.VBox;
+import org.breakwater.core.activity.Area;
+import org.breakwater.core.activity.Due;
+import org.breakwater.core.activity.Due.Standing;
+import org.breakwater.desktop.feature.activity.ActivityViewModel.Facts;
+import org.breakwater.desktop.kit.Boxes;
+import org.breakwater.desktop.kit.Choices;
+import org.breakwater.desktop.kit.Choices.Choice;
+import org.breakwater.desktop.kit.DeadlineChip;
+import org.breakwater.desktop.kit.Icon;
+import org.breakwater.desktop.kit.Link;
+import org.breakwater.desktop.kit.Shown;
+import org.breakwater.desktop.kit.Tag;
+import org.breakwater.desktop.kit.Tone;
+import org.breakwater.desktop.kit.Words;
+import org.breakwater.desktop.l10n.Numbers;
+import org.breakwater.desktop.l10n.Times;
+import org.breakwater.desktop.place.Surroundings;
+
+/// What is due: closing first, then what can be done now, then what comes.
+final class DueView {
+
+    private static final double CHIPS = 150;
+
+    private final Surroundings around;
+    private final ActivityViewModel model;
+
+    DueView(Surroundings around, ActivityViewModel model) {
+        this.around = around;
+        this.model = model;
+    }
+
+    Node root(ObservableValue<Facts> facts) {
+        var rows = new VBox();
+        var scroll = new ScrollPane(rows);
+        scroll.setFitToWidth(true);
+        var areas = areas();
+        var shown = Bindings.createObjectBinding(
+                () -> facts.getValue().due(model.area().get()), facts, model.area());
+        Shown.following(rows, shown, due -> show(rows, due, facts.getValue()));
+        Shown.following(
+                areas,
+                facts,
+                read -> Stream.concat(
+                                Stream.of(Optional.<Area>empty()),
+                                Arrays.stream(Area.values()).map(Optional::of))
+                        .forEach(area -> areas.rename(
+                                area,
+                                area.map(ActivityWords::of).orElse("All") + " "
+                                        + Numbers.count(read.due(area).size()))));
+        return new VBox(
+                Boxes.styled(Boxes.styled(Boxes.row(8, areas), "filter-row"), "list-filters"),
+                Boxes.growing(Boxes.styled(scroll, "plain-scroll")));
+    }
+
+    private Choices<Optional<Area>> areas() {
+        var choices = Stream.concat(
+                        Stream.of(new Choice<>(Optional.<Area>empty(), "All")),
+                        Arrays.stream(Area.values())
+                                .map(area -> new Choice<>(Optional.of(area), ActivityWords.of(area))))
+                .toList();
+        return Choices.segments("What it is about", choices, Optional.<Area>empty(), area -> model.show(area));
+    }
+
+    private void show(VBox rows, List<Due> due, Facts facts) {
+        rows.getChildren().clear();
+        var time = facts.time().getEpochSecond();
+        for (var standing : Standing.values()) {
+            var group = due.stream().filter(each -> each.at(time) == standing).toList();
+            if (!group.isEmpty()) {
+                rows.getChildren()
+                        .add(Boxes.styled(
+                                Boxes.row(
+                                        8,
+                                        Words.strong(ActivityWords.of(standing)),
+                                        Words.muted(Numbers.count(group.size()))),
+                                "group-row"));
+                group.stream().map(each -> row(each, facts)).forEach(rows.getChildren()::add);
+            }
+        }
+        var note = due.isEmpty()
+                ? "Nothing is due within a month."
+                : "Computed from block time. What is due is done on the chain; this program does not send it.";
+        rows.getChildren().add(Boxes.padded(new VBox(Words.secondary(note)), 12, 20, 12, 20));
+    }
+
+    private Node row(Due due, Facts facts) {
+        var title = Words.name(ActivityWords.title(due, facts.names()));
+        title.setId("due-" + due.task().name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + due.number());
+        var words = new VBox(2, title, Words.secondary(ActivityWords.detail(due)));
+        words.setAlignment(Pos.CENTER_LEFT);
+        var when = new VBox(3, chip(due, facts.time()), Words.caption(date(due, facts.time())));
+        when.setAlignment(Pos.CENTER_LEFT);
+        when.setMinWidth(CHIPS);
+        when.setMaxWidth(CHIPS);
+        var open = new Link("Open", () -> around.router().go(ActivityWords.place(due)));
+        open.setAccessibleText("Open " + title.getText());
+        var row = Boxes.row(
+                12, ActivityWords.icon(due.area()).at(Icon.Size.ROW, Tone.MUTED), Boxes.growing(words), when, open);
+        return Boxes.styled(row, "due-row");
+    }
+
+    /// The time left where there is a limit; else since when, or in how long, it can be done.
+    private Node chip(Due due, Instant time) {
+        return switch (due.at(time.getEpochSecond())) {
+            case SOON -> new Tag(Tag.Look.NEUTRAL, Icon.CLOCK, "in " + Times.duration(between(time, due.from())));
+            case CLOSING -> left(due);
+            case NOW ->
+                due.until().isPresent()
+                        ? left(due)
+                        : new Tag(
+                                Tag.Look.NEUTRAL,
+                                Icon.CLOCK,
+                                due.from() == 0 ? "any time" : Times.duration(since(time, due.from())) + " ago");
+        };
+    }
+
+    private Node left(Due due) {
+        var end = Instant.ofEpochSecond(due.until().orElse(0L));
+        return new DeadlineChip(around.now().map(now -> Duration.between(now, end)));
+    }
+
+    private static String date(Due due, Instant time) {
+        return switch (due.at(time.getEpochSecond())) {
+            case SOON -> Times.dateAndTime(Instant.ofEpochSecond(due.from()));
+            case CLOSING, NOW ->
+                due.until()
+                        .map(end -> "until " + Times.dateAndTime(Instant.ofEpochSecond(end)))
+                        .orElse("no limit");
+        };
+    }
+
+    private static Duration between(Instant from, long to) {
+        return Duration.between(from, Instant.ofEpochSecond(to));
+    }
+
+    private static Duration since(Instant now, long from) {
+        return Duration.between(Instant.ofEpochSecond(from), now);
+    }
+}

@@ -1,0 +1,38 @@
+package org.breakwater.desktop.place;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.breakwater.core.follow.Known;
+import org.breakwater.core.projection.view.PoolView;
+import org.breakwater.core.projection.view.SubjectView;
+import org.breakwater.core.text.TextLibrary;
+import org.breakwater.core.value.Address;
+
+/// What things are called in the sentences of events.
+///
+/// @param addresses the name of an address, else its shortened digits
+/// @param pools by their numbers
+/// @param subjects by their numbers
+public record EventNames(Function<Address, String> addresses, Map<Long, String> pools, Map<Long, String> subjects) {
+
+    public static EventNames of(Known known, Function<Address, String> addresses, TextLibrary texts) {
+        return new EventNames(
+                addresses,
+                known.view().pools().stream().collect(Collectors.toMap(PoolView::poolId, PoolView::name)),
+                known.view().subjects().stream()
+                        .collect(Collectors.toMap(SubjectView::subjectId, each -> SubjectName.of(each, texts))));
+    }
+
+    String address(Address address) {
+        return address.isZero() ? "nobody" : addresses.apply(address);
+    }
+
+    String pool(long id) {
+        return pools.getOrDefault(id, "pool " + id);
+    }
+
+    String subject(long id) {
+        return subjects.getOrDefault(id, "subject " + id);
+    }
+}

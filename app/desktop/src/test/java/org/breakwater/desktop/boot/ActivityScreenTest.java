@@ -1,0 +1,124 @@
+package org.breakwater.desktop.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import org.breakwater.core.activity.AlertList;
+import org.breakwater.core.activity.DueList;
+import org.breakwater.core.index.LogQuery;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.desktop.command.Commands;
+import org.breakwater.desktop.fx.FxTest;
+import org.breakwater.desktop.fx.SceneWalk;
+import org.breakwater.desktop.l10n.Numbers;
+import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.theme.Appearance.Scheme;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// The log, what is due and the alerts, on the world.
+class ActivityScreenTest extends FxTest {
+
+    private static OpenConsole open;
+
+    @BeforeAll
+    @SuppressWarnings("NullAway.Init") // JUnit calls it before anything else
+    static void open() throws ProblemException {
+        open = OpenConsole.onTheWorld();
+    }
+
+    @AfterAll
+    static void close() {
+        open.close();
+    }
+
+    @BeforeEach
+    void goToTheActivity() {
+        open.go(new Place.Inbox());
+        open.go(new Place.Activity());
+        await(() -> Optional.ofNullable(open.scene().lookup("#activity-count"))
+                .filter(node -> !((Labeled) node).getText().equals(Numbers.MISSING))
+                .isPresent());
+    }
+
+    @Test
+    void theLogCountsEveryStoredEvent() throws ProblemException {
+        var stored = open.wiring().protocol().events().count(LogQuery.ALL);
+
+        assertThat(onFx(() -> ((Labeled) open.scene().lookup("#activity-count")).getText()))
+                .isEqualTo(Numbers.count(stored));
+    }
+
+    @Test
+    void anEventIsASentenceWithItsTransactionAndItsRawFieldsOnDemand() {
+        await(() -> table().getItems().getFirst() != null);
+        doOnFx(() -> table().getSelectionModel().select(0));
+        open.awaitWords("Show the raw fields");
+        var link = open.control("Show the raw fields").orElseThrow();
+        doOnFx(() -> ((Hyperlink) link).fire());
+
+        assertThat(open.words()).contains("Transaction", "Block hash", "Fields").doesNotContain("Show the raw fields");
+    }
+
+    @Test
+    void whatIsDueAndTheAlertsAreCountedOnTheirTabsAndListed() {
+        var due = DueList.of(open.known(), open.network().deployment().address("AccessManager"));
+        var alerts = AlertList.of(open.known());
+        open.awaitWords("Due " + due.size());
+        open.awaitWords("Alerts " + alerts.size());
+        doOnFx(() -> Commands.run(open.console().commands().command("activity.due")));
+        open.awaitWords("All " + due.size());
+        for (var each : due) {
+            var id = "#due-" + each.task().name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + each.number();
+            assertThat(open.lookup(id)).as(id).isNotNull();
+        }
+        doOnFx(() -> Commands.run(open.console().commands().command("activity.alerts")));
+        for (var each : alerts) {
+            var id = "#alert-" + each.kind().name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + each.subject();
+            assertThat(open.lookup(id)).as(id).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void picturesAreTaken(Scheme scheme) throws Exception {
+        var dress = scheme.name().toLowerCase(Locale.ROOT);
+        open.wear(scheme);
+        await(() -> table().getItems().getFirst() != null);
+        doOnFx(() -> table().getSelectionModel().select(3));
+        open.awaitWords("Show the raw fields");
+        open.picture("activity-" + dress);
+        tab("Due");
+        open.picture("activity-due-" + dress);
+        tab("Alerts");
+        open.picture("activity-alerts-" + dress);
+        tab("Log");
+        open.wear(Scheme.LIGHT);
+
+        assertThat(open.words()).contains("Activity");
+    }
+
+    private static void tab(String name) {
+        doOnFx(() -> SceneWalk.visible(open.scene()).stream()
+                .filter(node ->
+                        node instanceof ToggleButton button && button.getText().startsWith(name))
+                .findFirst()
+                .ifPresent(node -> ((ToggleButton) node).fire()));
+    }
+
+    private static TableView<?> table() {
+        return (TableView<?>) onFx(() -> SceneWalk.visible(open.scene()).stream()
+                .filter(TableView.class::isInstance)
+                .findFirst()
+                .orElseThrow());
+    }
+}

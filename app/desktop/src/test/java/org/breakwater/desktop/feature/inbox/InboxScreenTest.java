@@ -1,0 +1,198 @@
+package org.breakwater.desktop.feature.inbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.breakwater.core.call.CallReader;
+import org.breakwater.core.council.Council;
+import org.breakwater.core.follow.Known;
+import org.breakwater.core.inbox.Waiting.Need;
+import org.breakwater.core.problem.Problem;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.value.Loadable;
+import org.breakwater.desktop.boot.OpenConsole;
+import org.breakwater.desktop.feature.inbox.InboxRow.Standing;
+import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.fx.FxTest;
+import org.breakwater.desktop.kit.Severity;
+import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.theme.Appearance.Scheme;
+import org.breakwater.desktop.wording.CallSentences;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What waits on the world: as it is made from what is known, and as it is drawn.
+class InboxScreenTest extends FxTest {
+
+    private static OpenConsole open;
+
+    @BeforeAll
+    @SuppressWarnings("NullAway.Init") // JUnit calls it before anything else
+    static void open() throws ProblemException {
+        open = OpenConsole.onTheWorld();
+    }
+
+    @AfterAll
+    static void close() {
+        open.close();
+    }
+
+    private static Council council() throws ProblemException {
+        return open.wiring().protocol().council().read(open.known().block());
+    }
+
+    private static InboxPage.Maker maker() {
+        var protocol = open.wiring().protocol();
+        return new InboxPage.Maker(new CallSentences(
+                address -> protocol.book().name(address).orElseGet(address::toString),
+                new CallReader(protocol.interfaces()),
+                protocol.deployment()));
+    }
+
+    private static InboxPage page() throws ProblemException {
+        return maker().page(open.known(), Optional.of(council()), Optional.empty());
+    }
+
+    @Test
+    void everyTransactionOfTheQueueWaits() throws Exception {
+        var transactions = page().rows().stream()
+                .filter(row -> row.kind() == InboxRow.Kind.SAFE)
+                .toList();
+
+        assertThat(transactions).hasSize(8);
+        assertThat(transactions.stream().filter(row -> row.need() == Need.CONFLICT))
+                .hasSize(2);
+        assertThat(transactions.stream().filter(row -> row.need() == Need.EXECUTE))
+                .hasSize(1);
+        assertThat(transactions.stream().filter(row -> row.worst().equals(Optional.of(Severity.BLOCK))))
+                .hasSize(1);
+    }
+
+    @Test
+    void theSplitOfACaseStaysHidden() throws Exception {
+        assertThat(page().of(Optional.of(Need.VOTE)).stream().filter(row -> row.kind() == InboxRow.Kind.CLAIM))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.standing()).isEqualTo(new Standing.Hidden()));
+    }
+
+    @Test
+    void whatCanBeVotedOnHasADeadline() throws Exception {
+        assertThat(page().of(Optional.of(Need.VOTE)))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.deadline()).isPresent());
+        assertThat(page().nextDeadline()).isPresent();
+    }
+
+    @Test
+    void aFilterAndWordsNarrowTheListAndTheFirstOfItIsShown() throws Exception {
+        var model = new InboxViewModel(maker(), new Background(Runnable::run, Runnable::run));
+        model.follow(
+                new ReadOnlyObjectWrapper<Loadable<Known>>(
+                        new Loadable.Ready<>(open.known(), open.known().block())),
+                new ReadOnlyObjectWrapper<Loadable<Council>>(
+                        new Loadable.Ready<>(council(), open.known().block())));
+        var read = ((Loadable.Ready<InboxPage>) model.page().get()).value();
+
+        model.list(Optional.of(Need.CONFLICT));
+        assertThat(model.listed(read)).hasSize(2);
+        model.search("incident CAP");
+        assertThat(model.listed(read)).hasSize(1);
+        assertThat(model.shown(read)).contains(model.listed(read).getFirst());
+        model.search("nothing has these words");
+        assertThat(model.shown(read)).isEmpty();
+    }
+
+    @Test
+    void safesThatCouldNotBeReadAreToldAndTheRestIsShown() {
+        var model = new InboxViewModel(maker(), new Background(Runnable::run, Runnable::run));
+        model.follow(
+                new ReadOnlyObjectWrapper<Loadable<Known>>(
+                        new Loadable.Ready<>(open.known(), open.known().block())),
+                new ReadOnlyObjectWrapper<Loadable<Council>>(
+                        new Loadable.Failed<>(Problem.of("The node is away.", "Wait."))));
+
+        assertThat(model.page().get()).isInstanceOfSatisfying(Loadable.Ready.class, ready -> {
+            var read = (InboxPage) ready.value();
+            assertThat(read.missing().orElseThrow()).contains("The node is away.");
+            assertThat(read.rows()).isNotEmpty().noneMatch(row -> row.kind() == InboxRow.Kind.SAFE);
+        });
+    }
+
+    @Test
+    void theRailCountsWhatTheInboxLists() throws Exception {
+        open.go(new Place.Inbox());
+        open.awaitWords("To sign or decide");
+        var expected = page().urgent() + " need somebody";
+
+        await(() -> text("#inbox-summary").startsWith(expected));
+        await(() -> open.words().contains(Long.toString(expected(expected))));
+    }
+
+    private static long expected(String words) {
+        return Long.parseLong(words.substring(0, words.indexOf(' ')));
+    }
+
+    @Test
+    void oneGoesThroughTheInboxWithTheKeyboardAndOpensOne() throws Exception {
+        open.wear(Scheme.LIGHT);
+        open.go(new Place.Inbox());
+        var rows = page().rows();
+        await(() -> text("#preview-sentence").equals(rows.getFirst().sentence()));
+        open.picture("inbox-light");
+
+        press(KeyCode.J);
+        await(() -> text("#preview-sentence").equals(rows.get(1).sentence()));
+        press(KeyCode.J);
+        await(() -> text("#preview-sentence").startsWith("Run foreign code at "));
+        open.wear(Scheme.DARK);
+        open.picture("inbox-dark");
+        open.resize(1100, 700);
+        open.picture("inbox-1100");
+        open.resize(1440, 900);
+        open.wear(Scheme.LIGHT);
+
+        fire("To vote " + page().of(Optional.of(Need.VOTE)).size());
+        var first = page().of(Optional.of(Need.VOTE)).getFirst();
+        await(() -> text("#preview-sentence").equals(first.sentence()));
+        press(KeyCode.ENTER);
+        await(() -> open.console().router().current().get().equals(first.opens()));
+    }
+
+    @Test
+    void aSlashGoesToTheFilter() throws Exception {
+        open.go(new Place.Inbox());
+        open.awaitWords("To sign or decide");
+
+        doOnFx(() -> open.scene()
+                .getRoot()
+                .fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "/", "/", KeyCode.UNDEFINED, false, false, false, false)));
+
+        await(() -> open.scene().getFocusOwner() instanceof TextInputControl);
+    }
+
+    private static String text(String selector) {
+        return onFx(() -> {
+            Node node = open.scene().lookup(selector);
+            return node instanceof Labeled labeled ? labeled.getText() : "";
+        });
+    }
+
+    private static void fire(String words) {
+        await(() -> open.control(words).isPresent());
+        doOnFx(() -> ((ButtonBase) open.control(words).orElseThrow()).fire());
+    }
+
+    private static void press(KeyCode code) {
+        doOnFx(() -> open.scene()
+                .getRoot()
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+    }
+}

@@ -1,0 +1,188 @@
+package org.breakwater.desktop.feature.treasury;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.breakwater.core.alert.Alerts;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.projection.view.FeedView;
+import org.breakwater.core.protocol.SettlementAsset;
+import org.breakwater.core.treasury.Horizon;
+import org.breakwater.core.treasury.LiquidityPlan;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Word;
+import org.breakwater.desktop.boot.AskedChain;
+import org.breakwater.desktop.boot.OpenConsole;
+import org.breakwater.desktop.fx.FxTest;
+import org.breakwater.desktop.fx.SceneWalk;
+import org.breakwater.desktop.l10n.Numbers;
+import org.breakwater.desktop.l10n.Numbers.Rounding;
+import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.navigation.Place.PoolPart;
+import org.breakwater.desktop.theme.Appearance.Scheme;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TreasuryScreenTest extends FxTest {
+
+    private static OpenConsole open;
+    private static AskedChain chain;
+
+    @BeforeAll
+    @SuppressWarnings("NullAway.Init") // JUnit calls it before anything else
+    static void open() throws ProblemException {
+        open = OpenConsole.onTheWorld();
+        chain = new AskedChain(open.network(), open.known().block().number());
+    }
+
+    @AfterAll
+    static void close() {
+        open.close();
+    }
+
+    @BeforeEach
+    void atTheTreasury() {
+        open.wear(Scheme.LIGHT);
+        open.go(new Place.Treasury());
+        open.awaitWords("Assets and venues");
+    }
+
+    private static Address treasury() {
+        return open.network().deployment().address("Treasury");
+    }
+
+    private static String words(String id) {
+        return onFx(() -> ((Labeled) open.scene().lookup("#" + id)).getText());
+    }
+
+    private static String held(BigInteger units) {
+        return Numbers.amount(SettlementAsset.amount(units), Rounding.HELD);
+    }
+
+    @Test
+    void theTotalsAreWhatTheTreasurySaysOfItself() throws Exception {
+        var asset = open.known().view().treasury().assets().getFirst().asset();
+        var health = chain.ask(treasury(), "health(address)", Word.of(asset));
+        assertThat(words("treasury-assets")).isEqualTo(held(health.get(0).add(health.get(1))));
+        assertThat(words("treasury-liquid")).isEqualTo(held(health.get(0)));
+        var spent = chain.ask(treasury(), "councilEpoch()");
+        assertThat(words("treasury-council-spent"))
+                .isEqualTo(Numbers.amountWithUnit(SettlementAsset.amount(spent.get(0)), Rounding.DUE));
+    }
+
+    @Test
+    void everyVenueIsDrawnWithItsOwnWordAndTheCapInForce() throws Exception {
+        var venues = open.known().view().treasury().venues();
+        assertThat(venues).hasSize(3);
+        for (var venue : venues) {
+            var state = chain.ask(treasury(), "venue(address)", Word.of(venue.venue()));
+            assertThat(BigInteger.valueOf(venue.state().capBps())).isEqualTo(state.get(1));
+            assertThat(BigInteger.valueOf(venue.state().exitDelay())).isEqualTo(state.get(2));
+            assertThat(words("venue-" + venue.venue() + "-value")).isEqualTo(held(venue.value()));
+        }
+    }
+
+    @Test
+    void theNoticeThatRunsIsWhatTheVenueHasOfIt() throws Exception {
+        var notices = open.known().view().exitNotices();
+        assertThat(notices).hasSize(1);
+        var notice = notices.getFirst();
+        var exit = chain.ask(notice.venue(), "exitOf(address)", Word.of(treasury()));
+        assertThat(exit).containsExactly(notice.amount(), BigInteger.valueOf(notice.readyAt()));
+    }
+
+    @Test
+    void everyFeedHasTheAgeThatItsContractGivesIt() throws Exception {
+        var feeds = open.known().view().feeds();
+        assertThat(feeds).hasSizeGreaterThan(10);
+        for (var feed : feeds) {
+            var round = chain.ask(feed.feed(), "latestRoundData()");
+            assertThat(feed.updatedAt()).contains(round.get(3).longValueExact());
+            assertThat(feed.price8()).contains(round.get(1));
+        }
+        assertThat(words("treasury-sentence")).isNotEmpty();
+        var late = feeds.stream().filter(FeedView::isLate).count();
+        assertThat(late).isPositive();
+        open.awaitWords((late == 1 ? "1 price is" : late + " prices are") + " late");
+    }
+
+    @Test
+    void whatFallsDueIsWhatThePlanAddsUp() {
+        var plan = LiquidityPlan.of(open.known());
+        assertThat(words("treasury-due"))
+                .isEqualTo(Numbers.amount(SettlementAsset.amount(plan.due(Horizon.MONTH)), Rounding.DUE));
+    }
+
+    @Test
+    void alertsAreCountedAndTheWorstStandsFirst() {
+        var alerts = Alerts.of(open.known(), address -> "");
+        assertThat(alerts).isNotEmpty();
+        assertThat(words("treasury-alert-count")).isEqualTo(alerts.size() + " open");
+    }
+
+    @Test
+    void aPoolOpensWithTheKeyboardAlone() {
+        var table = onFx(() -> SceneWalk.visible(open.scene()).stream()
+                .filter(node ->
+                        node instanceof TableView<?> view && "Solvency per pool".equals(view.getAccessibleText()))
+                .map(TableView.class::cast)
+                .findFirst()
+                .orElseThrow());
+        doOnFx(() -> {
+            table.requestFocus();
+            press(table, KeyCode.J);
+            press(table, KeyCode.ENTER);
+        });
+        var worst = open.known().view().pools().stream()
+                .min(Comparator.comparingLong(pool -> pool.capital().solvencyBps()))
+                .orElseThrow();
+        assertThat(onFx(() -> open.console().router().current().get()))
+                .isEqualTo(new Place.Pool(worst.poolId(), PoolPart.OVERVIEW));
+    }
+
+    private static void press(TableView<?> table, KeyCode key) {
+        table.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+    }
+
+    @Test
+    void theLadderShowsTheTreasuryAloneWhenAsked() {
+        var toggles = onFx(() -> SceneWalk.visible(open.scene()).stream()
+                .filter(node -> node instanceof ToggleButton toggle && "Treasury".equals(toggle.getText()))
+                .map(ToggleButton.class::cast)
+                .toList());
+        assertThat(toggles).hasSize(1);
+        doOnFx(() -> toggles.getFirst().fire());
+        assertThat(onFx(() -> open.scene().lookup("#treasury-ladder").getAccessibleText()))
+                .contains("Now:");
+    }
+
+    @Test
+    void itIsLegibleInBothSchemesAndInASmallWindow() throws Exception {
+        for (var scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
+            open.wear(scheme);
+            open.picture("treasury-" + scheme.name().toLowerCase(Locale.ROOT));
+        }
+        doOnFx(() -> {
+            open.scene().getWindow().setWidth(1_100);
+            open.scene().getWindow().setHeight(700);
+        });
+        open.picture("treasury-small");
+        assertThat(onFx(() -> ((Label) open.scene().lookup("#treasury-assets")).getWidth()))
+                .isGreaterThanOrEqualTo(onFx(() -> ((Label) open.scene().lookup("#treasury-assets")).prefWidth(-1)));
+        doOnFx(() -> {
+            open.scene().getWindow().setWidth(1_440);
+            open.scene().getWindow().setHeight(900);
+        });
+    }
+}
