@@ -3,6 +3,7 @@ package org.breakwater.desktop.place;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.breakwater.core.alert.AlertNames;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.projection.view.SubjectView;
@@ -24,6 +25,11 @@ public record EventNames(Function<Address, String> addresses, Map<Long, String> 
                         .collect(Collectors.toMap(SubjectView::subjectId, each -> SubjectName.of(each, texts))));
     }
 
+    /// The same names for the sentences of alerts.
+    public AlertNames alerts() {
+        return new AlertNames(addresses, this::subject);
+    }
+
     String address(Address address) {
         return address.isZero() ? "nobody" : addresses.apply(address);
     }
@@ -32,7 +38,7 @@ public record EventNames(Function<Address, String> addresses, Map<Long, String> 
         return pools.getOrDefault(id, "pool " + id);
     }
 
-    String subject(long id) {
+    public String subject(long id) {
         return subjects.getOrDefault(id, "subject " + id);
     }
 }

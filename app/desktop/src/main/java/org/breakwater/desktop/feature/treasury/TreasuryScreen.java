@@ -20,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.breakwater.core.alert.Alert;
 import org.breakwater.core.treasury.Horizon;
 import org.breakwater.core.value.BasisPoints;
 import org.breakwater.core.value.TokenAmount;
@@ -34,9 +33,6 @@ import org.breakwater.desktop.kit.Choices.Choice;
 import org.breakwater.desktop.kit.ExportLink;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.LimitBar;
-import org.breakwater.desktop.kit.Link;
-import org.breakwater.desktop.kit.Severity;
-import org.breakwater.desktop.kit.SeverityTag;
 import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.StatePane;
 import org.breakwater.desktop.kit.Tone;
@@ -54,6 +50,7 @@ import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.PoolPart;
 import org.breakwater.desktop.navigation.Screen;
+import org.breakwater.desktop.place.AlertRow;
 import org.breakwater.desktop.place.BlockBadge;
 import org.breakwater.desktop.place.Surroundings;
 
@@ -68,7 +65,8 @@ public final class TreasuryScreen implements Screen {
 
     public TreasuryScreen(Surroundings around) {
         this.around = around;
-        this.model = new TreasuryViewModel(new ReadTreasury(around::name), around.background(), around.router());
+        this.model = new TreasuryViewModel(
+                new ReadTreasury(around::name, around.texts()), around.background(), around.router());
     }
 
     @Override
@@ -399,42 +397,15 @@ public final class TreasuryScreen implements Screen {
         var rows = new VBox();
         Shown.following(rows, page.map(TreasuryPage::alerts), alerts -> {
             count.setText(alerts.isEmpty() ? "none open" : alerts.size() + " open");
-            rows.getChildren().setAll(alerts.stream().map(this::alert).toList());
+            rows.getChildren()
+                    .setAll(alerts.stream()
+                            .map(alert -> new AlertRow(alert, new Place.Treasury(), around.router()))
+                            .toList());
             if (alerts.isEmpty()) {
                 rows.getChildren().add(Words.secondary("Nothing is late, thin, stopped or over a limit."));
             }
         });
         return section(new VBox(2, Boxes.row(8, Words.strong("Alerts"), count), rows));
-    }
-
-    private Node alert(Alert alert) {
-        var severity = severity(alert.severity());
-        var words =
-                new VBox(Words.wrapped(Words.name(alert.sentence())), Words.wrapped(Words.secondary(alert.detail())));
-        var tag = new SeverityTag(severity);
-        var row = new HBox(
-                8,
-                severity.icon().at(Icon.Size.BUTTON, severity.tone()),
-                Boxes.growing(words),
-                new VBox(4, tag, open(alert)));
-        return Boxes.styled(row, "alert-row");
-    }
-
-    private Node open(Alert alert) {
-        if (alert.about() instanceof Alert.Subject.Treasury) {
-            return new Region();
-        }
-        var link = new Link("Open", () -> model.open(alert));
-        link.setAccessibleText("Open what this is about: " + alert.sentence());
-        return link;
-    }
-
-    private static Severity severity(Alert.Severity severity) {
-        return switch (severity) {
-            case HOLD -> Severity.HOLD;
-            case WARNING -> Severity.WARNING;
-            case NOTE -> Severity.NOTE;
-        };
     }
 
     private Node feeds(ObservableValue<TreasuryPage> page) {

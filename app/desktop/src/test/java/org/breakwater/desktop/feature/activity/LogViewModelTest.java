@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.breakwater.core.activity.Alert;
-import org.breakwater.core.activity.AlertList;
 import org.breakwater.core.activity.Area;
 import org.breakwater.core.activity.Due;
 import org.breakwater.core.activity.Due.Task;
@@ -180,18 +178,5 @@ class LogViewModelTest extends FxTest {
 
     private static List<Due> due() {
         return DueList.of(open.known(), open.network().deployment().address("AccessManager"));
-    }
-
-    @Test
-    void aThinPoolIsAnAlertAndAHealthyOneIsNot() {
-        var alerts = AlertList.of(open.known());
-        for (var pool : open.known().view().pools()) {
-            var told = alerts.stream()
-                    .anyMatch(alert -> alert.kind() == Alert.Kind.SOLVENCY
-                            && alert.subject().longValue() == pool.poolId());
-
-            assertThat(told).as("%s", pool.name()).isEqualTo(pool.capital().solvencyBps() < 11_000);
-        }
-        assertThat(alerts.stream().map(Alert::level).toList()).isSorted();
     }
 }

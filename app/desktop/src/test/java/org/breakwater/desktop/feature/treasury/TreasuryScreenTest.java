@@ -12,6 +12,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.breakwater.core.alert.Alert;
 import org.breakwater.core.alert.Alerts;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.view.FeedView;
@@ -125,8 +126,19 @@ class TreasuryScreenTest extends FxTest {
     }
 
     @Test
+    void aThinPoolIsAnAlertAndAHealthyOneIsNot() {
+        var alerts = Alerts.of(open.known());
+        for (var pool : open.known().view().pools()) {
+            var told = alerts.stream()
+                    .anyMatch(alert -> alert.about().equals(new Alert.Subject.Pool(pool.poolId()))
+                            && alert.sentence().matches("The solvency of .*|.* of its minimum capital"));
+            assertThat(told).as("%s", pool.name()).isEqualTo(pool.capital().solvencyBps() < 11_000);
+        }
+    }
+
+    @Test
     void alertsAreCountedAndTheWorstStandsFirst() {
-        var alerts = Alerts.of(open.known(), address -> "");
+        var alerts = Alerts.of(open.known());
         assertThat(alerts).isNotEmpty();
         assertThat(words("treasury-alert-count")).isEqualTo(alerts.size() + " open");
     }
