@@ -369,8 +369,7 @@ public final class EventSentence {
         return switch (fact) {
             case ParameterFact.ParamDefined defined ->
                 ParameterWords.name(defined.key()) + " is defined: "
-                        + ParameterWords.value(
-                                defined.key(), defined.spec().unit(), defined.initialValue(), SettlementAsset.DECIMALS);
+                        + ParameterWords.value(defined.key(), defined.spec().unit(), defined.initialValue());
             case ParameterFact.ParamScoped scoped ->
                 ParameterWords.name(scoped.key()) + " has a value of its own for " + scoped.scope();
             case ParameterFact.BoundsTightened tightened ->

@@ -106,7 +106,7 @@ final class PoolParameters {
     }
 
     private String write(ParameterRow row, BigInteger value) {
-        return ParameterWords.value(row.key(), row.spec().unit(), value, SettlementAsset.DECIMALS);
+        return ParameterWords.plain(row.key(), row.spec().unit(), value);
     }
 
     private String value(ParameterRow row) {
@@ -157,7 +157,7 @@ final class PoolParameters {
     }
 
     private String step(ParameterRow row) {
-        return "± " + ParameterWords.difference(row.spec().unit(), row.step(), SettlementAsset.DECIMALS);
+        return "± " + ParameterWords.plainDifference(row.spec().unit(), row.step());
     }
 
     private static String delay(ParameterRow row) {

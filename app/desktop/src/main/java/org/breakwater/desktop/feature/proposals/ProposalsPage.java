@@ -48,7 +48,6 @@ import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.wording.CallSentences;
 import org.breakwater.desktop.wording.Finding;
 import org.breakwater.desktop.wording.ParameterDiff;
-import org.breakwater.desktop.wording.ParameterText;
 
 /// Every proposal and every change, newest first in their groups.
 record ProposalsPage(List<ProposalPage> entries) {
@@ -105,14 +104,14 @@ record ProposalsPage(List<ProposalPage> entries) {
         private Finding clash(Clash clash, Known known) {
             var other = clash.other();
             var setting = other.setting();
-            var what = ParameterText.noun(setting.key(), setting.scope(), sentences.name()) + " to "
-                    + ParameterText.value(setting.key(), CallSentences.unit(setting.key(), known), setting.value());
+            var what = ParameterWords.noun(setting.key(), setting.scope(), sentences.name()) + " to "
+                    + ParameterWords.value(setting.key(), CallSentences.unit(setting.key(), known), setting.value());
             var who = number(other.origin(), known);
             return new Finding(
                     Severity.HOLD,
                     "Clashes with " + who.toLowerCase(Locale.ROOT) + ", which sets " + what,
                     "Each is legal alone. Together they break "
-                            + ParameterText.rule(clash.violation().rule())
+                            + ParameterWords.rule(clash.violation().rule())
                             + ". Whichever is executed first, the registry refuses the other.",
                     Optional.of(new Finding.Lead(
                             "Show " + who.toLowerCase(Locale.ROOT),
@@ -532,9 +531,9 @@ record ProposalsPage(List<ProposalPage> entries) {
             private String title() {
                 var unit = CallSentences.unit(change.key(), known);
                 var verb = change.newValue().compareTo(change.expectedOld()) < 0 ? "Lower " : "Raise ";
-                return verb + ParameterText.noun(change.key(), change.scope(), sentences.name()) + " from "
-                        + ParameterText.value(change.key(), unit, change.expectedOld()) + " to "
-                        + ParameterText.value(change.key(), unit, change.newValue());
+                return verb + ParameterWords.noun(change.key(), change.scope(), sentences.name()) + " from "
+                        + ParameterWords.value(change.key(), unit, change.expectedOld()) + " to "
+                        + ParameterWords.value(change.key(), unit, change.newValue());
             }
 
             private boolean isReady() {
