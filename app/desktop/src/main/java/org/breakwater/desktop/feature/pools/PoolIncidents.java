@@ -1,7 +1,6 @@
 package org.breakwater.desktop.feature.pools;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -16,9 +15,7 @@ import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.value.BasisPoints;
 import org.breakwater.desktop.feature.pools.PoolDetail.IncidentRow;
 import org.breakwater.desktop.kit.Boxes;
-import org.breakwater.desktop.kit.ExportLink;
 import org.breakwater.desktop.kit.Icon;
-import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Tag;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
@@ -44,26 +41,13 @@ final class PoolIncidents {
     }
 
     Node node() {
-        var sentence = Words.muted("");
         var table = table();
-        var id = pool.getValue().row().id();
-        var bar = Boxes.styled(
-                Boxes.row(
-                        8,
-                        sentence,
-                        Boxes.spacer(),
-                        ExportLink.csv(
-                                "the incidents",
-                                () -> around.saving()
-                                        .save(
-                                                "pool-" + id + "-incidents.csv",
-                                                () -> table.csv().getBytes(StandardCharsets.UTF_8)))),
-                "pool-bar");
-        Shown.following(table, pool, detail -> {
-            sentence.setText(sentence(detail));
-            table.renew(incidents(detail), row -> row.incident().incidentId());
-        });
-        return new VBox(bar, Boxes.growing(table));
+        var listed = new PoolTableBar.Listed<IncidentRow>(
+                "incidents",
+                PoolIncidents::sentence,
+                PoolIncidents::incidents,
+                row -> row.incident().incidentId());
+        return new VBox(new PoolTableBar(around, pool, table, listed), Boxes.growing(table));
     }
 
     private static List<IncidentRow> incidents(PoolDetail detail) {

@@ -1,7 +1,6 @@
 package org.breakwater.desktop.feature.pools;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,9 +17,6 @@ import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.TokenAmount;
 import org.breakwater.desktop.kit.Boxes;
-import org.breakwater.desktop.kit.ExportLink;
-import org.breakwater.desktop.kit.Shown;
-import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.kit.table.Column;
 import org.breakwater.desktop.kit.table.DataTable;
 import org.breakwater.desktop.kit.table.Density;
@@ -41,26 +37,10 @@ final class PoolQueue {
     }
 
     Node node() {
-        var sentence = Words.muted("");
         var table = table();
-        var id = pool.getValue().row().id();
-        var bar = Boxes.styled(
-                Boxes.row(
-                        8,
-                        sentence,
-                        Boxes.spacer(),
-                        ExportLink.csv(
-                                "the queue",
-                                () -> around.saving()
-                                        .save(
-                                                "pool-" + id + "-queue.csv",
-                                                () -> table.csv().getBytes(StandardCharsets.UTF_8)))),
-                "pool-bar");
-        Shown.following(table, pool, detail -> {
-            sentence.setText(sentence(detail));
-            table.renew(waiting(detail), QueuedRedemption::requestId);
-        });
-        return new VBox(bar, Boxes.growing(table));
+        var listed = new PoolTableBar.Listed<>(
+                "queue", PoolQueue::sentence, PoolQueue::waiting, QueuedRedemption::requestId);
+        return new VBox(new PoolTableBar(around, pool, table, listed), Boxes.growing(table));
     }
 
     private static List<QueuedRedemption> waiting(PoolDetail detail) {

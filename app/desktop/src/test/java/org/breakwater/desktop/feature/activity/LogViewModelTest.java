@@ -17,7 +17,6 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.view.Deadline;
 import org.breakwater.core.protocol.ChangeState;
 import org.breakwater.desktop.boot.OpenConsole;
-import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.FxTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +25,6 @@ import org.junit.jupiter.api.Test;
 class LogViewModelTest extends FxTest {
 
     private static OpenConsole open;
-
-    private final Background plain = new Background(Runnable::run, Runnable::run);
 
     @BeforeAll
     @SuppressWarnings("NullAway.Init") // JUnit calls it before anything else
@@ -45,7 +42,7 @@ class LogViewModelTest extends FxTest {
         var model = new LogViewModel(
                 new LogViewModel.Sources(protocol.events(), protocol.deployment(), protocol.book(), protocol.texts()),
                 address -> protocol.book().name(address).orElse(address.toString()),
-                plain);
+                OpenConsole.AT_ONCE);
         model.know(open.known());
         return model;
     }

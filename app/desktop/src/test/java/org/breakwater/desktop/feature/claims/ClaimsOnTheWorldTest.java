@@ -16,7 +16,6 @@ import org.breakwater.core.protocol.Route;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.boot.OpenConsole;
-import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.fx.Subscriptions;
 import org.breakwater.desktop.kit.Check;
@@ -27,8 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /// The models of claims with what is known of the local network's world, on a plain thread.
 class ClaimsOnTheWorldTest extends FxTest {
-
-    private static final Background AT_ONCE = new Background(Runnable::run, Runnable::run);
 
     private static OpenConsole open;
 
@@ -49,7 +46,7 @@ class ClaimsOnTheWorldTest extends FxTest {
 
     private static ClaimsViewModel model() {
         var known = open.known();
-        var model = new ClaimsViewModel(texts(), AT_ONCE);
+        var model = new ClaimsViewModel(texts(), OpenConsole.AT_ONCE);
         model.follow(
                 new ReadOnlyObjectWrapper<Loadable<Known>>(new Loadable.Ready<>(known, known.block())),
                 new Subscriptions());
@@ -138,7 +135,7 @@ class ClaimsOnTheWorldTest extends FxTest {
     void theSplitOfAnOpenVoteIsHiddenUntilItIsAskedFor() {
         var history = new ReadHistory(
                 open.wiring().protocol().events(), open.wiring().protocol().deployment());
-        var model = new DossierViewModel(41, texts(), history, AT_ONCE);
+        var model = new DossierViewModel(41, texts(), history, OpenConsole.AT_ONCE);
 
         assertThat(model.isHidden(dossier(41))).isTrue();
         model.reveal();

@@ -12,7 +12,6 @@ import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.core.value.TokenAmount;
 import org.breakwater.desktop.boot.OpenConsole;
-import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.PoolPart;
@@ -39,7 +38,7 @@ class PoolsViewModelTest extends FxTest {
     }
 
     private static PoolsViewModel at(Place place) {
-        var model = new PoolsViewModel(place, new Background(Runnable::run, Runnable::run), TextLibrary.EMPTY);
+        var model = new PoolsViewModel(place, OpenConsole.AT_ONCE, TextLibrary.EMPTY);
         model.follow(new ReadOnlyObjectWrapper<Loadable<Known>>(new Loadable.Ready<>(known, known.block())));
         return model;
     }

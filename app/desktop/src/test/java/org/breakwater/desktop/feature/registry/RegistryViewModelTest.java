@@ -17,7 +17,6 @@ import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.boot.OpenConsole;
 import org.breakwater.desktop.feature.registry.RegistryViewModel.Changes;
 import org.breakwater.desktop.feature.registry.RegistryViewModel.History;
-import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.navigation.Place;
 import org.junit.jupiter.api.AfterAll;
@@ -46,8 +45,7 @@ class RegistryViewModelTest extends FxTest {
     }
 
     private static RegistryViewModel at(Place place, History history) {
-        var model =
-                new RegistryViewModel(place, new Background(Runnable::run, Runnable::run), TextLibrary.EMPTY, history);
+        var model = new RegistryViewModel(place, OpenConsole.AT_ONCE, TextLibrary.EMPTY, history);
         model.follow(new ReadOnlyObjectWrapper<Loadable<Known>>(new Loadable.Ready<>(known, known.block())));
         return model;
     }

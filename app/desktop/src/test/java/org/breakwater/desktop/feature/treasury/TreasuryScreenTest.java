@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -44,7 +43,7 @@ class TreasuryScreenTest extends FxTest {
     @SuppressWarnings("NullAway.Init") // JUnit calls it before anything else
     static void open() throws ProblemException {
         open = OpenConsole.onTheWorld();
-        chain = new AskedChain(open.network(), open.known().block().number());
+        chain = open.chain();
     }
 
     @AfterAll
@@ -54,17 +53,11 @@ class TreasuryScreenTest extends FxTest {
 
     @BeforeEach
     void atTheTreasury() {
-        open.wear(Scheme.LIGHT);
-        open.go(new Place.Treasury());
-        open.awaitWords("Assets and venues");
+        open.goTo(new Place.Treasury(), "Assets and venues");
     }
 
     private static Address treasury() {
         return open.network().deployment().address("Treasury");
-    }
-
-    private static String words(String id) {
-        return onFx(() -> ((Labeled) open.scene().lookup("#" + id)).getText());
     }
 
     private static String held(BigInteger units) {
@@ -75,10 +68,10 @@ class TreasuryScreenTest extends FxTest {
     void theTotalsAreWhatTheTreasurySaysOfItself() throws Exception {
         var asset = open.known().view().treasury().assets().getFirst().asset();
         var health = chain.ask(treasury(), "health(address)", Word.of(asset));
-        assertThat(words("treasury-assets")).isEqualTo(held(health.get(0).add(health.get(1))));
-        assertThat(words("treasury-liquid")).isEqualTo(held(health.get(0)));
+        assertThat(open.text("#treasury-assets")).isEqualTo(held(health.get(0).add(health.get(1))));
+        assertThat(open.text("#treasury-liquid")).isEqualTo(held(health.get(0)));
         var spent = chain.ask(treasury(), "councilEpoch()");
-        assertThat(words("treasury-council-spent"))
+        assertThat(open.text("#treasury-council-spent"))
                 .isEqualTo(Numbers.amountWithUnit(SettlementAsset.amount(spent.get(0)), Rounding.DUE));
     }
 
@@ -90,7 +83,7 @@ class TreasuryScreenTest extends FxTest {
             var state = chain.ask(treasury(), "venue(address)", Word.of(venue.venue()));
             assertThat(BigInteger.valueOf(venue.state().capBps())).isEqualTo(state.get(1));
             assertThat(BigInteger.valueOf(venue.state().exitDelay())).isEqualTo(state.get(2));
-            assertThat(words("venue-" + venue.venue() + "-value")).isEqualTo(held(venue.value()));
+            assertThat(open.text("#venue-" + venue.venue() + "-value")).isEqualTo(held(venue.value()));
         }
     }
 
@@ -112,7 +105,7 @@ class TreasuryScreenTest extends FxTest {
             assertThat(feed.updatedAt()).contains(round.get(3).longValueExact());
             assertThat(feed.price8()).contains(round.get(1));
         }
-        assertThat(words("treasury-sentence")).isNotEmpty();
+        assertThat(open.text("#treasury-sentence")).isNotEmpty();
         var late = feeds.stream().filter(FeedView::isLate).count();
         assertThat(late).isPositive();
         open.awaitWords((late == 1 ? "1 price is" : late + " prices are") + " late");
@@ -121,7 +114,7 @@ class TreasuryScreenTest extends FxTest {
     @Test
     void whatFallsDueIsWhatThePlanAddsUp() {
         var plan = LiquidityPlan.of(open.known());
-        assertThat(words("treasury-due"))
+        assertThat(open.text("#treasury-due"))
                 .isEqualTo(Numbers.amount(SettlementAsset.amount(plan.due(Horizon.MONTH)), Rounding.DUE));
     }
 
@@ -140,7 +133,7 @@ class TreasuryScreenTest extends FxTest {
     void alertsAreCountedAndTheWorstStandsFirst() {
         var alerts = Alerts.of(open.known());
         assertThat(alerts).isNotEmpty();
-        assertThat(words("treasury-alert-count")).isEqualTo(alerts.size() + " open");
+        assertThat(open.text("#treasury-alert-count")).isEqualTo(alerts.size() + " open");
     }
 
     @Test
