@@ -15,7 +15,7 @@ import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
-import org.breakwater.desktop.place.EventNames;
+import org.breakwater.desktop.event.EventNames;
 
 /// Which of the three is shown, and what is due and wrong.
 final class ActivityViewModel {

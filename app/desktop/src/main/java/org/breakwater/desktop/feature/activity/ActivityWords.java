@@ -6,11 +6,11 @@ import org.breakwater.core.activity.Due;
 import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Word;
+import org.breakwater.desktop.event.EventNames;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.navigation.Place;
-import org.breakwater.desktop.place.EventNames;
 
 /// What is due and what is wrong, in words, and where each belongs.
 final class ActivityWords {

@@ -12,7 +12,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.claims.HistoryEntry;
 import org.breakwater.core.fact.CaseFact;
@@ -146,7 +145,16 @@ final class EventsPane {
                     "the events",
                     () -> around.saving().save("events.csv", () -> table.csv().getBytes(StandardCharsets.UTF_8)));
             return new VBox(
-                    new HBox(Boxes.spacer(), export),
+                    Boxes.padded(
+                            Boxes.row(
+                                    8,
+                                    Words.secondary("Each event with its topics and data, newest first."),
+                                    Boxes.spacer(),
+                                    export),
+                            8,
+                            20,
+                            8,
+                            20),
                     Boxes.growing(table),
                     Boxes.padded(new VBox(detail), 10, 20, 14, 20));
         });

@@ -18,10 +18,8 @@ import org.breakwater.core.claims.ReadHistory;
 import org.breakwater.core.projection.view.CaseView;
 import org.breakwater.core.protocol.EscalationReason;
 import org.breakwater.core.protocol.IncidentState;
-import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.fx.Subscriptions;
-import org.breakwater.desktop.kit.AmountLabel;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.ExportLink;
 import org.breakwater.desktop.kit.FactGrid;
@@ -191,17 +189,19 @@ public final class IncidentView implements Screen {
                 .add("Severity", severity(incident.severityBps()))
                 .add("Happened", around.times().getValue().full(Instant.ofEpochSecond(incident.occurredAt())))
                 .add("Detected by", around.chip(incident.detector()))
-                .add("Detection bond", amount("incident-bond", incident.detectionBond()));
+                .add("Detection bond", Parts.amount("incident-bond", incident.detectionBond(), Rounding.HELD));
         if (!incident.challenger().isZero()) {
             grid.add("Challenged by", around.chip(incident.challenger()))
-                    .add("Challenge bond", amount("incident-challenge", incident.challengeBond()));
+                    .add("Challenge bond", Parts.amount("incident-challenge", incident.challengeBond(), Rounding.HELD));
         }
         grid.add("Decided by", ClaimWords.of(incident.route()))
                 .add("Deductible", Parts.severity(detail.terms().deductibleBps()))
                 .add(
                         "Limit a claim",
-                        amount("incident-limit-claim", detail.terms().autoLimitClaim()))
-                .add("Limit in all", amount("incident-limit", detail.terms().autoLimitIncident()));
+                        Parts.amount("incident-limit-claim", detail.terms().autoLimitClaim(), Rounding.HELD))
+                .add(
+                        "Limit in all",
+                        Parts.amount("incident-limit", detail.terms().autoLimitIncident(), Rounding.HELD));
         return Parts.section(Parts.heading("What happened"), grid);
     }
 
@@ -217,14 +217,18 @@ public final class IncidentView implements Screen {
         return Parts.section(
                 Parts.heading("Set aside by the pool", Words.caption(reserve.open() ? "open" : "released")),
                 FactGrid.ofAmounts()
-                        .add("Affected cover", amount("incident-affected", reserve.affectedCover()))
-                        .add("Cap, the pool's own", amount("incident-cap", reserve.ownCap()))
-                        .add("Backstop of the treasury", amount("incident-backstop", reserve.backstop()))
-                        .add("Paid from it", amount("incident-paid", reserve.paid()))
+                        .add(
+                                "Affected cover",
+                                Parts.amount("incident-affected", reserve.affectedCover(), Rounding.HELD))
+                        .add("Cap, the pool's own", Parts.amount("incident-cap", reserve.ownCap(), Rounding.HELD))
+                        .add(
+                                "Backstop of the treasury",
+                                Parts.amount("incident-backstop", reserve.backstop(), Rounding.HELD))
+                        .add("Paid from it", Parts.amount("incident-paid", reserve.paid(), Rounding.HELD))
                         .addLine()
-                        .add("Asked for in all", amount("incident-requested", totals.requested()))
-                        .add("Granted", amount("incident-approved", totals.approved()))
-                        .add("Still undecided", amount("incident-undecided", totals.undecided())));
+                        .add("Asked for in all", Parts.amount("incident-requested", totals.requested(), Rounding.HELD))
+                        .add("Granted", Parts.amount("incident-approved", totals.approved(), Rounding.HELD))
+                        .add("Still undecided", Parts.amount("incident-undecided", totals.undecided(), Rounding.HELD)));
     }
 
     private Node cases(IncidentDetail detail) {
@@ -316,12 +320,6 @@ public final class IncidentView implements Screen {
                         6,
                         20),
                 table);
-    }
-
-    private static AmountLabel amount(String id, BigInteger units) {
-        var label = AmountLabel.of(SettlementAsset.amount(units), Rounding.HELD);
-        label.setId(id);
-        return label;
     }
 
     private static String day(long seconds) {

@@ -20,6 +20,7 @@ import org.breakwater.core.fact.Observation;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.protocol.ClaimState;
 import org.breakwater.core.protocol.IncidentState;
+import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.rule.Solvency;
 import org.breakwater.core.text.CheckedText;
 import org.breakwater.core.value.Address;
@@ -27,6 +28,7 @@ import org.breakwater.core.value.BasisPoints;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Loadable;
+import org.breakwater.desktop.kit.AmountLabel;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Buttons;
 import org.breakwater.desktop.kit.DeadlineChip;
@@ -39,12 +41,15 @@ import org.breakwater.desktop.kit.Tag;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
+import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.l10n.Terms;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.place.Surroundings;
 
 /// Parts that the screens of claims share.
 final class Parts {
+
+    private static final BigInteger TOKEN = BigInteger.TEN.pow(18);
 
     private Parts() {}
 
@@ -172,6 +177,25 @@ final class Parts {
         var label = Words.body(words);
         label.setTooltip(new Tooltip(words));
         return label;
+    }
+
+    static AmountLabel amount(String id, BigInteger units, Rounding rounding) {
+        var label = AmountLabel.of(SettlementAsset.amount(units), rounding);
+        label.setId(id);
+        return label;
+    }
+
+    static String date(long seconds) {
+        return Times.date(Instant.ofEpochSecond(seconds));
+    }
+
+    /// Whole votes.
+    static String votes(BigInteger weight) {
+        return Numbers.count(weight.divide(TOKEN));
+    }
+
+    static String percent(int bps) {
+        return Numbers.percent(BasisPoints.of(bps));
     }
 
     static String severity(int bps) {

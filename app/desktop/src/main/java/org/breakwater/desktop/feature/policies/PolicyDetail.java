@@ -18,6 +18,8 @@ import org.breakwater.core.protocol.PolicyState;
 import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.value.BasisPoints;
 import org.breakwater.core.value.Hash32;
+import org.breakwater.desktop.event.EventNames;
+import org.breakwater.desktop.event.EventSentence;
 import org.breakwater.desktop.kit.AmountLabel;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Buttons;
@@ -37,8 +39,6 @@ import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.l10n.Terms;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
-import org.breakwater.desktop.place.EventNames;
-import org.breakwater.desktop.place.EventSentence;
 import org.breakwater.desktop.place.Surroundings;
 
 /// One policy at the side: what it covers, where it stands, and all that happened to it.

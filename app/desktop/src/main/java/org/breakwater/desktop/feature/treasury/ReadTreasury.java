@@ -35,13 +35,13 @@ import org.breakwater.core.treasury.Party;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BasisPoints;
 import org.breakwater.core.value.TokenAmount;
+import org.breakwater.desktop.event.EventNames;
 import org.breakwater.desktop.kit.chart.Series;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.PoolPart;
-import org.breakwater.desktop.place.EventNames;
 
 /// Makes the treasury's page of what is known.
 ///

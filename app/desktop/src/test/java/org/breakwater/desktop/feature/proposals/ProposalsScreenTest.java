@@ -42,8 +42,8 @@ class ProposalsScreenTest extends FxTest {
         open.close();
     }
 
-    private static ProposalsPage.Maker maker() {
-        return new ProposalsPage.Maker(open.sentences());
+    private static ReadProposals maker() {
+        return new ReadProposals(open.sentences());
     }
 
     private static ProposalsPage page() {

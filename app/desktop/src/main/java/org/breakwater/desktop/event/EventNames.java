@@ -1,4 +1,4 @@
-package org.breakwater.desktop.place;
+package org.breakwater.desktop.event;
 
 import java.util.Map;
 import java.util.function.Function;
@@ -9,6 +9,7 @@ import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.projection.view.SubjectView;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
+import org.breakwater.desktop.place.SubjectName;
 
 /// What things are called in the sentences of events.
 ///
