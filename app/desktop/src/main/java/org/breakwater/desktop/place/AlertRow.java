@@ -1,5 +1,6 @@
 package org.breakwater.desktop.place;
 
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -26,6 +27,7 @@ public final class AlertRow extends HBox {
         var sentence = Words.wrapped(Words.name(alert.sentence()));
         var words = new VBox(sentence, Words.wrapped(Words.secondary(alert.detail())));
         var acts = new VBox(4, new SeverityTag(severity));
+        acts.setAlignment(Pos.TOP_RIGHT);
         acts.setMinWidth(Label.USE_PREF_SIZE);
         var settled = place(alert.about());
         if (!settled.equals(here)) {

@@ -34,6 +34,7 @@ import org.breakwater.desktop.wording.CallSentences;
 /// The whole console on the world of the local network, on a stage without a screen.
 public final class OpenConsole implements AutoCloseable {
 
+    private static final int PASSES = 3;
     private static final Path PICTURES = Path.of(System.getProperty("breakwater.pictures", "target/pictures"));
 
     /// Does at once what is beside the toolkit's thread else, for models on a plain thread.
@@ -239,7 +240,16 @@ public final class OpenConsole implements AutoCloseable {
     /// Leaves a picture of the window in the folder of pictures, once what it shows is read.
     public void picture(String name) throws Exception {
         awaitContent();
-        FxTest.onFx(() -> Picture.of(scene())).write(PICTURES.resolve(name + ".png"));
+        FxTest.onFx(this::laidOut).write(PICTURES.resolve(name + ".png"));
+    }
+
+    /// One pass lays out what is new, the next what that changed: the heads of a table follow its columns.
+    private Picture laidOut() {
+        for (int pass = 0; pass < PASSES; pass++) {
+            scene().getRoot().applyCss();
+            scene().getRoot().layout();
+        }
+        return Picture.of(scene());
     }
 
     @Override

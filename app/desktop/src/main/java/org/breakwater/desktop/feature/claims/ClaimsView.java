@@ -350,9 +350,9 @@ public final class ClaimsView implements Screen {
                             .at(Icon.Size.BUTTON, worst.severity().tone()));
                     words.setTooltip(new Tooltip(worstText(row)));
                     words.setMinWidth(0);
-                    var more = Words.muted(more(row));
+                    var more = Words.muted(row.more() == 0 ? "" : "+" + row.more());
                     more.setMinWidth(Label.USE_PREF_SIZE);
-                    return Boxes.row(0, words, more);
+                    return Boxes.row(6, words, more);
                 })
                 .orElseGet(() -> Words.muted(Numbers.MISSING));
     }
