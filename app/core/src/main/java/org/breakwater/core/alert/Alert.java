@@ -37,6 +37,11 @@ public record Alert(Severity severity, Subject about, String sentence, String de
         record InsuredSubject(long poolId, long subjectId) implements Subject {}
 
         /// The treasury as a whole.
+        /// Several subjects of the registry.
+        record Registry() implements Subject {}
+
+        record Integrator(Address integrator) implements Subject {}
+
         record Treasury() implements Subject {}
 
         record Pause(long pauseId) implements Subject {}

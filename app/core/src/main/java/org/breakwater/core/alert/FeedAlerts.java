@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Function;
 import org.breakwater.core.alert.Alert.Severity;
 import org.breakwater.core.alert.Alert.Subject;
 import org.breakwater.core.projection.view.FeedView;
@@ -17,18 +16,18 @@ final class FeedAlerts {
 
     private FeedAlerts() {}
 
-    static List<Alert> of(List<FeedView> feeds, Function<Address, String> names) {
+    static List<Alert> of(List<FeedView> feeds, AlertNames names) {
         var alerts = new ArrayList<Alert>();
         var read = new LinkedHashMap<Address, List<FeedView>>();
         for (var feed : feeds) {
             switch (feed.use()) {
-                case Use.Peg(var asset) -> peg(feed, names.apply(asset), alerts);
+                case Use.Peg(var asset) -> peg(feed, names.address(asset), alerts);
                 case Use.Trigger trigger ->
                     read.computeIfAbsent(trigger.adapter(), _ -> new ArrayList<>())
                             .add(feed);
             }
         }
-        read.forEach((adapter, all) -> adapter(adapter, names.apply(adapter), all, alerts));
+        read.forEach((adapter, all) -> adapter(adapter, names, all, alerts));
         return alerts;
     }
 
@@ -51,7 +50,8 @@ final class FeedAlerts {
     }
 
     /// One subject is told of by itself, several together.
-    private static void adapter(Address adapter, String name, List<FeedView> feeds, List<Alert> alerts) {
+    private static void adapter(Address adapter, AlertNames names, List<FeedView> feeds, List<Alert> alerts) {
+        var name = names.address(adapter);
         var bad = feeds.stream()
                 .filter(feed -> feed.isLate() || feed.updatedAt().isEmpty())
                 .toList();
@@ -60,7 +60,7 @@ final class FeedAlerts {
             alerts.add(new Alert(
                     Severity.HOLD,
                     subjects.getFirst(),
-                    "The price of subject " + subjects.getFirst().subjectId() + " " + howLate(bad),
+                    "The price of " + names.subject(subjects.getFirst().subjectId()) + " " + howLate(bad),
                     "No incident of it is detected or confirmed by " + name + " until a new price; the limit is "
                             + Phrase.duration(bad.getFirst().maxAge())));
         } else if (!subjects.isEmpty()) {

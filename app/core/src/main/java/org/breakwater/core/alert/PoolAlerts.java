@@ -13,7 +13,7 @@ import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.protocol.PauseScope;
 
 /// Solvency, drain windows, open incidents, running stops, and cover over its limit.
-record PoolAlerts(ProtocolView view) {
+record PoolAlerts(ProtocolView view, AlertNames names) {
 
     private static final long WHOLE = 10_000;
 
@@ -77,15 +77,14 @@ record PoolAlerts(ProtocolView view) {
                         .filter(cover ->
                                 cover.amount().signum() > 0 && cover.amount().compareTo(cover.limit()) > 0)
                         .isPresent())
-                .mapToObj(Long::toString)
+                .mapToObj(names::subject)
                 .toList();
         return over.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Alert(
                         Severity.WARNING,
                         new Subject.Pool(pool.poolId()),
-                        "Cover of " + (over.size() == 1 ? "subject " : "subjects ") + String.join(", ", over)
-                                + " is over its limit in " + pool.name(),
+                        "Cover of " + String.join(", ", over) + " is over its limit in " + pool.name(),
                         "The pool sells no more of it until it is under the limit again"));
     }
 

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.breakwater.core.alert.Alert.Severity;
 import org.breakwater.core.alert.Alert.Subject;
 import org.breakwater.core.parameters.ParameterScope;
@@ -19,10 +18,12 @@ import org.breakwater.core.rule.Solvency;
 import org.breakwater.core.value.Address;
 
 /// Pegs, venues, the liquid floor, and the budgets of the council and the guardian.
-record TreasuryAlerts(ProtocolView view, Function<Address, String> names) {
+record TreasuryAlerts(ProtocolView view, AlertNames names) {
 
     /// From this part of a limit on it is told that it comes near.
     private static final long NEAR_BPS = 9_500;
+
+    private static final long WHOLE = 10_000;
 
     List<Alert> all() {
         var treasury = view.treasury();
@@ -30,6 +31,7 @@ record TreasuryAlerts(ProtocolView view, Function<Address, String> names) {
         for (var asset : treasury.assets()) {
             peg(asset, marks(asset.asset())).ifPresent(alerts::add);
             floor(asset).ifPresent(alerts::add);
+            coverage(asset.health()).ifPresent(alerts::add);
             treasury.venues().stream()
                     .filter(venue -> venue.state().asset().equals(asset.asset()))
                     .forEach(venue -> alerts.addAll(venue(venue, asset.health())));
@@ -44,7 +46,7 @@ record TreasuryAlerts(ProtocolView view, Function<Address, String> names) {
     }
 
     private Optional<Alert> peg(AssetView asset, BigInteger recover) {
-        var name = names.apply(asset.asset());
+        var name = names.address(asset.asset());
         var until = "It is normal again at " + Phrase.price(recover) + "; its last good price is "
                 + Phrase.price(asset.peg().price8());
         var about = new Subject.Asset(asset.asset());
@@ -69,6 +71,16 @@ record TreasuryAlerts(ProtocolView view, Function<Address, String> names) {
                         new Subject.Treasury(),
                         "Only " + Phrase.ratio(liquid) + " of the treasury is at hand",
                         "Under the floor of " + Phrase.ratio(floor) + " it can neither spend nor allocate"));
+    }
+
+    static Optional<Alert> coverage(Health health) {
+        return health.coverageBps() >= WHOLE
+                ? Optional.empty()
+                : Optional.of(new Alert(
+                        Severity.HOLD,
+                        new Subject.Treasury(),
+                        "The treasury covers " + Phrase.ratio(health.coverageBps()) + " of what the pools are short of",
+                        "It could not back every pool up to its minimum capital"));
     }
 
     /// A venue's part of what the treasury has in the token, by the venue's word, against its cap.
@@ -97,7 +109,7 @@ record TreasuryAlerts(ProtocolView view, Function<Address, String> names) {
     }
 
     private List<Alert> venue(VenueView venue, Health health) {
-        return venue(venue, health, names.apply(venue.venue()));
+        return venue(venue, health, names.address(venue.venue()));
     }
 
     static Optional<Alert> council(TreasuryView treasury) {

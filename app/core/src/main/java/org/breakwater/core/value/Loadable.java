@@ -1,5 +1,6 @@
 package org.breakwater.core.value;
 
+import java.util.function.Function;
 import org.breakwater.core.problem.Problem;
 
 /// Something that is read from elsewhere, in one of its five states.
@@ -19,4 +20,15 @@ public sealed interface Loadable<T> {
 
     /// Could not be read.
     record Failed<T>(Problem problem) implements Loadable<T> {}
+
+    /// What comes of the value, in the same state.
+    default <R> Loadable<R> map(Function<? super T, ? extends R> change) {
+        return switch (this) {
+            case Idle<T> _ -> new Idle<>();
+            case Loading<T> _ -> new Loading<>();
+            case Ready<T>(var value, var asOf) -> new Ready<>(change.apply(value), asOf);
+            case Stale<T>(var value, var asOf, var why) -> new Stale<>(change.apply(value), asOf, why);
+            case Failed<T>(var problem) -> new Failed<>(problem);
+        };
+    }
 }

@@ -10,11 +10,15 @@ import org.breakwater.core.alert.Alert.Subject;
 import org.breakwater.core.projection.view.FeedView;
 import org.breakwater.core.projection.view.FeedView.Use;
 import org.breakwater.core.projection.view.Health;
+import org.breakwater.core.projection.view.Integrator;
+import org.breakwater.core.projection.view.IntegratorView;
 import org.breakwater.core.projection.view.TreasuryView;
 import org.breakwater.core.projection.view.TreasuryView.VenueView;
 import org.breakwater.core.projection.view.Venue;
+import org.breakwater.core.protocol.Enrolment;
 import org.breakwater.core.protocol.PegState;
 import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Hash32;
 import org.junit.jupiter.api.Test;
 
 class AlertsTest {
@@ -34,7 +38,9 @@ class AlertsTest {
     }
 
     private static List<Alert> feeds(FeedView... feeds) {
-        return FeedAlerts.of(List.of(feeds), address -> address.equals(ASSET) ? "USDC" : "the adapter");
+        return FeedAlerts.of(
+                List.of(feeds),
+                new AlertNames(address -> address.equals(ASSET) ? "USDC" : "the adapter", id -> "subject " + id));
     }
 
     @Test
@@ -123,6 +129,33 @@ class AlertsTest {
         assertThat(TreasuryAlerts.guardian(treasury(0, 100, 2, 3))).isEmpty();
         assertThat(TreasuryAlerts.guardian(treasury(0, 100, 3, 3)).orElseThrow().severity())
                 .isEqualTo(Severity.HOLD);
+    }
+
+    private static Health covered(long bps) {
+        return new Health(units(1), units(0), units(1), bps, 0, 0, PegState.NORMAL, NOW);
+    }
+
+    @Test
+    void aTreasuryThatCoversLessThanThePoolsAreShortOfHolds() {
+        assertThat(TreasuryAlerts.coverage(covered(10_000))).isEmpty();
+        assertThat(TreasuryAlerts.coverage(covered(9_999)).orElseThrow().sentence())
+                .isEqualTo("The treasury covers 99.9\u00A0% of what the pools are short of");
+    }
+
+    private static List<Alert> integrators(boolean active, long accounts, long fundedUntil) {
+        var state = new Integrator(1, 1, 0, Enrolment.OPT_IN, active, units(0), units(0), units(0), 0, Hash32.ZERO);
+        var names = new AlertNames(address -> "Helm Wallet", id -> "subject " + id);
+        return new IntegratorAlerts(List.of(new IntegratorView(VENUE, fundedUntil, accounts, state)), NOW, names).all();
+    }
+
+    @Test
+    void accountsThatNothingIsPrepaidForAreCalled() {
+        assertThat(integrators(true, 3, NOW + 1)).isEmpty();
+        assertThat(integrators(true, 0, NOW)).isEmpty();
+        assertThat(integrators(false, 3, NOW)).isEmpty();
+        assertThat(integrators(true, 3, NOW))
+                .extracting(Alert::sentence)
+                .containsExactly("Nothing is prepaid for the 3 accounts of Helm Wallet");
     }
 
     @Test

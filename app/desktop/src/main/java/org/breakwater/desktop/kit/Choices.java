@@ -47,6 +47,7 @@ public final class Choices<T> extends HBox {
         button.getStyleClass().add("choice");
         button.setMinWidth(USE_PREF_SIZE);
         button.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
+        button.setAccessibleText(choice.words()); // named before it is drawn for the first time
         button.setToggleGroup(group);
         button.setSelected(choice.value().equals(chosen));
         button.setOnAction(_ -> {
@@ -66,7 +67,9 @@ public final class Choices<T> extends HBox {
 
     /// Gives a choice other words: a count that has changed.
     public void rename(T value, String words) {
-        buttons.get(values.indexOf(value)).setText(words);
+        var button = buttons.get(values.indexOf(value));
+        button.setText(words);
+        button.setAccessibleText(words);
     }
 
     private void keyPressed(KeyEvent event) {

@@ -72,7 +72,9 @@ public enum Icon {
     USER_CHECK(Feather.USER_CHECK),
     X(Feather.X),
     X_CIRCLE(Feather.X_CIRCLE),
-    PASSED(Feather.CHECK_CIRCLE);
+    PASSED(Feather.CHECK_CIRCLE),
+    HIDDEN(Feather.EYE_OFF),
+    MONEY(Feather.DOLLAR_SIGN);
 
     /// The sizes icons are drawn in, in pixels at a text size of 100 %.
     public enum Size {

@@ -9,6 +9,7 @@ public final class Link extends Hyperlink {
         super(words);
         getStyleClass().add("link");
         setMinWidth(USE_PREF_SIZE);
+        setAccessibleText(words); // named before it is drawn for the first time
         setOnAction(_ -> act.run());
         visitedProperty().addListener((_, _, visited) -> setVisited(false)); // an act is not a page
     }

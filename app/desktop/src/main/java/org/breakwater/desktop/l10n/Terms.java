@@ -1,8 +1,10 @@
 package org.breakwater.desktop.l10n;
 
+import org.breakwater.core.protocol.ClaimState;
 import org.breakwater.core.protocol.IncidentState;
 import org.breakwater.core.protocol.PauseScope;
 import org.breakwater.core.protocol.PegState;
+import org.breakwater.core.protocol.PolicyState;
 import org.breakwater.core.protocol.PremiumMode;
 import org.breakwater.core.protocol.RiskKind;
 import org.breakwater.core.protocol.RiskLevel;
@@ -74,12 +76,41 @@ public final class Terms {
             case NONE -> "None";
             case DETECTED -> "Detected";
             case CONFIRMED -> "Confirmed";
-            case ESCALATED -> "Escalated";
-            case COUNCIL_REVIEW -> "Council review";
+            case ESCALATED -> "Voting open";
+            case COUNCIL_REVIEW -> "Council decides";
             case SETTLING -> "Settling";
             case CLOSED -> "Closed";
             case REJECTED -> "Rejected";
             case LAPSED -> "Lapsed";
+        };
+    }
+
+    public static String of(ClaimState state) {
+        return switch (state) {
+            case NONE -> "None";
+            case SUBMITTED -> "Submitted";
+            case AUTO_APPROVED -> "Approved by arithmetic";
+            case ESCALATED -> "Sent to the DAO";
+            case IN_VOTE -> "Voting open";
+            case COUNCIL_REVIEW -> "Council decides";
+            case APPROVED -> "Approved";
+            case DENIED -> "Denied";
+            case PAYABLE -> "Payable";
+            case PAID -> "Paid";
+            case EXPIRED -> "Expired";
+            case WITHDRAWN -> "Withdrawn";
+        };
+    }
+
+    public static String of(PolicyState state) {
+        return switch (state) {
+            case WAITING -> "Waiting";
+            case ACTIVE -> "Active";
+            case GRACE -> "Claims only";
+            case OVERDUE -> "To be closed";
+            case EXPIRED -> "Expired";
+            case CANCELLED -> "Cancelled";
+            case EXHAUSTED -> "Paid out";
         };
     }
 

@@ -30,7 +30,8 @@ public final class Theme {
             "pools.css",
             "treasury.css",
             "emergency.css",
-            "governance.css");
+            "governance.css",
+            "claims.css");
 
     private Theme() {}
 

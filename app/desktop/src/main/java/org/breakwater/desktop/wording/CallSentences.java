@@ -26,6 +26,7 @@ import org.breakwater.core.value.BasisPoints;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
+import org.breakwater.desktop.l10n.ParameterWords;
 import org.breakwater.desktop.l10n.Terms;
 import org.breakwater.desktop.l10n.Times;
 
@@ -84,16 +85,16 @@ public record CallSentences(Function<Address, String> name, CallReader calls, De
         var verb = step.value().compareTo(old) < 0 ? "Lower " : "Raise ";
         return step.value().equals(old)
                 ? set(step, known)
-                : verb + ParameterText.noun(key, step.scope(), name) + " from "
-                        + ParameterText.value(key, unit(key, known), old) + " to "
-                        + ParameterText.value(key, unit(key, known), step.value())
+                : verb + ParameterWords.noun(key, step.scope(), name) + " from "
+                        + ParameterWords.value(key, unit(key, known), old) + " to "
+                        + ParameterWords.value(key, unit(key, known), step.value())
                         + (step.way() == Way.TIGHTENED ? " at once" : "");
     }
 
     /// Without the value before: where it is not known any more, or is the same.
     private String set(ParameterStep step, Known known) {
-        return "Set " + ParameterText.noun(step.key(), step.scope(), name) + " to "
-                + ParameterText.value(step.key(), unit(step.key(), known), step.value());
+        return "Set " + ParameterWords.noun(step.key(), step.scope(), name) + " to "
+                + ParameterWords.value(step.key(), unit(step.key(), known), step.value());
     }
 
     /// What a parameter counts; nothing for one that is not defined.
@@ -120,7 +121,7 @@ public record CallSentences(Function<Address, String> name, CallReader calls, De
             case "ParameterRegistry.cancel", "ParameterRegistry.cancelAsCouncil", "ParameterRegistry.cancelAsDao" ->
                 ofChange("Cancel", call, known);
             case "ParameterRegistry.tightenBounds" ->
-                "Tighten the bounds of " + ParameterText.noun(call.word("key"), ParameterScope.GLOBAL, name);
+                "Tighten the bounds of " + ParameterWords.noun(call.word("key"), ParameterScope.GLOBAL, name);
             case "EmergencyGuardian.pause" -> pause(call);
             case "EmergencyGuardian.extend" ->
                 "Extend pause " + call.number("pauseId") + " by " + duration(call.number("by"));
@@ -166,8 +167,8 @@ public record CallSentences(Function<Address, String> name, CallReader calls, De
         return change.map(view -> {
                     var pending = view.change();
                     return verb + " change " + id + ", which sets "
-                            + ParameterText.noun(pending.key(), pending.scope(), name) + " to "
-                            + ParameterText.value(pending.key(), unit(pending.key(), known), pending.newValue());
+                            + ParameterWords.noun(pending.key(), pending.scope(), name) + " to "
+                            + ParameterWords.value(pending.key(), unit(pending.key(), known), pending.newValue());
                 })
                 .orElse(verb + " change " + id + " of the parameter registry");
     }

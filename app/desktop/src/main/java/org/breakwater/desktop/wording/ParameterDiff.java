@@ -59,7 +59,7 @@ public record ParameterDiff(
             return new ParameterDiff(
                     ParameterWords.name(setting.key()),
                     ParameterWords.key(setting.key()).map(Enum::name).orElseGet(setting.key()::toString),
-                    ParameterText.scope(setting.scope(), name),
+                    ParameterWords.scope(setting.scope(), name),
                     old,
                     setting.value(),
                     written(setting, spec, way, old),
@@ -79,12 +79,12 @@ public record ParameterDiff(
     private static Written written(Setting setting, Spec spec, Way way, BigInteger old) {
         var step = setting.value().subtract(old).abs();
         return new Written(
-                ParameterText.value(setting.key(), spec.unit(), old),
-                ParameterText.value(setting.key(), spec.unit(), setting.value()),
-                ParameterText.value(setting.key(), spec.unit(), spec.min()),
-                ParameterText.value(setting.key(), spec.unit(), spec.max()),
-                "Step " + ParameterText.difference(spec.unit(), step) + " of "
-                        + ParameterText.difference(spec.unit(), ParameterPreview.maxStep(spec, old)),
+                ParameterWords.value(setting.key(), spec.unit(), old),
+                ParameterWords.value(setting.key(), spec.unit(), setting.value()),
+                ParameterWords.value(setting.key(), spec.unit(), spec.min()),
+                ParameterWords.value(setting.key(), spec.unit(), spec.max()),
+                "Step " + ParameterWords.difference(spec.unit(), step) + " of "
+                        + ParameterWords.difference(spec.unit(), ParameterPreview.maxStep(spec, old)),
                 switch (way) {
                     case PROPOSED -> "after " + Times.duration(Duration.ofSeconds(spec.minDelay()));
                     case PROPOSED_BY_DAO -> "after the timelock";
@@ -97,11 +97,11 @@ public record ParameterDiff(
             case Refusal.UnknownParam() -> "The registry does not know this parameter.";
             case Refusal.WrongScope() -> "The parameter has no value of its own there.";
             case Refusal.OutOfBounds(var min, var max) ->
-                "It lies outside of " + ParameterText.value(setting.key(), spec.unit(), min) + " to "
-                        + ParameterText.value(setting.key(), spec.unit(), max) + ".";
+                "It lies outside of " + ParameterWords.value(setting.key(), spec.unit(), min) + " to "
+                        + ParameterWords.value(setting.key(), spec.unit(), max) + ".";
             case Refusal.NoChange() -> "It is the value in force already.";
             case Refusal.StepTooLarge(var most) ->
-                "The largest step is " + ParameterText.difference(spec.unit(), most) + ".";
+                "The largest step is " + ParameterWords.difference(spec.unit(), most) + ".";
             case Refusal.TooManyScopes() -> "The parameter has as many values of its own as it can have.";
             case Refusal.Inconsistent(var violation) -> broken(violation);
         };
@@ -109,6 +109,6 @@ public record ParameterDiff(
 
     /// A rule that would be broken, and by what.
     public static String broken(Violation violation) {
-        return "It would break " + ParameterText.rule(violation.rule()) + ".";
+        return "It would break " + ParameterWords.rule(violation.rule()) + ".";
     }
 }

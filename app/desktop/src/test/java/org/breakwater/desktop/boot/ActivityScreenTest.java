@@ -8,8 +8,9 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import org.breakwater.core.activity.AlertList;
 import org.breakwater.core.activity.DueList;
+import org.breakwater.core.alert.Alert;
+import org.breakwater.core.alert.Alerts;
 import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.desktop.command.Commands;
@@ -72,7 +73,7 @@ class ActivityScreenTest extends FxTest {
     @Test
     void whatIsDueAndTheAlertsAreCountedOnTheirTabsAndListed() {
         var due = DueList.of(open.known(), open.network().deployment().address("AccessManager"));
-        var alerts = AlertList.of(open.known());
+        var alerts = Alerts.of(open.known());
         open.awaitWords("Due " + due.size());
         open.awaitWords("Alerts " + alerts.size());
         doOnFx(() -> Commands.run(open.console().commands().command("activity.due")));
@@ -82,10 +83,14 @@ class ActivityScreenTest extends FxTest {
             assertThat(open.lookup(id)).as(id).isNotNull();
         }
         doOnFx(() -> Commands.run(open.console().commands().command("activity.alerts")));
-        for (var each : alerts) {
-            var id = "#alert-" + each.kind().name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + each.subject();
-            assertThat(open.lookup(id)).as(id).isNotNull();
-        }
+        await(() -> open.scene().getRoot().lookupAll(".alert-row").size() == alerts.size());
+
+        assertThat(open.words())
+                .containsAll(alerts.stream()
+                        .filter(alert -> alert.about() instanceof Alert.Subject.Pool)
+                        .filter(alert -> !alert.sentence().startsWith("Cover of")) // names its subjects
+                        .map(Alert::sentence)
+                        .toList());
     }
 
     @ParameterizedTest

@@ -77,6 +77,10 @@ class ConsoleTest extends FxTest {
                 .proposal()
                 .created()
                 .proposalId()));
+        places.add(new Place.Claim(39));
+        places.add(new Place.Claim(40));
+        places.add(new Place.Claim(41));
+        places.add(new Place.Incident(20));
         return places;
     }
 

@@ -6,10 +6,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableRow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.core.call.CallReader;
+import org.breakwater.core.council.Council;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Loadable;
@@ -22,11 +29,16 @@ import org.breakwater.desktop.fx.SceneWalk;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.theme.Appearance;
 import org.breakwater.desktop.theme.Appearance.Scheme;
+import org.breakwater.desktop.wording.CallSentences;
 
 /// The whole console on the world of the local network, on a stage without a screen.
 public final class OpenConsole implements AutoCloseable {
 
+    private static final int PASSES = 3;
     private static final Path PICTURES = Path.of(System.getProperty("breakwater.pictures", "target/pictures"));
+
+    /// Does at once what is beside the toolkit's thread else, for models on a plain thread.
+    public static final Background AT_ONCE = new Background(Runnable::run, Runnable::run);
 
     private final LocalNetwork network;
     private final Wiring wiring;
@@ -105,6 +117,32 @@ public final class OpenConsole implements AutoCloseable {
         FxTest.doOnFx(() -> console.router().go(place));
     }
 
+    /// Goes to a place in the light scheme, and waits for words of it.
+    public void goTo(Place place, String words) {
+        wear(Scheme.LIGHT);
+        go(place);
+        awaitWords(words);
+    }
+
+    /// The contracts themselves, at the block that is known.
+    public AskedChain chain() {
+        return new AskedChain(network, known().block().number());
+    }
+
+    /// The Safes at the block that is known.
+    public Council council() throws ProblemException {
+        return wiring.protocol().council().read(known().block());
+    }
+
+    /// What calls of the network's contracts are in words, with names from the address book.
+    public CallSentences sentences() {
+        var protocol = wiring.protocol();
+        return new CallSentences(
+                address -> protocol.book().name(address).orElseGet(address::toString),
+                new CallReader(protocol.interfaces()),
+                protocol.deployment());
+    }
+
     public void wear(Scheme scheme) {
         FxTest.doOnFx(() -> console.settings().change(old -> old.with(scheme)));
     }
@@ -134,14 +172,24 @@ public final class OpenConsole implements AutoCloseable {
                 .findFirst());
     }
 
-    /// Waits until what the place reads is there.
+    /// Waits until what the place reads is there, and the rows that its tables show.
     public void awaitContent() {
-        FxTest.await(this::isRead);
+        FxTest.await(() -> isRead() && hasRows());
     }
 
     private boolean isRead() {
         return scene().getRoot().lookupAll(".state-pane").stream()
-                .allMatch(pane -> pane.lookup(".state-content") != null);
+                .filter(SceneWalk::isShown)
+                .allMatch(pane -> pane instanceof Pane filled
+                        && !filled.getChildren().isEmpty()
+                        && pane.lookup(".skeleton") == null);
+    }
+
+    /// A row that is not read yet has no item.
+    private boolean hasRows() {
+        return scene().getRoot().lookupAll(".table-row-cell").stream()
+                .filter(SceneWalk::isShown)
+                .noneMatch(row -> row instanceof TableRow<?> cell && !cell.isEmpty() && cell.getItem() == null);
     }
 
     /// Waits until words are drawn.
@@ -165,13 +213,43 @@ public final class OpenConsole implements AutoCloseable {
         }
     }
 
+    /// The words of the first label that a selector finds; empty where there is none.
+    public String text(String selector) {
+        return FxTest.onFx(() -> {
+            Node node = scene().lookup(selector);
+            return node instanceof Labeled labeled ? labeled.getText() : "";
+        });
+    }
+
+    /// Presses the first visible button with these words, once it is there.
+    public void fire(String words) {
+        FxTest.await(() -> control(words).isPresent());
+        FxTest.doOnFx(() -> ((ButtonBase) control(words).orElseThrow()).fire());
+    }
+
+    /// Presses a key where nothing has the focus.
+    public void press(KeyCode code) {
+        FxTest.doOnFx(() -> scene().getRoot()
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+    }
+
     public Node lookup(String selector) {
         return FxTest.onFx(() -> scene().lookup(selector));
     }
 
-    /// Leaves a picture of the window in the folder of pictures.
+    /// Leaves a picture of the window in the folder of pictures, once what it shows is read.
     public void picture(String name) throws Exception {
-        FxTest.onFx(() -> Picture.of(scene())).write(PICTURES.resolve(name + ".png"));
+        awaitContent();
+        FxTest.onFx(this::laidOut).write(PICTURES.resolve(name + ".png"));
+    }
+
+    /// One pass lays out what is new, the next what that changed: the heads of a table follow its columns.
+    private Picture laidOut() {
+        for (int pass = 0; pass < PASSES; pass++) {
+            scene().getRoot().applyCss();
+            scene().getRoot().layout();
+        }
+        return Picture.of(scene());
     }
 
     @Override

@@ -18,6 +18,16 @@ public final class SceneWalk {
         return found;
     }
 
+    /// Whether a node and everything that it is in is visible.
+    public static boolean isShown(Node node) {
+        for (var each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public static List<Node> all(Node root) {
         var found = new ArrayList<Node>();
         walk(root, found, _ -> true);

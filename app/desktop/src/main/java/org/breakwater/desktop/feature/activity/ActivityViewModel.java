@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import org.breakwater.core.activity.Alert;
-import org.breakwater.core.activity.AlertList;
 import org.breakwater.core.activity.Area;
 import org.breakwater.core.activity.Due;
 import org.breakwater.core.activity.DueList;
+import org.breakwater.core.alert.Alert;
+import org.breakwater.core.alert.Alerts;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
-import org.breakwater.desktop.place.EventNames;
+import org.breakwater.desktop.event.EventNames;
 
 /// Which of the three is shown, and what is due and wrong.
 final class ActivityViewModel {
@@ -33,10 +33,11 @@ final class ActivityViewModel {
     record Facts(List<Due> due, List<Alert> alerts, EventNames names, Instant time) {
 
         static Facts of(Known known, Deployment deployment, Function<Address, String> name, TextLibrary texts) {
+            var names = EventNames.of(known, name, texts);
             return new Facts(
                     DueList.of(known, deployment.address("AccessManager")),
-                    AlertList.of(known),
-                    EventNames.of(known, name, texts),
+                    Alerts.of(known, names.alerts()),
+                    names,
                     known.block().time());
         }
 

@@ -1,20 +1,16 @@
 package org.breakwater.desktop.feature.activity;
 
 import java.math.BigInteger;
-import java.time.Duration;
-import org.breakwater.core.activity.Alert;
 import org.breakwater.core.activity.Area;
 import org.breakwater.core.activity.Due;
 import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.value.Address;
-import org.breakwater.core.value.BasisPoints;
 import org.breakwater.core.value.Word;
+import org.breakwater.desktop.event.EventNames;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
-import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
-import org.breakwater.desktop.place.EventNames;
 
 /// What is due and what is wrong, in words, and where each belongs.
 final class ActivityWords {
@@ -136,70 +132,8 @@ final class ActivityWords {
         };
     }
 
-    static String sentence(Alert alert, EventNames names) {
-        return switch (alert.kind()) {
-            case SOLVENCY -> pool(alert, names) + " holds " + ratio(alert.value()) + " of its minimum capital";
-            case PEG ->
-                who(alert, names)
-                        + (alert.level() == Alert.Level.CRITICAL ? " has lost its peg" : " is off its peg, on watch");
-            case PRICE_AGE -> "The price of " + who(alert, names) + " is " + age(alert.value()) + " old";
-            case ATTESTATION_AGE ->
-                names.subjects().getOrDefault(alert.subject().longValueExact(), "Subject " + alert.subject())
-                        + " was attested " + age(alert.value()) + " ago";
-            case VENUE_SHARE -> who(alert, names) + " holds " + ratio(alert.value()) + " of the treasury";
-            case TREASURY_COVERAGE -> "The treasury covers " + ratio(alert.value()) + " of what it may owe";
-            case PAYOUT_WINDOW -> pool(alert, names) + " paid out all that 24 hours allow";
-            case REDEMPTION_WINDOW -> pool(alert, names) + " redeemed all that 24 hours allow";
-            case UNFUNDED_ACCOUNTS ->
-                Numbers.count(alert.value()) + " accounts of " + who(alert, names)
-                        + " are not covered: nothing is prepaid";
-        };
-    }
-
-    static String limit(Alert alert) {
-        return switch (alert.kind()) {
-            case SOLVENCY ->
-                alert.level() == Alert.Level.CRITICAL
-                        ? "under 100.0" + Numbers.NO_BREAK + "% it sells no cover"
-                        : "told of from " + ratio(alert.limit()) + "; under 100.0" + Numbers.NO_BREAK + "% sales stop";
-            case PEG -> "by the price feed that the treasury reads";
-            case PRICE_AGE, ATTESTATION_AGE -> "the limit is " + age(alert.limit());
-            case VENUE_SHARE -> "its cap is " + ratio(alert.limit());
-            case TREASURY_COVERAGE -> "it should be " + ratio(alert.limit());
-            case PAYOUT_WINDOW, REDEMPTION_WINDOW ->
-                assets(alert.value()) + " of " + assets(alert.limit()) + "; what waits is served as it frees";
-            case UNFUNDED_ACCOUNTS -> "cover runs again once the integrator prepays";
-        };
-    }
-
-    static Place place(Alert alert) {
-        return switch (alert.kind()) {
-            case SOLVENCY, PAYOUT_WINDOW, REDEMPTION_WINDOW ->
-                new Place.Pool(alert.subject().longValueExact(), Place.PoolPart.OVERVIEW);
-            case ATTESTATION_AGE -> new Place.Subject(alert.subject().longValueExact());
-            case PEG, PRICE_AGE, VENUE_SHARE, TREASURY_COVERAGE -> new Place.Treasury();
-            case UNFUNDED_ACCOUNTS -> new Place.Policies(Place.PolicyList.INTEGRATORS);
-        };
-    }
-
-    private static String pool(Alert alert, EventNames names) {
-        return names.pools().getOrDefault(alert.subject().longValueExact(), "Pool " + alert.subject());
-    }
-
-    private static String who(Alert alert, EventNames names) {
-        return names.addresses().apply(address(alert.subject()));
-    }
-
     private static Address address(BigInteger number) {
         return new Address(Word.of(number).slice(12, Word.LENGTH));
-    }
-
-    private static String ratio(BigInteger bps) {
-        return Numbers.ratio(new BasisPoints(bps));
-    }
-
-    private static String age(BigInteger seconds) {
-        return Times.duration(Duration.ofSeconds(seconds.longValueExact()));
     }
 
     private static String assets(BigInteger units) {

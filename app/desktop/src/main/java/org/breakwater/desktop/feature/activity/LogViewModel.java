@@ -23,10 +23,10 @@ import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Word;
+import org.breakwater.desktop.event.EventNames;
+import org.breakwater.desktop.event.EventSentence;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.kit.table.PagedRows;
-import org.breakwater.desktop.place.EventNames;
-import org.breakwater.desktop.place.EventSentence;
 import org.jspecify.annotations.Nullable;
 
 /// The log of the chain, newest first, page by page. What comes while one reads does not push the rows away: it is

@@ -26,6 +26,7 @@ import org.breakwater.desktop.feature.emergency.EmergencyPage.Budget;
 import org.breakwater.desktop.feature.emergency.EmergencyPage.Limits;
 import org.breakwater.desktop.feature.emergency.EmergencyPage.Power;
 import org.breakwater.desktop.fx.Subscriptions;
+import org.breakwater.desktop.kit.AddressChip;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.ExportLink;
 import org.breakwater.desktop.kit.Icon;
@@ -41,6 +42,7 @@ import org.breakwater.desktop.kit.table.Density;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Screen;
 import org.breakwater.desktop.place.BlockBadge;
+import org.breakwater.desktop.place.PoolName;
 import org.breakwater.desktop.place.Surroundings;
 
 /// What can be stopped, and what is.
@@ -387,21 +389,23 @@ public final class EmergencyScreen implements Screen {
 
     private Node history(ObservableValue<EmergencyPage> page) {
         List<Column<Stop>> columns = List.of(
-                Column.<Stop>drawn("No.", 48, stop -> Long.toString(stop.number()), stop -> {
+                Column.<Stop>drawn("No.", 40, stop -> Long.toString(stop.number()), stop -> {
                             var words = Words.body(Long.toString(stop.number()));
                             words.setId("pause-" + stop.number());
                             return words;
                         })
                         .alignedRight()
                         .sortedBy(Comparator.comparingLong(Stop::number)),
-                Column.<Stop>words("What", 120, EmergencyScreen::scopes).growing(),
-                Column.<Stop>words("Where", 150, Stop::where),
+                Column.<Stop>words("What", 150, EmergencyScreen::scopes).growing(),
+                Column.<Stop>words("Where", 120, stop -> PoolName.inRow(stop.where())),
                 moment("From", "from", Stop::from),
                 moment("Ended, ends", "end", Stop::end),
-                Column.<Stop>words("How", 110, EmergencyScreen::ending),
-                Column.address("By", 176, stop -> around.label(stop.by())));
+                Column.<Stop>words("How", 92, EmergencyScreen::ending),
+                Column.drawn(
+                        "By", 116, stop -> stop.by().toString(), stop -> AddressChip.byName(around.label(stop.by()))));
         var table = new DataTable<>("Stops", Density.CARD, columns, FXCollections.observableArrayList())
                 .fitted()
+                .keepWhole(0, 3, 4, 5, 6)
                 .onOpen(model::open);
         Shown.following(table, page.map(EmergencyPage::stops), stops -> table.renew(stops, Stop::number));
         var heading = Boxes.row(
@@ -417,7 +421,7 @@ public final class EmergencyScreen implements Screen {
     }
 
     private static Column<Stop> moment(String head, String id, Function<Stop, Instant> moment) {
-        return Column.<Stop>drawn(head, 112, stop -> Times.dateAndTime(moment.apply(stop)), stop -> {
+        return Column.<Stop>drawn(head, 104, stop -> Times.dateAndTime(moment.apply(stop)), stop -> {
                     var words = Words.body(Times.dateAndTime(moment.apply(stop)));
                     words.setId("pause-" + stop.number() + "-" + id);
                     words.setTooltip(new Tooltip(moment.apply(stop).toString()));

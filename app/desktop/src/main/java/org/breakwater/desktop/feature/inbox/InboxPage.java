@@ -33,11 +33,11 @@ import org.breakwater.desktop.feature.inbox.InboxRow.Standing;
 import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
+import org.breakwater.desktop.l10n.ParameterWords;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.wording.CallSentences;
 import org.breakwater.desktop.wording.Finding;
-import org.breakwater.desktop.wording.ParameterText;
 import org.breakwater.desktop.wording.TransactionWords;
 
 /// Everything that waits, as the inbox shows it.
@@ -217,13 +217,13 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
                         return Finding.of(
                                 Severity.HOLD,
                                 "It clashes with another change: "
-                                        + ParameterText.noun(setting.key(), setting.scope(), sentences.name()) + " to "
-                                        + ParameterText.value(
+                                        + ParameterWords.noun(setting.key(), setting.scope(), sentences.name()) + " to "
+                                        + ParameterWords.value(
                                                 setting.key(),
                                                 CallSentences.unit(setting.key(), known),
                                                 setting.value()),
                                 "Together they break "
-                                        + ParameterText.rule(clash.violation().rule()));
+                                        + ParameterWords.rule(clash.violation().rule()));
                     })
                     .toList();
         }
@@ -239,9 +239,9 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
                     "change-" + view.changeId(),
                     waiting.need(),
                     InboxRow.Kind.CHANGE,
-                    verb + ParameterText.noun(change.key(), change.scope(), sentences.name()) + " from "
-                            + ParameterText.value(change.key(), unit, change.expectedOld()) + " to "
-                            + ParameterText.value(change.key(), unit, change.newValue()),
+                    verb + ParameterWords.noun(change.key(), change.scope(), sentences.name()) + " from "
+                            + ParameterWords.value(change.key(), unit, change.expectedOld()) + " to "
+                            + ParameterWords.value(change.key(), unit, change.newValue()),
                     "Change " + view.changeId() + ", by " + sentences.name().apply(change.proposer()),
                     Optional.empty(),
                     new Standing.Words(waiting.need() == Need.EXECUTE ? "delay over" : "in its delay"),

@@ -48,7 +48,9 @@ record InboxPreview(Surroundings around, InboxRow row) {
                 .filter(_ -> row.kind() == InboxRow.Kind.SAFE)
                 .ifPresent(value ->
                         column.getChildren().add(Words.body("Moves " + Numbers.amountWithUnit(value, Rounding.DUE))));
-        row.quote().ifPresent(quote -> column.getChildren().add(new QuotedWords(quote.whose(), quote.words())));
+        row.quote()
+                .ifPresent(quote ->
+                        column.getChildren().add(new QuotedWords(quote.words(), Words.caption(quote.whose()))));
         return Boxes.styled(column, "fact-section");
     }
 

@@ -15,6 +15,7 @@ import org.breakwater.core.problem.Problem;
 import org.breakwater.desktop.command.Chord;
 import org.breakwater.desktop.command.Command;
 import org.breakwater.desktop.command.Command.Group;
+import org.breakwater.desktop.event.EventNames;
 import org.breakwater.desktop.fx.Subscriptions;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Buttons;
@@ -27,7 +28,6 @@ import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.PolicyList;
 import org.breakwater.desktop.navigation.Screen;
-import org.breakwater.desktop.place.EventNames;
 import org.breakwater.desktop.place.Surroundings;
 
 /// All policies, and the detail of one beside them.

@@ -22,6 +22,7 @@ import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.kit.table.Column;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.l10n.Times;
+import org.breakwater.desktop.place.PoolName;
 import org.breakwater.desktop.place.Surroundings;
 
 /// The columns of the list of policies, with what each is ordered by. Rows are ordered where they are read, so a
@@ -43,8 +44,6 @@ final class PolicyColumns {
     /// The column that is left out first where there is no room: a subject has one pool.
     static final int POOL = 2;
 
-    private static final String OURS = "Breakwater ";
-
     private PolicyColumns() {}
 
     static List<Column<ListedPolicy>> of(Surroundings around, Supplier<Instant> time) {
@@ -52,7 +51,7 @@ final class PolicyColumns {
                 Column.<ListedPolicy>muted("Policy", 54, policy -> String.valueOf(policy.id()))
                         .sortedBy(elsewhere()),
                 Column.<ListedPolicy>name("Subject", 140, ListedPolicy::subject).growing(),
-                Column.words("Pool", 118, policy -> shortened(policy.pool())),
+                Column.words("Pool", 118, policy -> PoolName.inRow(policy.pool())),
                 Column.<ListedPolicy>drawn(
                                 "Holder",
                                 142,
@@ -85,11 +84,6 @@ final class PolicyColumns {
                                 policy -> PolicyWords.status(policy, time.get()),
                                 policy -> status(policy, time.get()))
                         .sortedBy(elsewhere()));
-    }
-
-    /// Pools of one protocol share its name; what tells them apart is enough in a row.
-    private static String shortened(String pool) {
-        return pool.startsWith(OURS) ? pool.substring(OURS.length()) : pool;
     }
 
     private static Comparator<ListedPolicy> elsewhere() {

@@ -18,6 +18,8 @@ import org.breakwater.core.protocol.PolicyState;
 import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.value.BasisPoints;
 import org.breakwater.core.value.Hash32;
+import org.breakwater.desktop.event.EventNames;
+import org.breakwater.desktop.event.EventSentence;
 import org.breakwater.desktop.kit.AmountLabel;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Buttons;
@@ -37,8 +39,6 @@ import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.l10n.Terms;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
-import org.breakwater.desktop.place.EventNames;
-import org.breakwater.desktop.place.EventSentence;
 import org.breakwater.desktop.place.Surroundings;
 
 /// One policy at the side: what it covers, where it stands, and all that happened to it.
@@ -97,8 +97,7 @@ final class PolicyDetail {
                 state == PolicyState.GRACE ? "Claims" : "Ends", PolicyWords.date(policy.end()), progress(state, 2)));
         steps.add(
                 switch (state) {
-                    case EXPIRED, CANCELLED, EXHAUSTED ->
-                        new Step(PolicyWords.of(state), closedOn(facts), Progress.NOW);
+                    case EXPIRED, CANCELLED, EXHAUSTED -> new Step(Terms.of(state), closedOn(facts), Progress.NOW);
                     case OVERDUE -> new Step("To close", PolicyWords.date(policy.graceEnd()), Progress.NOW);
                     case WAITING, ACTIVE, GRACE ->
                         new Step("Closes", PolicyWords.date(policy.graceEnd()), Progress.AHEAD);
@@ -280,7 +279,7 @@ final class PolicyDetail {
                                 "incident " + claim.incidentId(),
                                 () -> around.router().go(new Place.Incident(claim.incidentId()))),
                         Boxes.spacer(),
-                        new Tag(look, Icon.CLAIM, PolicyWords.of(claim.state()))),
+                        new Tag(look, Icon.CLAIM, Terms.of(claim.state()))),
                 Words.secondary(written(claim.paid()) + " paid of " + written(claim.requested())));
     }
 

@@ -196,7 +196,7 @@ final class PolicyListView {
         var states = new ArrayList<FilterChip.Value<Set<PolicyState>>>();
         states.add(new FilterChip.Value<>(EnumSet.copyOf(PolicyColumns.NOT_CLOSED), "not closed"));
         Arrays.stream(PolicyState.values())
-                .map(state -> new FilterChip.Value<Set<PolicyState>>(Set.of(state), PolicyWords.of(state)))
+                .map(state -> new FilterChip.Value<Set<PolicyState>>(Set.of(state), Terms.of(state)))
                 .forEach(states::add);
         var set = states.stream()
                 .filter(each -> each.value().equals(filter.states()))

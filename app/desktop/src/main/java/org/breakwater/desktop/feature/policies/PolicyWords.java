@@ -3,11 +3,10 @@ package org.breakwater.desktop.feature.policies;
 import java.time.Duration;
 import java.time.Instant;
 import org.breakwater.core.policies.ListedPolicy;
-import org.breakwater.core.protocol.ClaimState;
 import org.breakwater.core.protocol.Enrolment;
-import org.breakwater.core.protocol.PolicyState;
 import org.breakwater.core.protocol.SeriesState;
 import org.breakwater.desktop.kit.WindowBar.Window;
+import org.breakwater.desktop.l10n.Terms;
 import org.breakwater.desktop.l10n.Times;
 
 /// What states are called, and times against the present.
@@ -16,18 +15,6 @@ final class PolicyWords {
     private static final Duration ENDS_SOON = Duration.ofDays(60);
 
     private PolicyWords() {}
-
-    static String of(PolicyState state) {
-        return switch (state) {
-            case WAITING -> "Waiting";
-            case ACTIVE -> "Active";
-            case GRACE -> "Claims only";
-            case OVERDUE -> "To be closed";
-            case EXPIRED -> "Expired";
-            case CANCELLED -> "Cancelled";
-            case EXHAUSTED -> "Paid out";
-        };
-    }
 
     static String of(SeriesState state) {
         return switch (state) {
@@ -46,23 +33,6 @@ final class PolicyWords {
         };
     }
 
-    static String of(ClaimState state) {
-        return switch (state) {
-            case NONE -> "None";
-            case SUBMITTED -> "Submitted";
-            case AUTO_APPROVED -> "Approved by rule";
-            case ESCALATED -> "Escalated";
-            case IN_VOTE -> "In vote";
-            case COUNCIL_REVIEW -> "Council review";
-            case APPROVED -> "Approved";
-            case DENIED -> "Denied";
-            case PAYABLE -> "Payable";
-            case PAID -> "Paid";
-            case EXPIRED -> "Expired";
-            case WITHDRAWN -> "Withdrawn";
-        };
-    }
-
     /// A policy's state in a row: what it waits for, where it waits.
     static String status(ListedPolicy policy, Instant now) {
         if (policy.openClaim() != 0) {
@@ -71,8 +41,8 @@ final class PolicyWords {
         return switch (policy.state()) {
             case WAITING -> "Waits " + until(now, policy.start());
             case GRACE -> "Claims " + until(now, policy.graceEnd());
-            case ACTIVE -> endsSoon(policy, now) ? until(now, policy.end()) + " left" : of(policy.state());
-            case OVERDUE, EXPIRED, CANCELLED, EXHAUSTED -> of(policy.state());
+            case ACTIVE -> endsSoon(policy, now) ? until(now, policy.end()) + " left" : Terms.of(policy.state());
+            case OVERDUE, EXPIRED, CANCELLED, EXHAUSTED -> Terms.of(policy.state());
         };
     }
 

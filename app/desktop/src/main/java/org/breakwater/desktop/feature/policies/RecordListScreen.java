@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -24,6 +25,7 @@ import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.SideDetail;
 import org.breakwater.desktop.kit.StatePane;
 import org.breakwater.desktop.kit.Words;
+import org.breakwater.desktop.kit.table.Column;
 import org.breakwater.desktop.kit.table.DataTable;
 import org.breakwater.desktop.kit.table.Density;
 import org.breakwater.desktop.l10n.Numbers;
@@ -49,8 +51,16 @@ final class RecordListScreen<R> implements Screen {
         this.rows = new Derived<>(around.background(), list.rows());
         this.search = new SearchBox(Icon.SEARCH, list.prompt(), "/", model::search);
         this.table = new DataTable<>(list.things(), Density.LIST, list.columns(), FXCollections.observableArrayList())
+                .keepWhole(whole(list.columns()))
                 .sorted(list.sorted(), false);
         table.selected().subscribe(row -> row.ifPresent(model::choose));
+    }
+
+    /// Numbers, and the tag at the end: what is left of a cut one would say something else.
+    private static int[] whole(List<? extends Column<?>> columns) {
+        return IntStream.range(0, columns.size())
+                .filter(at -> columns.get(at).numeric() || at == columns.size() - 1)
+                .toArray();
     }
 
     @Override

@@ -28,6 +28,8 @@ import org.breakwater.core.rule.PrepaidBalance;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BasisPoints;
 import org.breakwater.core.value.Hash32;
+import org.breakwater.core.value.TokenAmount;
+import org.breakwater.desktop.kit.AddressChip;
 import org.breakwater.desktop.kit.AmountLabel;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Icon;
@@ -45,6 +47,7 @@ import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.PolicyList;
 import org.breakwater.desktop.navigation.Screen;
+import org.breakwater.desktop.place.PoolName;
 import org.breakwater.desktop.place.SubjectName;
 import org.breakwater.desktop.place.Surroundings;
 
@@ -122,7 +125,10 @@ public final class RecordLists {
                                         88,
                                         row -> Optional.of(row.view().series().unitsSold()))
                                 .identified(row -> "series-" + row.view().seriesId() + "-sold"),
-                        amount("Unit payout", 98, row -> row.view().series().unitPayout()),
+                        amount(
+                                "Unit payout" + COMMA,
+                                128,
+                                row -> row.view().series().unitPayout()),
                         Column.<SeriesRow>amount(
                                 "Unit paid",
                                 90,
@@ -204,7 +210,7 @@ public final class RecordLists {
         return new RecordList<>(
                 PolicyList.ACCOUNT_COVER,
                 "account covers",
-                "Account, integrator, subject",
+                "Account, subject",
                 known -> {
                     var subjects = subjects(known);
                     var pools = pools(known);
@@ -219,15 +225,19 @@ public final class RecordLists {
                 row -> "cover-" + row.view().coverId().toString(16),
                 row -> address(row.view().account()) + "\n" + address(row.view().integrator()) + "\n" + row.subject(),
                 List.of(
-                        Column.<AccountRow>address(
+                        Column.<AccountRow>drawn(
                                         "Account",
-                                        180,
-                                        row -> around.label(row.view().account()))
+                                        160,
+                                        row -> row.view().account().toString(),
+                                        row -> AddressChip.byName(
+                                                around.label(row.view().account())))
                                 .sortedBy(Comparator.comparing(row -> row.view().account())),
-                        Column.<AccountRow>address(
+                        Column.<AccountRow>drawn(
                                         "Integrator",
-                                        180,
-                                        row -> around.label(row.view().integrator()))
+                                        140,
+                                        row -> row.view().integrator().toString(),
+                                        row -> AddressChip.byName(
+                                                around.label(row.view().integrator())))
                                 .sortedBy(Comparator.comparing(row -> row.view().integrator())),
                         Column.<AccountRow>name("Subject", 180, AccountRow::subject)
                                 .growing(),
@@ -295,14 +305,16 @@ public final class RecordLists {
                 row -> "integrator-" + row.view().integrator(),
                 row -> address(row.view().integrator()) + "\n" + row.subject(),
                 List.of(
-                        Column.<IntegratorRow>address(
+                        Column.<IntegratorRow>drawn(
                                         "Integrator",
-                                        190,
-                                        row -> around.label(row.view().integrator()))
+                                        170,
+                                        row -> row.view().integrator().toString(),
+                                        row -> AddressChip.byName(
+                                                around.label(row.view().integrator())))
                                 .sortedBy(Comparator.comparing(row -> row.view().integrator())),
                         Column.<IntegratorRow>name("Subject", 190, IntegratorRow::subject)
                                 .growing(),
-                        Column.words("Pool", 110, IntegratorRow::pool),
+                        Column.words("Pool", 124, row -> PoolName.inRow(row.pool())),
                         Column.<IntegratorRow>count(
                                         "Accounts",
                                         84,
@@ -311,16 +323,14 @@ public final class RecordLists {
                                 .identified(row -> "integrator-" + row.view().integrator() + "-accounts"),
                         amount("Insured" + COMMA, 126, row -> row.view().state().insured()),
                         amount("Prepaid", 110, row -> row.view().state().prepaid()),
-                        Column.<IntegratorRow>words(
-                                        "Rate, a year",
-                                        126,
-                                        row -> perYear(row.view().state().ratePerSecond()))
-                                .sortedBy(Comparator.comparing(
-                                        row -> row.view().state().ratePerSecond()))
-                                .alignedRight(),
+                        Column.<IntegratorRow>amount(
+                                "Premium a year",
+                                118,
+                                Rounding.DUE,
+                                row -> Optional.of(yearly(row.view().state().ratePerSecond()))),
                         Column.<IntegratorRow>drawn(
                                         "Funded until",
-                                        150,
+                                        126,
                                         row -> funded(row).words(),
                                         row -> funded(row).tag())
                                 .sortedBy(Comparator.comparingLong(
@@ -448,9 +458,13 @@ public final class RecordLists {
     }
 
     /// Rounded up, as a due.
-    private static String perYear(BigInteger ratePerSecond) {
+    private static TokenAmount yearly(BigInteger ratePerSecond) {
         var units = new BigDecimal(ratePerSecond).multiply(YEAR).divide(SCALE, 0, RoundingMode.UP);
-        return Numbers.amountWithUnit(SettlementAsset.amount(units.toBigInteger()), Rounding.DUE);
+        return SettlementAsset.amount(units.toBigInteger());
+    }
+
+    private static String perYear(BigInteger ratePerSecond) {
+        return Numbers.amountWithUnit(yearly(ratePerSecond), Rounding.DUE);
     }
 
     private static Label hash(Hash32 hash) {

@@ -16,6 +16,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.breakwater.core.follow.PoolHistory;
+import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.rule.Solvency;
 import org.breakwater.desktop.feature.pools.PoolDetail.IncidentRow;
 import org.breakwater.desktop.fx.Picture;
@@ -59,11 +60,7 @@ final class PoolCharts {
     }
 
     Node sharePrice() {
-        return card(
-                "Share price",
-                pool.getValue().row().asset().symbol() + " for one share",
-                "share price",
-                PoolCharts::priceSeries);
+        return card("Share price", SettlementAsset.SYMBOL + " for one share", "share price", PoolCharts::priceSeries);
     }
 
     private Node card(String title, String unit, String name, Function<PoolDetail, Optional<Series>> series) {
@@ -90,7 +87,7 @@ final class PoolCharts {
         var chart = new HistoryChart(read.get());
         chart.setPrefHeight(LEAST_HEIGHT);
         chart.setMinHeight(LEAST_HEIGHT);
-        var twin = PoolHistoryPart.table(drawn.history(), drawn.row().asset());
+        var twin = PoolHistoryPart.table(drawn.history());
         var id = "pool-" + drawn.row().id() + "-" + name.replace(' ', '-');
         var card = new ChartCard(
                 title,
@@ -136,7 +133,7 @@ final class PoolCharts {
     }
 
     private static Optional<Series> priceSeries(PoolDetail detail) {
-        var decimals = detail.row().asset().decimals();
+        var decimals = SettlementAsset.DECIMALS;
         var points = detail.history().stream()
                 .map(day ->
                         new Series.Point(day.time(), new BigDecimal(day.point().sharePrice(), decimals)))

@@ -14,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.follow.PoolHistory;
 import org.breakwater.core.follow.PoolHistory.Dated;
+import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.rule.Solvency;
 import org.breakwater.core.value.BasisPoints;
 import org.breakwater.core.value.TokenAmount;
@@ -26,7 +27,6 @@ import org.breakwater.desktop.kit.table.Density;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.l10n.Times;
-import org.breakwater.desktop.place.SettlementAsset;
 import org.breakwater.desktop.place.Surroundings;
 
 /// How a pool stood after each day with events: both pictures, and every day in a table.
@@ -55,7 +55,7 @@ final class PoolHistoryPart {
 
     private Node days() {
         var detail = pool.getValue();
-        var table = table(detail.history(), detail.row().asset());
+        var table = table(detail.history());
         Shown.following(table, pool.map(PoolDetail::history), history -> table.renew(newest(history), Dated::time));
         return table;
     }
@@ -65,16 +65,16 @@ final class PoolHistoryPart {
     }
 
     /// One row for each day, the newest first.
-    static DataTable<Dated> table(List<Dated> history, SettlementAsset asset) {
+    static DataTable<Dated> table(List<Dated> history) {
         List<Column<Dated>> columns = List.of(
                 Column.<Dated>words("Day", 96, PoolHistoryPart::day).sortedBy(Comparator.comparing(Dated::time)),
                 Column.<Dated>ratio("Solvency", 80, PoolHistoryPart::solvency),
-                Column.<Dated>drawn("Share price", 84, day -> price(day, asset), day -> label(price(day, asset)))
+                Column.<Dated>drawn("Share price", 84, PoolHistoryPart::price, day -> label(price(day)))
                         .alignedRight()
                         .sortedBy(Comparator.comparing(day -> day.point().sharePrice())),
-                amount("Capital, " + asset.symbol(), asset, PoolHistory.Point::totalAssets),
-                amount("Minimum", asset, PoolHistory.Point::minCapital),
-                amount("Active cover", asset, PoolHistory.Point::activeCover),
+                amount("Capital, " + SettlementAsset.SYMBOL, PoolHistory.Point::totalAssets),
+                amount("Minimum", PoolHistory.Point::minCapital),
+                amount("Active cover", PoolHistory.Point::activeCover),
                 Column.<Dated>ratio(
                         "In use",
                         76,
@@ -93,8 +93,8 @@ final class PoolHistoryPart {
                 .map(BasisPoints::of);
     }
 
-    private static String price(Dated day, SettlementAsset asset) {
-        return Numbers.price(asset.amount(day.point().sharePrice()).whole());
+    private static String price(Dated day) {
+        return Numbers.price(SettlementAsset.amount(day.point().sharePrice()).whole());
     }
 
     private static Node label(String words) {
@@ -103,9 +103,9 @@ final class PoolHistoryPart {
         return label;
     }
 
-    private static Column<Dated> amount(
-            String head, SettlementAsset asset, Function<PoolHistory.Point, BigInteger> amount) {
-        Function<Dated, Optional<TokenAmount>> figure = day -> Optional.of(asset.amount(amount.apply(day.point())));
+    private static Column<Dated> amount(String head, Function<PoolHistory.Point, BigInteger> amount) {
+        Function<Dated, Optional<TokenAmount>> figure =
+                day -> Optional.of(SettlementAsset.amount(amount.apply(day.point())));
         return Column.amount(head, 116, Rounding.HELD, figure);
     }
 }

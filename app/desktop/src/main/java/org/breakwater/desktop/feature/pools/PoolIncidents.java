@@ -1,7 +1,6 @@
 package org.breakwater.desktop.feature.pools;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -12,12 +11,11 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.value.BasisPoints;
 import org.breakwater.desktop.feature.pools.PoolDetail.IncidentRow;
 import org.breakwater.desktop.kit.Boxes;
-import org.breakwater.desktop.kit.ExportLink;
 import org.breakwater.desktop.kit.Icon;
-import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Tag;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
@@ -43,26 +41,13 @@ final class PoolIncidents {
     }
 
     Node node() {
-        var sentence = Words.muted("");
         var table = table();
-        var id = pool.getValue().row().id();
-        var bar = Boxes.styled(
-                Boxes.row(
-                        8,
-                        sentence,
-                        Boxes.spacer(),
-                        ExportLink.csv(
-                                "the incidents",
-                                () -> around.saving()
-                                        .save(
-                                                "pool-" + id + "-incidents.csv",
-                                                () -> table.csv().getBytes(StandardCharsets.UTF_8)))),
-                "pool-bar");
-        Shown.following(table, pool, detail -> {
-            sentence.setText(sentence(detail));
-            table.renew(incidents(detail), row -> row.incident().incidentId());
-        });
-        return new VBox(bar, Boxes.growing(table));
+        var listed = new PoolTableBar.Listed<IncidentRow>(
+                "incidents",
+                PoolIncidents::sentence,
+                PoolIncidents::incidents,
+                row -> row.incident().incidentId());
+        return new VBox(new PoolTableBar(around, pool, table, listed), Boxes.growing(table));
     }
 
     private static List<IncidentRow> incidents(PoolDetail detail) {
@@ -80,7 +65,6 @@ final class PoolIncidents {
     }
 
     private DataTable<IncidentRow> table() {
-        var symbol = pool.getValue().row().asset().symbol();
         List<Column<IncidentRow>> columns = List.of(
                 Column.<IncidentRow>count(
                         "Incident",
@@ -94,7 +78,10 @@ final class PoolIncidents {
                         .sortedBy(Comparator.comparingLong(
                                 row -> row.incident().incident().detectedAt())),
                 Column.<IncidentRow>percent("Severity", 90, PoolIncidents::severity),
-                amount("Reserve, " + symbol, row -> row.incident().reserve().funds(), "reserve"),
+                amount(
+                        "Reserve, " + SettlementAsset.SYMBOL,
+                        row -> row.incident().reserve().funds(),
+                        "reserve"),
                 amount("Asked for", row -> row.incident().totals().requested(), "requested"),
                 amount("Granted", row -> row.incident().totals().approved(), "approved"),
                 amount("Paid", row -> row.incident().totals().paid(), "paid"),
@@ -112,9 +99,9 @@ final class PoolIncidents {
                         around.router().go(new Place.Incident(row.incident().incidentId())));
     }
 
-    private Column<IncidentRow> amount(String head, Function<IncidentRow, BigInteger> units, String figure) {
-        var asset = pool.getValue().row().asset();
-        return Column.<IncidentRow>amount(head, 124, Rounding.DUE, row -> Optional.of(asset.amount(units.apply(row))))
+    private static Column<IncidentRow> amount(String head, Function<IncidentRow, BigInteger> units, String figure) {
+        return Column.<IncidentRow>amount(
+                        head, 124, Rounding.DUE, row -> Optional.of(SettlementAsset.amount(units.apply(row))))
                 .identified(row -> "incident-" + row.incident().incidentId() + "-" + figure);
     }
 

@@ -1,7 +1,6 @@
 package org.breakwater.desktop.feature.pools;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +10,9 @@ import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.desktop.feature.pools.PoolDetail.LevelRow;
 import org.breakwater.desktop.kit.Boxes;
-import org.breakwater.desktop.kit.ExportLink;
 import org.breakwater.desktop.kit.Link;
 import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Words;
@@ -39,29 +38,11 @@ final class PoolLevels {
     }
 
     Node node() {
-        var sentence = Words.muted("");
         var table = table(pool.getValue());
-        var id = pool.getValue().row().id();
-        var bar = Boxes.styled(
-                Boxes.row(
-                        8,
-                        sentence,
-                        Boxes.spacer(),
-                        new Link(
-                                "Open the policies", () -> around.router().go(new Place.Policies(PolicyList.POLICIES))),
-                        ExportLink.csv(
-                                "the risk levels",
-                                () -> around.saving()
-                                        .save(
-                                                "pool-" + id + "-levels.csv",
-                                                () -> table.csv().getBytes(StandardCharsets.UTF_8)))),
-                "pool-bar");
-        Shown.following(table, pool, detail -> {
-            sentence.setText(sentence(detail));
-            table.renew(levels(detail), LevelRow::level);
-            table.showTotals(totals(detail));
-        });
-        return new VBox(bar, table, Boxes.spacer());
+        var listed = new PoolTableBar.Listed<>("levels", PoolLevels::sentence, PoolLevels::levels, LevelRow::level);
+        var policies = new Link("Open the policies", () -> around.router().go(new Place.Policies(PolicyList.POLICIES)));
+        Shown.following(table, pool, detail -> table.showTotals(totals(detail)));
+        return new VBox(new PoolTableBar(around, pool, table, listed, policies), table, Boxes.spacer());
     }
 
     private static List<LevelRow> levels(PoolDetail detail) {
@@ -77,7 +58,7 @@ final class PoolLevels {
 
     private DataTable<LevelRow> table(PoolDetail detail) {
         var totals = totals(detail);
-        var symbol = detail.row().asset().symbol();
+        var symbol = SettlementAsset.SYMBOL;
         List<Column<LevelRow>> columns = List.of(
                 Column.<LevelRow>name("Level", 150, row -> Terms.of(row.level()))
                         .sortedBy(Comparator.comparing(LevelRow::level))

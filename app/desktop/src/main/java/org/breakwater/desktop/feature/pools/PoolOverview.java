@@ -18,6 +18,7 @@ import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.projection.view.QueuedRedemption;
 import org.breakwater.core.projection.view.Redemptions;
 import org.breakwater.core.projection.view.Redemptions.Closed;
+import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.value.TokenAmount;
 import org.breakwater.desktop.feature.pools.PoolDetail.ClaimsDue;
 import org.breakwater.desktop.feature.pools.PoolDetail.LevelRow;
@@ -36,7 +37,6 @@ import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.l10n.Terms;
 import org.breakwater.desktop.navigation.Place.PoolPart;
 import org.breakwater.desktop.place.Reading;
-import org.breakwater.desktop.place.SettlementAsset;
 import org.breakwater.desktop.place.Surroundings;
 
 /// How a pool stands: what it was worth, what it stands for, and what could leave it today.
@@ -112,14 +112,12 @@ final class PoolOverview {
             return facts;
         }
         var capital = view.get().capital();
-        var asset = row.asset();
-        facts.add(fact("Gross assets", "gross", held(asset, capital.grossAssets())));
-        facts.add(fact("Reserved for incidents", "reserved", less(asset, capital.reserved())));
-        facts.add(fact("Capital", "total-assets", held(asset, capital.totalAssets())));
-        facts.add(fact("Premium not earned yet", "unearned", held(asset, capital.unearnedPremium())));
-        facts.add(fact("Owed to redeemers", "owed", due(asset, capital.owedToRedeemers())));
-        facts.add(
-                fact("Deposits possible", "max-deposit", held(asset, view.get().maxDeposit())));
+        facts.add(fact("Gross assets", "gross", held(capital.grossAssets())));
+        facts.add(fact("Reserved for incidents", "reserved", less(capital.reserved())));
+        facts.add(fact("Capital", "total-assets", held(capital.totalAssets())));
+        facts.add(fact("Premium not earned yet", "unearned", held(capital.unearnedPremium())));
+        facts.add(fact("Owed to redeemers", "owed", due(capital.owedToRedeemers())));
+        facts.add(fact("Deposits possible", "max-deposit", held(view.get().maxDeposit())));
         facts.add(fact("Shares", "shares", number(shares(view.get()))));
         return facts;
     }
@@ -133,16 +131,16 @@ final class PoolOverview {
         return new FactRow(name, value);
     }
 
-    private static AmountLabel held(SettlementAsset asset, BigInteger units) {
-        return AmountLabel.of(asset.amount(units), Rounding.HELD);
+    private static AmountLabel held(BigInteger units) {
+        return AmountLabel.of(SettlementAsset.amount(units), Rounding.HELD);
     }
 
-    private static AmountLabel due(SettlementAsset asset, BigInteger units) {
-        return AmountLabel.of(asset.amount(units), Rounding.DUE);
+    private static AmountLabel due(BigInteger units) {
+        return AmountLabel.of(SettlementAsset.amount(units), Rounding.DUE);
     }
 
-    private static AmountLabel less(SettlementAsset asset, BigInteger units) {
-        return AmountLabel.less(asset.amount(units), Rounding.DUE);
+    private static AmountLabel less(BigInteger units) {
+        return AmountLabel.less(SettlementAsset.amount(units), Rounding.DUE);
     }
 
     private static Label number(String words) {
@@ -164,8 +162,7 @@ final class PoolOverview {
         redemptions
                 .value()
                 .ifPresentOrElse(
-                        queue -> row.capital()
-                                .ifPresent(capital -> nodes.addAll(redeemable(row.asset(), capital, queue))),
+                        queue -> row.capital().ifPresent(capital -> nodes.addAll(redeemable(capital, queue))),
                         () -> nodes.add(Words.wrapped(Words.muted(redemptions.problem()))));
         nodes.add(Boxes.line());
         claims.value()
@@ -175,13 +172,13 @@ final class PoolOverview {
         return nodes;
     }
 
-    private List<Node> redeemable(SettlementAsset asset, Capital capital, Redemptions queue) {
+    private List<Node> redeemable(Capital capital, Redemptions queue) {
         var nodes = new ArrayList<Node>();
-        nodes.add(fact("Capital", "payable-capital", held(asset, capital.totalAssets())));
-        nodes.add(fact("Less what must stay", "payable-kept", less(asset, queue.kept())));
-        nodes.add(fact("Above that", "payable-free", held(asset, queue.free())));
-        nodes.add(fact("Room in the 24-hour window", "payable-window", held(asset, queue.windowLeft())));
-        nodes.add(strong("Redeemable today", "payable-redemptions", asset.amount(queue.payable())));
+        nodes.add(fact("Capital", "payable-capital", held(capital.totalAssets())));
+        nodes.add(fact("Less what must stay", "payable-kept", less(queue.kept())));
+        nodes.add(fact("Above that", "payable-free", held(queue.free())));
+        nodes.add(fact("Room in the 24-hour window", "payable-window", held(queue.windowLeft())));
+        nodes.add(strong("Redeemable today", "payable-redemptions", SettlementAsset.amount(queue.payable())));
         nodes.add(Boxes.padded(why(queue), 2, 0, 7, 0));
         return nodes;
     }
@@ -258,7 +255,7 @@ final class PoolOverview {
     private Node request(QueuedRedemption request) {
         var when = Words.secondary(PoolQueue.claimable(request, pool.getValue().block()));
         when.setMinWidth(84);
-        var amount = number(Numbers.amount(pool.getValue().row().asset().amount(request.assets()), Rounding.DUE));
+        var amount = number(Numbers.amount(SettlementAsset.amount(request.assets()), Rounding.DUE));
         return Boxes.row(
                 8,
                 number(Numbers.count(request.requestId())),

@@ -1,7 +1,6 @@
 package org.breakwater.desktop.feature.pools;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -19,9 +18,7 @@ import org.breakwater.desktop.feature.pools.PoolDetail.Where;
 import org.breakwater.desktop.kit.BoundsTrack;
 import org.breakwater.desktop.kit.BoundsTrack.Bounds;
 import org.breakwater.desktop.kit.Boxes;
-import org.breakwater.desktop.kit.ExportLink;
 import org.breakwater.desktop.kit.Link;
-import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.kit.table.Column;
 import org.breakwater.desktop.kit.table.DataTable;
@@ -45,31 +42,22 @@ final class PoolParameters {
     }
 
     Node node() {
-        var sentence = Words.muted("");
         var table = table();
-        var id = pool.getValue().row().id();
-        var bar = Boxes.styled(
-                Boxes.row(
-                        8,
-                        sentence,
-                        Boxes.spacer(),
-                        new Link("Propose a change", () -> around.router().go(new Place.Composition())),
-                        ExportLink.csv(
-                                "the parameters",
-                                () -> around.saving()
-                                        .save(
-                                                "pool-" + id + "-parameters.csv",
-                                                () -> table.csv().getBytes(StandardCharsets.UTF_8)))),
-                "pool-bar");
-        Shown.following(table, pool.map(PoolDetail::parameters), rows -> {
-            sentence.setText(
-                    rows.value().isEmpty()
-                            ? rows.problem()
-                            : "Shaded: the largest step that one proposal may ask for. A change waits for its delay;"
-                                    + " one in the safer direction can be made at once where the protocol allows it.");
-            table.renew(rows.value().orElse(List.of()), ParameterRow::id);
-        });
-        return new VBox(bar, Boxes.growing(table));
+        var listed = new PoolTableBar.Listed<>(
+                "parameters", PoolParameters::sentence, PoolParameters::rows, ParameterRow::id);
+        var propose = new Link("Propose a change", () -> around.router().go(new Place.Composition()));
+        return new VBox(new PoolTableBar(around, pool, table, listed, propose), Boxes.growing(table));
+    }
+
+    private static List<ParameterRow> rows(PoolDetail detail) {
+        return detail.parameters().value().orElse(List.of());
+    }
+
+    private static String sentence(PoolDetail detail) {
+        return detail.parameters().value().isEmpty()
+                ? detail.parameters().problem()
+                : "Shaded: the largest step that one proposal may ask for. A change waits for its delay;"
+                        + " one in the safer direction can be made at once where the protocol allows it.";
     }
 
     private DataTable<ParameterRow> table() {
@@ -89,11 +77,7 @@ final class PoolParameters {
                         "Safer", 76, row -> Terms.of(row.spec().safe())),
                 Column.<ParameterRow>drawn("Pending", 120, this::pending, this::pendingLink));
         return new DataTable<>(
-                "Parameters in force",
-                Density.CARD,
-                columns,
-                FXCollections.observableArrayList(
-                        pool.getValue().parameters().value().orElse(List.of())));
+                "Parameters in force", Density.CARD, columns, FXCollections.observableArrayList(rows(pool.getValue())));
     }
 
     private String id(ParameterRow row) {
@@ -106,11 +90,7 @@ final class PoolParameters {
     }
 
     private String write(ParameterRow row, BigInteger value) {
-        return ParameterWords.value(
-                row.key(),
-                row.spec().unit(),
-                value,
-                pool.getValue().row().asset().decimals());
+        return ParameterWords.plain(row.key(), row.spec().unit(), value);
     }
 
     private String value(ParameterRow row) {
@@ -161,11 +141,7 @@ final class PoolParameters {
     }
 
     private String step(ParameterRow row) {
-        return "± "
-                + ParameterWords.difference(
-                        row.spec().unit(),
-                        row.step(),
-                        pool.getValue().row().asset().decimals());
+        return "± " + ParameterWords.plainDifference(row.spec().unit(), row.step());
     }
 
     private static String delay(ParameterRow row) {

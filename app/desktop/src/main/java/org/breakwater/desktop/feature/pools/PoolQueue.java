@@ -1,7 +1,6 @@
 package org.breakwater.desktop.feature.pools;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -14,19 +13,16 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.projection.view.QueuedRedemption;
 import org.breakwater.core.projection.view.Redemptions;
+import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.TokenAmount;
 import org.breakwater.desktop.kit.Boxes;
-import org.breakwater.desktop.kit.ExportLink;
-import org.breakwater.desktop.kit.Shown;
-import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.kit.table.Column;
 import org.breakwater.desktop.kit.table.DataTable;
 import org.breakwater.desktop.kit.table.Density;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.l10n.Times;
-import org.breakwater.desktop.place.SettlementAsset;
 import org.breakwater.desktop.place.Surroundings;
 
 /// Who waits to be paid out of a pool, in the order in which they are.
@@ -41,26 +37,10 @@ final class PoolQueue {
     }
 
     Node node() {
-        var sentence = Words.muted("");
         var table = table();
-        var id = pool.getValue().row().id();
-        var bar = Boxes.styled(
-                Boxes.row(
-                        8,
-                        sentence,
-                        Boxes.spacer(),
-                        ExportLink.csv(
-                                "the queue",
-                                () -> around.saving()
-                                        .save(
-                                                "pool-" + id + "-queue.csv",
-                                                () -> table.csv().getBytes(StandardCharsets.UTF_8)))),
-                "pool-bar");
-        Shown.following(table, pool, detail -> {
-            sentence.setText(sentence(detail));
-            table.renew(waiting(detail), QueuedRedemption::requestId);
-        });
-        return new VBox(bar, Boxes.growing(table));
+        var listed = new PoolTableBar.Listed<>(
+                "queue", PoolQueue::sentence, PoolQueue::waiting, QueuedRedemption::requestId);
+        return new VBox(new PoolTableBar(around, pool, table, listed), Boxes.growing(table));
     }
 
     private static List<QueuedRedemption> waiting(PoolDetail detail) {
@@ -79,7 +59,7 @@ final class PoolQueue {
         var closed = queue.get().closed().isEmpty()
                 ? "Processing the queue now would set aside "
                         + Numbers.amountWithUnit(
-                                detail.row().asset().amount(queue.get().payable()), Rounding.HELD) + "."
+                                SettlementAsset.amount(queue.get().payable()), Rounding.HELD) + "."
                 : "Nothing is filled while "
                         + queue.get().closed().stream()
                                 .sorted()
@@ -90,7 +70,6 @@ final class PoolQueue {
     }
 
     private DataTable<QueuedRedemption> table() {
-        var asset = pool.getValue().row().asset();
         var shareDecimals = pool.getValue()
                 .row()
                 .pool()
@@ -108,13 +87,12 @@ final class PoolQueue {
                                 request -> Optional.of(new TokenAmount(request.shares(), shareDecimals, "shares")))
                         .identified(request -> id(request, "shares")),
                 Column.<QueuedRedemption>amount(
-                                "Value now, " + asset.symbol(),
+                                "Value now, " + SettlementAsset.SYMBOL,
                                 150,
                                 Rounding.HELD,
-                                request -> amount(asset, request.assets()))
+                                request -> amount(request.assets()))
                         .identified(request -> id(request, "value")),
-                Column.<QueuedRedemption>amount(
-                                "Filled now", 130, Rounding.HELD, request -> amount(asset, request.payable()))
+                Column.<QueuedRedemption>amount("Filled now", 130, Rounding.HELD, request -> amount(request.payable()))
                         .identified(request -> id(request, "payable")),
                 Column.<QueuedRedemption>words(
                                 "Claimable",
@@ -132,8 +110,8 @@ final class PoolQueue {
         return "pool-" + pool.getValue().row().id() + "-request-" + request.requestId() + "-" + figure;
     }
 
-    private static Optional<TokenAmount> amount(SettlementAsset asset, BigInteger units) {
-        return Optional.of(asset.amount(units));
+    private static Optional<TokenAmount> amount(BigInteger units) {
+        return Optional.of(SettlementAsset.amount(units));
     }
 
     private static String from(QueuedRedemption request) {

@@ -9,11 +9,11 @@ import org.breakwater.core.projection.view.Capital;
 import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.projection.view.Redemptions;
 import org.breakwater.core.protocol.PauseScope;
+import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.rule.Solvency;
 import org.breakwater.core.value.BasisPoints;
 import org.breakwater.core.value.TokenAmount;
 import org.breakwater.desktop.place.Reading;
-import org.breakwater.desktop.place.SettlementAsset;
 
 /// A pool as a row of the table.
 ///
@@ -24,7 +24,6 @@ import org.breakwater.desktop.place.SettlementAsset;
 record PoolRow(
         long id,
         String name,
-        SettlementAsset asset,
         Reading<PoolView> pool,
         Reading<RateSpan> rates,
         Reading<Redemptions> redemptions,
@@ -43,7 +42,7 @@ record PoolRow(
     }
 
     PoolRow named(String other) {
-        return new PoolRow(id, other, asset, pool, rates, redemptions, drainLimit);
+        return new PoolRow(id, other, pool, rates, redemptions, drainLimit);
     }
 
     Optional<Capital> capital() {
@@ -51,15 +50,15 @@ record PoolRow(
     }
 
     Optional<TokenAmount> totalAssets() {
-        return capital().map(capital -> asset.amount(capital.totalAssets()));
+        return capital().map(capital -> SettlementAsset.amount(capital.totalAssets()));
     }
 
     Optional<TokenAmount> activeCover() {
-        return capital().map(capital -> asset.amount(capital.activeCover()));
+        return capital().map(capital -> SettlementAsset.amount(capital.activeCover()));
     }
 
     Optional<TokenAmount> minCapital() {
-        return capital().map(capital -> asset.amount(capital.minCapital()));
+        return capital().map(capital -> SettlementAsset.amount(capital.minCapital()));
     }
 
     /// Empty as well where nothing is insured.
@@ -76,7 +75,7 @@ record PoolRow(
 
     /// Assets for one share.
     Optional<TokenAmount> sharePrice() {
-        return pool.value().map(view -> asset.amount(view.sharePrice()));
+        return pool.value().map(view -> SettlementAsset.amount(view.sharePrice()));
     }
 
     Health health() {
@@ -94,7 +93,7 @@ record PoolRow(
     }
 
     Optional<TokenAmount> queued() {
-        return redemptions.value().map(Redemptions::waitingAssets).map(asset::amount);
+        return redemptions.value().map(Redemptions::waitingAssets).map(SettlementAsset::amount);
     }
 
     Optional<Integer> requests() {

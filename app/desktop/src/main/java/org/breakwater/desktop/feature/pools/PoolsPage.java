@@ -12,7 +12,7 @@ import org.breakwater.core.value.TokenAmount;
 /// @param pools by their numbers
 record PoolsPage(BlockRef block, long subjects, List<PoolDetail> pools, Totals totals) {
 
-    /// @param capital net assets; empty, like the other sums, where the pools count in different assets or one is not
+    /// @param capital net assets; empty, like the other sums, where one is not
     ///     known
     record Totals(
             int pools,

@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.protocol.PegState;
+import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.value.BasisPoints;
 import org.breakwater.core.value.TokenAmount;
 import org.breakwater.desktop.feature.pools.PoolRow.Health;
@@ -109,7 +110,8 @@ final class PoolsTable {
 
     private static List<Column<PoolRow>> columns(PoolsPage.Totals totals, List<PoolRow> rows) {
         var totalWords = totals(totals);
-        var symbols = rows.stream().map(row -> row.asset().symbol()).distinct().toList();
+        var symbols =
+                rows.stream().map(row -> SettlementAsset.SYMBOL).distinct().toList();
         var unit = symbols.size() == 1 ? ", " + symbols.getFirst() : "";
         return List.of(
                 Column.name("Pool", 140, PoolRow::name).growing().withTotal(totalWords.get(0)),
@@ -330,9 +332,9 @@ final class PoolsTable {
     private static String drainExact(PoolRow row) {
         return row.pool()
                 .value()
-                .map(pool -> "Paid out " + Numbers.exact(row.asset().amount(pool.payoutsUsed())) + ", redeemed "
-                        + Numbers.exact(row.asset().amount(pool.redemptionsUsed())) + ", at most "
-                        + Numbers.exact(row.asset().amount(pool.payoutsLimit())) + " each")
+                .map(pool -> "Paid out " + Numbers.exact(SettlementAsset.amount(pool.payoutsUsed())) + ", redeemed "
+                        + Numbers.exact(SettlementAsset.amount(pool.redemptionsUsed())) + ", at most "
+                        + Numbers.exact(SettlementAsset.amount(pool.payoutsLimit())) + " each")
                 .orElse(row.pool().problem());
     }
 

@@ -36,7 +36,7 @@ public final class PoolsView implements Screen {
     /// @param start all pools, or one
     public PoolsView(Place start, Surroundings around) {
         this.around = around;
-        this.model = new PoolsViewModel(start, around.background(), around.book(), around.texts());
+        this.model = new PoolsViewModel(start, around.background(), around.texts());
     }
 
     @Override

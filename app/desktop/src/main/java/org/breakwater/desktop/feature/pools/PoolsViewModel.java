@@ -8,7 +8,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import org.breakwater.core.follow.Known;
-import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.fx.Background;
@@ -24,8 +23,8 @@ final class PoolsViewModel {
     private final ReadOnlyObjectWrapper<PoolPart> part = new ReadOnlyObjectWrapper<>(PoolPart.OVERVIEW);
     private final ObservableValue<Optional<PoolDetail>> shown;
 
-    PoolsViewModel(Place start, Background background, AddressBook book, TextLibrary texts) {
-        page = new Derived<>(background, known -> ReadPools.of(known, book, texts));
+    PoolsViewModel(Place start, Background background, TextLibrary texts) {
+        page = new Derived<>(background, known -> ReadPools.of(known, texts));
         shown = Bindings.createObjectBinding(this::detail, page.value(), asked);
         go(start);
     }

@@ -17,7 +17,6 @@ import org.breakwater.core.fact.ParameterFact.Spec;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.follow.PoolHistory;
 import org.breakwater.core.follow.PoolHistory.Dated;
-import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.projection.ProtocolView;
 import org.breakwater.core.projection.view.Capital;
@@ -31,6 +30,7 @@ import org.breakwater.core.protocol.ParameterKey;
 import org.breakwater.core.protocol.PolicyState;
 import org.breakwater.core.protocol.RiskKind;
 import org.breakwater.core.protocol.RiskLevel;
+import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.protocol.SubjectStatus;
 import org.breakwater.core.rule.ParameterPreview;
 import org.breakwater.core.rule.RiskScore;
@@ -50,7 +50,6 @@ import org.breakwater.desktop.feature.pools.PoolDetail.Where;
 import org.breakwater.desktop.l10n.ParameterWords;
 import org.breakwater.desktop.l10n.Terms;
 import org.breakwater.desktop.place.Reading;
-import org.breakwater.desktop.place.SettlementAsset;
 import org.breakwater.desktop.place.SubjectName;
 
 /// Puts together what the place shows of all pools. Each figure is read for itself: what one of them lacks does not
@@ -58,26 +57,22 @@ import org.breakwater.desktop.place.SubjectName;
 /// the others.
 final class ReadPools {
 
-    private static final SettlementAsset UNKNOWN_ASSET = new SettlementAsset(0, "");
-
     private final Known known;
     private final ProtocolView view;
-    private final AddressBook book;
     private final TextLibrary texts;
     private final List<SubjectView> subjects;
     private final List<ChangeView> changes;
 
-    private ReadPools(Known known, AddressBook book, TextLibrary texts) {
+    private ReadPools(Known known, TextLibrary texts) {
         this.known = known;
         this.view = known.view();
-        this.book = book;
         this.texts = texts;
         this.subjects = Reading.of(view::subjects).value().orElse(List.of());
         this.changes = Reading.of(view::changes).value().orElse(List.of());
     }
 
-    static PoolsPage of(Known known, AddressBook book, TextLibrary texts) {
-        return new ReadPools(known, book, texts).page();
+    static PoolsPage of(Known known, TextLibrary texts) {
+        return new ReadPools(known, texts).page();
     }
 
     private PoolsPage page() {
@@ -123,7 +118,6 @@ final class ReadPools {
         return new PoolRow(
                 id,
                 pool.value().map(PoolView::name).orElse("Pool " + id),
-                pool.value().map(read -> SettlementAsset.of(read, book)).orElse(UNKNOWN_ASSET),
                 pool,
                 rates(id, pool.value()),
                 Reading.ofOptional(() -> view.redemptions(id), "There is no such pool."),
@@ -219,9 +213,9 @@ final class ReadPools {
                 level,
                 priced.size(),
                 policies,
-                row.asset().amount(cover),
+                SettlementAsset.amount(cover),
                 new BasisPoints(ratio),
-                row.asset().amount(Solvency.requirement(cover, ratio)),
+                SettlementAsset.amount(Solvency.requirement(cover, ratio)),
                 new BasisPoints(view.parameterBook().get(ParameterKey.BASE_RATE, scope)),
                 RateSpan.of(prices(row.id(), priced)));
     }
@@ -256,7 +250,7 @@ final class ReadPools {
                                     spec,
                                     Where.ADDRESS,
                                     ParameterScope.account(account),
-                                    row.asset().symbol()))
+                                    SettlementAsset.SYMBOL))
                             .ifPresent(rows::add);
                 case GLOBAL ->
                     rows.add(parameter(parameter.key(), spec, Where.GLOBAL, ParameterScope.GLOBAL, "everywhere"));
@@ -331,10 +325,10 @@ final class ReadPools {
                 .toList();
         var sum = due.stream().map(claim -> claim.dueNow()).reduce(BigInteger.ZERO, BigInteger::add);
         return new ClaimsDue(
-                row.asset().amount(pool.capital().reserved()),
+                SettlementAsset.amount(pool.capital().reserved()),
                 due.size(),
-                row.asset().amount(sum),
-                row.asset().amount(Unsigned.saturatingSub(pool.payoutsLimit(), pool.payoutsUsed())));
+                SettlementAsset.amount(sum),
+                SettlementAsset.amount(Unsigned.saturatingSub(pool.payoutsLimit(), pool.payoutsUsed())));
     }
 
     private static PoolsPage.Totals totals(List<PoolDetail> pools) {
@@ -364,14 +358,13 @@ final class ReadPools {
                 .map(all -> BasisPoints.of(Solvency.ratio(units.units(), all.units()))));
     }
 
-    /// Empty where an amount is missing, and where the assets differ: there is no sum of them.
+    /// Empty where an amount is missing.
     private static Optional<TokenAmount> sum(List<PoolRow> rows, Function<PoolRow, Optional<TokenAmount>> amount) {
         var amounts = rows.stream().flatMap(row -> amount.apply(row).stream()).toList();
-        var assets = rows.stream().map(PoolRow::asset).distinct().toList();
-        if (amounts.isEmpty() || amounts.size() < rows.size() || assets.size() > 1) {
+        if (amounts.isEmpty() || amounts.size() < rows.size()) {
             return Optional.empty();
         }
         var units = amounts.stream().map(TokenAmount::units).reduce(BigInteger.ZERO, BigInteger::add);
-        return Optional.of(assets.getFirst().amount(units));
+        return Optional.of(SettlementAsset.amount(units));
     }
 }

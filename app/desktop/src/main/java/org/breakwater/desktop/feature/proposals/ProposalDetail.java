@@ -296,7 +296,7 @@ final class ProposalDetail {
     private Region text() {
         return new VBox(
                 12,
-                new QuotedWords("Their words, by " + around.name(entry.by()), entry.quoted()),
+                new QuotedWords(entry.quoted(), Words.caption("Their words, by " + around.name(entry.by()))),
                 Words.wrapped(Words.secondary(
                         "This is what the proposer says. Nothing on this page is taken from it: the title and the"
                                 + " changes are read from the calldata.")));

@@ -35,7 +35,7 @@ final class ProposalsViewModel {
     private final ReadOnlyObjectWrapper<Depth> depth = new ReadOnlyObjectWrapper<>(Depth.FIELDS);
 
     /// @param wanted what was asked for; empty for the first
-    ProposalsViewModel(ProposalsPage.Maker maker, Background background, Optional<Selection> wanted) {
+    ProposalsViewModel(ReadProposals maker, Background background, Optional<Selection> wanted) {
         this.page = new Derived<>(background, maker::page);
         this.wanted = new ReadOnlyObjectWrapper<>(wanted);
     }

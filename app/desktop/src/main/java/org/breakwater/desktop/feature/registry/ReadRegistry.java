@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.breakwater.core.fact.RiskFact.Dependencies;
 import org.breakwater.core.follow.Known;
-import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.projection.ProtocolView;
 import org.breakwater.core.projection.view.PoolView;
@@ -31,7 +30,6 @@ import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Terms;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.place.Reading;
-import org.breakwater.desktop.place.SettlementAsset;
 import org.breakwater.desktop.place.SubjectName;
 
 /// Puts together what the registry shows of all subjects.
@@ -39,15 +37,13 @@ final class ReadRegistry {
 
     private final Known known;
     private final ProtocolView view;
-    private final AddressBook book;
     private final TextLibrary texts;
     private final List<PoolView> pools;
     private final Map<Long, Long> policies;
 
-    private ReadRegistry(Known known, AddressBook book, TextLibrary texts) {
+    private ReadRegistry(Known known, TextLibrary texts) {
         this.known = known;
         this.view = known.view();
-        this.book = book;
         this.texts = texts;
         this.pools = Reading.of(view::pools).value().orElse(List.of());
         this.policies = Reading.of(view::policies).value().orElse(List.of()).stream()
@@ -55,8 +51,8 @@ final class ReadRegistry {
                 .collect(Collectors.groupingBy(policy -> policy.policy().subjectId(), Collectors.counting()));
     }
 
-    static RegistryPage of(Known known, AddressBook book, TextLibrary texts) {
-        var read = new ReadRegistry(known, book, texts);
+    static RegistryPage of(Known known, TextLibrary texts) {
+        var read = new ReadRegistry(known, texts);
         return new RegistryPage(
                 known.block(),
                 read.view.head().pools(),
@@ -83,7 +79,7 @@ final class ReadRegistry {
                 Reading.of(() -> duration(limit(ParameterKey.ATTESTATION_MAX_AGE, subject))),
                 rules(subject, level),
                 dependencies(subject.inputs().dependencies()),
-                pool.map(of -> new PoolOf(of.poolId(), of.name(), SettlementAsset.of(of, book))),
+                pool.map(of -> new PoolOf(of.poolId(), of.name())),
                 Reading.ofOptional(
                         () -> pool.flatMap(of -> view.cover(of.poolId(), subject.subjectId())),
                         "No pool insures this kind."),

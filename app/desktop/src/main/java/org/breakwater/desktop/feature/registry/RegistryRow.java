@@ -8,10 +8,10 @@ import org.breakwater.core.fact.RiskFact.Inputs;
 import org.breakwater.core.projection.view.SubjectCover;
 import org.breakwater.core.projection.view.SubjectView;
 import org.breakwater.core.protocol.RiskLevel;
+import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.rule.RiskScore;
 import org.breakwater.core.value.TokenAmount;
 import org.breakwater.desktop.place.Reading;
-import org.breakwater.desktop.place.SettlementAsset;
 
 /// A subject as a row of the registry.
 ///
@@ -39,8 +39,7 @@ record RegistryRow(
         long policies,
         Optional<Instant> runOff) {
 
-    /// @param asset that its amounts are in
-    record PoolOf(long id, String name, SettlementAsset asset) {}
+    record PoolOf(long id, String name) {}
 
     /// @param words what is wanted and what there is instead
     record FailedRule(Rule rule, String words) {}
@@ -95,10 +94,10 @@ record RegistryRow(
     }
 
     Optional<TokenAmount> sold() {
-        return cover.value().flatMap(read -> pool.map(of -> of.asset().amount(read.amount())));
+        return cover.value().flatMap(read -> pool.map(of -> SettlementAsset.amount(read.amount())));
     }
 
     Optional<TokenAmount> limit() {
-        return cover.value().flatMap(read -> pool.map(of -> of.asset().amount(read.limit())));
+        return cover.value().flatMap(read -> pool.map(of -> SettlementAsset.amount(read.limit())));
     }
 }

@@ -55,7 +55,7 @@ public final class RegistryView implements Screen {
         this.around = around;
         var history =
                 new ReadStatusChanges(around.events(), around.deployment().address("RiskRegistry"), around.texts());
-        this.model = new RegistryViewModel(start, around.background(), around.book(), around.texts(), history::of);
+        this.model = new RegistryViewModel(start, around.background(), around.texts(), history::of);
         this.search = new SearchBox(
                 Icon.SEARCH, "Name, number, input", "/", words -> model.filter(old -> old.withWords(words)));
     }

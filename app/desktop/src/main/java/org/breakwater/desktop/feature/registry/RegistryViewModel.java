@@ -9,7 +9,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import org.breakwater.core.follow.Known;
-import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.text.TextLibrary;
@@ -50,10 +49,10 @@ final class RegistryViewModel {
     private Subscription reading = Subscription.EMPTY;
     private Optional<Long> readFor = Optional.empty();
 
-    RegistryViewModel(Place start, Background background, AddressBook book, TextLibrary texts, History history) {
+    RegistryViewModel(Place start, Background background, TextLibrary texts, History history) {
         this.background = background;
         this.history = history;
-        page = new Derived<>(background, known -> ReadRegistry.of(known, book, texts));
+        page = new Derived<>(background, known -> ReadRegistry.of(known, texts));
         shown = Bindings.createObjectBinding(this::subject, page.value(), asked);
         go(start);
     }

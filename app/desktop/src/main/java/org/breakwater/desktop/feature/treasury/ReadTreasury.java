@@ -26,6 +26,7 @@ import org.breakwater.core.protocol.ParameterKey;
 import org.breakwater.core.protocol.PegState;
 import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.rule.Solvency;
+import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.treasury.Horizon;
 import org.breakwater.core.treasury.LiquidityPlan;
 import org.breakwater.core.treasury.Outflow;
@@ -34,6 +35,7 @@ import org.breakwater.core.treasury.Party;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BasisPoints;
 import org.breakwater.core.value.TokenAmount;
+import org.breakwater.desktop.event.EventNames;
 import org.breakwater.desktop.kit.chart.Series;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
@@ -44,22 +46,24 @@ import org.breakwater.desktop.navigation.Place.PoolPart;
 /// Makes the treasury's page of what is known.
 ///
 /// @param names what an address is called
-record ReadTreasury(Function<Address, String> names) {
+/// @param texts where subjects have their names from
+record ReadTreasury(Function<Address, String> names, TextLibrary texts) {
 
     private static final int PRICE_DECIMALS = 8;
 
     TreasuryPage of(Known known) {
         var view = known.view();
+        var named = EventNames.of(known, names, texts);
         var plan = LiquidityPlan.of(known);
         var venues = venues(view);
         var feeds = view.feeds().stream()
-                .map(feed -> feed(view, feed))
+                .map(feed -> feed(view, feed, named))
                 .sorted(worstFirst())
                 .toList();
         return new TreasuryPage(
                 known.block(),
                 totals(view, plan, venues, feeds),
-                Alerts.of(known, names),
+                Alerts.of(known, named.alerts()),
                 Ladder.of(plan.rungs(), names),
                 Ladder.of(plan.rungs(Party.TREASURY), names),
                 Ladder.of(plan.rungs(Party.POOLS), names),
@@ -169,12 +173,12 @@ record ReadTreasury(Function<Address, String> names) {
                 + Times.dateAndTime(Instant.ofEpochSecond(notice.readyAt()));
     }
 
-    private FeedRow feed(ProtocolView view, FeedView feed) {
+    private FeedRow feed(ProtocolView view, FeedView feed, EventNames named) {
         return new FeedRow(
                 switch (feed.use()) {
                     case FeedView.Use.Peg(var asset) -> names.apply(asset);
                     case FeedView.Use.Trigger trigger ->
-                        "Subject " + trigger.subjectId() + (trigger.second() ? ", second" : "");
+                        named.subject(trigger.subjectId()) + (trigger.second() ? ", second" : "");
                 },
                 feed.feed(),
                 feed.price8().map(price -> new BigDecimal(price, PRICE_DECIMALS)),

@@ -4,12 +4,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
-import org.breakwater.core.alert.Alert;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.navigation.Place;
-import org.breakwater.desktop.navigation.Place.PoolPart;
 import org.breakwater.desktop.navigation.Router;
 import org.breakwater.desktop.place.Derived;
 
@@ -60,24 +58,5 @@ final class TreasuryViewModel {
 
     void open(Place place) {
         router.go(place);
-    }
-
-    /// Goes to where an alert is settled.
-    void open(Alert alert) {
-        router.go(place(alert.about()));
-    }
-
-    static Place place(Alert.Subject about) {
-        return switch (about) {
-            case Alert.Subject.Pool(var pool) -> new Place.Pool(pool, PoolPart.OVERVIEW);
-            case Alert.Subject.Incident(var incident) -> new Place.Incident(incident);
-            case Alert.Subject.Feed(var feed) -> new Place.KnownAddress(feed);
-            case Alert.Subject.Adapter(var adapter) -> new Place.KnownAddress(adapter);
-            case Alert.Subject.Asset(var asset) -> new Place.KnownAddress(asset);
-            case Alert.Subject.Venue(var venue) -> new Place.KnownAddress(venue);
-            case Alert.Subject.InsuredSubject(var _, var subject) -> new Place.Subject(subject);
-            case Alert.Subject.Treasury _ -> new Place.Treasury();
-            case Alert.Subject.Pause _ -> new Place.Emergency();
-        };
     }
 }

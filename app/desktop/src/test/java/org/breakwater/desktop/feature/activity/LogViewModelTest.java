@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.breakwater.core.activity.Alert;
-import org.breakwater.core.activity.AlertList;
 import org.breakwater.core.activity.Area;
 import org.breakwater.core.activity.Due;
 import org.breakwater.core.activity.Due.Task;
@@ -19,7 +17,6 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.view.Deadline;
 import org.breakwater.core.protocol.ChangeState;
 import org.breakwater.desktop.boot.OpenConsole;
-import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.FxTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,8 +25,6 @@ import org.junit.jupiter.api.Test;
 class LogViewModelTest extends FxTest {
 
     private static OpenConsole open;
-
-    private final Background plain = new Background(Runnable::run, Runnable::run);
 
     @BeforeAll
     @SuppressWarnings("NullAway.Init") // JUnit calls it before anything else
@@ -47,7 +42,7 @@ class LogViewModelTest extends FxTest {
         var model = new LogViewModel(
                 new LogViewModel.Sources(protocol.events(), protocol.deployment(), protocol.book(), protocol.texts()),
                 address -> protocol.book().name(address).orElse(address.toString()),
-                plain);
+                OpenConsole.AT_ONCE);
         model.know(open.known());
         return model;
     }
@@ -180,18 +175,5 @@ class LogViewModelTest extends FxTest {
 
     private static List<Due> due() {
         return DueList.of(open.known(), open.network().deployment().address("AccessManager"));
-    }
-
-    @Test
-    void aThinPoolIsAnAlertAndAHealthyOneIsNot() {
-        var alerts = AlertList.of(open.known());
-        for (var pool : open.known().view().pools()) {
-            var told = alerts.stream()
-                    .anyMatch(alert -> alert.kind() == Alert.Kind.SOLVENCY
-                            && alert.subject().longValue() == pool.poolId());
-
-            assertThat(told).as("%s", pool.name()).isEqualTo(pool.capital().solvencyBps() < 11_000);
-        }
-        assertThat(alerts.stream().map(Alert::level).toList()).isSorted();
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javafx.scene.control.Hyperlink;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -41,25 +40,19 @@ class AddressBookScreenTest extends FxTest {
 
     @BeforeEach
     void inTheBook() {
-        open.wear(Scheme.LIGHT);
-        open.go(new Place.AddressBook());
-        open.awaitWords("What it is");
-    }
-
-    private static String words(String id) {
-        return onFx(() -> ((Labeled) open.scene().lookup("#" + id)).getText());
+        open.goTo(new Place.AddressBook(), "What it is");
     }
 
     @Test
     void slashLeadsToTheSearchAndTypingNarrowsTheBook() {
-        var whole = words("addresses-count");
+        var whole = open.text("#addresses-count");
         doOnFx(() -> open.scene()
                 .getRoot()
                 .fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "/", "/", KeyCode.UNDEFINED, false, false, false, false)));
         var field = onFx(() -> open.scene().getFocusOwner());
         assertThat(field).isInstanceOf(TextField.class);
         doOnFx(() -> ((TextField) field).setText("guardian"));
-        assertThat(words("addresses-count")).isNotEqualTo(whole);
+        assertThat(open.text("#addresses-count")).isNotEqualTo(whole);
         open.awaitWords("GUARDIAN");
     }
 
@@ -69,7 +62,7 @@ class AddressBookScreenTest extends FxTest {
         open.go(new Place.KnownAddress(council));
         open.awaitWords("COUNCIL_DELAYED");
         open.awaitWords("acts after 1");
-        assertThat(words("address-name")).isEqualTo("Council");
+        assertThat(open.text("#address-name")).isEqualTo("Council");
     }
 
     @Test
@@ -103,6 +96,6 @@ class AddressBookScreenTest extends FxTest {
         open.go(new Place.KnownAddress(open.network().deployment().address("Treasury")));
         open.awaitWords("What is known");
         open.picture("address-light");
-        assertThat(words("address-name")).isEqualTo("Treasury");
+        assertThat(open.text("#address-name")).isEqualTo("Treasury");
     }
 }

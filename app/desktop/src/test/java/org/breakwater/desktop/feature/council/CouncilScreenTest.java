@@ -4,11 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import org.breakwater.core.call.CallReader;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.problem.Problem;
@@ -16,12 +12,10 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.boot.OpenConsole;
-import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.theme.Appearance.Scheme;
-import org.breakwater.desktop.wording.CallSentences;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,29 +36,19 @@ class CouncilScreenTest extends FxTest {
         open.close();
     }
 
-    private static Council council() throws ProblemException {
-        return open.wiring().protocol().council().read(open.known().block());
-    }
-
     private static CouncilPage.Maker maker() {
-        var protocol = open.wiring().protocol();
-        return new CouncilPage.Maker(
-                new CallSentences(
-                        address -> protocol.book().name(address).orElseGet(address::toString),
-                        new CallReader(protocol.interfaces()),
-                        protocol.deployment()),
-                protocol.deployment());
+        return new CouncilPage.Maker(open.sentences(), open.wiring().protocol().deployment());
     }
 
     private static CouncilViewModel model(Optional<Address> wanted) {
-        return new CouncilViewModel(maker(), new Background(Runnable::run, Runnable::run), wanted);
+        return new CouncilViewModel(maker(), OpenConsole.AT_ONCE, wanted);
     }
 
     @Test
     void storageSaysWhatTheContractsAnswer() throws Exception {
         for (var named : open.network().description().safes()) {
             var answered = named.state();
-            var read = council().safe(answered.address()).orElseThrow().setup();
+            var read = open.council().safe(answered.address()).orElseThrow().setup();
 
             assertThat(read.owners()).containsExactlyElementsOf(answered.owners());
             assertThat(read.threshold()).isEqualTo(answered.threshold());
@@ -78,7 +62,7 @@ class CouncilScreenTest extends FxTest {
 
     @Test
     void everyExecutedTransactionIsFoundAndProvedByItsHash() throws Exception {
-        var page = maker().page(open.known(), council());
+        var page = maker().page(open.known(), open.council());
 
         assertThat(page.safes())
                 .allSatisfy(safe -> assertThat(safe.executed())
@@ -88,7 +72,7 @@ class CouncilScreenTest extends FxTest {
 
     @Test
     void theQueueIsInNonceOrderWithTheTwoThatFightBracketedAndTheHostileOneBlocked() throws Exception {
-        var safe = maker().page(open.known(), council()).safes().getFirst();
+        var safe = maker().page(open.known(), open.council()).safes().getFirst();
 
         assertThat(safe.slots()).extracting(slot -> slot.rows().size()).containsExactly(1, 1, 2, 1, 1);
         assertThat(safe.slots()).extracting(SafePage.Slot::nonce).isSorted();
@@ -99,7 +83,7 @@ class CouncilScreenTest extends FxTest {
 
     @Test
     void anIntruderWhoWouldLowerTheThresholdIsAHold() throws Exception {
-        var guardian = maker().page(open.known(), council()).safes().getLast();
+        var guardian = maker().page(open.known(), open.council()).safes().getLast();
 
         assertThat(guardian.slots().getLast().rows().getFirst().worst()).isEqualTo(Severity.HOLD);
     }
@@ -108,7 +92,7 @@ class CouncilScreenTest extends FxTest {
     void aPlaceOfNoSafeShowsNone() throws Exception {
         var model = model(Optional.of(Address.ZERO));
 
-        assertThat(model.shown(maker().page(open.known(), council()))).isEmpty();
+        assertThat(model.shown(maker().page(open.known(), open.council()))).isEmpty();
     }
 
     @Test
@@ -120,7 +104,7 @@ class CouncilScreenTest extends FxTest {
         model.follow(known, council);
         assertThat(model.page().get()).isInstanceOf(Loadable.Loading.class);
 
-        council.set(new Loadable.Stale<>(council(), open.known().block(), "The node is away."));
+        council.set(new Loadable.Stale<>(open.council(), open.known().block(), "The node is away."));
         assertThat(model.page().get()).isInstanceOf(Loadable.Stale.class);
 
         var problem = Problem.of("The node is away.", "Wait.");
@@ -130,22 +114,20 @@ class CouncilScreenTest extends FxTest {
 
     @Test
     void oneGoesFromSafeToSafeWithTheKeyboardAndOpensWhatWaits() throws Exception {
-        open.wear(Scheme.LIGHT);
-        open.go(new Place.Council());
-        open.awaitWords("Standing signatures");
+        open.goTo(new Place.Council(), "Standing signatures");
         open.picture("council-light");
-        assertThat(text("#safe-threshold")).isEqualTo("4 of 7 sign");
-        assertThat(text("#safe-nonce"))
-                .isEqualTo(council().safes().getFirst().setup().nonce().toString());
+        assertThat(open.text("#safe-threshold")).isEqualTo("4 of 7 sign");
+        assertThat(open.text("#safe-nonce"))
+                .isEqualTo(open.council().safes().getFirst().setup().nonce().toString());
 
-        press(KeyCode.J);
+        open.press(KeyCode.J);
         await(() -> open.console().router().current().get() instanceof Place.Safe);
-        press(KeyCode.J);
-        await(() -> text("#safe-threshold").equals("2 of 4 sign"));
+        open.press(KeyCode.J);
+        await(() -> open.text("#safe-threshold").equals("2 of 4 sign"));
 
         open.wear(Scheme.DARK);
         open.go(new Place.Council());
-        await(() -> text("#safe-threshold").equals("4 of 7 sign"));
+        await(() -> open.text("#safe-threshold").equals("4 of 7 sign"));
         open.picture("council-dark");
         open.resize(1100, 700);
         open.picture("council-1100");
@@ -159,18 +141,5 @@ class CouncilScreenTest extends FxTest {
 
         open.awaitWords("There is no Safe at that address");
         assertThat(open.control("Show the Council Safe")).isPresent();
-    }
-
-    private static String text(String selector) {
-        return onFx(() -> {
-            Node node = open.scene().lookup(selector);
-            return node instanceof Labeled labeled ? labeled.getText() : "";
-        });
-    }
-
-    private static void press(KeyCode code) {
-        doOnFx(() -> open.scene()
-                .getRoot()
-                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
     }
 }

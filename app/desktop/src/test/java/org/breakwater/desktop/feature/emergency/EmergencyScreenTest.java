@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
-import javafx.scene.control.Labeled;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.view.PauseView;
 import org.breakwater.core.protocol.PauseScope;
@@ -29,7 +28,7 @@ class EmergencyScreenTest extends FxTest {
     @SuppressWarnings("NullAway.Init") // JUnit calls it before anything else
     static void open() throws ProblemException {
         open = OpenConsole.onTheWorld();
-        chain = new AskedChain(open.network(), open.known().block().number());
+        chain = open.chain();
     }
 
     @AfterAll
@@ -39,13 +38,7 @@ class EmergencyScreenTest extends FxTest {
 
     @BeforeEach
     void atTheMap() {
-        open.wear(Scheme.LIGHT);
-        open.go(new Place.Emergency());
-        open.awaitWords("What can be stopped");
-    }
-
-    private static String words(String id) {
-        return onFx(() -> ((Labeled) open.scene().lookup("#" + id)).getText());
+        open.goTo(new Place.Emergency(), "What can be stopped");
     }
 
     @Test
@@ -55,7 +48,7 @@ class EmergencyScreenTest extends FxTest {
         for (var scope : PauseScope.values()) {
             for (long pool = 0; pool <= pools; pool++) {
                 var bit = Word.of(scope.bit());
-                var cell = words("stop-" + scope.bit() + "-pool-" + pool);
+                var cell = open.text("#stop-" + scope.bit() + "-pool-" + pool);
                 var until = chain.ask(guardian, "pausedUntil(uint16,uint32)", bit, Word.of(pool));
                 var cooling = chain.ask(guardian, "coolingUntil(uint16,uint32)", bit, Word.of(pool));
                 assertThat(BigInteger.valueOf(open.known().view().coolingUntil(scope, pool)))
@@ -72,7 +65,7 @@ class EmergencyScreenTest extends FxTest {
     void theBudgetIsTheGuardians() throws Exception {
         var guardian = open.network().deployment().address("EmergencyGuardian");
         var budget = chain.ask(guardian, "budget()");
-        assertThat(words("pauses-used")).isEqualTo(budget.get(0) + " of " + budget.get(1));
+        assertThat(open.text("#pauses-used")).isEqualTo(budget.get(0) + " of " + budget.get(1));
     }
 
     @Test
@@ -80,20 +73,20 @@ class EmergencyScreenTest extends FxTest {
         var running =
                 open.known().view().pauses().stream().filter(PauseView::active).toList();
         assertThat(running).hasSize(1);
-        assertThat(words("emergency-sentence")).startsWith("1 stop runs.");
-        assertThat(words("stop-" + running.getFirst().pauseId())).startsWith("Loosening");
+        assertThat(open.text("#emergency-sentence")).startsWith("1 stop runs.");
+        assertThat(open.text("#stop-" + running.getFirst().pauseId())).startsWith("Loosening");
     }
 
     @Test
     void whoCanPauseIsSaidAndThatNothingIsDoneFromHere() {
-        assertThat(words("emergency-reads-only")).contains("Safe").contains("reads only");
+        assertThat(open.text("#emergency-reads-only")).contains("Safe").contains("reads only");
         open.awaitWords("Guardian");
     }
 
     @Test
     void everyStopOfThePastIsListed() {
         for (var pause : open.known().view().pauses()) {
-            assertThat(words("pause-" + pause.pauseId())).isEqualTo(Long.toString(pause.pauseId()));
+            assertThat(open.text("#pause-" + pause.pauseId())).isEqualTo(Long.toString(pause.pauseId()));
         }
     }
 
@@ -108,6 +101,6 @@ class EmergencyScreenTest extends FxTest {
             open.scene().getWindow().setHeight(700);
         });
         open.picture("emergency-small");
-        assertThat(words("pauses-used")).isNotEmpty();
+        assertThat(open.text("#pauses-used")).isNotEmpty();
     }
 }

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.breakwater.core.call.CallReader;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.inbox.Waiting.Need;
@@ -19,12 +15,10 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.boot.OpenConsole;
 import org.breakwater.desktop.feature.inbox.InboxRow.Standing;
-import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.theme.Appearance.Scheme;
-import org.breakwater.desktop.wording.CallSentences;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,20 +39,12 @@ class InboxScreenTest extends FxTest {
         open.close();
     }
 
-    private static Council council() throws ProblemException {
-        return open.wiring().protocol().council().read(open.known().block());
-    }
-
     private static InboxPage.Maker maker() {
-        var protocol = open.wiring().protocol();
-        return new InboxPage.Maker(new CallSentences(
-                address -> protocol.book().name(address).orElseGet(address::toString),
-                new CallReader(protocol.interfaces()),
-                protocol.deployment()));
+        return new InboxPage.Maker(open.sentences());
     }
 
     private static InboxPage page() throws ProblemException {
-        return maker().page(open.known(), Optional.of(council()), Optional.empty());
+        return maker().page(open.known(), Optional.of(open.council()), Optional.empty());
     }
 
     @Test
@@ -93,12 +79,12 @@ class InboxScreenTest extends FxTest {
 
     @Test
     void aFilterAndWordsNarrowTheListAndTheFirstOfItIsShown() throws Exception {
-        var model = new InboxViewModel(maker(), new Background(Runnable::run, Runnable::run));
+        var model = new InboxViewModel(maker(), OpenConsole.AT_ONCE);
         model.follow(
                 new ReadOnlyObjectWrapper<Loadable<Known>>(
                         new Loadable.Ready<>(open.known(), open.known().block())),
                 new ReadOnlyObjectWrapper<Loadable<Council>>(
-                        new Loadable.Ready<>(council(), open.known().block())));
+                        new Loadable.Ready<>(open.council(), open.known().block())));
         var read = ((Loadable.Ready<InboxPage>) model.page().get()).value();
 
         model.list(Optional.of(Need.CONFLICT));
@@ -112,7 +98,7 @@ class InboxScreenTest extends FxTest {
 
     @Test
     void safesThatCouldNotBeReadAreToldAndTheRestIsShown() {
-        var model = new InboxViewModel(maker(), new Background(Runnable::run, Runnable::run));
+        var model = new InboxViewModel(maker(), OpenConsole.AT_ONCE);
         model.follow(
                 new ReadOnlyObjectWrapper<Loadable<Known>>(
                         new Loadable.Ready<>(open.known(), open.known().block())),
@@ -132,7 +118,7 @@ class InboxScreenTest extends FxTest {
         open.awaitWords("To sign or decide");
         var expected = page().urgent() + " need somebody";
 
-        await(() -> text("#inbox-summary").startsWith(expected));
+        await(() -> open.text("#inbox-summary").startsWith(expected));
         await(() -> open.words().contains(Long.toString(expected(expected))));
     }
 
@@ -145,13 +131,13 @@ class InboxScreenTest extends FxTest {
         open.wear(Scheme.LIGHT);
         open.go(new Place.Inbox());
         var rows = page().rows();
-        await(() -> text("#preview-sentence").equals(rows.getFirst().sentence()));
+        await(() -> open.text("#preview-sentence").equals(rows.getFirst().sentence()));
         open.picture("inbox-light");
 
-        press(KeyCode.J);
-        await(() -> text("#preview-sentence").equals(rows.get(1).sentence()));
-        press(KeyCode.J);
-        await(() -> text("#preview-sentence").startsWith("Run foreign code at "));
+        open.press(KeyCode.J);
+        await(() -> open.text("#preview-sentence").equals(rows.get(1).sentence()));
+        open.press(KeyCode.J);
+        await(() -> open.text("#preview-sentence").startsWith("Run foreign code at "));
         open.wear(Scheme.DARK);
         open.picture("inbox-dark");
         open.resize(1100, 700);
@@ -159,10 +145,10 @@ class InboxScreenTest extends FxTest {
         open.resize(1440, 900);
         open.wear(Scheme.LIGHT);
 
-        fire("To vote " + page().of(Optional.of(Need.VOTE)).size());
+        open.fire("To vote " + page().of(Optional.of(Need.VOTE)).size());
         var first = page().of(Optional.of(Need.VOTE)).getFirst();
-        await(() -> text("#preview-sentence").equals(first.sentence()));
-        press(KeyCode.ENTER);
+        await(() -> open.text("#preview-sentence").equals(first.sentence()));
+        open.press(KeyCode.ENTER);
         await(() -> open.console().router().current().get().equals(first.opens()));
     }
 
@@ -176,23 +162,5 @@ class InboxScreenTest extends FxTest {
                 .fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "/", "/", KeyCode.UNDEFINED, false, false, false, false)));
 
         await(() -> open.scene().getFocusOwner() instanceof TextInputControl);
-    }
-
-    private static String text(String selector) {
-        return onFx(() -> {
-            Node node = open.scene().lookup(selector);
-            return node instanceof Labeled labeled ? labeled.getText() : "";
-        });
-    }
-
-    private static void fire(String words) {
-        await(() -> open.control(words).isPresent());
-        doOnFx(() -> ((ButtonBase) open.control(words).orElseThrow()).fire());
-    }
-
-    private static void press(KeyCode code) {
-        doOnFx(() -> open.scene()
-                .getRoot()
-                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
     }
 }

@@ -4,17 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.Comparator;
-import java.util.Map;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.breakwater.core.follow.Known;
-import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.protocol.ParameterKey;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.core.value.TokenAmount;
 import org.breakwater.desktop.boot.OpenConsole;
-import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.PoolPart;
@@ -41,8 +38,7 @@ class PoolsViewModelTest extends FxTest {
     }
 
     private static PoolsViewModel at(Place place) {
-        var model = new PoolsViewModel(
-                place, new Background(Runnable::run, Runnable::run), new AddressBook(Map.of()), TextLibrary.EMPTY);
+        var model = new PoolsViewModel(place, OpenConsole.AT_ONCE, TextLibrary.EMPTY);
         model.follow(new ReadOnlyObjectWrapper<Loadable<Known>>(new Loadable.Ready<>(known, known.block())));
         return model;
     }

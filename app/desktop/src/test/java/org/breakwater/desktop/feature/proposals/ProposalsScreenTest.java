@@ -8,12 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.Node;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Labeled;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import org.breakwater.core.call.CallReader;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.view.ProposalState;
@@ -22,13 +17,11 @@ import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.boot.OpenConsole;
 import org.breakwater.desktop.feature.proposals.ProposalPage.Group;
 import org.breakwater.desktop.feature.proposals.ProposalsViewModel.Part;
-import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.kit.DiffRow.Direction;
 import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.theme.Appearance.Scheme;
-import org.breakwater.desktop.wording.CallSentences;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -49,12 +42,8 @@ class ProposalsScreenTest extends FxTest {
         open.close();
     }
 
-    private static ProposalsPage.Maker maker() {
-        var protocol = open.wiring().protocol();
-        return new ProposalsPage.Maker(new CallSentences(
-                address -> protocol.book().name(address).orElseGet(address::toString),
-                new CallReader(protocol.interfaces()),
-                protocol.deployment()));
+    private static ReadProposals maker() {
+        return new ReadProposals(open.sentences());
     }
 
     private static ProposalsPage page() {
@@ -147,7 +136,7 @@ class ProposalsScreenTest extends FxTest {
 
     @Test
     void theFirstThatIsOpenIsShownUntilAnotherIsAskedFor() {
-        var model = new ProposalsViewModel(maker(), new Background(Runnable::run, Runnable::run), Optional.empty());
+        var model = new ProposalsViewModel(maker(), OpenConsole.AT_ONCE, Optional.empty());
         model.follow(new ReadOnlyObjectWrapper<Loadable<Known>>(
                 new Loadable.Ready<>(open.known(), open.known().block())));
         var read = ((Loadable.Ready<ProposalsPage>) model.page().get()).value();
@@ -169,20 +158,20 @@ class ProposalsScreenTest extends FxTest {
         var entry = proposal("Less in any one venue");
         open.wear(Scheme.LIGHT);
         open.go(entry.selection().place());
-        await(() -> text("#proposal-title").equals(entry.title()));
+        await(() -> open.text("#proposal-title").equals(entry.title()));
         open.picture("proposals-light");
-        assertThat(text("#change-1-old")).isEqualTo("20.00\u00A0%");
-        assertThat(text("#change-1-new")).isEqualTo("18.00\u00A0%");
+        assertThat(open.text("#change-1-old")).isEqualTo("20.00\u00A0%");
+        assertThat(open.text("#change-1-new")).isEqualTo("18.00\u00A0%");
 
-        fire("Bytes");
+        open.fire("Bytes");
         open.awaitWords("0036");
         open.picture("proposals-bytes-light");
-        fire("Votes " + entry.ballots().size());
+        open.fire("Votes " + entry.ballots().size());
         open.awaitWords("Their reason");
-        fire("Text");
+        open.fire("Text");
         open.awaitWords("Their words, by");
         open.picture("proposals-text-light");
-        fire("Actions");
+        open.fire("Actions");
 
         open.resize(1100, 700);
         open.picture("proposals-1100");
@@ -199,24 +188,24 @@ class ProposalsScreenTest extends FxTest {
                         .anyMatch(finding -> finding.sentence().startsWith("Clashes with")))
                 .toList();
         open.go(clashing.getFirst().selection().place());
-        await(() -> text("#proposal-title").equals(clashing.getFirst().title()));
+        await(() -> open.text("#proposal-title").equals(clashing.getFirst().title()));
         open.picture("proposals-clash-light");
 
-        fire("Show " + clashing.getLast().number().toLowerCase(Locale.ROOT));
+        open.fire("Show " + clashing.getLast().number().toLowerCase(Locale.ROOT));
 
-        await(() -> text("#proposal-title").equals(clashing.getLast().title()));
+        await(() -> open.text("#proposal-title").equals(clashing.getLast().title()));
     }
 
     @Test
     void theKeyboardMovesThroughTheList() {
         open.go(new Place.Proposals());
         var listed = page().entries(true);
-        await(() -> text("#proposal-title").equals(listed.getFirst().title()));
+        await(() -> open.text("#proposal-title").equals(listed.getFirst().title()));
 
-        press(KeyCode.J);
-        await(() -> text("#proposal-title").equals(listed.get(1).title()));
-        press(KeyCode.K);
-        await(() -> text("#proposal-title").equals(listed.getFirst().title()));
+        open.press(KeyCode.J);
+        await(() -> open.text("#proposal-title").equals(listed.get(1).title()));
+        open.press(KeyCode.K);
+        await(() -> open.text("#proposal-title").equals(listed.getFirst().title()));
     }
 
     @Test
@@ -235,23 +224,5 @@ class ProposalsScreenTest extends FxTest {
                 .toList();
 
         assertThat(page().entries(true)).extracting(ProposalPage::number).containsAll(pending);
-    }
-
-    private static String text(String selector) {
-        return onFx(() -> {
-            Node node = open.scene().lookup(selector);
-            return node instanceof Labeled labeled ? labeled.getText() : "";
-        });
-    }
-
-    private static void fire(String words) {
-        await(() -> open.control(words).isPresent());
-        doOnFx(() -> ((ButtonBase) open.control(words).orElseThrow()).fire());
-    }
-
-    private static void press(KeyCode code) {
-        doOnFx(() -> open.scene()
-                .getRoot()
-                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
     }
 }

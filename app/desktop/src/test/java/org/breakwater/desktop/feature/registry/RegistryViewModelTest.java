@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.breakwater.core.follow.Known;
-import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.protocol.RiskKind;
@@ -19,7 +17,6 @@ import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.boot.OpenConsole;
 import org.breakwater.desktop.feature.registry.RegistryViewModel.Changes;
 import org.breakwater.desktop.feature.registry.RegistryViewModel.History;
-import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.navigation.Place;
 import org.junit.jupiter.api.AfterAll;
@@ -48,12 +45,7 @@ class RegistryViewModelTest extends FxTest {
     }
 
     private static RegistryViewModel at(Place place, History history) {
-        var model = new RegistryViewModel(
-                place,
-                new Background(Runnable::run, Runnable::run),
-                new AddressBook(Map.of()),
-                TextLibrary.EMPTY,
-                history);
+        var model = new RegistryViewModel(place, OpenConsole.AT_ONCE, TextLibrary.EMPTY, history);
         model.follow(new ReadOnlyObjectWrapper<Loadable<Known>>(new Loadable.Ready<>(known, known.block())));
         return model;
     }

@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Label;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.breakwater.core.alert.Alert;
 import org.breakwater.core.alert.Alerts;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.view.FeedView;
@@ -43,7 +43,7 @@ class TreasuryScreenTest extends FxTest {
     @SuppressWarnings("NullAway.Init") // JUnit calls it before anything else
     static void open() throws ProblemException {
         open = OpenConsole.onTheWorld();
-        chain = new AskedChain(open.network(), open.known().block().number());
+        chain = open.chain();
     }
 
     @AfterAll
@@ -53,17 +53,11 @@ class TreasuryScreenTest extends FxTest {
 
     @BeforeEach
     void atTheTreasury() {
-        open.wear(Scheme.LIGHT);
-        open.go(new Place.Treasury());
-        open.awaitWords("Assets and venues");
+        open.goTo(new Place.Treasury(), "Assets and venues");
     }
 
     private static Address treasury() {
         return open.network().deployment().address("Treasury");
-    }
-
-    private static String words(String id) {
-        return onFx(() -> ((Labeled) open.scene().lookup("#" + id)).getText());
     }
 
     private static String held(BigInteger units) {
@@ -74,10 +68,10 @@ class TreasuryScreenTest extends FxTest {
     void theTotalsAreWhatTheTreasurySaysOfItself() throws Exception {
         var asset = open.known().view().treasury().assets().getFirst().asset();
         var health = chain.ask(treasury(), "health(address)", Word.of(asset));
-        assertThat(words("treasury-assets")).isEqualTo(held(health.get(0).add(health.get(1))));
-        assertThat(words("treasury-liquid")).isEqualTo(held(health.get(0)));
+        assertThat(open.text("#treasury-assets")).isEqualTo(held(health.get(0).add(health.get(1))));
+        assertThat(open.text("#treasury-liquid")).isEqualTo(held(health.get(0)));
         var spent = chain.ask(treasury(), "councilEpoch()");
-        assertThat(words("treasury-council-spent"))
+        assertThat(open.text("#treasury-council-spent"))
                 .isEqualTo(Numbers.amountWithUnit(SettlementAsset.amount(spent.get(0)), Rounding.DUE));
     }
 
@@ -89,7 +83,7 @@ class TreasuryScreenTest extends FxTest {
             var state = chain.ask(treasury(), "venue(address)", Word.of(venue.venue()));
             assertThat(BigInteger.valueOf(venue.state().capBps())).isEqualTo(state.get(1));
             assertThat(BigInteger.valueOf(venue.state().exitDelay())).isEqualTo(state.get(2));
-            assertThat(words("venue-" + venue.venue() + "-value")).isEqualTo(held(venue.value()));
+            assertThat(open.text("#venue-" + venue.venue() + "-value")).isEqualTo(held(venue.value()));
         }
     }
 
@@ -111,7 +105,7 @@ class TreasuryScreenTest extends FxTest {
             assertThat(feed.updatedAt()).contains(round.get(3).longValueExact());
             assertThat(feed.price8()).contains(round.get(1));
         }
-        assertThat(words("treasury-sentence")).isNotEmpty();
+        assertThat(open.text("#treasury-sentence")).isNotEmpty();
         var late = feeds.stream().filter(FeedView::isLate).count();
         assertThat(late).isPositive();
         open.awaitWords((late == 1 ? "1 price is" : late + " prices are") + " late");
@@ -120,15 +114,26 @@ class TreasuryScreenTest extends FxTest {
     @Test
     void whatFallsDueIsWhatThePlanAddsUp() {
         var plan = LiquidityPlan.of(open.known());
-        assertThat(words("treasury-due"))
+        assertThat(open.text("#treasury-due"))
                 .isEqualTo(Numbers.amount(SettlementAsset.amount(plan.due(Horizon.MONTH)), Rounding.DUE));
     }
 
     @Test
+    void aThinPoolIsAnAlertAndAHealthyOneIsNot() {
+        var alerts = Alerts.of(open.known());
+        for (var pool : open.known().view().pools()) {
+            var told = alerts.stream()
+                    .anyMatch(alert -> alert.about().equals(new Alert.Subject.Pool(pool.poolId()))
+                            && alert.sentence().matches("The solvency of .*|.* of its minimum capital"));
+            assertThat(told).as("%s", pool.name()).isEqualTo(pool.capital().solvencyBps() < 11_000);
+        }
+    }
+
+    @Test
     void alertsAreCountedAndTheWorstStandsFirst() {
-        var alerts = Alerts.of(open.known(), address -> "");
+        var alerts = Alerts.of(open.known());
         assertThat(alerts).isNotEmpty();
-        assertThat(words("treasury-alert-count")).isEqualTo(alerts.size() + " open");
+        assertThat(open.text("#treasury-alert-count")).isEqualTo(alerts.size() + " open");
     }
 
     @Test

@@ -3,17 +3,14 @@ package org.breakwater.desktop.feature.treasury;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import javafx.beans.property.SimpleObjectProperty;
-import org.breakwater.core.alert.Alert;
-import org.breakwater.core.alert.Alert.Severity;
-import org.breakwater.core.alert.Alert.Subject;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.problem.Problem;
+import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.feature.treasury.TreasuryViewModel.Side;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.navigation.Place;
-import org.breakwater.desktop.navigation.Place.PoolPart;
 import org.breakwater.desktop.navigation.Router;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +18,9 @@ class TreasuryViewModelTest {
 
     private final Router router = new Router(new Place.Treasury());
     private final TreasuryViewModel model = new TreasuryViewModel(
-            new ReadTreasury(Address::toString), new Background(Runnable::run, Runnable::run), router);
+            new ReadTreasury(Address::toString, TextLibrary.EMPTY),
+            new Background(Runnable::run, Runnable::run),
+            router);
 
     @Test
     void theLadderIsAboutAllMoneyUntilASideIsChosen() {
@@ -40,23 +39,5 @@ class TreasuryViewModelTest {
         following.unsubscribe();
         known.set(new Loadable.Loading<>());
         assertThat(model.page().get()).isInstanceOf(Loadable.Failed.class);
-    }
-
-    private static Alert alert(Subject about) {
-        return new Alert(Severity.WARNING, about, "Something is so", "");
-    }
-
-    @Test
-    void anAlertLeadsToWhereItIsSettled() {
-        model.open(alert(new Subject.Pool(2)));
-        assertThat(router.current().get()).isEqualTo(new Place.Pool(2, PoolPart.OVERVIEW));
-        model.open(alert(new Subject.Incident(41)));
-        assertThat(router.current().get()).isEqualTo(new Place.Incident(41));
-        model.open(alert(new Subject.Pause(4)));
-        assertThat(router.current().get()).isEqualTo(new Place.Emergency());
-        model.open(alert(new Subject.Venue(Address.ZERO)));
-        assertThat(router.current().get()).isEqualTo(new Place.KnownAddress(Address.ZERO));
-        model.open(alert(new Subject.InsuredSubject(2, 7)));
-        assertThat(router.current().get()).isEqualTo(new Place.Subject(7));
     }
 }

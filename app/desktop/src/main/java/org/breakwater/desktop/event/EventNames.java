@@ -1,13 +1,15 @@
-package org.breakwater.desktop.place;
+package org.breakwater.desktop.event;
 
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.breakwater.core.alert.AlertNames;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.projection.view.SubjectView;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
+import org.breakwater.desktop.place.SubjectName;
 
 /// What things are called in the sentences of events.
 ///
@@ -24,6 +26,11 @@ public record EventNames(Function<Address, String> addresses, Map<Long, String> 
                         .collect(Collectors.toMap(SubjectView::subjectId, each -> SubjectName.of(each, texts))));
     }
 
+    /// The same names for the sentences of alerts.
+    public AlertNames alerts() {
+        return new AlertNames(addresses, this::subject);
+    }
+
     String address(Address address) {
         return address.isZero() ? "nobody" : addresses.apply(address);
     }
@@ -32,7 +39,7 @@ public record EventNames(Function<Address, String> addresses, Map<Long, String> 
         return pools.getOrDefault(id, "pool " + id);
     }
 
-    String subject(long id) {
+    public String subject(long id) {
         return subjects.getOrDefault(id, "subject " + id);
     }
 }

@@ -1,0 +1,171 @@
+package org.breakwater.desktop.feature.claims;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.breakwater.core.claims.ClaimCalculation;
+import org.breakwater.core.claims.PaymentEffect;
+import org.breakwater.core.claims.ReadHistory;
+import org.breakwater.core.fact.IncidentFact.Terms;
+import org.breakwater.core.projection.view.BallotView;
+import org.breakwater.core.projection.view.CaseView;
+import org.breakwater.core.projection.view.ClaimView;
+import org.breakwater.core.projection.view.EvidenceView;
+import org.breakwater.core.projection.view.IncidentView;
+import org.breakwater.core.projection.view.PolicyView;
+import org.breakwater.core.projection.view.PoolView;
+import org.breakwater.core.projection.view.TermsView;
+import org.breakwater.core.protocol.CaseKind;
+import org.breakwater.core.protocol.CaseOutcome;
+import org.breakwater.core.text.CheckedText;
+import org.breakwater.desktop.kit.Check;
+
+/// Everything that is known of one claim after one block.
+///
+/// @param policy empty for cover of an account
+/// @param cases about the claim, oldest first
+/// @param incidentInVote whether people vote on the incident itself
+/// @param ballots of the latest case, newest first
+/// @param calculation empty where there is no policy
+/// @param effect of paying what is payable; empty where that is not known
+/// @param wording what the pinned terms say
+/// @param exclusions what the subject's exclusions say
+/// @param similar decided claims on the same pool, the most alike first
+record Dossier(
+        ClaimView view,
+        Optional<PolicyView> policy,
+        IncidentView incident,
+        Terms terms,
+        PoolView pool,
+        String poolName,
+        String subject,
+        List<CaseView> cases,
+        boolean incidentInVote,
+        List<BallotView> ballots,
+        List<Filed> evidence,
+        Optional<ClaimCalculation> calculation,
+        Optional<PaymentEffect> effect,
+        Optional<Wording> wording,
+        Optional<CheckedText> exclusions,
+        List<Check> findings,
+        List<ClaimRow> similar,
+        Optional<Instant> deadline,
+        long claimsEnd) {
+
+    private static final int SIMILAR = 12;
+    private static final long READINGS_BEFORE = 72L * 3_600;
+
+    /// A piece of evidence, and what its text turned out to be.
+    record Filed(EvidenceView evidence, CheckedText text) {}
+
+    record Wording(TermsView terms, CheckedText text) {}
+
+    static Optional<Dossier> of(Insurance insurance, long claimId) {
+        return insurance.claim(claimId).map(claim -> of(insurance, claim));
+    }
+
+    private static Dossier of(Insurance insurance, ClaimView claim) {
+        var view = insurance.view();
+        var incident = insurance.incidentOf(claim);
+        var poolId = incident.incident().poolId();
+        var subjectId = incident.incident().subjectId();
+        var pool = insurance.pool(poolId).orElseThrow();
+        var cases = insurance.cases(CaseKind.CLAIM, claim.claimId());
+        var calculation = insurance.calculation(claim);
+        var policy = insurance.policy(claim.claim().coverId());
+        var level = view.cover(poolId, subjectId);
+        return new Dossier(
+                claim,
+                policy,
+                incident,
+                view.incidentTerms(incident.incidentId()).orElseThrow(),
+                pool,
+                insurance.poolName(poolId),
+                insurance.subjectName(subjectId),
+                cases,
+                insurance.cases(CaseKind.INCIDENT, incident.incidentId()).stream()
+                        .anyMatch(Dossier::isOpen),
+                cases.isEmpty() ? List.of() : view.ballots(cases.getLast().caseId()),
+                evidence(insurance, claim),
+                calculation,
+                calculation
+                        .filter(_ -> !Stage.of(claim.claim().state()).isOver())
+                        .flatMap(amount -> level.map(cover ->
+                                PaymentEffect.of(pool, cover.level(), amount.payable(), view.parameterBook()))),
+                policy.flatMap(sold -> view.terms(poolId, sold.policy().termsVersion()))
+                        .map(terms -> new Wording(terms, CheckedText.of(insurance.texts(), terms.wordingHash()))),
+                insurance
+                        .subject(subjectId)
+                        .map(subject -> CheckedText.of(
+                                insurance.texts(), subject.subject().exclusionsHash())),
+                Findings.of(insurance, claim),
+                similar(insurance, claim),
+                ClaimRow.deadline(insurance, claim),
+                view.claimsEnd(incident.incidentId()));
+    }
+
+    private static List<Filed> evidence(Insurance insurance, ClaimView claim) {
+        return insurance.view().evidence(CaseKind.CLAIM, claim.claimId()).stream()
+                .map(each -> new Filed(each, CheckedText.of(insurance.texts(), each.contentHash())))
+                .toList();
+    }
+
+    /// Those of the same subject first, then those that people decided, then the newest.
+    private static List<ClaimRow> similar(Insurance insurance, ClaimView claim) {
+        var own = ClaimRow.of(insurance, claim);
+        return insurance.claims().stream()
+                .filter(each -> each.claimId() != claim.claimId())
+                .map(each -> ClaimRow.of(insurance, each))
+                .filter(row -> row.isOver() && row.kind() == own.kind())
+                .sorted(Comparator.<ClaimRow, Boolean>comparing(
+                                row -> !row.subject().equals(own.subject()))
+                        .thenComparing(row -> row.route().equals("Arithmetic"))
+                        .thenComparing(
+                                Comparator.comparingLong(ClaimRow::claimId).reversed()))
+                .limit(SIMILAR)
+                .toList();
+    }
+
+    long claimId() {
+        return view.claimId();
+    }
+
+    Optional<CaseView> latestCase() {
+        return cases.isEmpty() ? Optional.empty() : Optional.of(cases.getLast());
+    }
+
+    /// Whether people still vote on the claim or its incident, so that the split of their votes is not shown unasked.
+    boolean isVoting() {
+        return incidentInVote || latestCase().filter(Dossier::isOpen).isPresent();
+    }
+
+    private static boolean isOpen(CaseView each) {
+        return each.case_().outcome() == CaseOutcome.OPEN;
+    }
+
+    /// Whose events belong to the claim.
+    ReadHistory.Things things() {
+        return new ReadHistory.Things(
+                incident.incidentId(),
+                Set.of(claimId()),
+                policy.map(PolicyView::policyId).map(Set::of).orElse(Set.<BigInteger>of()),
+                Stream.concat(
+                                cases.stream().map(CaseView::caseId),
+                                Stream.of(incident.incident().caseId()))
+                        .filter(id -> id != 0)
+                        .collect(Collectors.toUnmodifiableSet()),
+                pool.pool(),
+                Stream.of(
+                                incident.incident().firstAdapter(),
+                                incident.incident().secondAdapter())
+                        .filter(adapter -> !adapter.isZero())
+                        .collect(Collectors.toUnmodifiableSet()),
+                incident.incident().subjectId(),
+                incident.incident().occurredAt() - READINGS_BEFORE);
+    }
+}

@@ -1,0 +1,70 @@
+package org.breakwater.desktop.feature.claims;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.breakwater.core.claims.ReadHistory;
+import org.breakwater.core.fact.IncidentFact.Terms;
+import org.breakwater.core.projection.view.CaseView;
+import org.breakwater.core.projection.view.IncidentView;
+import org.breakwater.core.projection.view.PoolView;
+import org.breakwater.core.protocol.CaseKind;
+import org.breakwater.core.protocol.CaseOutcome;
+
+/// Everything that is known of one incident after one block.
+///
+/// @param claims newest first
+/// @param claimsEnd last time to submit a claim, with pauses; 0 before settling
+record IncidentDetail(
+        IncidentView view,
+        Terms terms,
+        PoolView pool,
+        String poolName,
+        String subject,
+        List<CaseView> cases,
+        List<ClaimRow> claims,
+        Optional<Instant> deadline,
+        long claimsEnd) {
+
+    private static final long READINGS_BEFORE = 72L * 3_600;
+
+    static Optional<IncidentDetail> of(Insurance insurance, long incidentId) {
+        return insurance.incident(incidentId).map(view -> {
+            var incident = view.incident();
+            return new IncidentDetail(
+                    view,
+                    insurance.view().incidentTerms(incidentId).orElseThrow(),
+                    insurance.pool(incident.poolId()).orElseThrow(),
+                    insurance.poolName(incident.poolId()),
+                    insurance.subjectName(incident.subjectId()),
+                    insurance.cases(CaseKind.INCIDENT, incidentId),
+                    insurance.claimsOf(incidentId).reversed().stream()
+                            .map(claim -> ClaimRow.of(insurance, claim))
+                            .toList(),
+                    IncidentRow.deadline(insurance, view),
+                    insurance.view().claimsEnd(incidentId));
+        });
+    }
+
+    boolean isVoting() {
+        return cases.stream().anyMatch(each -> each.case_().outcome() == CaseOutcome.OPEN);
+    }
+
+    ReadHistory.Things things() {
+        var incident = view.incident();
+        return new ReadHistory.Things(
+                view.incidentId(),
+                claims.stream().map(ClaimRow::claimId).collect(Collectors.toUnmodifiableSet()),
+                Set.of(),
+                cases.stream().map(CaseView::caseId).collect(Collectors.toUnmodifiableSet()),
+                pool.pool(),
+                Stream.of(incident.firstAdapter(), incident.secondAdapter())
+                        .filter(adapter -> !adapter.isZero())
+                        .collect(Collectors.toUnmodifiableSet()),
+                incident.subjectId(),
+                incident.occurredAt() - READINGS_BEFORE);
+    }
+}

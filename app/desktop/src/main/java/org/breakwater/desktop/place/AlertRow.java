@@ -1,0 +1,65 @@
+package org.breakwater.desktop.place;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import org.breakwater.core.alert.Alert;
+import org.breakwater.desktop.kit.Boxes;
+import org.breakwater.desktop.kit.Icon;
+import org.breakwater.desktop.kit.Link;
+import org.breakwater.desktop.kit.Severity;
+import org.breakwater.desktop.kit.SeverityTag;
+import org.breakwater.desktop.kit.Words;
+import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.navigation.Place.PolicyList;
+import org.breakwater.desktop.navigation.Place.PoolPart;
+import org.breakwater.desktop.navigation.Router;
+
+/// An alert in a list: how bad it is, what is so, what follows from it, and the way to where it is settled.
+public final class AlertRow extends HBox {
+
+    /// @param here where the row stands: an alert that is settled there has no way to go
+    public AlertRow(Alert alert, Place here, Router router) {
+        super(8);
+        getStyleClass().add("alert-row");
+        var severity = severity(alert.severity());
+        var sentence = Words.wrapped(Words.name(alert.sentence()));
+        var words = new VBox(sentence, Words.wrapped(Words.secondary(alert.detail())));
+        var acts = new VBox(4, new SeverityTag(severity));
+        acts.setAlignment(Pos.TOP_RIGHT);
+        acts.setMinWidth(Label.USE_PREF_SIZE);
+        var settled = place(alert.about());
+        if (!settled.equals(here)) {
+            var link = new Link("Open", () -> router.go(settled));
+            link.setAccessibleText("Open what this is about: " + alert.sentence());
+            acts.getChildren().add(link);
+        }
+        getChildren().addAll(severity.icon().at(Icon.Size.BUTTON, severity.tone()), Boxes.growing(words), acts);
+    }
+
+    private static Severity severity(Alert.Severity severity) {
+        return switch (severity) {
+            case HOLD -> Severity.HOLD;
+            case WARNING -> Severity.WARNING;
+            case NOTE -> Severity.NOTE;
+        };
+    }
+
+    /// Where an alert is settled.
+    public static Place place(Alert.Subject about) {
+        return switch (about) {
+            case Alert.Subject.Pool(var pool) -> new Place.Pool(pool, PoolPart.OVERVIEW);
+            case Alert.Subject.Incident(var incident) -> new Place.Incident(incident);
+            case Alert.Subject.Feed(var feed) -> new Place.KnownAddress(feed);
+            case Alert.Subject.Adapter(var adapter) -> new Place.KnownAddress(adapter);
+            case Alert.Subject.Asset(var asset) -> new Place.KnownAddress(asset);
+            case Alert.Subject.Venue(var venue) -> new Place.KnownAddress(venue);
+            case Alert.Subject.InsuredSubject(var _, var subject) -> new Place.Subject(subject);
+            case Alert.Subject.Registry _ -> new Place.Registry();
+            case Alert.Subject.Integrator _ -> new Place.Policies(PolicyList.INTEGRATORS);
+            case Alert.Subject.Treasury _ -> new Place.Treasury();
+            case Alert.Subject.Pause _ -> new Place.Emergency();
+        };
+    }
+}

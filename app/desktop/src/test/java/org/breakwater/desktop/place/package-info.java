@@ -1,0 +1,4 @@
+@NullMarked
+package org.breakwater.desktop.place;
+
+import org.jspecify.annotations.NullMarked;
