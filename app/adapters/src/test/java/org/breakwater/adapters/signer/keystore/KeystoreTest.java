@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -23,6 +24,7 @@ import org.breakwater.adapters.TestPackages;
 import org.breakwater.adapters.cast.CastWallet;
 import org.breakwater.adapters.json.JsonText;
 import org.breakwater.adapters.signer.EcdsaRecovery;
+import org.breakwater.core.decoding.Mutations;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
@@ -304,6 +306,47 @@ class KeystoreTest {
                 })
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("Somebody changed the file");
+    }
+
+    @Test
+    void threeHundredTamperedFilesNeverOpenToAnotherKey() throws ProblemException {
+        tamper(1, 300);
+    }
+
+    @Tag("deep")
+    @Test
+    void tenThousandTamperedFilesNeverOpenToAnotherKey() throws ProblemException {
+        tamper(2, 10_000);
+    }
+
+    /// The address in the file is what catches another iv, which the format's mac does not cover.
+    private static void tamper(long seed, int times) throws ProblemException {
+        var original = Bytes.ofText(wallet(CHEAP).required("json").asString());
+        var address = Address.parse(wallet(CHEAP).required("address").asString());
+        var mutations = new Mutations(new Random(seed));
+        var refused = 0;
+        for (int i = 0; i < times; i++) {
+            var document = new String(mutations.of(original).toArray(), StandardCharsets.UTF_8);
+            try (var passphrase = Passphrase.take("foo".toCharArray())) {
+                var sealed = read(document);
+                if (sealed.address().isPresent() && isCheap(sealed.derivation())) {
+                    try (var key = sealed.open(passphrase)) {
+                        assertThat(key.address()).as(document).isEqualTo(address);
+                    }
+                }
+            } catch (ProblemException problem) {
+                assertThat(problem.problem().happened()).isNotBlank();
+                refused++;
+            }
+        }
+        assertThat(refused).isGreaterThan(times / 2);
+    }
+
+    private static boolean isCheap(KeyDerivation derivation) {
+        return switch (derivation) {
+            case KeyDerivation.Scrypt scrypt -> (long) scrypt.n() * scrypt.r() * scrypt.p() <= 1 << 16;
+            case KeyDerivation.Pbkdf2 pbkdf2 -> pbkdf2.c() <= 1 << 16;
+        };
     }
 
     @Test
