@@ -34,18 +34,24 @@ public final class DeployedInterfaces implements ContractInterfaces {
 
     private static Optional<ContractInterface> read(String contract) {
         return ContractAbi.find(contract)
-                .map(_ -> new ContractInterface(contract, functions(ContractAbi.resource(contract + ".json"))));
+                .map(_ -> new ContractInterface(
+                        contract, described("function", ContractAbi.resource(contract + ".json"))));
     }
 
-    private static List<FunctionSignature> functions(JsonNode artifact) {
-        var functions = new ArrayList<FunctionSignature>();
+    /// The errors of a contract; they have selectors as functions have.
+    static List<FunctionSignature> errors(String contract) {
+        return described("error", ContractAbi.resource(contract + ".json"));
+    }
+
+    private static List<FunctionSignature> described(String kind, JsonNode artifact) {
+        var described = new ArrayList<FunctionSignature>();
         for (var entry : artifact.required("abi")) {
-            if (entry.required("type").asString().equals("function")) {
-                functions.add(FunctionSignature.parse(
+            if (entry.required("type").asString().equals(kind)) {
+                described.add(FunctionSignature.parse(
                         entry.required("name").asString() + parameters(entry.required("inputs"))));
             }
         }
-        return functions;
+        return described;
     }
 
     private static String parameters(JsonNode inputs) {

@@ -213,7 +213,7 @@ public final class EthereumNode implements Chain, AutoCloseable {
     }
 
     /// A node's words, made fit for a sentence: short, without control characters.
-    private static String plain(@Nullable String words) {
+    static String plain(@Nullable String words) {
         var text = words == null ? "" : words.replaceAll("\\p{C}", " ").strip();
         return text.length() <= MOST_WORDS ? text : text.substring(0, MOST_WORDS) + "…";
     }

@@ -1,13 +1,8 @@
 package org.breakwater.adapters.json;
 
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import org.breakwater.adapters.files.BoundedText;
 import org.breakwater.core.json.JsonDocument;
 import org.breakwater.core.json.JsonDocuments;
 import org.breakwater.core.json.JsonLimits;
@@ -19,31 +14,15 @@ public final class JsonFiles implements JsonDocuments {
 
     @Override
     public JsonDocument read(String path, JsonLimits limits) throws ProblemException {
-        try {
-            return JsonText.parse(path, text(Path.of(path), limits), limits);
-        } catch (NoSuchFileException missing) {
-            throw new ProblemException(Problem.of("There is no file at " + path + ".", "Check the path."), missing);
-        } catch (CharacterCodingException garbled) {
-            throw new ProblemException(
-                    Problem.of(path + " is not text in UTF-8.", "Check that it is the right file."), garbled);
-        } catch (IOException | InvalidPathException broken) {
-            throw new ProblemException(
-                    Problem.of(path + " could not be read: " + broken.getMessage() + ".", "Check the path."), broken);
-        }
+        return JsonText.parse(path, BoundedText.read(file(path), Math.toIntExact(limits.bytes())), limits);
     }
 
-    private static String text(Path path, JsonLimits limits) throws IOException, ProblemException {
-        var most = Math.toIntExact(limits.bytes());
-        try (var file = Files.newInputStream(path)) {
-            var bytes = file.readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw new ProblemException(
-                        Problem.of(path + " is larger than " + most + " bytes.", "Check that it is the right file."));
-            }
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+    private static Path file(String path) throws ProblemException {
+        try {
+            return Path.of(path);
+        } catch (InvalidPathException broken) {
+            throw new ProblemException(
+                    Problem.of(path + " could not be read: " + broken.getMessage() + ".", "Check the path."), broken);
         }
     }
 }

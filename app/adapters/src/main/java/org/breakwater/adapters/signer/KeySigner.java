@@ -11,7 +11,7 @@ import org.web3j.crypto.Credentials;
 import org.web3j.crypto.Sign;
 
 /// Signs with a key in memory: the people of a local network.
-public final class KeySigner implements Signer {
+public final class KeySigner implements Signer, EthereumKey {
 
     private final Credentials credentials;
 
@@ -29,7 +29,7 @@ public final class KeySigner implements Signer {
         return new OwnerSignature(address(), sign(hash.hash()));
     }
 
-    /// Signs any hash; deterministic (RFC 6979), with the lower of the two values of s.
+    @Override
     public EcdsaSignature sign(Hash32 hash) {
         var signature = Sign.signMessage(hash.bytes().toArray(), credentials.getEcKeyPair(), false);
         return new EcdsaSignature(

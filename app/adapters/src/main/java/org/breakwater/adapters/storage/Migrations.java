@@ -7,23 +7,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/// The steps from one format of the store to the next. A step is a file of SQL and is never changed once released; the
-/// store says how many steps it has behind it in its `user_version`.
+/// Takes a store from one format to the next. The store says how many steps it has behind it in its `user_version`.
 final class Migrations {
-
-    private static final List<String> STEPS = List.of("0001-logs.sql");
 
     private Migrations() {}
 
-    /// The newest format.
-    static int newest() {
-        return STEPS.size();
-    }
-
     /// Takes the steps that are missing, each whole or not at all.
-    static void run(Connection connection, int version) throws SQLException {
-        for (int step = version; step < STEPS.size(); step++) {
-            run(connection, STEPS.get(step), step + 1);
+    static void run(Connection connection, StoreFormat format, int version) throws SQLException {
+        var steps = format.steps();
+        for (int step = version; step < steps.size(); step++) {
+            run(connection, steps.get(step), step + 1);
         }
     }
 

@@ -36,7 +36,7 @@ public final class SqliteIndexStore implements IndexStore {
     public static SqliteIndexStore open(Path path, Deployment deployment) throws IndexException {
         var lock = StoreLock.take(path);
         try {
-            var store = new SqliteIndexStore(path, lock, StoreFile.openToWrite(path));
+            var store = new SqliteIndexStore(path, lock, StoreFile.openToWrite(path, StoreFormat.INDEX));
             store.claim(Protocol.of(deployment));
             return store;
         } catch (IndexException | RuntimeException refused) {

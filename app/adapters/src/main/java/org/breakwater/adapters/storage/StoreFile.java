@@ -11,9 +11,6 @@ import org.sqlite.SQLiteConfig;
 /// A store's file, opened the way that keeps what is acknowledged: see app/docs/decisions/0013-the-index-in-sqlite.md.
 final class StoreFile {
 
-    /// `BKWR`, by which a file of SQLite is known to be one of this program.
-    static final int APPLICATION = 0x424b5752;
-
     private static final int BUSY_MILLISECONDS = 5_000;
     private static final int CACHE_KIBIBYTES = 64 << 10;
     private static final int CHECKPOINT_PAGES = 4_000;
@@ -21,12 +18,12 @@ final class StoreFile {
     private StoreFile() {}
 
     /// Opens the file for its only writer, makes it where there is none, and brings it to the newest format.
-    static Connection openToWrite(Path path) throws IndexException {
+    static Connection openToWrite(Path path, StoreFormat format) throws IndexException {
         requireWritable(path);
         try {
             var connection = connect(path, false);
             try {
-                prepare(path, connection);
+                prepare(path, connection, format);
                 return connection;
             } catch (SQLException | IndexException | RuntimeException refused) {
                 connection.close();
@@ -66,8 +63,9 @@ final class StoreFile {
         return config.createConnection("jdbc:sqlite:" + path.toAbsolutePath());
     }
 
-    private static void prepare(Path path, Connection connection) throws SQLException, IndexException {
-        var version = recognised(path, connection);
+    private static void prepare(Path path, Connection connection, StoreFormat format)
+            throws SQLException, IndexException {
+        var version = recognised(path, connection, format);
         for (var setting : new String[] {
             "journal_mode = WAL",
             "synchronous = FULL",
@@ -79,25 +77,26 @@ final class StoreFile {
             "temp_store = MEMORY",
             "cache_size = -" + CACHE_KIBIBYTES,
             "wal_autocheckpoint = " + CHECKPOINT_PAGES,
-            "application_id = " + APPLICATION
+            "application_id = " + format.application()
         }) {
             execute(connection, "PRAGMA " + setting);
         }
         requireSound(path, connection);
         connection.setAutoCommit(false);
-        Migrations.run(connection, version);
+        Migrations.run(connection, format, version);
     }
 
     /// The store's format; 0 for an empty file.
-    private static int recognised(Path path, Connection connection) throws SQLException, IndexException {
+    private static int recognised(Path path, Connection connection, StoreFormat format)
+            throws SQLException, IndexException {
         var application = number(connection, "PRAGMA application_id");
         var version = number(connection, "PRAGMA user_version");
         var tables = number(connection, "SELECT count(*) FROM sqlite_schema");
-        if (application != APPLICATION && tables > 0) {
+        if (application != format.application() && tables > 0) {
             throw new IndexException(new StoreFault.NotAnIndex(path.toString()));
         }
-        if (version > Migrations.newest()) {
-            throw new IndexException(new StoreFault.Newer(path.toString(), version, Migrations.newest()));
+        if (version > format.newest()) {
+            throw new IndexException(new StoreFault.Newer(path.toString(), version, format.newest()));
         }
         return version;
     }

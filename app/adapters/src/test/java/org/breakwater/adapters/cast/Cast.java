@@ -21,13 +21,6 @@ public final class Cast {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String IN_CHECKOUT = "governance-contracts/node_modules/@foundry-rs/cast-linux-amd64/bin/cast";
 
-    private final Path binary = Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
-            .takeWhile(folder -> folder != null)
-            .map(folder -> folder.resolve(IN_CHECKOUT))
-            .filter(Files::isExecutable)
-            .findFirst()
-            .orElseThrow();
-
     private final String rpc;
     private final String block;
     private final Map<List<String>, JsonNode> asked = new HashMap<>();
@@ -37,11 +30,20 @@ public final class Cast {
         this.block = Long.toString(block);
     }
 
+    static Path binary() {
+        return Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
+                .takeWhile(folder -> folder != null)
+                .map(folder -> folder.resolve(IN_CHECKOUT))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// What a contract's function answers.
     public Answer call(String address, String contract, String function, String... arguments) {
         var described = Artifacts.function(contract, function, arguments.length);
         var command = new ArrayList<>(List.of(
-                binary.toString(),
+                binary().toString(),
                 "call",
                 "--json",
                 "--rpc-url",

@@ -3,9 +3,11 @@ package org.breakwater.adapters.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.breakwater.adapters.TestPackages;
+import org.breakwater.core.json.JsonPrinter;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.typeddata.TypedData;
 import org.breakwater.core.typeddata.TypedDataReader;
+import org.breakwater.core.typeddata.TypedDataWriter;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,6 +29,19 @@ class TypedDataVectorsTest {
                     .isEqualTo(vector.required("encoded").asString());
             assertThat(typed.hash().toString())
                     .as(name)
+                    .isEqualTo(vector.required("digest").asString());
+        }
+    }
+
+    @Test
+    void everyVectorIsWrittenAsASignerReadsIt() throws ProblemException {
+        for (var vector : TestPackages.ethers("eip712")) {
+            var written = JsonPrinter.compact(TypedDataWriter.write(read(vector)));
+
+            var read = TypedDataReader.read(JsonText.parse("what was written", written, TypedDataReader.LIMITS));
+
+            assertThat(read.hash().toString())
+                    .as(written)
                     .isEqualTo(vector.required("digest").asString());
         }
     }

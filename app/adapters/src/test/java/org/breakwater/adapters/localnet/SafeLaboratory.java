@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.breakwater.adapters.TestPackages;
 import org.breakwater.adapters.ethereum.EthereumAccount;
+import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.core.abi.AbiEncoder;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.abi.FunctionSignature;
@@ -170,6 +171,16 @@ final class SafeLaboratory implements AutoCloseable {
 
     private ChainId chain() {
         return anvil.node().chain();
+    }
+
+    EthereumNode node() {
+        return anvil.node();
+    }
+
+    /// Creates a contract with some code.
+    Address createContract(Bytes creation) throws ProblemException {
+        return Address.parse(deployer.send("Creating a contract", null, creation, BigInteger.ZERO)
+                .getContractAddress());
     }
 
     /// What the chain says that a transaction's hash is.

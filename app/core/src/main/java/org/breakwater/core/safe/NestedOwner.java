@@ -19,15 +19,22 @@ public final class NestedOwner {
 
     /// What the owners of `owner` sign so that `owner` gives a contract's signature to `parent`.
     ///
-    /// A parent before 1.5.0 asks its owner about the 66 bytes that it hashes, and from 1.5.0 about the hash. The
-    /// owner is taken to answer with the fallback handler of its own version.
-    ///
     /// @param owner the Safe that is an owner
     /// @param parent the version of the Safe that it is an owner of
     /// @param signed what is signed for the parent
     /// @throws ProblemException where the two versions do not understand each other
     public static SafeMessageHash messageHash(SafeDomain owner, SafeVersion parent, SafeHash signed)
             throws ProblemException {
+        return SafeMessageHash.of(owner, message(owner, parent, signed));
+    }
+
+    /// The message whose hash that is.
+    ///
+    /// A parent before 1.5.0 asks its owner about the 66 bytes that it hashes, and from 1.5.0 about the hash. The
+    /// owner is taken to answer with the fallback handler of its own version.
+    ///
+    /// @throws ProblemException where the two versions do not understand each other
+    public static Bytes message(SafeDomain owner, SafeVersion parent, SafeHash signed) throws ProblemException {
         if (!understand(owner.version(), parent)) {
             throw new ProblemException(new Problem(
                     "A Safe of version " + parent + " cannot ask a Safe of version " + owner.version()
@@ -35,7 +42,7 @@ public final class NestedOwner {
                     "The one asks in a way that the other does not answer.",
                     "Have the owner approve the hash on chain instead."));
         }
-        return SafeMessageHash.of(owner, asksAboutHash(parent) ? signed.hash().bytes() : signed.preimage());
+        return asksAboutHash(parent) ? signed.hash().bytes() : signed.preimage();
     }
 
     private static boolean understand(SafeVersion owner, SafeVersion parent) {

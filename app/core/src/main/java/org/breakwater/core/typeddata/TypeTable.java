@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Keccak;
 import org.breakwater.core.value.Quotation;
@@ -88,11 +89,17 @@ public final class TypeTable {
 
     /// The struct and, by name, all that it refers to: EIP-712's `encodeType`.
     public String encodeType(String name) {
+        return reachable(name).stream().map(StructType::signature).collect(Collectors.joining());
+    }
+
+    /// A struct and, by name, all that it refers to.
+    List<StructType> reachable(String name) {
         var referred = new TreeSet<String>();
         collect(struct(name), referred);
         referred.remove(name);
-        return struct(name).signature()
-                + referred.stream().map(this::struct).map(StructType::signature).collect(Collectors.joining());
+        return Stream.concat(Stream.of(name), referred.stream())
+                .map(this::struct)
+                .toList();
     }
 
     private void collect(StructType struct, Set<String> names) {

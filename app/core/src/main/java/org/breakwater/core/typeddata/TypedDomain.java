@@ -69,9 +69,13 @@ public record TypedDomain(
                 salt.map(hash -> new AbiValue.Binary(hash.bytes())));
     }
 
+    /// The fields that are present, as a value of their struct.
+    AbiValue.Tuple value() {
+        return new AbiValue.Tuple(values().stream().flatMap(Optional::stream).toList());
+    }
+
     /// The domain separator.
     public Hash32 hash() {
-        var present = values().stream().flatMap(Optional::stream).toList();
-        return new StructHash(new TypeTable(type())).of(STRUCT, new AbiValue.Tuple(present));
+        return new StructHash(new TypeTable(type())).of(STRUCT, value());
     }
 }

@@ -1,0 +1,21 @@
+package org.breakwater.adapters.signer;
+
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.signing.SignatureRequest;
+import org.breakwater.core.signing.SigningDevice;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Bytes;
+
+/// Signs with a key on this machine: a keystore's, or one of a local network's people.
+public record KeyDevice(EthereumKey key) implements SigningDevice {
+
+    @Override
+    public Address address() {
+        return key.address();
+    }
+
+    @Override
+    public Bytes sign(SignatureRequest request) throws ProblemException {
+        return key.sign(request.hash().hash()).bytes();
+    }
+}

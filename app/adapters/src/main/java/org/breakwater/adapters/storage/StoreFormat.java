@@ -1,0 +1,34 @@
+package org.breakwater.adapters.storage;
+
+import java.util.List;
+
+/// The kinds of files that this program keeps in SQLite, and the steps from one format of each to the next. A step is a
+/// file of SQL and is never changed once released.
+enum StoreFormat {
+    /// The index of a chain's logs: `BKWR`.
+    INDEX(0x424b5752, "0001-logs.sql"),
+    /// What was signed and what is locked: `BKWS`.
+    SIGNING(0x424b5753, "0001-signing.sql");
+
+    private final int application;
+    private final List<String> steps;
+
+    StoreFormat(int application, String... steps) {
+        this.application = application;
+        this.steps = List.of(steps);
+    }
+
+    /// By which a file of SQLite is known to be one of this kind.
+    int application() {
+        return application;
+    }
+
+    List<String> steps() {
+        return steps;
+    }
+
+    /// The newest format.
+    int newest() {
+        return steps.size();
+    }
+}

@@ -1,0 +1,55 @@
+package org.breakwater.core.signing;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import org.breakwater.core.exchange.SafeOwners;
+import org.breakwater.core.problem.Problem;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.safe.SafeContract;
+import org.breakwater.core.safe.SafeDomain;
+import org.breakwater.core.safe.SafeHashCase;
+import org.breakwater.core.safe.SafeVersion;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.ChainId;
+import org.breakwater.core.value.Hash32;
+
+/// Asks the Safes of one network.
+public final class ContractWitness implements SafeWitness, SafeOwners {
+
+    private final ChainId chain;
+    private final SafeContract contract;
+
+    public ContractWitness(ChainId chain, SafeContract contract) {
+        this.chain = chain;
+        this.contract = contract;
+    }
+
+    @Override
+    public List<Address> of(SafeDomain safe) throws ProblemException {
+        return owners(safe);
+    }
+
+    @Override
+    public List<Address> owners(SafeDomain safe) throws ProblemException {
+        if (!safe.chainId().equals(BigInteger.valueOf(chain.number()))) {
+            throw new ProblemException(new Problem(
+                    "This is for chain " + safe.chainId() + ", and the network here is chain " + chain + ".",
+                    "The Safe of that address may be another one here.",
+                    "Open it on its own network."));
+        }
+        var state = contract.state(safe.safe());
+        if (SafeVersion.parse(state.version()) != safe.version()) {
+            throw new ProblemException(new Problem(
+                    "The Safe " + safe.safe() + " is of version " + state.version() + ", not " + safe.version() + ".",
+                    "Another version may hash in another way.",
+                    "Have the transaction made again for the Safe as it is."));
+        }
+        return state.owners();
+    }
+
+    @Override
+    public Optional<Hash32> transactionHash(SafeHashCase subject) throws ProblemException {
+        return Optional.of(contract.transactionHash(subject.domain().safe(), subject.transaction()));
+    }
+}
