@@ -2,6 +2,7 @@ package org.breakwater.adapters.deployment;
 
 import java.time.Clock;
 import java.util.Optional;
+import org.breakwater.adapters.ethereum.ArtifactErrors;
 import org.breakwater.adapters.ethereum.DeployedInterfaces;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.ethereum.NodeReviewChain;
@@ -54,6 +55,7 @@ public record NodeReviews(Clock clock) implements ReviewConnections {
                             new EcdsaRecovery(),
                             deployment,
                             interfaces(),
+                            new ArtifactErrors(),
                             ThisMachine.surroundings(clock))
                     .review(request);
         }

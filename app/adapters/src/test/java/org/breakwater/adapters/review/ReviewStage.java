@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.breakwater.adapters.ethereum.AnvilHand;
+import org.breakwater.adapters.ethereum.ArtifactErrors;
 import org.breakwater.adapters.ethereum.DeployedInterfaces;
 import org.breakwater.adapters.ethereum.NodeReviewChain;
 import org.breakwater.adapters.localnet.LocalNetwork;
@@ -175,6 +176,7 @@ final class ReviewStage implements AutoCloseable {
                         new EcdsaRecovery(),
                         deployed,
                         address -> deployed.flatMap(known -> new DeployedInterfaces(known).at(address)),
+                        new ArtifactErrors(),
                         new Surroundings(Instant.EPOCH, List.of(), List.of()))
                 .review(new ReviewRequest(safe, transaction, told, names, ReviewPolicy.STANDARD));
     }

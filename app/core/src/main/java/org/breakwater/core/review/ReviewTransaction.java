@@ -9,6 +9,7 @@ import org.breakwater.core.abi.FunctionSignature;
 import org.breakwater.core.call.ContractInterfaces;
 import org.breakwater.core.decoding.Decoding;
 import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.execution.KnownErrors;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.call.Unfolding;
@@ -33,11 +34,13 @@ import org.breakwater.core.value.Word;
 ///
 /// @param deployment of the protocol, where there is one
 /// @param interfaces of its contracts
+/// @param errors of contracts whose code is known
 public record ReviewTransaction(
         ReviewChain chain,
         SignatureRecovery recovery,
         Optional<Deployment> deployment,
         ContractInterfaces interfaces,
+        KnownErrors errors,
         Surroundings surroundings) {
 
     private static final FunctionSignature VERSION = FunctionSignature.parse("VERSION()");
@@ -61,6 +64,7 @@ public record ReviewTransaction(
                 asked,
                 recovery,
                 deployment,
+                errors,
                 surroundings);
         return new Review(
                 chain.block(),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.breakwater.core.execution.RevertReason;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.chain.Simulation;
 import org.breakwater.core.review.chain.Simulation.Event;
@@ -66,7 +67,9 @@ public final class Effects {
     String failure() {
         return simulation.succeeded()
                 ? "The Safe carries it out and reports that the call inside it failed."
-                : "It reverts: " + Revert.words(simulation.returned()) + ".";
+                : "It reverts: "
+                        + RevertReason.read(simulation.returned(), scene.errors())
+                                .words() + ".";
     }
 
     /// Parts of the Safe's configuration that are others afterwards although no call says so.

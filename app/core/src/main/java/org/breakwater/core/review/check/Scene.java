@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.breakwater.core.call.CallReading;
 import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.execution.KnownErrors;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.call.ReviewedCall;
@@ -42,6 +43,7 @@ public record Scene(
         ReviewChain chain,
         SignatureRecovery recovery,
         Optional<Deployment> deployment,
+        KnownErrors errors,
         Surroundings surroundings) {
 
     public SafeTransaction transaction() {

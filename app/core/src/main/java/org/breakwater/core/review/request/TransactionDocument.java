@@ -24,8 +24,10 @@ import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Quotation;
 import org.breakwater.core.value.WrittenNumber;
 
-/// A transaction in a JSON document: the fields of a `SafeTx`, or a service's description of one (`GET
-/// /v2/multisig-transactions/{hash}/` of the Safe transaction service), which has the same fields and more.
+/// A transaction in a JSON document: the fields of a `SafeTx`, a service's description of one (`GET
+/// /v2/multisig-transactions/{hash}/` of the Safe transaction service), which has the same fields and more, or a file
+/// in
+/// which this program hands a transaction on (`breakwater.safe-transaction`), which has them inside.
 ///
 /// What gas and refund fields are left out are zero, as wallets have them.
 ///
@@ -35,21 +37,31 @@ public record TransactionDocument(SafeTransaction transaction, Told told) {
     /// How large a document may be.
     public static final JsonLimits LIMITS = new JsonLimits(8 << 20, 32, 2 * SafeHashCase.MOST_DATA + 2, 500_000);
 
+    private static final String INSIDE = "transaction";
     private static final int MOST_CONFIRMATIONS = 1_000;
     private static final int MOST_ARGUMENTS = 1_000;
 
     /// @throws ProblemException where a field is not what it should be
     public static TransactionDocument read(JsonDocument document) throws ProblemException {
-        return new Reading(document.object()).read();
+        var told = document.object();
+        return new Reading(told, isHandedOn(told) ? told.object(INSIDE) : told).read();
     }
 
-    /// Reads one object.
+    private static boolean isHandedOn(JsonObject document) {
+        return document.all().containsKey("format") && document.all().containsKey(INSIDE);
+    }
+
+    /// Reads one transaction.
     private static final class Reading {
 
+        private final JsonObject outside;
         private final JsonObject object;
         private final List<String> miswritten = new ArrayList<>();
 
-        Reading(JsonObject object) {
+        /// @param outside where what is told of the transaction stands
+        /// @param object with the fields
+        Reading(JsonObject outside, JsonObject object) {
+            this.outside = outside;
             this.object = object;
         }
 
@@ -69,12 +81,12 @@ public record TransactionDocument(SafeTransaction transaction, Told told) {
                 throw refused("to", "it is missing");
             }
             var told = new Told(
-                    number("chainId"),
-                    address("safe"),
-                    text("version").or(() -> plain("safeVersion")),
+                    number(outside, "chainId"),
+                    address(outside, "safe"),
+                    plain("safeVersion").or(() -> plain("version")),
                     hash("safeTxHash").or(() -> plain("contractTransactionHash").flatMap(Reading::hash32)),
-                    address("proposer"),
-                    address("proposedByDelegate").isPresent(),
+                    address(outside, "proposer"),
+                    address(outside, "proposedByDelegate").isPresent(),
                     decoded(),
                     confirmations(),
                     miswritten,
@@ -83,7 +95,8 @@ public record TransactionDocument(SafeTransaction transaction, Told told) {
         }
 
         private ProblemException refused(String field, String why) {
-            var value = object.all().get(field);
+            var value = Optional.ofNullable(object.all().get(field))
+                    .orElseGet(() -> outside.all().get(field));
             return object.document()
                     .refused(value == null ? object.line() : value.line(), Quotation.of(field) + ": " + why);
         }
@@ -106,13 +119,17 @@ public record TransactionDocument(SafeTransaction transaction, Told told) {
 
         /// A field that others may use for something else.
         private Optional<String> plain(String field) {
-            return object.all().get(field) instanceof JsonValue.Text(var _, var text)
+            return outside.all().get(field) instanceof JsonValue.Text(var _, var text)
                     ? Optional.of(text)
                     : Optional.empty();
         }
 
         private Optional<BigInteger> number(String field) throws ProblemException {
-            var written = text(field);
+            return number(object, field);
+        }
+
+        private Optional<BigInteger> number(JsonObject of, String field) throws ProblemException {
+            var written = written(of, field);
             try {
                 return written.map(WrittenNumber::parseUint256);
             } catch (IllegalArgumentException noNumber) {
@@ -121,8 +138,12 @@ public record TransactionDocument(SafeTransaction transaction, Told told) {
         }
 
         private Optional<Address> address(String field) throws ProblemException {
-            var written = text(field);
-            return written.isEmpty() ? Optional.empty() : Optional.of(account(object, field, written.get()));
+            return address(object, field);
+        }
+
+        private Optional<Address> address(JsonObject of, String field) throws ProblemException {
+            var written = written(of, field);
+            return written.isEmpty() ? Optional.empty() : Optional.of(account(of, field, written.get()));
         }
 
         /// An address with a wrong checksum is read all the same, and told.
@@ -164,7 +185,7 @@ public record TransactionDocument(SafeTransaction transaction, Told told) {
         }
 
         private Optional<Hash32> hash(String field) throws ProblemException {
-            var written = text(field);
+            var written = written(outside, field);
             if (written.isEmpty()) {
                 return Optional.empty();
             }
@@ -180,17 +201,17 @@ public record TransactionDocument(SafeTransaction transaction, Told told) {
         }
 
         private Optional<ToldCall> decoded() throws ProblemException {
-            if (!(object.all().get("dataDecoded") instanceof JsonValue.Fields fields)) {
+            if (!(outside.all().get("dataDecoded") instanceof JsonValue.Fields fields)) {
                 return Optional.empty();
             }
-            var call = object.document().object(fields);
+            var call = outside.document().object(fields);
             var arguments = new ArrayList<ToldArgument>();
             if (call.all().get("parameters") instanceof JsonValue.Items(var _, var items)) {
                 for (var item : items) {
                     if (arguments.size() >= MOST_ARGUMENTS) {
                         throw refused("dataDecoded", "it has more than " + MOST_ARGUMENTS + " parameters");
                     }
-                    arguments.add(argument(object.document().object(item)));
+                    arguments.add(argument(outside.document().object(item)));
                 }
             }
             return Optional.of(new ToldCall(call.text("method"), arguments));
@@ -210,7 +231,8 @@ public record TransactionDocument(SafeTransaction transaction, Told told) {
         }
 
         private List<Confirmation> confirmations() throws ProblemException {
-            if (!(object.all().get("confirmations") instanceof JsonValue.Items(var _, var items))) {
+            if (!(outside.all().get(outside == object ? "confirmations" : "signatures")
+                    instanceof JsonValue.Items(var _, var items))) {
                 return List.of();
             }
             if (items.size() > MOST_CONFIRMATIONS) {
