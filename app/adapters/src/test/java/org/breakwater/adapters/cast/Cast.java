@@ -30,7 +30,7 @@ public final class Cast {
         this.block = Long.toString(block);
     }
 
-    static Path binary() {
+    public static Path binary() {
         return Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
                 .takeWhile(folder -> folder != null)
                 .map(folder -> folder.resolve(IN_CHECKOUT))

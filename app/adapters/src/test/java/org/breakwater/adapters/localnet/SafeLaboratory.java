@@ -226,6 +226,10 @@ final class SafeLaboratory implements AutoCloseable {
                 .send("A call", call.to(), call.data(), call.value());
     }
 
+    Bytes code(Address account) throws ProblemException {
+        return anvil.node().code(account);
+    }
+
     /// What a contract answers; nothing where it reverts.
     Optional<Bytes> ask(Address contract, FunctionSignature function, AbiValue... arguments) {
         return ask(contract, AbiEncoder.call(function, Arrays.asList(arguments)));
