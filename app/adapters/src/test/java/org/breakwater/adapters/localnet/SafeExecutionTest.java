@@ -93,12 +93,12 @@ class SafeExecutionTest {
     private static AnvilRpc anvil;
     private static ChainExecution chain;
     private static SendCall calls;
-    private static ExecuteTransaction execution;
 
     @TempDir
     private Path folder;
 
     private SqliteSigningJournal journal;
+    private ExecuteTransaction execution;
 
     @BeforeAll
     static void open() throws ProblemException {
@@ -107,7 +107,6 @@ class SafeExecutionTest {
         anvil = new AnvilRpc(laboratory.node().address());
         chain = new ChainExecution(laboratory.node(), new ArtifactErrors());
         calls = new SendCall(chain, MOST_FEE);
-        execution = new ExecuteTransaction(chain, calls, RECOVERY);
     }
 
     @AfterAll
@@ -118,6 +117,7 @@ class SafeExecutionTest {
     @BeforeEach
     void openJournal() throws ProblemException {
         journal = SqliteSigningJournal.open(folder.resolve("signing.db"), InstantSource.system());
+        execution = new ExecuteTransaction(chain, calls, journal, RECOVERY);
     }
 
     @AfterEach
@@ -228,7 +228,7 @@ class SafeExecutionTest {
                 "GS031, only the Safe itself may call this");
     }
 
-    private static void assertRefused(SafeDomain safe, Address to, Bytes data, String words) {
+    private void assertRefused(SafeDomain safe, Address to, Bytes data, String words) {
         var subject = new SafeHashCase(safe, SafeTransaction.call(to, data, BigInteger.ZERO));
         assertThatThrownBy(() -> execution.prepare(subject, both(subject), SENDER.address()))
                 .isInstanceOf(ProblemException.class)
@@ -375,6 +375,24 @@ class SafeExecutionTest {
     }
 
     @Test
+    void whatIsLockedIsNeitherApprovedNorExecuted() throws ProblemException {
+        var subject = subject(council(SafeVersion.V1_4_1), rejection(0));
+        var approving = new ApproveHash(chain, calls, journal, journal);
+        var prepared = execution.prepare(subject, both(subject), SENDER.address());
+        journal.lock(subject, "A device signed something else.");
+
+        assertThatThrownBy(() -> execution.prepare(subject, both(subject), SENDER.address()))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("A device signed something else.");
+        assertThatThrownBy(() -> execution.send(subject, prepared, prepared.offer(Speed.FAST), account(SENDER)))
+                .isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> approving.prepare(subject, ANA.address())).isInstanceOf(ProblemException.class);
+
+        journal.lift(subject, "It was another device.");
+        execute(subject, both(subject), SENDER);
+    }
+
+    @Test
     void offersRiseWithSpeedAndStayBelowWhatThePolicyAllows() throws ProblemException {
         var offers = calls.prepare(SENDER.address(), ANA.address(), Bytes.EMPTY);
 
@@ -478,14 +496,14 @@ class SafeExecutionTest {
         execute(subject, List.of(), SENDER);
     }
 
-    private static void execute(SafeHashCase subject, List<OwnerSignature> collected, KeySigner sender)
+    private void execute(SafeHashCase subject, List<OwnerSignature> collected, KeySigner sender)
             throws ProblemException {
         var prepared = execution.prepare(subject, collected, sender.address());
         var sent = execution.send(subject, prepared, prepared.offer(Speed.NORMAL), account(sender));
         assertThat(awaited(subject, sent)).isInstanceOf(ExecutionOutcome.Succeeded.class);
     }
 
-    private static ExecutionOutcome awaited(SafeHashCase subject, SentCall sent) throws ProblemException {
+    private ExecutionOutcome awaited(SafeHashCase subject, SentCall sent) throws ProblemException {
         return execution.await(subject, sent, Duration.ofSeconds(20), SafeExecutionTest::pause);
     }
 

@@ -9,15 +9,21 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.breakwater.adapters.json.JsonText;
+import org.breakwater.adapters.safe.SharedTransactionFiles;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.signer.KeyDevice;
 import org.breakwater.adapters.signer.KeySigner;
 import org.breakwater.adapters.storage.SqliteSigningJournal;
+import org.breakwater.core.exchange.SharedTransaction;
+import org.breakwater.core.exchange.SharedTransactionReader;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.OwnerSignature;
 import org.breakwater.core.safe.SafeSignature;
 import org.breakwater.core.safe.SafeVersion;
+import org.breakwater.core.signing.KnownOwners;
 import org.breakwater.core.signing.MadeSignature;
 import org.breakwater.core.signing.SignTransaction;
 import org.breakwater.core.signing.SignatureRequest;
@@ -201,7 +207,7 @@ class SigningTest {
         var subject = Subjects.plain(3);
         var owner = Subjects.drawn(SafeVersion.V1_3_0, new Random(1)).domain();
         var nested = SignatureRequest.nested(owner, subject);
-        var witness = new WrittenOwners(List.of(OWNER.address(), owner.safe()));
+        var witness = new KnownOwners(Map.of(owner, List.of(OWNER.address()), subject.domain(), List.of(owner.safe())));
 
         var signature =
                 new SignTransaction(witness, journal, journal, new EcdsaRecovery()).sign(nested, new KeyDevice(OWNER));
@@ -210,9 +216,36 @@ class SigningTest {
         assertThat(journal.all())
                 .extracting(MadeSignature::hash)
                 .containsExactly(subject.hash().hash());
-        assertThatThrownBy(() -> signing().sign(nested, new KeyDevice(OWNER)))
+        var notItsOwner =
+                new KnownOwners(Map.of(owner, List.of(OWNER.address()), subject.domain(), List.of(OWNER.address())));
+        assertThatThrownBy(() -> new SignTransaction(notItsOwner, journal, journal, new EcdsaRecovery())
+                        .sign(nested, new KeyDevice(OWNER)))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("is no owner of the Safe " + Subjects.SAFE);
+    }
+
+    /// Two machines without a network: a file goes from one to the other, and what is signed is proven on each.
+    @Test
+    void twoPeopleSignThroughAFileWithoutAnyNetwork() throws ProblemException {
+        var subject = Subjects.plain(4);
+        var owners = owners(List.of(OWNER.address(), OTHER.address()));
+        var signing = new SignTransaction(owners, journal, journal, new EcdsaRecovery());
+        var reader = new SharedTransactionReader(JsonText::parse, owners, new EcdsaRecovery());
+        var files = new SharedTransactionFiles(reader);
+        var file = folder.resolve("transaction.json");
+        files.write(file, SharedTransaction.unsigned(subject));
+
+        for (var person : List.of(OWNER, OTHER)) {
+            var read = files.read(file);
+            var signature = signing.sign(new SignatureRequest.OfTransaction(read.subject()), new KeyDevice(person));
+            files.add(file, read.signed(signature, owners.owners(read.subject().domain()), new EcdsaRecovery()));
+        }
+
+        assertThat(files.read(file).signatures()).hasSize(2);
+        var elsewhere = Subjects.drawn(SafeVersion.V1_4_1, new Random(2));
+        assertThatThrownBy(() -> signing.sign(new SignatureRequest.OfTransaction(elsewhere), new KeyDevice(OWNER)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("It is not known here who owns the Safe");
     }
 
     @Test
@@ -228,7 +261,11 @@ class SigningTest {
     }
 
     private SignTransaction signing() {
-        return new SignTransaction(new WrittenOwners(List.of(OWNER.address())), journal, journal, new EcdsaRecovery());
+        return new SignTransaction(owners(List.of(OWNER.address())), journal, journal, new EcdsaRecovery());
+    }
+
+    private static KnownOwners owners(List<Address> owners) {
+        return new KnownOwners(Map.of(Subjects.plain(0).domain(), owners));
     }
 
     /// Says that it is the owner and gives back what it is told to.

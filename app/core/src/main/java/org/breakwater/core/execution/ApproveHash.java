@@ -31,11 +31,7 @@ public final class ApproveHash {
     /// Tries the approval.
     public PreparedCall prepare(SafeHashCase subject, Address owner) throws ProblemException {
         var safe = subject.domain().safe();
-        if (locks.closed(subject).isPresent()) {
-            throw new ProblemException(Problem.of(
-                    "This transaction is locked: " + locks.closed(subject).get().why(),
-                    "Find the cause first; whoever then lifts the lock says why."));
-        }
+        locks.requireOpen(subject);
         if (!chain.transactionHash(safe, subject.transaction())
                 .equals(subject.hash().hash())) {
             throw new ProblemException(new Problem(
@@ -55,6 +51,7 @@ public final class ApproveHash {
     /// Writes the approval down, and sends it.
     public SentCall send(SafeHashCase subject, PreparedCall prepared, Fee fee, PayingAccount owner)
             throws ProblemException {
+        locks.requireOpen(subject);
         var approval = approval(owner.address());
         ledger.made(subject, owner.address(), OwnerSignature.inOwnerOrder(List.of(approval)));
         var sent = calls.send(prepared, fee, owner);

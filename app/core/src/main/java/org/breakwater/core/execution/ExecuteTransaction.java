@@ -12,6 +12,7 @@ import org.breakwater.core.safe.SafeHashCase;
 import org.breakwater.core.safe.SafeState;
 import org.breakwater.core.safe.SafeVersion;
 import org.breakwater.core.safe.SignatureRecovery;
+import org.breakwater.core.signing.SigningLocks;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Word;
@@ -22,11 +23,13 @@ public final class ExecuteTransaction {
 
     private final ExecutionChain chain;
     private final SendCall calls;
+    private final SigningLocks locks;
     private final ExactSignatures signatures;
 
-    public ExecuteTransaction(ExecutionChain chain, SendCall calls, SignatureRecovery recovery) {
+    public ExecuteTransaction(ExecutionChain chain, SendCall calls, SigningLocks locks, SignatureRecovery recovery) {
         this.chain = chain;
         this.calls = calls;
+        this.locks = locks;
         this.signatures = new ExactSignatures(chain, recovery);
     }
 
@@ -36,6 +39,7 @@ public final class ExecuteTransaction {
     /// @throws ProblemException in words why it would not be carried out
     public PreparedCall prepare(SafeHashCase subject, Collection<OwnerSignature> collected, Address sender)
             throws ProblemException {
+        locks.requireOpen(subject);
         var safe = subject.domain().safe();
         var state = chain.state(safe);
         requireSame(subject, state);
@@ -49,6 +53,7 @@ public final class ExecuteTransaction {
     /// Sends what was prepared, if the Safe would still carry it out.
     public SentCall send(SafeHashCase subject, PreparedCall prepared, Fee fee, PayingAccount account)
             throws ProblemException {
+        locks.requireOpen(subject);
         requireNext(subject, chain.state(subject.domain().safe()));
         requireCarriedOut(subject, prepared.sender(), prepared.data());
         return calls.send(prepared, fee, account);

@@ -32,23 +32,12 @@ public final class SignTransaction {
     }
 
     public OwnerSignature sign(SignatureRequest request, SigningDevice device) throws ProblemException {
-        requireUnlocked(request);
+        locks.requireOpen(request.subject());
         requireOwner(request, device);
         requireAgreement(request);
         var signature = proven(request, device, device.sign(request));
         ledger.made(request.subject(), signature.owner(), OwnerSignature.inOwnerOrder(List.of(signature)));
         return signature;
-    }
-
-    private void requireUnlocked(SignatureRequest request) throws ProblemException {
-        var lock = locks.closed(request.subject());
-        if (lock.isPresent()) {
-            throw new ProblemException(new Problem(
-                    "This transaction is locked since " + lock.get().since() + ": "
-                            + lock.get().why(),
-                    "It was found that what is signed may not be what is shown.",
-                    "Find the cause first; whoever then lifts the lock says why."));
-        }
     }
 
     private void requireOwner(SignatureRequest request, SigningDevice device) throws ProblemException {
