@@ -14,7 +14,8 @@ import org.breakwater.core.safe.ServedTransaction;
 /// transaction that cannot be read refuses the list: one that is left out would be one that nobody sees.
 public final class TransactionQueueFile implements QueueSource {
 
-    private static final JsonLimits LIMITS = new JsonLimits(8 << 20, 12, 1 << 20, 200_000);
+    /// How large a list may be.
+    public static final JsonLimits LIMITS = new JsonLimits(8 << 20, 12, 1 << 20, 200_000);
 
     private final JsonDocuments documents;
     private final String path;

@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.breakwater.adapters.TestPackages;
 import org.breakwater.adapters.ethereum.EthereumAccount;
+import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.core.abi.AbiEncoder;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.abi.FunctionSignature;
@@ -166,6 +167,10 @@ final class SafeLaboratory implements AutoCloseable {
                 .orElseThrow();
         var word = log.getTopics().size() > 1 ? log.getTopics().get(1) : log.getData();
         return new Address(Bytes.fromHex(word).slice(12, 32));
+    }
+
+    EthereumNode node() {
+        return anvil.node();
     }
 
     private ChainId chain() {
