@@ -309,13 +309,13 @@ final class ServiceStore implements AutoCloseable {
                 delegate.expiry().orElse(null));
     }
 
+    /// @param safe empty for every one, named for it or for all
     synchronized boolean remove(Optional<Address> safe, Address delegate, Address delegator) {
+        var sql = "DELETE FROM delegate WHERE delegate = ? AND delegator = ?";
         return 0
-                < update(
-                        "DELETE FROM delegate WHERE safe = ? AND delegate = ? AND delegator = ?",
-                        safe.orElse(EVERY_SAFE),
-                        delegate,
-                        delegator);
+                < (safe.isPresent()
+                        ? update(sql + " AND safe = ?", delegate, delegator, safe.get())
+                        : update(sql, delegate, delegator));
     }
 
     synchronized List<Stored.Delegate> delegates(List<Condition> where) {

@@ -2,6 +2,9 @@ package org.breakwater.adapters.service;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.net.ServerSocketFactory;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -47,6 +51,7 @@ final class ScriptedService implements AutoCloseable {
                         .orElseGet(() -> status(404));
             }
         });
+        server.setServerSocketFactory(new UndelayedSockets());
         server.start(InetAddress.getLoopbackAddress(), 0);
     }
 
@@ -95,5 +100,39 @@ final class ScriptedService implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+    }
+
+    /// Sockets that send at once. The server writes an answer in small parts, each of which would wait for the other
+    /// side's acknowledgement, forty milliseconds and more.
+    private static final class UndelayedSockets extends ServerSocketFactory {
+
+        @Override
+        public ServerSocket createServerSocket() throws IOException {
+            return new ServerSocket() {
+                @Override
+                public Socket accept() throws IOException {
+                    var socket = super.accept();
+                    socket.setTcpNoDelay(true);
+                    return socket;
+                }
+            };
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port) throws IOException {
+            return createServerSocket(port, 0, InetAddress.getLoopbackAddress());
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port, int backlog) throws IOException {
+            return createServerSocket(port, backlog, InetAddress.getLoopbackAddress());
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port, int backlog, InetAddress address) throws IOException {
+            var socket = createServerSocket();
+            socket.bind(new InetSocketAddress(address, port), backlog);
+            return socket;
+        }
     }
 }
