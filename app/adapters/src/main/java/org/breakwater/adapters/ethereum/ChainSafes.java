@@ -1,6 +1,5 @@
 package org.breakwater.adapters.ethereum;
 
-import com.esaulpaugh.headlong.abi.Function;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,26 +10,16 @@ import org.breakwater.core.safe.SafeSetup;
 import org.breakwater.core.safe.SafeSetup.Executed;
 import org.breakwater.core.safe.SafeSetup.SignedMessage;
 import org.breakwater.core.safe.SafeSetups;
-import org.breakwater.core.safe.SafeStorage;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
-import org.breakwater.core.value.Keccak;
 import org.breakwater.core.value.TokenAmount;
-import org.breakwater.core.value.Word;
-import org.web3j.protocol.core.methods.response.Log;
 
-/// Safes as of one block, by their storage (`SafeStorage.sol`; the same in 1.3.0, 1.4.1 and 1.5.0). A Safe's own view
-/// functions run the code behind it, which may lie; its storage does not.
+/// Safes as of one block, by their storage, with what they hold and what they did.
 public final class ChainSafes implements SafeSetups {
 
-    private static final Function VERSION = Function.parse("VERSION()", "(string)");
     private static final ContractAbi TOKEN = ContractAbi.of("LocalToken");
-
-    private static final Hash32 SUCCESS = Keccak.hash("ExecutionSuccess(bytes32,uint256)");
-    private static final Hash32 FAILURE = Keccak.hash("ExecutionFailure(bytes32,uint256)");
-    private static final Hash32 MESSAGE = Keccak.hash("SignMsg(bytes32)");
 
     /// A transaction that is in a block.
     private record Sent(Instant at, Bytes input) {}
@@ -62,12 +51,15 @@ public final class ChainSafes implements SafeSetups {
         }
 
         SafeSetup setup() throws ProblemException {
-            var logs = node.logs(
-                    safe, List.of(SUCCESS, FAILURE, MESSAGE), 0, view.block().number());
-            var configuration = new SafeStorage(safe, view::storage).configuration();
+            var topics = List.of(SafeLog.SUCCESS, SafeLog.FAILURE, SafeLog.MESSAGE);
+            var logs = node.logs(safe, topics, 0, view.block().number()).stream()
+                    .map(SafeLog::new)
+                    .toList();
+            var viewed = new ViewedSafe(view, safe);
+            var configuration = viewed.configuration();
             return new SafeSetup(
                     safe,
-                    view.call("the version of " + safe, safe, VERSION).get(0),
+                    viewed.version(),
                     configuration.singleton(),
                     configuration.owners(),
                     configuration.threshold().intValueExact(),
@@ -89,19 +81,17 @@ public final class ChainSafes implements SafeSetups {
             return new TokenAmount(units.get(0), decimals.<Number>get(0).intValue(), symbol.get(0));
         }
 
-        private List<Executed> executed(List<Log> logs) throws ProblemException {
+        private List<Executed> executed(List<SafeLog> logs) throws ProblemException {
             var executed = new ArrayList<Executed>();
             for (var log : logs) {
-                if (!topic(log).equals(MESSAGE)) {
-                    var transaction = Hash32.fromHex(log.getTransactionHash());
-                    var number = log.getBlockNumber().longValueExact();
-                    var sent = sent(transaction, number);
+                if (!log.topic().equals(SafeLog.MESSAGE)) {
+                    var sent = sent(log.transaction(), log.block());
                     executed.add(new Executed(
-                            argument(log),
-                            transaction,
-                            number,
+                            log.hash(),
+                            log.transaction(),
+                            log.block(),
                             sent.at(),
-                            topic(log).equals(SUCCESS),
+                            log.topic().equals(SafeLog.SUCCESS),
                             sent.input()));
                 }
             }
@@ -117,23 +107,11 @@ public final class ChainSafes implements SafeSetups {
             return known;
         }
 
-        private static List<SignedMessage> messages(List<Log> logs) {
+        private static List<SignedMessage> messages(List<SafeLog> logs) {
             return logs.stream()
-                    .filter(log -> topic(log).equals(MESSAGE))
-                    .map(log -> new SignedMessage(
-                            argument(log), log.getBlockNumber().longValueExact()))
+                    .filter(log -> log.topic().equals(SafeLog.MESSAGE))
+                    .map(log -> new SignedMessage(log.hash(), log.block()))
                     .toList();
-        }
-
-        private static Hash32 topic(Log log) {
-            return Hash32.fromHex(log.getTopics().getFirst());
-        }
-
-        /// The hash that the event is about: indexed in some versions, and before that the first word of the data.
-        private static Hash32 argument(Log log) {
-            return log.getTopics().size() > 1
-                    ? Hash32.fromHex(log.getTopics().get(1))
-                    : new Hash32(Bytes.fromHex(log.getData()).slice(0, Word.LENGTH));
         }
     }
 }

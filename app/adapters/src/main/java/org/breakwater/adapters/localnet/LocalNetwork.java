@@ -1,6 +1,7 @@
 package org.breakwater.adapters.localnet;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -14,10 +15,13 @@ import org.breakwater.adapters.deployment.DeploymentFile;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
 import org.breakwater.adapters.ethereum.EthereumAccount;
 import org.breakwater.adapters.ethereum.EthereumNode;
+import org.breakwater.adapters.json.JsonText;
 import org.breakwater.adapters.localnet.world.AnvilRpc;
 import org.breakwater.adapters.localnet.world.Papers;
 import org.breakwater.adapters.localnet.world.Part;
 import org.breakwater.adapters.localnet.world.World;
+import org.breakwater.adapters.localservice.LocalTransactionService;
+import org.breakwater.adapters.safe.TransactionQueueFile;
 import org.breakwater.adapters.signer.KeySigner;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.localnet.NetworkDescription;
@@ -43,18 +47,22 @@ public final class LocalNetwork implements RunningNetwork {
     private final Deployment deployment;
     private final NetworkDescription description;
     private final Clock clock;
+    private final LocalTransactionService service;
 
     private LocalNetwork(
             AnvilProcess anvil,
             LocalPeople people,
             Deployment deployment,
             NetworkDescription description,
-            Clock clock) {
+            Clock clock,
+            LocalTransactionService service) {
         this.anvil = anvil;
         this.people = people;
         this.deployment = deployment;
         this.description = description;
         this.clock = clock;
+        this.service = service;
+        var _ = anvil.ended().thenRun(service::close);
     }
 
     /// The prepared world, on a free port.
@@ -101,7 +109,31 @@ public final class LocalNetwork implements RunningNetwork {
         var clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), now));
         rpc.ask("evm_setAutomine", true);
         var people = LocalPeople.ofPhrase();
-        return new LocalNetwork(anvil, people, deployment, described(anvil, people, deployment, papers, seed), clock);
+        var service = service(anvil, papers, clock);
+        try {
+            var description = described(anvil, people, deployment, papers, seed, service.address());
+            return new LocalNetwork(anvil, people, deployment, description, clock, service);
+        } catch (ProblemException | RuntimeException failed) {
+            service.close();
+            throw failed;
+        }
+    }
+
+    /// A transaction service that has the transactions which wait.
+    private static LocalTransactionService service(AnvilProcess anvil, Papers papers, Clock clock)
+            throws ProblemException {
+        var service = LocalTransactionService.start(
+                anvil.node(), SafeRelease.singletons(), SafeRelease.proxyFactories(), anvil.folder(), clock);
+        try {
+            var queue = JsonText.parse("the world's queue", papers.safeQueue().toString(), TransactionQueueFile.LIMITS);
+            for (var row : queue.objects()) {
+                service.file(row);
+            }
+            return service;
+        } catch (ProblemException | RuntimeException failed) {
+            service.close();
+            throw failed;
+        }
     }
 
     private static Path deploymentFile(AnvilProcess anvil) {
@@ -109,7 +141,7 @@ public final class LocalNetwork implements RunningNetwork {
     }
 
     private static NetworkDescription described(
-            AnvilProcess anvil, LocalPeople people, Deployment deployment, Papers papers, long seed)
+            AnvilProcess anvil, LocalPeople people, Deployment deployment, Papers papers, long seed, URI service)
             throws ProblemException {
         var file = deploymentFile(anvil);
         DeploymentFile.write(deployment, file);
@@ -125,6 +157,7 @@ public final class LocalNetwork implements RunningNetwork {
                         new NamedSafe(COUNCIL, safe(node, people, deployment, COUNCIL)),
                         new NamedSafe(GUARDIAN, safe(node, people, deployment, GUARDIAN))),
                 written(anvil, "safe-queue.json", papers.safeQueue().toString()),
+                service.toString(),
                 written(anvil, "texts.json", papers.texts().toString()));
     }
 
@@ -196,6 +229,7 @@ public final class LocalNetwork implements RunningNetwork {
 
     @Override
     public void close() {
+        service.close();
         anvil.close();
     }
 }

@@ -2,6 +2,8 @@ package org.breakwater.adapters.localnet;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.breakwater.core.service.Singleton;
 import org.breakwater.core.value.Address;
 
 /// The published Safe contracts of one version, at the addresses they have on nearly every network.
@@ -78,6 +80,20 @@ public enum SafeRelease {
     /// All contracts of the release: singleton, L2 singleton, proxy factory, fallback handler, then the libraries.
     public List<Contract> contracts() {
         return contracts;
+    }
+
+    /// The code of Safes, every release's and for rollups too.
+    public static List<Singleton> singletons() {
+        return Arrays.stream(values())
+                .flatMap(release -> Stream.of(
+                        new Singleton(release.singleton(), release.version, false),
+                        new Singleton(release.singletonL2(), release.version, true)))
+                .toList();
+    }
+
+    /// What makes Safes, every release's.
+    public static List<Address> proxyFactories() {
+        return Arrays.stream(values()).map(SafeRelease::proxyFactory).toList();
     }
 
     public Address singleton() {

@@ -4,20 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.breakwater.adapters.deployment.NodeConnections;
 import org.breakwater.adapters.ethereum.ChainParameterRegistry;
 import org.breakwater.adapters.ethereum.ChainPools;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
 import org.breakwater.adapters.ethereum.ScriptedProtocol;
+import org.breakwater.adapters.json.JsonFiles;
+import org.breakwater.adapters.safe.TransactionQueueFile;
+import org.breakwater.adapters.service.SafeServiceClient;
+import org.breakwater.adapters.service.ServiceQueues;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.core.parameters.ParameterId;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.parameters.ProposeTightening;
 import org.breakwater.core.parameters.TighteningProposal;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.safe.SafeDomain;
 import org.breakwater.core.safe.SafeTxHash;
+import org.breakwater.core.safe.SafeVersion;
 import org.breakwater.core.safe.SignAndExecute;
+import org.breakwater.core.service.ReadServedQueue;
+import org.breakwater.core.service.ServiceException;
 import org.breakwater.core.snapshot.Fact;
 import org.breakwater.core.verification.VerifyDeployment;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +128,45 @@ class LocalNetworkTest {
                     .isInstanceOfSatisfying(
                             Fact.Items.class, pools -> assertThat(pools.items()).hasSize(6));
         }
+    }
+
+    @Test
+    void theTransactionServiceHasExactlyWhatWaits() throws Exception {
+        var file =
+                new TransactionQueueFile(new JsonFiles(), network.description().safeQueue()).waiting();
+        var safes = network.description().safes().stream()
+                .map(safe -> safe.state().address())
+                .toList();
+
+        try (var client = SafeServiceClient.open(network.description().serviceUrl(), Optional.empty())) {
+            assertThat(new ServiceQueues(client, safes).waiting()).containsExactlyInAnyOrderElementsOf(file);
+            assertThat(client.chain()).isEqualTo(network.node().chain());
+            for (var safe : network.description().safes()) {
+                var state = safe.state();
+                var domain = new SafeDomain(
+                        SafeVersion.parse(state.version()), network.node().chain(), state.address());
+                var queue = new ReadServedQueue(client, new EcdsaRecovery())
+                        .read(domain, state.owners(), state.nonce(), List.of());
+                assertThat(queue.findings()).isEmpty();
+                assertThat(client.executed(state.address(), 1_000).rows())
+                        .hasSize(state.nonce().intValueExact())
+                        .allSatisfy(executed -> assertThat(SafeTxHash.of(domain, executed.transaction())
+                                        .hash())
+                                .isEqualTo(executed.statedHash()));
+            }
+        }
+    }
+
+    @Test
+    void theTransactionServiceEndsWithTheNetwork() throws Exception {
+        var client = SafeServiceClient.open(network.description().serviceUrl(), Optional.empty());
+        var folder = network.folder();
+        client.about();
+
+        network.close();
+
+        assertThatThrownBy(client::about).isInstanceOf(ServiceException.class);
+        assertThat(folder.resolve("transaction-service.sqlite")).doesNotExist();
     }
 
     private TighteningProposal proposal() throws ProblemException {

@@ -169,6 +169,10 @@ final class SafeLaboratory implements AutoCloseable {
         return new Address(Bytes.fromHex(word).slice(12, 32));
     }
 
+    EthereumNode node() {
+        return anvil.node();
+    }
+
     private ChainId chain() {
         return anvil.node().chain();
     }

@@ -104,6 +104,8 @@ final class Json {
                 safes(network),
                 "safeQueue",
                 network.safeQueue(),
+                "serviceUrl",
+                network.serviceUrl(),
                 "texts",
                 network.texts());
     }

@@ -141,6 +141,7 @@ public final class LocalnetCommand implements Callable<Integer> {
         }
         text.append("\nTexts: ").append(network.texts());
         text.append("\nWaiting Safe transactions: ").append(network.safeQueue());
+        text.append("\nTransaction service: ").append(network.serviceUrl());
         byPart(network).values().forEach(part -> appendPart(text, part));
         return text.append("\nEveryone's key comes from the phrase: ")
                 .append(network.phrase())

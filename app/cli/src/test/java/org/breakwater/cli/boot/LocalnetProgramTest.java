@@ -26,7 +26,7 @@ class LocalnetProgramTest {
         try (var network = LocalnetProgram.start(temporary, "--port", port)) {
             assertThat(network.rpc()).isEqualTo("http://127.0.0.1:" + port);
             assertThat(network.document().propertyNames())
-                    .contains("rpc", "chainId", "seed", "deployment", "phrase", "accounts", "safes");
+                    .contains("rpc", "chainId", "seed", "deployment", "phrase", "accounts", "safes", "serviceUrl");
             assertThat(names(network.document().required("safes"))).contains("council", "guardian");
             assertThat(Path.of(network.deployment())).exists();
             var children = children(network);

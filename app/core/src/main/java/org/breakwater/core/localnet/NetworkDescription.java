@@ -11,6 +11,7 @@ import org.breakwater.core.value.ChainId;
 /// @param deployment path of the deployment file
 /// @param phrase the published phrase that all accounts come from; worth nothing elsewhere
 /// @param safeQueue path of the Safe transactions that wait, a JSON list as a Safe Transaction Service tells it
+/// @param serviceUrl where the network's transaction service is, which has those transactions as well
 /// @param texts path of what was written, a JSON list of `hash`, `address` and `content`
 public record NetworkDescription(
         String rpc,
@@ -21,6 +22,7 @@ public record NetworkDescription(
         List<Account> accounts,
         List<NamedSafe> safes,
         String safeQueue,
+        String serviceUrl,
         String texts) {
 
     public NetworkDescription {

@@ -43,17 +43,22 @@ public record QueuedTransaction(ServedTransaction served, SafeTxHash hash, List<
     public static QueuedTransaction of(
             SafeDomain domain, ServedTransaction served, Collection<Address> owners, SignatureRecovery recovery) {
         var hash = SafeTxHash.of(domain, served.transaction());
-        return new QueuedTransaction(
-                served,
-                hash,
-                served.confirmations().stream()
-                        .map(confirmation -> signed(confirmation, hash, owners, recovery))
-                        .toList());
+        return new QueuedTransaction(served, hash, signatures(served.confirmations(), hash, owners, recovery));
+    }
+
+    static List<Signed> signatures(
+            List<ServedTransaction.Confirmation> told,
+            SafeHash hash,
+            Collection<Address> owners,
+            SignatureRecovery recovery) {
+        return told.stream()
+                .map(confirmation -> signed(confirmation, hash, owners, recovery))
+                .toList();
     }
 
     private static Signed signed(
             ServedTransaction.Confirmation told,
-            SafeTxHash hash,
+            SafeHash hash,
             Collection<Address> owners,
             SignatureRecovery recovery) {
         var signature = only(told);

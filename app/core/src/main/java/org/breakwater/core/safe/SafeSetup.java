@@ -77,6 +77,17 @@ public record SafeSetup(
             };
         }
 
+        /// The signatures that it was sent with. Empty where the calldata does not hold them.
+        public Optional<Bytes> signatures() {
+            return switch (AbiDecoder.call(EXECUTE, input)) {
+                case Decoding.Decoded<DecodedCall>(var call) ->
+                    Optional.of(((AbiValue.Binary)
+                                    new Arguments(call.values()).values().get(9))
+                            .bytes());
+                case Decoding.Refused<DecodedCall> _ -> Optional.empty();
+            };
+        }
+
         private static Optional<SafeTransaction> transaction(Arguments read, BigInteger nonce) {
             return Operation.of(read.number(3).intValueExact())
                     .map(operation -> new SafeTransaction(

@@ -9,12 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The HTTP header that says how long to wait: seconds or a date (RFC 9110, 10.2.3).
-final class RetryAfter {
+public final class RetryAfter {
 
     private RetryAfter() {}
 
     /// @return nothing where there is no such header or it cannot be read
-    static Optional<Duration> parse(@Nullable String header, Instant now) {
+    public static Optional<Duration> parse(@Nullable String header, Instant now) {
         if (header == null) {
             return Optional.empty();
         }

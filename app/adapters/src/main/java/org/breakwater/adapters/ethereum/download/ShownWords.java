@@ -3,13 +3,13 @@ package org.breakwater.adapters.ethereum.download;
 import org.jspecify.annotations.Nullable;
 
 /// Words from outside, made fit for a sentence: short, and without characters that a screen or a log would act on.
-final class ShownWords {
+public final class ShownWords {
 
     private static final int MOST = 200;
 
     private ShownWords() {}
 
-    static String of(@Nullable String words) {
+    public static String of(@Nullable String words) {
         if (words == null || words.isBlank()) {
             return "no reason given";
         }

@@ -1,0 +1,4 @@
+package org.breakwater.core.service;
+
+/// How far a service says that it has read the chain.
+public record IndexingState(long block, boolean synced) {}
