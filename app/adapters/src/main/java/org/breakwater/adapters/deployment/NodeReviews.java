@@ -1,12 +1,15 @@
 package org.breakwater.adapters.deployment;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.breakwater.adapters.ethereum.ArtifactErrors;
 import org.breakwater.adapters.ethereum.DeployedInterfaces;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.ethereum.NodeReviewChain;
+import org.breakwater.adapters.ethereum.SafeReader;
 import org.breakwater.adapters.machine.ThisMachine;
+import org.breakwater.adapters.service.SafeServiceClient;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.core.call.ContractInterfaces;
 import org.breakwater.core.deployment.Deployment;
@@ -16,6 +19,11 @@ import org.breakwater.core.review.ReviewConnection;
 import org.breakwater.core.review.ReviewConnections;
 import org.breakwater.core.review.ReviewTransaction;
 import org.breakwater.core.review.request.ReviewRequest;
+import org.breakwater.core.safe.QueuedTransaction;
+import org.breakwater.core.safe.SafeDomain;
+import org.breakwater.core.safe.SafeVersion;
+import org.breakwater.core.service.ReadServedQueue;
+import org.breakwater.core.service.ServiceException;
 import org.breakwater.core.value.ChainId;
 
 /// Reviews through a node over HTTP, with or without a deployment of the protocol.
@@ -24,7 +32,8 @@ import org.breakwater.core.value.ChainId;
 public record NodeReviews(Clock clock) implements ReviewConnections {
 
     @Override
-    public ReviewConnection open(String rpc, Optional<String> deployment) throws ProblemException {
+    public ReviewConnection open(String rpc, Optional<String> deployment, Optional<String> service)
+            throws ProblemException {
         var file = deployment.isPresent()
                 ? Optional.of(DeploymentFile.read(NodeConnections.path(deployment.get())))
                 : Optional.<DeploymentFile>empty();
@@ -33,14 +42,18 @@ public record NodeReviews(Clock clock) implements ReviewConnections {
             if (file.isPresent()) {
                 file.get().agreeWith(node);
             }
-            return new NodeReview(node, file.map(DeploymentFile::deployment), clock);
+            var asked = service.isPresent()
+                    ? Optional.of(SafeServiceClient.open(service.get(), Optional.empty()))
+                    : Optional.<SafeServiceClient>empty();
+            return new NodeReview(node, file.map(DeploymentFile::deployment), asked, clock);
         } catch (ProblemException | RuntimeException refused) {
             node.close();
             throw refused;
         }
     }
 
-    private record NodeReview(EthereumNode node, Optional<Deployment> deployment, Clock clock)
+    private record NodeReview(
+            EthereumNode node, Optional<Deployment> deployment, Optional<SafeServiceClient> service, Clock clock)
             implements ReviewConnection {
 
         @Override
@@ -57,7 +70,28 @@ public record NodeReviews(Clock clock) implements ReviewConnections {
                             interfaces(),
                             new ArtifactErrors(),
                             ThisMachine.surroundings(clock))
-                    .review(request);
+                    .review(service.isPresent() ? asked(service.get(), request) : request);
+        }
+
+        /// The request with what else waits for the Safe. A service that does not answer keeps nothing from being
+        /// reviewed.
+        private ReviewRequest asked(SafeServiceClient service, ReviewRequest request) throws ProblemException {
+            var safe = new SafeReader(node).safe(request.safe());
+            if (safe.isEmpty()) {
+                return request;
+            }
+            var domain = new SafeDomain(SafeVersion.parse(safe.get().version()), node.chain(), request.safe());
+            try {
+                var queue = new ReadServedQueue(service, new EcdsaRecovery())
+                        .read(domain, safe.get().owners(), safe.get().nonce(), List.of());
+                return request.told(request.told()
+                        .waiting(queue.waiting().stream()
+                                .map(QueuedTransaction::transaction)
+                                .toList()));
+            } catch (ServiceException silent) {
+                return request.told(
+                        request.told().unanswered(silent.fault().problem().toString()));
+            }
         }
 
         private ContractInterfaces interfaces() {
@@ -66,6 +100,7 @@ public record NodeReviews(Clock clock) implements ReviewConnections {
 
         @Override
         public void close() {
+            service.ifPresent(SafeServiceClient::close);
             node.close();
         }
     }

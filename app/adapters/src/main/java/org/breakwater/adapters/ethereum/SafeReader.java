@@ -222,7 +222,7 @@ public final class SafeReader {
                 sender,
                 transaction,
                 factory,
-                storage(safe).singleton(),
+                new ViewedSafe(view(), safe).configuration().singleton(),
                 call.map(arguments -> Bytes.of(arguments.get(1))).orElse(Bytes.EMPTY),
                 call.map(arguments -> arguments.get(2)));
     }

@@ -525,6 +525,7 @@ final class Attacks {
                         Optional.empty(),
                         List.of(),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty()));
         lie(
                 "A proposer who owns nothing",
@@ -539,6 +540,7 @@ final class Attacks {
                         Optional.empty(),
                         List.of(),
                         List.of(),
+                        Optional.empty(),
                         Optional.empty()));
         lie(
                 "A digit changed on the way: the checksum is wrong",
@@ -553,6 +555,7 @@ final class Attacks {
                         Optional.empty(),
                         List.of(),
                         List.of("0xAb5801a7D398351b8bE11C439e05C5B3259aeC9B"),
+                        Optional.empty(),
                         Optional.empty()));
         lie(
                 "WazirX, the queue: a rival of the same nonce",
@@ -576,6 +579,7 @@ final class Attacks {
                 Optional.empty(),
                 confirmations,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -590,6 +594,7 @@ final class Attacks {
                 Optional.of(new ToldCall(method, arguments)),
                 List.of(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

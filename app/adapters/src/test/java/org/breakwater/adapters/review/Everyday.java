@@ -276,6 +276,7 @@ final class Everyday {
                 Optional.empty(),
                 served.confirmations(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -347,7 +348,8 @@ final class Everyday {
                             Optional.empty(),
                             confirmations,
                             List.of(),
-                            Optional.of(List.of(transaction))),
+                            Optional.of(List.of(transaction)),
+                            Optional.empty()),
                     stage.book(),
                     true));
         }

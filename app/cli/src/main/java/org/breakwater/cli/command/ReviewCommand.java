@@ -77,6 +77,12 @@ public final class ReviewCommand implements Callable<Integer> {
             description = "Your names, as CSV with the columns address, name and chainId.")
     private @Nullable String addressBook;
 
+    @Option(
+            names = "--service",
+            paramLabel = "URL",
+            description = "A transaction service, asked what else waits for the Safe. It is not believed.")
+    private @Nullable String service;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -120,7 +126,7 @@ public final class ReviewCommand implements Callable<Integer> {
 
     private Review review(Address of) throws ProblemException {
         var document = TransactionDocument.read(documents.read(transaction, TransactionDocument.LIMITS));
-        try (var connection = connections.open(rpc, Optional.ofNullable(deployment))) {
+        try (var connection = connections.open(rpc, Optional.ofNullable(deployment), Optional.ofNullable(service))) {
             var book = addressBook == null ? new AddressBook(Map.of()) : books.read(addressBook, connection.chain());
             return connection.review(
                     new ReviewRequest(of, document.transaction(), document.told(), book, ReviewPolicy.STANDARD));

@@ -90,6 +90,41 @@ class ReviewProgramTest {
     }
 
     @Test
+    void aServiceTellsThatTwoTransactionsFightForANonce() throws Exception {
+        var fighting = JSON.readTree(Files.readString(
+                        Path.of(network.document().required("safeQueue").asString())))
+                .valueStream()
+                .filter(each -> each.required("nonce").asString().equals(Long.toString(fought())))
+                .findFirst()
+                .orElseThrow();
+
+        var outcome = review(
+                fighting.toString(),
+                "--json",
+                "--deployment",
+                network.deployment(),
+                "--service",
+                network.document().required("serviceUrl").asString());
+
+        assertThat(outcome.exitCode()).as(outcome.output()).isEqualTo(2);
+        assertThat(check(JSON.readTree(outcome.output()), "FW39")).isEqualTo("hold");
+    }
+
+    /// The nonce that two waiting transactions want.
+    private static long fought() throws Exception {
+        return nonce() + 2;
+    }
+
+    @Test
+    void aServiceThatDoesNotAnswerKeepsNothingFromBeingReviewed() throws Exception {
+        var document = JSON.readTree(review(rejection(nonce()), "--json", "--service", "http://127.0.0.1:9")
+                .succeeded()
+                .output());
+
+        assertThat(check(document, "FW39")).isEqualTo("could-not-run");
+    }
+
+    @Test
     void oneSignatureEnoughIsHeldWithExitCodeTwo() throws Exception {
         var calldata = "0x694e80c3" + "0".repeat(63) + "1";
 

@@ -8,5 +8,6 @@ public interface ReviewConnections {
 
     /// @param rpc the node's address
     /// @param deployment path of the protocol's deployment file, where it is on this chain
-    ReviewConnection open(String rpc, Optional<String> deployment) throws ProblemException;
+    /// @param service address of a transaction service that is asked what else waits for the Safe
+    ReviewConnection open(String rpc, Optional<String> deployment, Optional<String> service) throws ProblemException;
 }

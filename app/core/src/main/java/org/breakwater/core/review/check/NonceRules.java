@@ -44,6 +44,9 @@ final class NonceRules {
     }
 
     private static CheckResult noRival(Scene scene) {
+        if (scene.told().silence().isPresent()) {
+            return new CheckResult.CouldNotRun(scene.told().silence().get());
+        }
         if (scene.told().waiting().isEmpty()) {
             return new NotAvailable("No service was asked for other transactions of this nonce.");
         }

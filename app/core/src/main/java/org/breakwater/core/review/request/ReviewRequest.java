@@ -9,4 +9,10 @@ import org.breakwater.core.value.Address;
 /// @param told what a service or a file says of the transaction besides its fields
 /// @param book the person's own names; empty where there are none
 public record ReviewRequest(
-        Address safe, SafeTransaction transaction, Told told, AddressBook book, ReviewPolicy policy) {}
+        Address safe, SafeTransaction transaction, Told told, AddressBook book, ReviewPolicy policy) {
+
+    /// With other words.
+    public ReviewRequest told(Told others) {
+        return new ReviewRequest(safe, transaction, others, book, policy);
+    }
+}

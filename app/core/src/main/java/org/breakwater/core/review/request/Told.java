@@ -19,7 +19,8 @@ import org.breakwater.core.value.Hash32;
 /// @param decoded what its calldata is said to be
 /// @param confirmations signatures, with whose they are said to be
 /// @param miswritten addresses whose mixed case is not the one that their checksum gives
-/// @param waiting other transactions that are said to wait for the same Safe; nothing where nobody was asked
+/// @param waiting other transactions that are said to wait for the same Safe; nothing where nobody answered
+/// @param silence why somebody who was asked for those did not answer, a sentence
 public record Told(
         Optional<BigInteger> chainId,
         Optional<Address> safe,
@@ -30,7 +31,8 @@ public record Told(
         Optional<ToldCall> decoded,
         List<ServedTransaction.Confirmation> confirmations,
         List<String> miswritten,
-        Optional<List<SafeTransaction>> waiting) {
+        Optional<List<SafeTransaction>> waiting,
+        Optional<String> silence) {
 
     public static final Told NOTHING = new Told(
             Optional.empty(),
@@ -42,6 +44,7 @@ public record Told(
             Optional.empty(),
             List.of(),
             List.of(),
+            Optional.empty(),
             Optional.empty());
 
     public Told {
@@ -61,16 +64,16 @@ public record Told(
     public record ToldArgument(String name, String type, Optional<String> value) {}
 
     public Told waiting(List<SafeTransaction> others) {
+        return with(Optional.of(others), Optional.empty());
+    }
+
+    /// @param why a sentence
+    public Told unanswered(String why) {
+        return with(Optional.empty(), Optional.of(why));
+    }
+
+    private Told with(Optional<List<SafeTransaction>> others, Optional<String> why) {
         return new Told(
-                chainId,
-                safe,
-                version,
-                hash,
-                proposer,
-                delegate,
-                decoded,
-                confirmations,
-                miswritten,
-                Optional.of(others));
+                chainId, safe, version, hash, proposer, delegate, decoded, confirmations, miswritten, others, why);
     }
 }

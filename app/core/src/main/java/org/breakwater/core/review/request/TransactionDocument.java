@@ -90,6 +90,7 @@ public record TransactionDocument(SafeTransaction transaction, Told told) {
                     decoded(),
                     confirmations(),
                     miswritten,
+                    Optional.empty(),
                     Optional.empty());
             return new TransactionDocument(transaction, told);
         }
