@@ -44,7 +44,9 @@ public record TransactionDocument(SafeTransaction transaction, Told told) {
     /// @throws ProblemException where a field is not what it should be
     public static TransactionDocument read(JsonDocument document) throws ProblemException {
         var told = document.object();
-        return new Reading(told, isHandedOn(told) ? told.object(INSIDE) : told).read();
+        return isHandedOn(told)
+                ? new Reading(told, told.object(INSIDE), "signatures").read()
+                : new Reading(told, told, "confirmations").read();
     }
 
     private static boolean isHandedOn(JsonObject document) {
@@ -56,13 +58,16 @@ public record TransactionDocument(SafeTransaction transaction, Told told) {
 
         private final JsonObject outside;
         private final JsonObject object;
+        private final String signatures;
         private final List<String> miswritten = new ArrayList<>();
 
         /// @param outside where what is told of the transaction stands
         /// @param object with the fields
-        Reading(JsonObject outside, JsonObject object) {
+        /// @param signatures the name of the field with the signatures
+        Reading(JsonObject outside, JsonObject object, String signatures) {
             this.outside = outside;
             this.object = object;
+            this.signatures = signatures;
         }
 
         TransactionDocument read() throws ProblemException {
@@ -232,12 +237,11 @@ public record TransactionDocument(SafeTransaction transaction, Told told) {
         }
 
         private List<Confirmation> confirmations() throws ProblemException {
-            if (!(outside.all().get(outside == object ? "confirmations" : "signatures")
-                    instanceof JsonValue.Items(var _, var items))) {
+            if (!(outside.all().get(signatures) instanceof JsonValue.Items(var _, var items))) {
                 return List.of();
             }
             if (items.size() > MOST_CONFIRMATIONS) {
-                throw refused("confirmations", "there are more than " + MOST_CONFIRMATIONS);
+                throw refused(signatures, "there are more than " + MOST_CONFIRMATIONS);
             }
             var confirmations = new ArrayList<Confirmation>();
             for (var item : items) {
