@@ -18,6 +18,7 @@ import org.breakwater.core.review.Review;
 import org.breakwater.core.review.ReviewConnection;
 import org.breakwater.core.review.ReviewConnections;
 import org.breakwater.core.review.ReviewTransaction;
+import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.review.request.ReviewRequest;
 import org.breakwater.core.safe.QueuedTransaction;
 import org.breakwater.core.safe.SafeDomain;
@@ -50,6 +51,11 @@ public record NodeReviews(Clock clock) implements ReviewConnections {
             node.close();
             throw refused;
         }
+    }
+
+    /// Reviews on a node that is connected already; the node stays open.
+    public static Reviewer on(EthereumNode node, Deployment deployment, Clock clock) {
+        return new NodeReview(node, Optional.of(deployment), Optional.empty(), clock)::review;
     }
 
     private record NodeReview(

@@ -16,6 +16,7 @@ import org.breakwater.core.follow.FollowProtocol;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.policies.PolicySearch;
 import org.breakwater.core.problem.Problem;
+import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.desktop.command.Command;
 import org.breakwater.desktop.command.Command.Group;
@@ -70,7 +71,8 @@ public final class Console implements AutoCloseable {
             TextLibrary texts,
             PolicySearch policies,
             ReadCouncil council,
-            ContractInterfaces interfaces) {}
+            ContractInterfaces interfaces,
+            Reviewer reviewer) {}
 
     private final Router router = new Router(new Place.Pools());
     private final Commands commands = new Commands();
@@ -109,7 +111,8 @@ public final class Console implements AutoCloseable {
                 protocol.texts(),
                 protocol.policies(),
                 council.council(),
-                new CallReader(protocol.interfaces()));
+                new CallReader(protocol.interfaces()),
+                protocol.reviewer());
         var facts = new Shell.Facts(
                 watch.status(), counts.counts(), background.pending().names(), ticker.now(), times);
         var screens = new Screens(surroundings, overview, settings);

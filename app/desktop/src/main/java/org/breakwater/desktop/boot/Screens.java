@@ -17,6 +17,7 @@ import org.breakwater.desktop.feature.policies.RecordLists;
 import org.breakwater.desktop.feature.pools.PoolsView;
 import org.breakwater.desktop.feature.proposals.ProposalsView;
 import org.breakwater.desktop.feature.registry.RegistryView;
+import org.breakwater.desktop.feature.review.ReviewScreen;
 import org.breakwater.desktop.feature.settings.SettingsView;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.feature.treasury.TreasuryScreen;
@@ -53,7 +54,7 @@ final class Screens implements Function<Place, Screen> {
             case Place.Proposals _, Place.Proposal _, Place.ParameterChange _ -> ProposalsView.at(place, around);
             case Place.Council _ -> new CouncilView(around, Optional.empty());
             case Place.Safe(var address) -> new CouncilView(around, Optional.of(address));
-            case Place.SafeTransaction _ -> new UnreadScreen(place.section());
+            case Place.SafeTransaction(var safe, var hash) -> new ReviewScreen(safe, hash, around);
             case Place.Treasury _ -> new TreasuryScreen(around);
             case Place.Emergency _ -> new EmergencyScreen(around);
             case Place.AddressBook _ -> new AddressBookScreen(around);

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.SequencedMap;
+import org.breakwater.adapters.deployment.NodeReviews;
 import org.breakwater.adapters.ethereum.ChainParameterRegistry;
 import org.breakwater.adapters.ethereum.ChainPools;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
@@ -99,7 +100,8 @@ public final class Wiring implements AutoCloseable {
                 texts,
                 new PolicySearch(policies, book, texts),
                 council,
-                interfaces);
+                interfaces,
+                NodeReviews.on(network.node(), network.deployment(), network.clock()));
     }
 
     /// The network's Safes by what they are for.

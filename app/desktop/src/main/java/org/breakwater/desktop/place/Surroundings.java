@@ -10,6 +10,7 @@ import org.breakwater.core.follow.FollowProtocol.Progress;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.policies.PolicySearch;
+import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Loadable;
@@ -34,6 +35,7 @@ import org.breakwater.desktop.navigation.Router;
 /// @param policies finds policies among all
 /// @param council the Safes, read anew after each block
 /// @param calls reads calldata
+/// @param reviewer reviews transactions of Safes
 public record Surroundings(
         ObservableValue<Loadable<Known>> known,
         ObservableValue<Progress> progress,
@@ -49,7 +51,8 @@ public record Surroundings(
         TextLibrary texts,
         PolicySearch policies,
         ObservableValue<Loadable<Council>> council,
-        CallReader calls) {
+        CallReader calls,
+        Reviewer reviewer) {
 
     /// An address with its name, for rows and details.
     public AddressChip chip(Address address) {

@@ -31,7 +31,8 @@ public final class Theme {
             "treasury.css",
             "emergency.css",
             "governance.css",
-            "claims.css");
+            "claims.css",
+            "review.css");
 
     private Theme() {}
 

@@ -1,0 +1,164 @@
+package org.breakwater.desktop.feature.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.breakwater.core.council.Council;
+import org.breakwater.core.council.Council.WatchedSafe;
+import org.breakwater.core.follow.Known;
+import org.breakwater.core.names.AddressBook;
+import org.breakwater.core.problem.Problem;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.review.Review;
+import org.breakwater.core.review.Reviewer;
+import org.breakwater.core.review.call.ReviewedCall;
+import org.breakwater.core.review.request.ReviewPolicy;
+import org.breakwater.core.review.request.ReviewRequest;
+import org.breakwater.core.review.request.Told;
+import org.breakwater.core.safe.NonceOrder;
+import org.breakwater.core.safe.QueuedTransaction;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Hash32;
+import org.breakwater.desktop.wording.CallSentences;
+
+/// What the review of a transaction shows. Made beside the toolkit's thread.
+sealed interface ReviewPage {
+
+    /// No transaction of that hash waits for that Safe.
+    record Missing() implements ReviewPage {}
+
+    /// It could not be reviewed.
+    record Unreviewed(Problem problem) implements ReviewPage {}
+
+    /// @param safe whose transaction it is
+    /// @param title what it does, in a sentence
+    /// @param lines its calls, each with a sentence
+    /// @param signers by name
+    /// @param rivals other transactions of the same nonce
+    record Reviewed(
+            WatchedSafe safe,
+            QueuedTransaction queued,
+            Optional<NonceOrder.Position> position,
+            Review review,
+            String title,
+            List<Line> lines,
+            List<String> signers,
+            List<Rival> rivals)
+            implements ReviewPage {
+
+        public Reviewed {
+            lines = List.copyOf(lines);
+            signers = List.copyOf(signers);
+            rivals = List.copyOf(rivals);
+        }
+    }
+
+    /// One call.
+    ///
+    /// @param depth how deep it lies inside others, from 0
+    record Line(ReviewedCall call, int depth, String sentence) {}
+
+    /// Another transaction of the same nonce.
+    record Rival(Hash32 hash, String sentence) {}
+
+    /// Makes pages.
+    ///
+    /// @param name what an address is called
+    record Maker(Reviewer reviewer, AddressBook book, CallSentences sentences, Function<Address, String> name) {
+
+        ReviewPage page(Known known, Council council, Address address, Hash32 hash) {
+            return council.safe(address)
+                    .flatMap(safe -> queued(safe, hash).map(queued -> page(known, safe, queued)))
+                    .orElseGet(Missing::new);
+        }
+
+        private static Optional<QueuedTransaction> queued(WatchedSafe safe, Hash32 hash) {
+            return all(safe).stream()
+                    .filter(queued -> queued.hash().hash().equals(hash))
+                    .findFirst();
+        }
+
+        private static List<QueuedTransaction> all(WatchedSafe safe) {
+            return safe.queue().slots().stream()
+                    .flatMap(slot -> slot.proposals().stream())
+                    .toList();
+        }
+
+        private ReviewPage page(Known known, WatchedSafe safe, QueuedTransaction queued) {
+            try {
+                var review = reviewer.review(request(safe, queued));
+                return new Reviewed(
+                        safe,
+                        queued,
+                        position(safe, queued),
+                        review,
+                        title(known, review.call()),
+                        lines(known, review.call(), 0),
+                        queued.signers().stream().map(name).toList(),
+                        rivals(known, safe, queued));
+            } catch (ProblemException unread) {
+                return new Unreviewed(unread.problem());
+            }
+        }
+
+        private ReviewRequest request(WatchedSafe safe, QueuedTransaction queued) {
+            var served = queued.served();
+            var told = new Told(
+                            Optional.empty(),
+                            Optional.of(served.safe()),
+                            Optional.empty(),
+                            Optional.of(served.statedHash()),
+                            served.proposer(),
+                            false,
+                            Optional.empty(),
+                            served.confirmations(),
+                            List.of(),
+                            Optional.empty(),
+                            Optional.empty())
+                    .waiting(all(safe).stream()
+                            .map(QueuedTransaction::transaction)
+                            .toList());
+            return new ReviewRequest(safe.address(), queued.transaction(), told, book, ReviewPolicy.STANDARD);
+        }
+
+        private static Optional<NonceOrder.Position> position(WatchedSafe safe, QueuedTransaction queued) {
+            return safe.queue().slots().stream()
+                    .filter(slot -> slot.proposals().contains(queued))
+                    .map(NonceOrder.Slot::position)
+                    .findFirst();
+        }
+
+        private String title(Known known, ReviewedCall call) {
+            return call.isEnvelope()
+                    ? sentences.of(
+                            call.inner().stream().map(ReviewedCall::reading).toList(), known)
+                    : sentences.of(call.reading(), known);
+        }
+
+        private List<Line> lines(Known known, ReviewedCall call, int depth) {
+            var lines = new ArrayList<Line>();
+            lines.add(new Line(call, depth, sentences.of(call.reading(), known)));
+            call.inner().forEach(inner -> lines.addAll(lines(known, inner, depth + 1)));
+            return lines;
+        }
+
+        private List<Rival> rivals(Known known, WatchedSafe safe, QueuedTransaction queued) {
+            return all(safe).stream()
+                    .filter(other -> other.transaction()
+                            .nonce()
+                            .equals(queued.transaction().nonce()))
+                    .filter(other -> !other.equals(queued))
+                    .map(other -> new Rival(
+                            other.hash().hash(),
+                            sentences.of(
+                                    sentences
+                                            .calls()
+                                            .read(
+                                                    safe.domain(),
+                                                    other.transaction().inner()),
+                                    known)))
+                    .toList();
+        }
+    }
+}
