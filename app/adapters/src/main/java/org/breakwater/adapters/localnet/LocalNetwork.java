@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -20,7 +18,6 @@ import org.breakwater.adapters.localnet.world.AnvilRpc;
 import org.breakwater.adapters.localnet.world.Papers;
 import org.breakwater.adapters.localnet.world.Part;
 import org.breakwater.adapters.localnet.world.World;
-import org.breakwater.adapters.signer.EthereumKey;
 import org.breakwater.adapters.signer.KeySigner;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.localnet.NetworkDescription;
@@ -195,15 +192,6 @@ public final class LocalNetwork implements RunningNetwork {
     /// The council's owners, each with their key.
     public List<Signer> councilSigners() {
         return people.all(Part.COUNCIL).stream().<Signer>map(KeySigner::new).toList();
-    }
-
-    /// The key of one of its people, where the address is one's.
-    public Optional<EthereumKey> key(Address person) {
-        return Arrays.stream(Part.values())
-                .flatMap(part -> people.all(part).stream())
-                .filter(credentials -> LocalPeople.address(credentials).equals(person))
-                .<EthereumKey>map(KeySigner::new)
-                .findFirst();
     }
 
     @Override

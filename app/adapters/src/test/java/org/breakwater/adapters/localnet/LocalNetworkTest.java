@@ -4,47 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.OptionalLong;
-import java.util.concurrent.locks.LockSupport;
 import org.breakwater.adapters.deployment.NodeConnections;
-import org.breakwater.adapters.ethereum.ArtifactErrors;
-import org.breakwater.adapters.ethereum.ChainExecution;
 import org.breakwater.adapters.ethereum.ChainParameterRegistry;
 import org.breakwater.adapters.ethereum.ChainPools;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
-import org.breakwater.adapters.ethereum.KeyAccount;
 import org.breakwater.adapters.ethereum.ScriptedProtocol;
 import org.breakwater.adapters.signer.EcdsaRecovery;
-import org.breakwater.adapters.signer.KeyDevice;
-import org.breakwater.adapters.storage.SqliteSigningJournal;
-import org.breakwater.core.execution.ExecuteTransaction;
-import org.breakwater.core.execution.ExecutionOutcome;
-import org.breakwater.core.execution.SendCall;
-import org.breakwater.core.execution.Speed;
 import org.breakwater.core.parameters.ParameterId;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.parameters.ProposeTightening;
 import org.breakwater.core.parameters.TighteningProposal;
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.core.safe.OwnerSignature;
-import org.breakwater.core.safe.SafeDomain;
-import org.breakwater.core.safe.SafeHashCase;
 import org.breakwater.core.safe.SafeTxHash;
-import org.breakwater.core.safe.SafeVersion;
 import org.breakwater.core.safe.SignAndExecute;
-import org.breakwater.core.signing.ContractWitness;
-import org.breakwater.core.signing.SignTransaction;
-import org.breakwater.core.signing.SignatureRequest;
 import org.breakwater.core.snapshot.Fact;
 import org.breakwater.core.verification.VerifyDeployment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LocalNetworkTest {
 
@@ -97,36 +75,6 @@ class LocalNetworkTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("needs 4 signatures and has 3");
         assertThat(registry.value(CONCENTRATION)).isEqualTo(2_000);
-    }
-
-    @Test
-    void itsPeopleSignAndExecuteAsSignersDo(@TempDir Path folder) throws ProblemException {
-        var node = network.node();
-        var chain = new ChainExecution(node, new ArtifactErrors());
-        var calls = new SendCall(chain, BigInteger.valueOf(500_000_000_000L));
-        var council = chain.state(network.council());
-        var subject = new SafeHashCase(
-                new SafeDomain(SafeVersion.V1_4_1, node.chain(), network.council()),
-                proposal().transaction());
-        try (var journal = SqliteSigningJournal.open(folder.resolve("signing.db"), InstantSource.system())) {
-            var signing = new SignTransaction(
-                    new ContractWitness(node.chain(), safes), journal, journal, new EcdsaRecovery());
-            var execution = new ExecuteTransaction(chain, calls, journal, new EcdsaRecovery());
-            var signatures = new ArrayList<OwnerSignature>();
-            for (var owner : council.owners().subList(0, 4)) {
-                var key = network.key(owner).orElseThrow();
-                signatures.add(signing.sign(new SignatureRequest.OfTransaction(subject), new KeyDevice(key)));
-            }
-            var payer = new KeyAccount(network.key(network.executor().address()).orElseThrow());
-
-            var prepared = execution.prepare(subject, signatures, payer.address());
-            var sent = execution.send(subject, prepared, prepared.offer(Speed.NORMAL), payer);
-
-            assertThat(execution.await(subject, sent, Duration.ofSeconds(30), _ -> LockSupport.parkNanos(100_000_000L)))
-                    .isInstanceOf(ExecutionOutcome.Succeeded.class);
-            assertThat(registry.value(CONCENTRATION)).isEqualTo(1_800);
-            assertThat(network.key(network.council())).isEmpty();
-        }
     }
 
     @Test
