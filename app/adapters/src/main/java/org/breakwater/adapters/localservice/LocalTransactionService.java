@@ -8,7 +8,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,7 +21,6 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.ServedTransaction;
 import org.breakwater.core.service.Singleton;
 import org.breakwater.core.value.Address;
-import org.breakwater.core.value.Bytes;
 
 /// A Safe Transaction Service for one network, on loopback, alive until it is closed. See
 /// app/docs/decisions/0016-a-transaction-service-of-our-own.md.
@@ -134,19 +132,22 @@ public final class LocalTransactionService implements AutoCloseable {
     private void accept(ServedTransaction served, String origin) throws RefusedRequest, ProblemException {
         var confirmations = served.confirmations();
         var safe = transactions.safes().required(served.safe());
+        var first = confirmations.stream().findFirst().map(ServedTransaction.Confirmation::signature);
         transactions.accept(
                 safe,
-                served.transaction(),
-                served.statedHash(),
-                served.proposer().orElse(Address.ZERO),
-                confirmations.isEmpty()
-                        ? Optional.<Bytes>empty()
-                        : Optional.of(confirmations.getFirst().signature()),
-                origin,
-                served.submitted());
+                new Transactions.HandedIn(
+                        served.transaction(),
+                        served.statedHash(),
+                        served.proposer().orElse(Address.ZERO),
+                        first,
+                        origin,
+                        served.submitted()));
         var filed = store.proposal(served.statedHash()).orElseThrow();
-        for (var confirmation : confirmations.subList(Math.min(1, confirmations.size()), confirmations.size())) {
-            transactions.confirm(filed, confirmation.signature(), confirmation.submitted());
+        for (int i = 1; i < confirmations.size(); i++) {
+            transactions.confirm(
+                    filed,
+                    confirmations.get(i).signature(),
+                    confirmations.get(i).submitted());
         }
     }
 
