@@ -331,13 +331,13 @@ record Transactions(
         var body = request.required();
         var signature = body.bytes("signature", SafeSignature.LENGTH);
         body.requireRight(Reply.BAD_REQUEST);
-        confirm(proposal, signature, network.instant());
+        confirm(safes.required(proposal.safe()), proposal, signature, network.instant());
         return Reply.created(Reply.JSON.createObjectNode().put("signature", signature.toHex()));
     }
 
     /// Takes signatures, if all of them are valid and of owners.
-    void confirm(Stored.Proposal proposal, Bytes blob, Instant at) throws RefusedRequest, ProblemException {
-        var safe = safes.required(proposal.safe());
+    void confirm(ServedSafe safe, Stored.Proposal proposal, Bytes blob, Instant at)
+            throws RefusedRequest, ProblemException {
         if (proposal.transaction().nonce().compareTo(safe.nonce()) < 0) {
             safes.follow(safe);
         }
