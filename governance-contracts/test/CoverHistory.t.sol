@@ -50,6 +50,15 @@ contract CoverHistoryTest is Base {
         assertEq(history.leastThrough(eventAt + 1, WAITING), 0);
     }
 
+    function test_an_increase_at_midnight_stands_on_that_whole_day() public {
+        history.set(START, 100);
+        history.set(START + 30 days, 40);
+        history.set(START + 30 days, 500);
+        assertEq(history.leastThrough(START + 31 days, 6 hours), 500);
+        history.set(START + 40 days + 1, 900);
+        assertEq(history.leastThrough(START + 41 days, 6 hours), 500, "a second later the day is not whole");
+    }
+
     function test_an_amount_that_stood_for_no_time_is_never_in_force() public {
         history.set(START, 1_000_000);
         history.set(START, 0);

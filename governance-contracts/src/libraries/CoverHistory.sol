@@ -35,9 +35,10 @@ library CoverHistory {
     /// @notice The insured amount from `at` on. Times never go back.
     function set(History storage self, uint48 at, uint256 amount) internal {
         uint256 before = self.insured.latest();
-        uint256 low = Math.min(before, amount) + 1;
+        // at midnight nothing has stood on this day yet
+        uint256 low = (at % DAY == 0 ? amount : Math.min(before, amount)) + 1;
         uint256 lowest = self.lows[at / DAY];
-        if (lowest == 0 || low < lowest) self.lows[at / DAY] = low;
+        if (lowest == 0 || low < lowest || at % DAY == 0) self.lows[at / DAY] = low;
         self.insured.push(at, SafeCast.toUint208(amount));
         if ((before == 0) != (amount == 0)) self.since.push(at, amount == 0 ? 0 : at);
     }

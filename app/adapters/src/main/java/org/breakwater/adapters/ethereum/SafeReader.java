@@ -136,11 +136,8 @@ public final class SafeReader {
 
     /// What a Safe executed in some blocks, oldest first.
     public List<Execution> executions(Address safe, long from, long to) throws ProblemException {
-        var executions = new ArrayList<Execution>();
-        for (var log : node.logs(safe, List.of(SafeLog.SUCCESS, SafeLog.FAILURE), from, to)) {
-            executions.add(execution(new SafeLog(log)));
-        }
-        return executions;
+        var logs = node.logs(safe, List.of(SafeLog.SUCCESS, SafeLog.FAILURE), from, to);
+        return Together.ask(logs, log -> execution(new SafeLog(log)));
     }
 
     private Execution execution(SafeLog log) throws ProblemException {

@@ -126,9 +126,7 @@ public final class LocalNetwork implements RunningNetwork {
                 anvil.node(), SafeRelease.singletons(), SafeRelease.proxyFactories(), anvil.folder(), clock);
         try {
             var queue = JsonText.parse("the world's queue", papers.safeQueue().toString(), TransactionQueueFile.LIMITS);
-            for (var row : queue.objects()) {
-                service.file(row);
-            }
+            service.file(queue.objects());
             return service;
         } catch (ProblemException | RuntimeException failed) {
             service.close();

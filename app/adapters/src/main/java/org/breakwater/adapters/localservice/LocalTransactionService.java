@@ -7,8 +7,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,9 +20,9 @@ import org.breakwater.core.json.JsonObject;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.ServedTransaction;
+import org.breakwater.core.service.ServedSafe;
 import org.breakwater.core.service.Singleton;
 import org.breakwater.core.value.Address;
-import org.breakwater.core.value.Bytes;
 
 /// A Safe Transaction Service for one network, on loopback, alive until it is closed. See
 /// app/docs/decisions/0016-a-transaction-service-of-our-own.md.
@@ -111,42 +111,55 @@ public final class LocalTransactionService implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/api");
     }
 
-    /// Files a transaction with its signatures and its dates, as strictly as if people handed it in.
+    /// Files transactions with their signatures and their dates, as strictly as if people handed them in.
     ///
-    /// @param row as the service itself writes it
-    public void file(JsonObject row) throws ProblemException {
-        var served = ServedTransactions.read(row);
-        try {
-            accept(served, row.all().containsKey("origin") ? row.text("origin") : "");
-        } catch (RefusedRequest refused) {
-            throw new ProblemException(
-                    Problem.of(
-                            "The transaction " + served.statedHash() + " cannot be filed: "
-                                    + refused.reply()
-                                            .body()
-                                            .map(Object::toString)
-                                            .orElse("its Safe is unknown") + ".",
-                            "Reset the local network."),
-                    refused);
+    /// @param rows each as the service itself writes it
+    public void file(List<JsonObject> rows) throws ProblemException {
+        var safes = new HashMap<Address, ServedSafe>();
+        for (var row : rows) {
+            var served = ServedTransactions.read(row);
+            try {
+                var safe = safes.get(served.safe());
+                if (safe == null) {
+                    safe = transactions.safes().required(served.safe());
+                    safes.put(served.safe(), safe);
+                }
+                file(safe, served, row.all().containsKey("origin") ? row.text("origin") : "");
+            } catch (RefusedRequest refused) {
+                throw new ProblemException(
+                        Problem.of(
+                                "The transaction " + served.statedHash() + " cannot be filed: "
+                                        + refused.reply()
+                                                .body()
+                                                .map(Object::toString)
+                                                .orElse("its Safe is unknown")
+                                        + ".",
+                                "Reset the local network."),
+                        refused);
+            }
         }
     }
 
-    private void accept(ServedTransaction served, String origin) throws RefusedRequest, ProblemException {
+    private void file(ServedSafe safe, ServedTransaction served, String origin)
+            throws RefusedRequest, ProblemException {
         var confirmations = served.confirmations();
-        var safe = transactions.safes().required(served.safe());
+        var first = confirmations.stream().findFirst().map(ServedTransaction.Confirmation::signature);
         transactions.accept(
                 safe,
-                served.transaction(),
-                served.statedHash(),
-                served.proposer().orElse(Address.ZERO),
-                confirmations.isEmpty()
-                        ? Optional.<Bytes>empty()
-                        : Optional.of(confirmations.getFirst().signature()),
-                origin,
-                served.submitted());
+                new Transactions.HandedIn(
+                        served.transaction(),
+                        served.statedHash(),
+                        served.proposer().orElse(Address.ZERO),
+                        first,
+                        origin,
+                        served.submitted()));
         var filed = store.proposal(served.statedHash()).orElseThrow();
-        for (var confirmation : confirmations.subList(Math.min(1, confirmations.size()), confirmations.size())) {
-            transactions.confirm(filed, confirmation.signature(), confirmation.submitted());
+        for (int i = 1; i < confirmations.size(); i++) {
+            transactions.confirm(
+                    safe,
+                    filed,
+                    confirmations.get(i).signature(),
+                    confirmations.get(i).submitted());
         }
     }
 

@@ -39,8 +39,8 @@ record SafeBook(SafeReader chain, ServiceStore store, List<Singleton> singletons
     }
 
     /// Takes from the chain what a Safe has executed since it was last asked. Where the chain has gone back, everything
-    /// is taken anew.
-    void follow(ServedSafe safe) throws ProblemException {
+    /// is taken anew. One request at a time, or an execution would be counted twice.
+    synchronized void follow(ServedSafe safe) throws ProblemException {
         var head = chain.head();
         var followed = store.followed(safe.address());
         if (followed.isPresent() && !chain.has(followed.get())) {

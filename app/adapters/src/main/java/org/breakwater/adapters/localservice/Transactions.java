@@ -13,7 +13,6 @@ import org.breakwater.adapters.localservice.SignatureCheck.Checked;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.Operation;
 import org.breakwater.core.safe.SafeCall;
-import org.breakwater.core.safe.SafeDomain;
 import org.breakwater.core.safe.SafeSignature;
 import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.safe.SafeTxHash;
@@ -183,7 +182,7 @@ record Transactions(
         if (to.isEmpty() && data.isEmpty()) {
             throw refused("`data` and `to` cannot both be null");
         }
-        accept(safe, transaction, stated, sender, signature, origin, network.instant());
+        accept(safe, new HandedIn(transaction, stated, sender, signature, origin, network.instant()));
         return Reply.empty(Reply.CREATED);
     }
 
@@ -196,23 +195,27 @@ record Transactions(
         return RefusedRequest.whole(Reply.UNPROCESSABLE, words);
     }
 
-    /// Takes a proposal, if it is right: its hash is its own, its nonce is not used up, its sender may hand it in, and
-    /// every signature is valid and of somebody who may sign.
-    void accept(
-            ServedSafe safe,
+    /// What somebody hands in.
+    ///
+    /// @param stated the hash that they say it has
+    record HandedIn(
             SafeTransaction transaction,
             Hash32 stated,
             Address sender,
             Optional<Bytes> signature,
             String origin,
-            Instant at)
-            throws RefusedRequest, ProblemException {
-        var domain = safes.domain(safe);
-        var hash = SafeTxHash.of(domain, transaction);
-        if (!hash.hash().equals(stated)) {
-            throw refused("Contract-transaction-hash=" + hash + " does not match provided contract-tx-hash=" + stated);
+            Instant at) {}
+
+    /// Takes a proposal, if it is right: its hash is its own, its nonce is not used up, its sender may hand it in, and
+    /// every signature is valid and of somebody who may sign.
+    void accept(ServedSafe safe, HandedIn handedIn) throws RefusedRequest, ProblemException {
+        var hash = SafeTxHash.of(safes.domain(safe), handedIn.transaction());
+        if (!hash.hash().equals(handedIn.stated())) {
+            throw refused("Contract-transaction-hash=" + hash + " does not match provided contract-tx-hash="
+                    + handedIn.stated());
         }
-        requireNotExecuted(safe, transaction, hash);
+        requireNotExecuted(safe, handedIn.transaction(), hash);
+        var sender = handedIn.sender();
         var valid = delegates.valid(safe);
         var delegate =
                 valid.stream().filter(one -> one.delegate().equals(sender)).findFirst();
@@ -220,9 +223,10 @@ record Transactions(
             throw refused("Sender=" + sender + " is not an owner or delegate. Current owners=" + safe.owners()
                     + ". Delegates=" + names(valid));
         }
-        var signatures =
-                signature.isPresent() ? checked(safe, hash, signature.get(), sender, valid) : List.<Checked>of();
-        store(safe, domain, transaction, hash, sender, delegate, signatures, origin, at);
+        var signatures = handedIn.signature().isPresent()
+                ? checked(safe, hash, handedIn.signature().get(), sender, valid)
+                : List.<Checked>of();
+        store(safe, handedIn, delegate, signatures);
     }
 
     private static String names(List<Stored.Delegate> delegates) {
@@ -285,35 +289,28 @@ record Transactions(
 
     /// The first who hands in a transaction names its proposer, the first who signs it says what it is for.
     private void store(
-            ServedSafe safe,
-            SafeDomain domain,
-            SafeTransaction transaction,
-            SafeTxHash hash,
-            Address sender,
-            Optional<Stored.Delegate> delegate,
-            List<Checked> signatures,
-            String origin,
-            Instant at) {
-        var known = store.proposal(hash.hash());
+            ServedSafe safe, HandedIn handedIn, Optional<Stored.Delegate> delegate, List<Checked> signatures) {
+        var hash = handedIn.stated();
+        var known = store.proposal(hash);
         if (known.isEmpty()) {
-            var isOwner = safe.owners().contains(sender);
+            var isOwner = safe.owners().contains(handedIn.sender());
             store.add(new Stored.Proposal(
-                    hash.hash(),
-                    domain.safe(),
-                    transaction,
-                    isOwner ? sender : delegate.orElseThrow().delegator(),
-                    isOwner ? Optional.empty() : Optional.of(sender),
-                    origin,
+                    hash,
+                    safe.address(),
+                    handedIn.transaction(),
+                    isOwner ? handedIn.sender() : delegate.orElseThrow().delegator(),
+                    isOwner ? Optional.empty() : Optional.of(handedIn.sender()),
+                    handedIn.origin(),
                     !signatures.isEmpty(),
-                    at,
-                    at));
+                    handedIn.at(),
+                    handedIn.at()));
         } else if (!known.get().trusted() && !signatures.isEmpty()) {
-            store.trust(hash.hash(), origin);
+            store.trust(hash, handedIn.origin());
         }
         signatures.stream()
                 .filter(signature ->
                         signature.owner().filter(safe.owners()::contains).isPresent())
-                .forEach(signature -> store.add(confirmation(hash.hash(), signature, at)));
+                .forEach(signature -> store.add(confirmation(hash, signature, handedIn.at())));
     }
 
     private static Stored.Confirmation confirmation(Hash32 hash, Checked signature, Instant at) {
@@ -334,13 +331,13 @@ record Transactions(
         var body = request.required();
         var signature = body.bytes("signature", SafeSignature.LENGTH);
         body.requireRight(Reply.BAD_REQUEST);
-        confirm(proposal, signature, network.instant());
+        confirm(safes.required(proposal.safe()), proposal, signature, network.instant());
         return Reply.created(Reply.JSON.createObjectNode().put("signature", signature.toHex()));
     }
 
     /// Takes signatures, if all of them are valid and of owners.
-    void confirm(Stored.Proposal proposal, Bytes blob, Instant at) throws RefusedRequest, ProblemException {
-        var safe = safes.required(proposal.safe());
+    void confirm(ServedSafe safe, Stored.Proposal proposal, Bytes blob, Instant at)
+            throws RefusedRequest, ProblemException {
         if (proposal.transaction().nonce().compareTo(safe.nonce()) < 0) {
             safes.follow(safe);
         }

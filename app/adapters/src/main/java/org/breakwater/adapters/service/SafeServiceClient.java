@@ -2,9 +2,9 @@ package org.breakwater.adapters.service;
 
 import java.math.BigInteger;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import org.breakwater.adapters.ethereum.download.Pause;
 import org.breakwater.adapters.json.JsonWriting;
@@ -14,6 +14,7 @@ import org.breakwater.adapters.safe.ServedTransactions;
 import org.breakwater.adapters.service.ServiceHttp.Question;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SafeCall;
+import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.safe.ServedMessage;
 import org.breakwater.core.safe.ServedTransaction;
 import org.breakwater.core.service.IndexingState;
@@ -181,11 +182,20 @@ public final class SafeServiceClient implements TransactionService, AutoCloseabl
         return new ToldQueue(shown, withoutShown(everything.listed(), shown), everything.fault());
     }
 
+    /// What makes two rows the same: between two questions a signature may have been added.
+    private record Identity(Hash32 statedHash, SafeTransaction transaction) {
+
+        static Identity of(ServedTransaction row) {
+            return new Identity(row.statedHash(), row.transaction());
+        }
+    }
+
     private static Listed<ServedTransaction> withoutShown(
             Listed<ServedTransaction> everything, Listed<ServedTransaction> shown) {
-        var known = new HashSet<>(shown.rows());
-        var hidden =
-                everything.rows().stream().filter(row -> !known.contains(row)).toList();
+        var known = shown.rows().stream().map(Identity::of).collect(Collectors.toSet());
+        var hidden = everything.rows().stream()
+                .filter(row -> !known.contains(Identity.of(row)))
+                .toList();
         return new Listed<>(hidden, Math.max(hidden.size(), everything.counted() - shown.counted()));
     }
 

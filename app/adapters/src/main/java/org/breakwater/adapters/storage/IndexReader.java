@@ -145,6 +145,9 @@ final class IndexReader {
         if (query.about().isPresent()) {
             parts.add("? IN (substr(topics, 33, 32), substr(topics, 65, 32), substr(topics, 97, 32))");
         }
+        if (query.since() > 0) {
+            parts.add("height >= (SELECT min(height) FROM block WHERE time >= ?)");
+        }
         return parts.isEmpty() ? "" : " WHERE " + String.join(" AND ", parts);
     }
 
@@ -156,6 +159,9 @@ final class IndexReader {
         }
         if (query.about().isPresent()) {
             statement.setBytes(++place, query.about().get().bytes().toArray());
+        }
+        if (query.since() > 0) {
+            statement.setLong(++place, query.since());
         }
         return place;
     }

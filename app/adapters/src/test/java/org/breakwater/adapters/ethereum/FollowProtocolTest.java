@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.breakwater.adapters.ethereum.download.NodeLogSource;
@@ -205,6 +207,13 @@ class FollowProtocolTest {
                         (a, b) -> Long.compare(b.block().number(), a.block().number()));
         assertThat(events.count(LogQuery.ALL)).isEqualTo((int) store.state().logs());
         assertThat(events.page(LogQuery.ALL, 3, 2)).hasSizeLessThanOrEqualTo(2);
+        var middle = page.get(page.size() / 2).block().time().getEpochSecond();
+        var late = new LogQuery(query.contracts(), query.about(), middle);
+        assertThat(events.page(late, 0, 100))
+                .isEqualTo(page.stream().filter(fact -> fact.time() >= middle).toList())
+                .hasSize(events.count(late));
+        assertThat(events.count(new LogQuery(Set.of(), Optional.empty(), known.time() + 1)))
+                .isZero();
         assertThat(known.view().claims()).isNotEmpty();
     }
 

@@ -11,9 +11,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -42,6 +45,8 @@ import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.safe.SafeTxHash;
 import org.breakwater.core.safe.SafeVersion;
 import org.breakwater.core.safe.ServedMessage;
+import org.breakwater.core.safe.ServedTransaction;
+import org.breakwater.core.service.Listed;
 import org.breakwater.core.service.ReadServedQueue;
 import org.breakwater.core.service.SafeProposal;
 import org.breakwater.core.service.ServedDelegate;
@@ -308,6 +313,21 @@ class LocalTransactionServiceTest {
         assertThat(client.executed(safe.safe(), 10).rows())
                 .extracting(told -> told.transaction().nonce().intValueExact())
                 .containsExactly(2, 1, 0);
+    }
+
+    @Test
+    void manyWhoAskAtOnceAreToldTheSame() throws Exception {
+        for (int nonce = 0; nonce < 3; nonce++) {
+            var transaction = call(nonce);
+            laboratory.execute(safe, transaction, signed(transaction, FIRST, SECOND));
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Listed<ServedTransaction>> asking = () -> client.executed(safe.safe(), 10);
+            var asked = threads.invokeAll(Collections.nCopies(20, asking));
+            for (var answer : asked) {
+                assertThat(answer.get().rows()).hasSize(3);
+            }
+        }
     }
 
     @Test

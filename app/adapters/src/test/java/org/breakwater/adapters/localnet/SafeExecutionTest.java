@@ -23,6 +23,7 @@ import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.signer.KeyDevice;
 import org.breakwater.adapters.signer.KeySigner;
 import org.breakwater.adapters.signer.external.ExternalSigner;
+import org.breakwater.adapters.signer.external.SignerConnection;
 import org.breakwater.adapters.signer.external.SignerDialect;
 import org.breakwater.adapters.signer.external.SignerEndpoint;
 import org.breakwater.adapters.storage.SqliteSigningJournal;
@@ -184,6 +185,8 @@ class SafeExecutionTest {
                 .extracting(MadeSignature.HandOver::where)
                 .containsExactly("transaction " + sent.newest());
 
+        assertThat(execution.counting(subject, List.of(ApproveHash.approval(BO.address()))))
+                .containsExactly(ApproveHash.approval(ANA.address()));
         assertThatThrownBy(() -> execution.prepare(subject, List.of(), SENDER.address()))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("needs 2 signatures and has 1 that count");
@@ -409,13 +412,13 @@ class SafeExecutionTest {
     void whatAnExternalSignerSignsTheSafeExecutes(SafeVersion version) throws ProblemException {
         var subject = subject(council(version), rejection(0));
         var endpoint = SignerEndpoint.of(laboratory.node().address().toString(), SignerEndpoint.Reach.LOOPBACK);
+        var connection = new SignerConnection(endpoint, SignerDialect.ETHEREUM_V4, Duration.ofSeconds(20));
         var collected = new ArrayList<OwnerSignature>();
         for (var owner : List.of(ANA, CLEO)) {
             collected.add(signing()
                     .sign(
                             new SignatureRequest.OfTransaction(subject),
-                            new ExternalSigner(
-                                    endpoint, SignerDialect.ETHEREUM_V4, owner.address(), Duration.ofSeconds(20))));
+                            new ExternalSigner(connection, owner.address())));
         }
 
         execute(subject, collected, SENDER);
@@ -469,6 +472,8 @@ class SafeExecutionTest {
         assertThatThrownBy(() -> execution.prepare(subject, List.of(half, signed(STRANGER, subject)), SENDER.address()))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("has 1 that count");
+        assertThat(execution.counting(subject, List.of(contract, signed(BO, subject))))
+                .containsExactly(contract);
         execute(subject, List.of(contract, signed(STRANGER, subject)), SENDER);
 
         assertThat(journal.all())

@@ -177,10 +177,6 @@ final class SafeLaboratory implements AutoCloseable {
         return anvil.node().chain();
     }
 
-    EthereumNode node() {
-        return anvil.node();
-    }
-
     /// Creates a contract with some code.
     Address createContract(Bytes creation) throws ProblemException {
         return Address.parse(deployer.send("Creating a contract", null, creation, BigInteger.ZERO)

@@ -396,6 +396,20 @@ class ServiceLiesTest {
     }
 
     @Test
+    void aSignatureThatComesBetweenTwoQuestionsIsNoLie() throws Exception {
+        service.on(
+                QUEUE,
+                url -> ScriptedService.json(
+                        200,
+                        page("false".equals(url.queryParameter("trusted"))
+                                        ? row(FIRST, OWNERS.get(0), OWNERS.get(1))
+                                        : row(FIRST, OWNERS.get(0)))
+                                .toString()));
+
+        assertThat(read().findings()).isEmpty();
+    }
+
+    @Test
     void pagesThatNeverEndAreRefused() {
         service.on(QUEUE, url -> {
             var offset = Integer.parseInt(url.queryParameter("offset"));

@@ -167,7 +167,7 @@ class SigningTest {
                 OWNER.sign(ours.subject().hash().messageHash()).bytes(),
                 Bytes.concat(Word.of(OWNER.address()), Word.of(0), Bytes.of(new byte[] {1})),
                 Bytes.concat(Word.of(OWNER.address()), Word.of(65), Bytes.zeros(1), Word.of(0))));
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 60; i++) {
             var changed = right.toArray();
             changed[random.nextInt(64)] ^= (byte) (1 << random.nextInt(8));
             returned.add(Bytes.of(changed));

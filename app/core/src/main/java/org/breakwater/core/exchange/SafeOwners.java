@@ -10,5 +10,5 @@ import org.breakwater.core.value.Address;
 public interface SafeOwners {
 
     /// @throws ProblemException where there is no such Safe, also for one of another version or on another chain
-    List<Address> of(SafeDomain safe) throws ProblemException;
+    List<Address> owners(SafeDomain safe) throws ProblemException;
 }

@@ -127,7 +127,7 @@ public final class SharedTransactionReader {
         if (entries.isEmpty()) {
             return shared;
         }
-        var present = owners.of(unsigned.subject().domain());
+        var present = owners.owners(unsigned.subject().domain());
         for (var entry : entries) {
             shared = shared.signed(signature(entry), present, recovery);
         }

@@ -26,8 +26,12 @@ final class ExactSignatures {
         this.recovery = recovery;
     }
 
+    /// The signatures that count now, in ascending order of their owners: those that were collected and are proven, and
+    /// the
+    /// approvals that the chain has.
+    ///
     /// @param sender who sends the execution; an owner who does needs no signature
-    List<OwnerSignature> choose(
+    List<OwnerSignature> counting(
             SafeHashCase subject, SafeState state, Collection<OwnerSignature> collected, Address sender)
             throws ProblemException {
         var proven = new HashMap<Address, OwnerSignature>();
@@ -37,16 +41,25 @@ final class ExactSignatures {
             }
         }
         for (var owner : state.owners()) {
-            if (proven.size() < state.threshold() && !proven.containsKey(owner) && approves(subject, owner, sender)) {
+            if (!proven.containsKey(owner) && approves(subject, owner, sender)) {
                 proven.put(owner, new OwnerSignature(owner, new SafeSignature.ApprovedHash(owner)));
             }
         }
-        if (proven.size() < state.threshold()) {
+        return proven.values().stream()
+                .sorted(Comparator.comparing(OwnerSignature::owner))
+                .toList();
+    }
+
+    List<OwnerSignature> choose(
+            SafeHashCase subject, SafeState state, Collection<OwnerSignature> collected, Address sender)
+            throws ProblemException {
+        var counting = counting(subject, state, collected, sender);
+        if (counting.size() < state.threshold()) {
             throw new ProblemException(Problem.of(
-                    "This Safe needs " + state.threshold() + " signatures and has " + proven.size() + " that count.",
+                    "This Safe needs " + state.threshold() + " signatures and has " + counting.size() + " that count.",
                     "Ask another owner to sign."));
         }
-        return proven.values().stream()
+        return counting.stream()
                 .sorted(Comparator.comparingInt(ExactSignatures::cost).thenComparing(OwnerSignature::owner))
                 .limit(state.threshold())
                 .sorted(Comparator.comparing(OwnerSignature::owner))

@@ -3,6 +3,7 @@ package org.breakwater.core.execution;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
@@ -48,6 +49,16 @@ public final class ExecuteTransaction {
         var data = ExecTransaction.encode(subject.transaction(), OwnerSignature.inOwnerOrder(chosen));
         requireCarriedOut(subject, sender, data);
         return calls.prepare(sender, safe, data);
+    }
+
+    /// The signatures that count now, in ascending order of their owners: those that were collected and are proven, and
+    /// the
+    /// approvals that the chain has. An approved hash and a contract's signature are asked of the chain.
+    public List<OwnerSignature> counting(SafeHashCase subject, Collection<OwnerSignature> collected)
+            throws ProblemException {
+        var state = chain.state(subject.domain().safe());
+        requireSame(subject, state);
+        return signatures.counting(subject, state, collected, Address.ZERO);
     }
 
     /// Sends what was prepared, if the Safe would still carry it out.

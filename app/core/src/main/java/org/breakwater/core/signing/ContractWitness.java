@@ -3,7 +3,6 @@ package org.breakwater.core.signing;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
-import org.breakwater.core.exchange.SafeOwners;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SafeContract;
@@ -15,7 +14,7 @@ import org.breakwater.core.value.ChainId;
 import org.breakwater.core.value.Hash32;
 
 /// Asks the Safes of one network.
-public final class ContractWitness implements SafeWitness, SafeOwners {
+public final class ContractWitness implements SafeWitness {
 
     private final ChainId chain;
     private final SafeContract contract;
@@ -23,11 +22,6 @@ public final class ContractWitness implements SafeWitness, SafeOwners {
     public ContractWitness(ChainId chain, SafeContract contract) {
         this.chain = chain;
         this.contract = contract;
-    }
-
-    @Override
-    public List<Address> of(SafeDomain safe) throws ProblemException {
-        return owners(safe);
     }
 
     @Override

@@ -3,7 +3,6 @@ package org.breakwater.core.signing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.breakwater.core.exchange.SafeOwners;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SafeDomain;
@@ -13,15 +12,10 @@ import org.breakwater.core.value.Hash32;
 
 /// Safes whose owners were written down when a network could be asked: for a machine that has none. The hash is then
 /// computed here alone.
-public record KnownOwners(Map<SafeDomain, List<Address>> safes) implements SafeWitness, SafeOwners {
+public record KnownOwners(Map<SafeDomain, List<Address>> safes) implements SafeWitness {
 
     public KnownOwners {
         safes = Map.copyOf(safes);
-    }
-
-    @Override
-    public List<Address> of(SafeDomain safe) throws ProblemException {
-        return owners(safe);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.breakwater.desktop.event;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.breakwater.core.fact.AuthorityFact;
 import org.breakwater.core.fact.DirectoryFact;
@@ -25,11 +26,15 @@ record GovernanceEvents(EventNames names) {
         return switch (fact) {
             case GovernorFact.ProposalCreated created ->
                 names.address(created.proposer()) + " proposed: “" + firstLine(created.description()) + "”";
-            case GovernorFact.ProposalQueued queued -> proposal(queued.proposalId()) + " waits in the timelock";
-            case GovernorFact.ProposalExecuted executed -> proposal(executed.proposalId()) + " is executed";
-            case GovernorFact.ProposalCanceled canceled -> proposal(canceled.proposalId()) + " is cancelled";
+            case GovernorFact.ProposalQueued queued ->
+                capitalised(names.proposal(queued.proposalId())) + " waits in the timelock";
+            case GovernorFact.ProposalExecuted executed ->
+                capitalised(names.proposal(executed.proposalId())) + " is executed";
+            case GovernorFact.ProposalCanceled canceled ->
+                capitalised(names.proposal(canceled.proposalId())) + " is cancelled";
             case GovernorFact.ProposalExtended extended ->
-                proposal(extended.proposalId()) + " is voted on until " + EventWords.date(extended.extendedDeadline());
+                capitalised(names.proposal(extended.proposalId())) + " is voted on until "
+                        + EventWords.date(extended.extendedDeadline());
             case GovernorFact.VoteCast cast -> vote(cast.voter(), cast.support(), cast.weight(), cast.proposalId());
             case GovernorFact.VoteCastWithParams cast ->
                 vote(cast.voter(), cast.support(), cast.weight(), cast.proposalId());
@@ -52,19 +57,17 @@ record GovernanceEvents(EventNames names) {
             case 1 -> "for";
             default -> "to abstain on";
         };
-        return names.address(voter) + " voted " + choice + " " + EventWords.lower(proposal(id)) + " with "
+        return names.address(voter) + " voted " + choice + " " + names.proposal(id) + " with "
                 + EventWords.votes(weight);
-    }
-
-    /// The Governor's numbers have 77 digits; the first four tell them apart.
-    private static String proposal(BigInteger id) {
-        var digits = id.toString();
-        return "Proposal " + (digits.length() > 8 ? digits.substring(0, 4) + "…" : digits);
     }
 
     private static String firstLine(String text) {
         var line = text.lines().findFirst().orElse("").replaceFirst("^#+ *", "").strip();
         return line.length() > 90 ? line.substring(0, 90) + "…" : line;
+    }
+
+    private static String capitalised(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     String of(TimelockFact fact) {

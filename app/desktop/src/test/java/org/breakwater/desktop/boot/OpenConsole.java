@@ -153,6 +153,7 @@ public final class OpenConsole implements AutoCloseable {
             stage.setHeight(height);
         });
         FxTest.await(() -> scene().getWidth() == width);
+        FxTest.doOnFx(this::layOut);
     }
 
     /// The words that are drawn, in the order of the scene.
@@ -240,16 +241,16 @@ public final class OpenConsole implements AutoCloseable {
     /// Leaves a picture of the window in the folder of pictures, once what it shows is read.
     public void picture(String name) throws Exception {
         awaitContent();
-        FxTest.onFx(this::laidOut).write(PICTURES.resolve(name + ".png"));
+        FxTest.doOnFx(this::layOut);
+        FxTest.onFx(() -> Picture.of(scene())).write(PICTURES.resolve(name + ".png"));
     }
 
     /// One pass lays out what is new, the next what that changed: the heads of a table follow its columns.
-    private Picture laidOut() {
+    private void layOut() {
         for (int pass = 0; pass < PASSES; pass++) {
             scene().getRoot().applyCss();
             scene().getRoot().layout();
         }
-        return Picture.of(scene());
     }
 
     @Override

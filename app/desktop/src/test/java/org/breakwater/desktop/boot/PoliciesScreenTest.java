@@ -190,19 +190,12 @@ class PoliciesScreenTest extends FxTest {
         await(() -> first() != null);
         open.awaitWords("Events");
         open.picture(("policies-" + scheme).toLowerCase(Locale.ROOT));
-        doOnFx(() -> {
-            open.scene().getWindow().setWidth(1_100);
-            open.scene().getWindow().setHeight(700);
-        });
-        await(() -> open.scene().getWidth() <= 1_100);
+        open.resize(1_100, 700);
         open.picture(("policies-narrow-" + scheme).toLowerCase(Locale.ROOT));
         open.go(new Place.Policies(PolicyList.POLICIES));
         await(() -> first() != null);
         open.picture(("policies-narrow-list-" + scheme).toLowerCase(Locale.ROOT));
-        doOnFx(() -> {
-            open.scene().getWindow().setWidth(1_440);
-            open.scene().getWindow().setHeight(900);
-        });
+        open.resize(1_440, 900);
         for (var list : List.of(PolicyList.SERIES, PolicyList.ACCOUNT_COVER, PolicyList.INTEGRATORS)) {
             open.go(new Place.Policies(list));
             awaitRows();

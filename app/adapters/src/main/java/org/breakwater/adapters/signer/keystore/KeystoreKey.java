@@ -3,6 +3,7 @@ package org.breakwater.adapters.signer.keystore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.breakwater.adapters.signer.EthereumKey;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
@@ -67,9 +68,9 @@ public final class KeystoreKey implements EthereumKey, AutoCloseable {
         return open != null;
     }
 
-    /// When it locks itself if it is not used before.
-    public synchronized Instant locksAt() {
-        return open == null ? Instant.MIN : used.plus(idle);
+    /// When it locks itself if it is not used before; nothing where it is locked.
+    public synchronized Optional<Instant> locksAt() {
+        return isUnlocked() ? Optional.of(used.plus(idle)) : Optional.empty();
     }
 
     /// Locks the key where it was not used for long. Whoever keeps the time calls it now and then, so that the key does

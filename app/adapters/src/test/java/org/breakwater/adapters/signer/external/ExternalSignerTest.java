@@ -62,10 +62,11 @@ class ExternalSignerTest {
     void anvilSignsTransactionsOfEveryVersionAsWeHashThem() throws ProblemException {
         try (var anvil = AnvilProcess.start(AnvilBinary.find(), OptionalInt.empty(), List.of())) {
             var endpoint = SignerEndpoint.of(anvil.node().address().toString(), SignerEndpoint.Reach.LOOPBACK);
-            var accounts = ExternalSigner.addresses(endpoint, SignerDialect.ETHEREUM_V4, PATIENCE);
+            var connection = new SignerConnection(endpoint, SignerDialect.ETHEREUM_V4, PATIENCE);
+            var accounts = connection.addresses();
             assertThat(accounts).hasSizeGreaterThan(5);
             var random = new Random(4);
-            var signer = new ExternalSigner(endpoint, SignerDialect.ETHEREUM_V4, accounts.get(2), PATIENCE);
+            var signer = new ExternalSigner(connection, accounts.get(2));
             for (var version : SafeVersion.values()) {
                 for (int i = 0; i < 5; i++) {
                     var request = new SignatureRequest.OfTransaction(Subjects.drawn(version, random));
@@ -86,7 +87,7 @@ class ExternalSignerTest {
             assertThat(ReturnedSignature.of(
                             signer.sign(nested), signer.address(), nested.hash().hash(), new EcdsaRecovery()))
                     .isNotNull();
-            var stranger = new ExternalSigner(endpoint, SignerDialect.ETHEREUM_V4, KEY.address(), PATIENCE);
+            var stranger = new ExternalSigner(connection, KEY.address());
             assertThatThrownBy(() -> stranger.sign(REQUEST))
                     .isInstanceOf(ProblemException.class)
                     .hasMessageContaining("could not sign: “No Signer available”");
@@ -236,7 +237,7 @@ class ExternalSignerTest {
         answer(request -> "{\"jsonrpc\":\"2.0\",\"id\":" + id(request) + ",\"result\":[\""
                 + KEY.address().toString().toLowerCase(Locale.ROOT) + "\"]}");
 
-        assertThat(ExternalSigner.addresses(endpoint(peer.url("/").toString()), SignerDialect.CLEF, PATIENCE))
+        assertThat(new SignerConnection(endpoint(peer.url("/").toString()), SignerDialect.CLEF, PATIENCE).addresses())
                 .containsExactly(KEY.address());
     }
 
@@ -280,7 +281,7 @@ class ExternalSignerTest {
 
     private static ExternalSigner signer(String address, SignerDialect dialect, Duration patience)
             throws ProblemException {
-        return new ExternalSigner(endpoint(address), dialect, KEY.address(), patience);
+        return new ExternalSigner(new SignerConnection(endpoint(address), dialect, patience), KEY.address());
     }
 
     private static SignerEndpoint endpoint(String address) throws ProblemException {

@@ -63,9 +63,9 @@ final class ActivityWords {
             case VOTE_IN_CASE -> "Vote in case " + id;
             case CLOSE_CASE -> "Close the vote of case " + id;
             case EXECUTE_CHANGE -> "Execute change " + id;
-            case VOTE_ON_PROPOSAL -> "Vote on proposal " + shortened(id);
-            case QUEUE_PROPOSAL -> "Queue proposal " + shortened(id);
-            case EXECUTE_PROPOSAL -> "Execute proposal " + shortened(id);
+            case VOTE_ON_PROPOSAL -> "Vote on " + names.proposal(id);
+            case QUEUE_PROPOSAL -> "Queue " + names.proposal(id);
+            case EXECUTE_PROPOSAL -> "Execute " + names.proposal(id);
             case EXECUTE_OPERATION -> "Execute a scheduled call, nonce " + id;
             case PAUSE_ENDS -> "Pause " + id + " ends";
             case SETTLE_SERIES -> "Settle series " + id;
@@ -138,10 +138,5 @@ final class ActivityWords {
 
     private static String assets(BigInteger units) {
         return Numbers.amountWithUnit(SettlementAsset.amount(units), Rounding.DUE);
-    }
-
-    private static String shortened(BigInteger id) {
-        var digits = id.toString();
-        return digits.length() > 8 ? digits.substring(0, 4) + "…" : digits;
     }
 }

@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -81,7 +83,8 @@ final class LogView {
     }
 
     Node root() {
-        Shown.following(filters, model.area(), this::showFilters);
+        Shown.following(filters, model.area(), _ -> showFilters());
+        Shown.following(filters, model.span(), _ -> showFilters());
         var table = new DataTable<>("Events", Density.LOG, COLUMNS, model.rows().forTable());
         table.selected().subscribe(entry -> entry.ifPresent(model::choose));
         var main = new VBox(Boxes.styled(new VBox(filters), "list-filters"), notices(), Boxes.growing(table), foot());
@@ -102,14 +105,25 @@ final class LogView {
                 column.total());
     }
 
-    private void showFilters(Optional<Area> area) {
-        var areas = Arrays.stream(Area.values())
-                .map(each -> new FilterChip.Value<>(each, ActivityWords.of(each)))
+    private void showFilters() {
+        filters.show(
+                "",
+                chip("About", Area.values(), ActivityWords::of, model.area().get(), model::show),
+                chip("When", Span.values(), Span::words, model.span().get(), model::showSpan));
+    }
+
+    private static <T> FilterChip<T> chip(
+            String name, T[] all, Function<T, String> words, Optional<T> set, Consumer<Optional<T>> choose) {
+        var values = Arrays.stream(all)
+                .map(each -> new FilterChip.Value<>(each, words.apply(each)))
                 .toList();
-        var set = areas.stream()
-                .filter(each -> area.filter(each.value()::equals).isPresent())
-                .findFirst();
-        filters.show("", new FilterChip<>("About", areas, set, model::show));
+        return new FilterChip<>(
+                name,
+                values,
+                values.stream()
+                        .filter(each -> set.filter(each.value()::equals).isPresent())
+                        .findFirst(),
+                choose);
     }
 
     private Node notices() {

@@ -55,12 +55,14 @@ final class LogViewModel implements AutoCloseable {
     private final Background background;
     private final PagedRows<LogEntry> rows;
     private final ReadOnlyObjectWrapper<Optional<Area>> area = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Span>> span = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Search> search = new ReadOnlyObjectWrapper<>(Search.NOTHING);
     private final ReadOnlyObjectWrapper<Optional<Integer>> count = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Integer> newer = new ReadOnlyObjectWrapper<>(0);
     private final ReadOnlyObjectWrapper<Optional<LogEntry>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable Known known;
+    private long since;
     private Subscription counting = Subscription.EMPTY;
 
     /// @param name what an address is called
@@ -77,6 +79,11 @@ final class LogViewModel implements AutoCloseable {
 
     ReadOnlyObjectProperty<Optional<Area>> area() {
         return area.getReadOnlyProperty();
+    }
+
+    /// How far back; empty for all that is stored.
+    ReadOnlyObjectProperty<Optional<Span>> span() {
+        return span.getReadOnlyProperty();
     }
 
     ReadOnlyObjectProperty<Search> search() {
@@ -117,6 +124,13 @@ final class LogViewModel implements AutoCloseable {
         }
     }
 
+    void showSpan(Optional<Span> wanted) {
+        if (!wanted.equals(span.get())) {
+            span.set(wanted);
+            list();
+        }
+    }
+
     /// Looks for an address, the name of one in the book, or the number of a thing.
     void search(String typed) {
         var words = typed.strip();
@@ -151,6 +165,7 @@ final class LogViewModel implements AutoCloseable {
 
     void clear() {
         area.set(Optional.empty());
+        span.set(Optional.empty());
         search.set(Search.NOTHING);
         list();
     }
@@ -177,7 +192,9 @@ final class LogViewModel implements AutoCloseable {
                 : background.run("Reading the log", () -> page(present, query(present), size, 0, size), sink);
     }
 
+    /// The span is measured from the block at which the list is made: what scrolls out of it later stays.
     private void list() {
+        since = span.get().map(this::start).orElse(0L);
         count(all -> {
             count.set(Optional.of(all));
             newer.set(0);
@@ -189,6 +206,13 @@ final class LogViewModel implements AutoCloseable {
         });
     }
 
+    private long start(Span back) {
+        var present = known;
+        return present == null
+                ? 0
+                : Math.max(0, present.block().time().minus(back.length()).getEpochSecond());
+    }
+
     private LogQuery query(Known present) {
         if (search.get().isUnknown()) {
             return new LogQuery(Set.of(Address.ZERO), Optional.empty());
@@ -197,7 +221,8 @@ final class LogViewModel implements AutoCloseable {
                 area.get()
                         .map(wanted -> wanted.contracts(sources.deployment(), present.view()))
                         .orElse(Set.of()),
-                search.get().about());
+                search.get().about(),
+                since);
     }
 
     /// What came of counting.

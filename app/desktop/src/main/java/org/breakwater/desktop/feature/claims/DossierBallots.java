@@ -15,6 +15,7 @@ import org.breakwater.core.protocol.BallotChoice;
 import org.breakwater.core.text.CheckedText;
 import org.breakwater.core.value.BasisPoints;
 import org.breakwater.core.value.Quotation;
+import org.breakwater.desktop.kit.AddressChip;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.ExportLink;
 import org.breakwater.desktop.kit.QuotedWords;
@@ -114,8 +115,12 @@ final class DossierBallots {
                         "Ballots",
                         Density.LIST,
                         List.of(
-                                Column.address("Voter", 156, ballot -> around.label(ballot.voter())),
-                                Column.<BallotView>words("Choice", 88, DossierBallots::choice),
+                                Column.drawn(
+                                        "Voter",
+                                        104,
+                                        ballot -> ballot.voter().toString(),
+                                        ballot -> AddressChip.byName(around.label(ballot.voter()))),
+                                Column.<BallotView>words("Choice", 100, DossierBallots::choice),
                                 Column.<BallotView>count(
                                         "Votes",
                                         76,
@@ -127,7 +132,7 @@ final class DossierBallots {
                                                 ballot -> Parts.explained(reason(ballot)))
                                         .growing(),
                                 Column.muted(
-                                        "When", 102, ballot -> Times.dateAndTime(Instant.ofEpochSecond(ballot.at())))),
+                                        "When", 118, ballot -> Times.dateAndTime(Instant.ofEpochSecond(ballot.at())))),
                         FXCollections.observableArrayList(ballots))
                 .keepWhole(0, 1, 2, 4);
     }

@@ -396,8 +396,8 @@ public final class EmergencyScreen implements Screen {
                         })
                         .alignedRight()
                         .sortedBy(Comparator.comparingLong(Stop::number)),
-                Column.<Stop>words("What", 150, EmergencyScreen::scopes).growing(),
-                Column.<Stop>words("Where", 120, stop -> PoolName.inRow(stop.where())),
+                Column.<Stop>words("What", 190, EmergencyScreen::scopes).growing(),
+                Column.<Stop>words("Where", 100, stop -> PoolName.inRow(stop.where())),
                 moment("From", "from", Stop::from),
                 moment("Ended, ends", "end", Stop::end),
                 Column.<Stop>words("How", 92, EmergencyScreen::ending),

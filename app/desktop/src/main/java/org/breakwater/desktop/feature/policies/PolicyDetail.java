@@ -25,6 +25,7 @@ import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Buttons;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.Link;
+import org.breakwater.desktop.kit.QuotedWords;
 import org.breakwater.desktop.kit.SideDetail;
 import org.breakwater.desktop.kit.StateStepper;
 import org.breakwater.desktop.kit.StateStepper.Progress;
@@ -228,13 +229,13 @@ final class PolicyDetail {
         var version = facts.view().policy().termsVersion();
         var section = SideDetail.section(
                 "Terms, version " + version + ", pinned", facts.wording().isPresent() ? matches() : notAtHand());
-        facts.wording().ifPresent(text -> section.getChildren().add(quoted(text)));
+        facts.wording().ifPresent(text -> section.getChildren().add(new QuotedWords(text)));
         facts.terms().ifPresent(terms -> {
             section.getChildren().add(SideDetail.fact("Hash", mono(terms.wordingHash())));
             section.getChildren()
                     .add(SideDetail.fact("Exclusions", Words.body(terms.exclusions() + " of the wording's catalogue")));
         });
-        facts.exclusions().ifPresent(text -> section.getChildren().add(quoted(text)));
+        facts.exclusions().ifPresent(text -> section.getChildren().add(new QuotedWords(text)));
         section.getChildren()
                 .add(SideDetail.fact("Subject's", mono(facts.subject().subject().exclusionsHash())));
         return section;
@@ -250,10 +251,6 @@ final class PolicyDetail {
         var words = Words.secondary("text is not at hand");
         words.setGraphic(Icon.QUESTION.at(Icon.Size.TAG, Tone.MUTED));
         return words;
-    }
-
-    private static Node quoted(String text) {
-        return Boxes.styled(new VBox(Words.wrapped(Words.secondary(text))), "quoted");
     }
 
     private Node claims(PolicyFacts facts) {

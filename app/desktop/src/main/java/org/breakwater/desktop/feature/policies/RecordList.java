@@ -17,6 +17,7 @@ import org.breakwater.desktop.navigation.Place.PolicyList;
 /// @param key what a row is about, whatever its figures
 /// @param words what a search looks through
 /// @param sorted the column that orders it at first
+/// @param less columns that are left out beside a detail, which has their figures too
 /// @param kind what the detail says it is
 /// @param title what the detail says it comes to
 /// @param sections of the detail
@@ -29,6 +30,7 @@ record RecordList<R>(
         Function<R, String> words,
         List<Column<R>> columns,
         int sorted,
+        List<Integer> less,
         Icon icon,
         Function<R, String> kind,
         Function<R, String> title,

@@ -115,6 +115,7 @@ final class RecordListScreen<R> implements Screen {
     private void show(Optional<R> row) {
         detail.setVisible(row.isPresent());
         detail.setManaged(row.isPresent());
+        list.less().forEach(column -> table.show(column, row.isEmpty()));
         row.ifPresent(chosen -> detail.show(
                 new SideDetail.Head(
                         list.icon(),

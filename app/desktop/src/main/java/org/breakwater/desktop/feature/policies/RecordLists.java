@@ -152,6 +152,7 @@ public final class RecordLists {
                                 .sortedBy(Comparator.comparingLong(
                                         row -> row.view().series().redeemBy()))),
                 0,
+                List.of(5),
                 Icon.FILE_TEXT,
                 row -> "Series " + row.view().seriesId() + ", " + row.pool(),
                 row -> "Pays " + written(row.view().series().unitPayout()) + " a unit on " + row.subject()
@@ -255,6 +256,7 @@ public final class RecordLists {
                                 .sortedBy(Comparator.comparing(
                                         row -> status(row.view()).words()))),
                 3,
+                List.of(1, 6),
                 Icon.USER_CHECK,
                 row -> "Account cover, " + row.pool(),
                 row -> row.view().insured().signum() == 0
@@ -336,6 +338,7 @@ public final class RecordLists {
                                 .sortedBy(Comparator.comparingLong(
                                         row -> row.view().fundedUntil()))),
                 7,
+                List.of(2, 3),
                 Icon.COUNCIL,
                 row -> "Integrator, " + row.pool(),
                 row -> around.name(row.view().integrator()) + " covers "

@@ -106,6 +106,21 @@ class LogViewModelTest extends FxTest {
     }
 
     @Test
+    void aSpanShowsTheEventsOfItsDaysAloneUntilItIsCleared() {
+        try (var model = model()) {
+            var whole = model.count().get().orElseThrow();
+            var start = open.known().block().time().minus(Span.MONTH.length());
+            model.showSpan(Optional.of(Span.MONTH));
+
+            assertThat(all(model))
+                    .hasSizeBetween(1, whole - 1)
+                    .noneMatch(entry -> entry.log().block().time().isBefore(start));
+            model.clear();
+            assertThat(model.count().get()).contains(whole);
+        }
+    }
+
+    @Test
     void anAddressFindsWhatIsAboutIt() {
         try (var model = model()) {
             var holder = open.known().view().policies().getFirst().holder();

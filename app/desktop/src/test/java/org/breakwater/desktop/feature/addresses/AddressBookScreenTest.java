@@ -95,6 +95,7 @@ class AddressBookScreenTest extends FxTest {
         }
         open.go(new Place.KnownAddress(open.network().deployment().address("Treasury")));
         open.awaitWords("What is known");
+        open.wear(Scheme.LIGHT);
         open.picture("address-light");
         assertThat(open.text("#address-name")).isEqualTo("Treasury");
     }

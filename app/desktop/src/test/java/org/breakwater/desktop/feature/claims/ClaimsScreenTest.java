@@ -9,7 +9,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.Region;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.view.ClaimView;
 import org.breakwater.core.protocol.ClaimState;
@@ -173,25 +172,19 @@ class ClaimsScreenTest extends FxTest {
 
     @Test
     void inANarrowWindowTheColumnsOfTheDossierAreTabs() throws Exception {
-        resize(1_100, 700);
+        open.resize(1_100, 700);
         open.go(new Place.Claim(41));
         open.awaitWords("Amount and vote");
         open.picture("claim-41-narrow");
         var words = open.words();
         open.go(new Place.Claims());
         open.picture("claims-narrow");
-        resize(1_440, 900);
+        open.go(new Place.Incident(20));
+        open.awaitWords("Timeline");
+        open.picture("incident-20-narrow");
+        open.resize(1_440, 900);
 
         assertThat(words).contains("Amount and vote", "Policy and event");
-    }
-
-    private static void resize(double width, double height) {
-        doOnFx(() -> {
-            var window = open.scene().getWindow();
-            window.setWidth(width);
-            window.setHeight(height);
-            ((Region) open.scene().getRoot()).layout();
-        });
     }
 
     /// The words of a label, once it is drawn.

@@ -96,10 +96,7 @@ class EmergencyScreenTest extends FxTest {
             open.wear(scheme);
             open.picture("emergency-" + scheme.name().toLowerCase(Locale.ROOT));
         }
-        doOnFx(() -> {
-            open.scene().getWindow().setWidth(1_100);
-            open.scene().getWindow().setHeight(700);
-        });
+        open.resize(1_100, 700);
         open.picture("emergency-small");
         assertThat(open.text("#pauses-used")).isNotEmpty();
     }

@@ -145,11 +145,7 @@ class PoolsScreenTest extends FxTest {
             open.picture("pools-" + scheme.name().toLowerCase(Locale.ROOT));
         }
         open.wear(Scheme.LIGHT);
-        doOnFx(() -> {
-            open.scene().getWindow().setWidth(1100);
-            open.scene().getWindow().setHeight(700);
-        });
-        await(() -> open.scene().getWidth() <= 1100);
+        open.resize(1_100, 700);
         open.picture("pools-small");
         var cut = onFx(() -> open.scene().getRoot().lookupAll(".label").stream()
                 .filter(node -> node.getId() != null && node.getId().startsWith("pool-"))
@@ -158,10 +154,7 @@ class PoolsScreenTest extends FxTest {
                 .map(Label::getId)
                 .filter(id -> id.endsWith("-capital") || id.endsWith("-cover"))
                 .toList());
-        doOnFx(() -> {
-            open.scene().getWindow().setWidth(1440);
-            open.scene().getWindow().setHeight(900);
-        });
+        open.resize(1_440, 900);
 
         assertThat(cut).isEmpty();
     }

@@ -131,16 +131,9 @@ class RegistryScreenTest extends FxTest {
             open.picture("registry-" + scheme.name().toLowerCase(Locale.ROOT));
         }
         open.wear(Scheme.LIGHT);
-        doOnFx(() -> {
-            open.scene().getWindow().setWidth(1100);
-            open.scene().getWindow().setHeight(700);
-        });
-        await(() -> open.scene().getWidth() <= 1100);
+        open.resize(1_100, 700);
         open.picture("registry-small");
-        doOnFx(() -> {
-            open.scene().getWindow().setWidth(1440);
-            open.scene().getWindow().setHeight(900);
-        });
+        open.resize(1_440, 900);
 
         assertThat(open.words()).contains("Depends on");
     }

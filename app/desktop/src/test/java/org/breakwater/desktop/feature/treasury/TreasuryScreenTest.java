@@ -178,16 +178,10 @@ class TreasuryScreenTest extends FxTest {
             open.wear(scheme);
             open.picture("treasury-" + scheme.name().toLowerCase(Locale.ROOT));
         }
-        doOnFx(() -> {
-            open.scene().getWindow().setWidth(1_100);
-            open.scene().getWindow().setHeight(700);
-        });
+        open.resize(1_100, 700);
         open.picture("treasury-small");
         assertThat(onFx(() -> ((Label) open.scene().lookup("#treasury-assets")).getWidth()))
                 .isGreaterThanOrEqualTo(onFx(() -> ((Label) open.scene().lookup("#treasury-assets")).prefWidth(-1)));
-        doOnFx(() -> {
-            open.scene().getWindow().setWidth(1_440);
-            open.scene().getWindow().setHeight(900);
-        });
+        open.resize(1_440, 900);
     }
 }
