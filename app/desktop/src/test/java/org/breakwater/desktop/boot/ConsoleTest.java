@@ -12,6 +12,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.text.Text;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.safe.Operation;
+import org.breakwater.core.value.Hash32;
 import org.breakwater.desktop.command.Commands;
 import org.breakwater.desktop.fx.Accessibility;
 import org.breakwater.desktop.fx.Contrast;
@@ -81,6 +83,11 @@ class ConsoleTest extends FxTest {
         places.add(new Place.Claim(40));
         places.add(new Place.Claim(41));
         places.add(new Place.Incident(20));
+        open.waiting().stream()
+                .filter(served -> served.transaction().operation() == Operation.DELEGATE_CALL
+                        || served.transaction().nonce().equals(BigInteger.valueOf(44)))
+                .forEach(served -> places.add(new Place.SafeTransaction(served.safe(), served.statedHash())));
+        places.add(new Place.SafeTransaction(open.network().council(), Hash32.ZERO));
         return places;
     }
 

@@ -14,11 +14,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
+import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.adapters.safe.TransactionQueueFile;
 import org.breakwater.core.call.CallReader;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.safe.ServedTransaction;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
@@ -67,6 +70,17 @@ public final class OpenConsole implements AutoCloseable {
             overview.refresh();
             return opened;
         });
+    }
+
+    /// What a service says that waits for the Safes.
+    public List<ServedTransaction> waiting() {
+        try {
+            return new TransactionQueueFile(
+                            new JsonFiles(), network.description().safeQueue())
+                    .waiting();
+        } catch (ProblemException unread) {
+            throw new AssertionError(unread);
+        }
     }
 
     /// Opens it and waits until the world is known.
