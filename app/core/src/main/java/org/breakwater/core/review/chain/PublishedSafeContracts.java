@@ -1,10 +1,6 @@
 package org.breakwater.core.review.chain;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.breakwater.core.problem.ProblemException;
@@ -17,7 +13,6 @@ import org.breakwater.core.value.Keccak;
 /// The contracts that Safe has published, by the hash of their code. Code is what it is, wherever it stands.
 public final class PublishedSafeContracts {
 
-    private static final String LIST = "published-safe-contracts.tsv";
     private static final Set<String> SINGLETONS = Set.of("GnosisSafe", "GnosisSafeL2", "Safe", "SafeL2");
     private static final Set<String> HANDLERS = Set.of(
             "CompatibilityFallbackHandler",
@@ -28,7 +23,10 @@ public final class PublishedSafeContracts {
             Set.of("MultiSend", "MultiSendCallOnly", "SignMessageLib", "SafeMigration", "CreateCall");
     private static final String PROXY = "Proxy";
     private static final String WITHOUT_METADATA = "stripped";
-    private static final List<Published> ALL = read();
+    private static final List<Published> ALL = PublishedSafeContractList.LINES
+            .lines()
+            .map(PublishedSafeContracts::parse)
+            .toList();
 
     private PublishedSafeContracts() {}
 
@@ -43,20 +41,8 @@ public final class PublishedSafeContracts {
         }
     }
 
-    private static List<Published> read() {
-        try (var input = Objects.requireNonNull(PublishedSafeContracts.class.getResourceAsStream(LIST))) {
-            return new String(input.readAllBytes(), StandardCharsets.US_ASCII)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(PublishedSafeContracts::parse)
-                    .toList();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
     private static Published parse(String line) {
-        var parts = List.of(line.split("\t"));
+        var parts = List.of(line.split(" "));
         try {
             return new Published(
                     SafeVersion.parse(parts.get(0)),
