@@ -55,7 +55,7 @@ public record NodeReviews(Clock clock) implements ReviewConnections {
 
     /// Reviews on a node that is connected already; the node stays open.
     public static Reviewer on(EthereumNode node, Deployment deployment, Clock clock) {
-        return new NodeReview(node, Optional.of(deployment), Optional.empty(), clock)::review;
+        return new NodeReview(node, Optional.of(deployment), Optional.empty(), clock);
     }
 
     private record NodeReview(

@@ -91,10 +91,11 @@ class ReviewProgramTest {
 
     @Test
     void aServiceTellsThatTwoTransactionsFightForANonce() throws Exception {
+        var wanted = Long.toString(fought());
         var fighting = JSON.readTree(Files.readString(
                         Path.of(network.document().required("safeQueue").asString())))
                 .valueStream()
-                .filter(each -> each.required("nonce").asString().equals(Long.toString(fought())))
+                .filter(each -> each.required("nonce").asString().equals(wanted))
                 .findFirst()
                 .orElseThrow();
 

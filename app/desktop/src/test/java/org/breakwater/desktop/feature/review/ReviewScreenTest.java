@@ -13,7 +13,7 @@ import org.breakwater.core.value.Hash32;
 import org.breakwater.desktop.boot.OpenConsole;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.navigation.Place;
-import org.breakwater.desktop.theme.Scheme;
+import org.breakwater.desktop.theme.Appearance.Scheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
