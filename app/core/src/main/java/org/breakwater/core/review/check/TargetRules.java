@@ -85,6 +85,16 @@ final class TargetRules {
     }
 
     private static CheckResult settledCode(Scene scene) throws ProblemException {
+        try {
+            return ages(scene);
+        } catch (ProblemException forgotten) {
+            return new NotAvailable(
+                    "How old the code is cannot be told: the node keeps no state of so old a block, or did not"
+                            + " answer.");
+        }
+    }
+
+    private static CheckResult ages(Scene scene) throws ProblemException {
         if (isYoung(scene, scene.chain().began())) {
             return new NotAvailable("The chain itself is younger than "
                     + scene.policy().youngCode().toDays() + " days, so that every contract is.");

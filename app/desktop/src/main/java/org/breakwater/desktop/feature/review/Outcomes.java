@@ -70,14 +70,16 @@ final class Outcomes {
         var listed = new ArrayList<org.breakwater.desktop.kit.Check>();
         var missing = new ArrayList<String>();
         for (var check : checks) {
-            if (check.result() instanceof CheckResult.NotAvailable(var what)) {
-                missing.add(what);
+            if (check.result() instanceof CheckResult.NotAvailable) {
+                missing.add(check.id().name());
             }
             severity(check).ifPresent(severity -> listed.add(listed(check, severity)));
         }
         if (!missing.isEmpty()) {
             listed.add(org.breakwater.desktop.kit.Check.of(
-                    Severity.NOTE, "Not available here", String.join(" ", missing)));
+                    Severity.NOTE,
+                    missing.size() + (missing.size() == 1 ? " check lacks" : " checks lack") + " what it takes here",
+                    String.join(", ", missing) + "; the fields say what"));
         }
         return listed;
     }
@@ -87,7 +89,8 @@ final class Outcomes {
         var end = evidence.indexOf(". ");
         var title = check.id() + ", " + check.id().title().toLowerCase(Locale.ROOT);
         return severity == Severity.PASSED
-                ? org.breakwater.desktop.kit.Check.of(severity, check.id().title(), evidence)
+                ? org.breakwater.desktop.kit.Check.of(
+                        severity, check.id().name(), check.id().title() + ". " + evidence)
                 : org.breakwater.desktop.kit.Check.of(
                         severity,
                         end < 0 ? evidence : evidence.substring(0, end + 1),

@@ -2,7 +2,6 @@ package org.breakwater.desktop.feature.review;
 
 import java.util.List;
 import java.util.Locale;
-import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.abi.AbiValue;
@@ -26,9 +25,6 @@ import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.QuotedWords;
 import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.kit.Words;
-import org.breakwater.desktop.kit.table.Column;
-import org.breakwater.desktop.kit.table.DataTable;
-import org.breakwater.desktop.kit.table.Density;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.place.Surroundings;
 
@@ -56,7 +52,7 @@ final class ReviewParts {
             case FIELDS -> {
                 main.getChildren().add(fields());
                 reviewed.lines().forEach(line -> main.getChildren().add(arguments(line)));
-                main.getChildren().add(changes());
+                main.getChildren().addAll(changes(), unavailable());
             }
             case BYTES -> reviewed.lines().forEach(line -> main.getChildren().add(bytes(line)));
         }
@@ -145,17 +141,24 @@ final class ReviewParts {
                                     : "No money moves and the Safe stays as it is. " + under + ".")),
                     block());
         }
-        var table = new DataTable<>(
-                        "Before and after",
-                        Density.CARD,
-                        List.of(Column.<StateChange>words("What changes", 600, StateChange::sentence)
-                                .growing()),
-                        FXCollections.observableArrayList(told))
-                .fitted();
-        return Card.flush(
-                "Before and after",
-                new VBox(table, Boxes.padded(new VBox(Words.secondary(under)), 6, 14, 8, 14)),
-                block());
+        var rows = new VBox();
+        told.forEach(change -> rows.getChildren()
+                .add(Boxes.padded(new VBox(Words.wrapped(Words.body(change.sentence()))), 6, 14, 6, 14)));
+        if (words > 0) {
+            rows.getChildren().add(Boxes.padded(new VBox(Words.secondary(under + ".")), 6, 14, 8, 14));
+        }
+        return Card.flush("Before and after", rows, block());
+    }
+
+    /// What checks lack, one sentence each.
+    private Node unavailable() {
+        var rows = new VBox(4);
+        for (var check : reviewed.review().checks()) {
+            if (check.result() instanceof CheckResult.NotAvailable(var missing)) {
+                rows.getChildren().add(Words.wrapped(Words.secondary(check.id() + ": " + missing)));
+            }
+        }
+        return Card.of("What checks lack here", rows);
     }
 
     private Node block() {

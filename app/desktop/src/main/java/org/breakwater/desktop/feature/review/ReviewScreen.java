@@ -103,6 +103,7 @@ public final class ReviewScreen implements Screen {
     private Node heading(Reviewed reviewed) {
         var title = Words.wrapped(Words.title(reviewed.title()));
         title.setId("review-title");
+        title.setMaxWidth(Double.MAX_VALUE);
         var verdict = new SeverityTag(
                 Outcomes.severity(reviewed.review().verdict()),
                 Outcomes.word(reviewed.review().verdict()));

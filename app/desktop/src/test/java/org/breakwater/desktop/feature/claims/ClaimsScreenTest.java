@@ -59,6 +59,7 @@ class ClaimsScreenTest extends FxTest {
     @Test
     void aSearchLeavesTheClaimsItNames() {
         open.go(new Place.Claims());
+        await(() -> open.scene().lookup("#claims-search") instanceof TextField);
         var all = open.known().view().claims().size();
         doOnFx(() -> ((TextField) open.scene().lookup("#claims-search")).setText("council decides"));
         var narrowed = text("#claims-shown");
