@@ -13,9 +13,19 @@ contract AccountCoverLossesTest is AccountCoverBase {
         tell(alice, 10_000 * USDC);
         uint256 id = idOf(alice);
         pass(10 days);
-        assertEq(covers.inForceAt(id, from + 3 days), 0);
-        assertEq(covers.inForceAt(id, from + 4 days), 10_000 * USDC);
+        assertEq(covers.inForceAt(id, from + 3 days - 1), 0);
+        assertEq(covers.inForceAt(id, from + 3 days), 10_000 * USDC, "it stood from the first second of a day");
         assertEq(covers.insuredAt(id, from), 10_000 * USDC);
+    }
+
+    function test_cover_that_begins_within_a_day_waits_for_the_end_of_that_day() public {
+        uint48 midnight = uint48(block.timestamp);
+        vm.warp(midnight + 1);
+        tell(alice, 10_000 * USDC);
+        uint256 id = idOf(alice);
+        pass(10 days);
+        assertEq(covers.inForceAt(id, midnight + 4 days - 1), 0);
+        assertEq(covers.inForceAt(id, midnight + 4 days), 10_000 * USDC);
     }
 
     function test_an_increase_right_after_an_exploit_is_not_paid() public {

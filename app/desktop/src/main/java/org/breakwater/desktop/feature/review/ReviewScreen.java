@@ -95,8 +95,10 @@ public final class ReviewScreen implements Screen {
     private Node drawn(Reviewed reviewed) {
         var nonce = reviewed.queued().transaction().nonce();
         trail.set(List.of("Council", reviewed.safe().name() + " Safe", "Nonce " + nonce));
-        var page = new VBox(heading(reviewed), Boxes.growing(body(reviewed)), actions(reviewed));
-        VBox.setVgrow(page.getChildren().get(1), Priority.ALWAYS);
+        var body = body(reviewed);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        var page = new VBox(heading(reviewed), body, actions(reviewed));
+        page.setMinHeight(0);
         return page;
     }
 
@@ -125,7 +127,9 @@ public final class ReviewScreen implements Screen {
                 Words.muted(proposed(reviewed)),
                 Boxes.spacer(),
                 depths);
-        return Boxes.styled(new VBox(10, first, second), "page-heading", "review-heading");
+        var heading = new VBox(10, first, second);
+        heading.setMinHeight(Region.USE_PREF_SIZE);
+        return Boxes.styled(heading, "page-heading", "review-heading");
     }
 
     private String proposed(Reviewed reviewed) {
@@ -144,6 +148,7 @@ public final class ReviewScreen implements Screen {
         var right = scrolling(parts.side());
         right.getStyleClass().add("review-side");
         var beside = new HBox(Boxes.growing(left), right);
+        beside.setMinHeight(0);
         beside.widthProperty().subscribe(width -> {
             var narrow = width.doubleValue() < BESIDE_FROM;
             right.setPrefWidth(narrow ? 340 : 468);
@@ -155,6 +160,7 @@ public final class ReviewScreen implements Screen {
     private static ScrollPane scrolling(Node content) {
         var pane = new ScrollPane(content);
         pane.setFitToWidth(true);
+        pane.setMinHeight(0); // long content scrolls instead of pushing heading and actions out of the window
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         return pane;
     }

@@ -72,12 +72,20 @@ class ReviewScreenTest extends FxTest {
         open.fire("Fields");
         open.awaitWords("refundReceiver");
         open.picture("review-fields-light");
+        assertThat(top(".review-heading"))
+                .as("long content scrolls and leaves the heading where it is")
+                .isGreaterThanOrEqualTo(top(".state-pane"));
         open.fire("Bytes");
         open.awaitWords("offset, raw, meaning");
         open.wear(Scheme.DARK);
         open.picture("review-bytes-dark");
         open.wear(Scheme.LIGHT);
         open.fire("Sentence");
+    }
+
+    private static double top(String selector) {
+        return onFx(
+                () -> open.scene().getRoot().lookup(selector).localToScene(0, 0).getY());
     }
 
     @Test
