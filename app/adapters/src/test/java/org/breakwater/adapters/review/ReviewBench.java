@@ -3,6 +3,7 @@ package org.breakwater.adapters.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -94,7 +95,11 @@ class ReviewBench {
                     if (method.getName().equals("simulate")) {
                         throw new ProblemException(Problem.of("Nothing is simulated here.", ""));
                     }
-                    return method.invoke(chain, arguments);
+                    try {
+                        return method.invoke(chain, arguments);
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
                 });
     }
 
