@@ -11,6 +11,7 @@ import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.core.abi.AbiEncoder;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.abi.FunctionSignature;
+import org.breakwater.core.execution.ExecTransaction;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.chain.SimulatedCall;
 import org.breakwater.core.review.chain.Simulation;
@@ -34,9 +35,6 @@ import org.junit.jupiter.api.Test;
 
 /// A node that traces and one that only simulates blocks tell the same of a Safe's execution.
 class SimulationsAgreeTest {
-
-    private static final FunctionSignature EXECUTE = FunctionSignature.parse(
-            "execTransaction(address,uint256,bytes,uint8,uint256,uint256,uint256,address,address,bytes)");
 
     private static LocalNetwork network;
 
@@ -136,17 +134,6 @@ class SimulationsAgreeTest {
         var signatures = OwnerSignature.inOwnerOrder(approving.stream()
                 .map(owner -> new OwnerSignature(owner, new SafeSignature.ApprovedHash(owner)))
                 .toList());
-        return AbiEncoder.call(
-                EXECUTE,
-                new AbiValue.Account(transaction.to()),
-                new AbiValue.Whole(transaction.value()),
-                new AbiValue.Binary(transaction.data()),
-                AbiValue.Whole.of(transaction.operation().code()),
-                AbiValue.Whole.of(0),
-                AbiValue.Whole.of(0),
-                AbiValue.Whole.of(0),
-                new AbiValue.Account(Address.ZERO),
-                new AbiValue.Account(Address.ZERO),
-                new AbiValue.Binary(signatures));
+        return ExecTransaction.encode(transaction, signatures);
     }
 }

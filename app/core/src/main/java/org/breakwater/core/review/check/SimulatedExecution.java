@@ -5,9 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.breakwater.core.abi.AbiEncoder;
-import org.breakwater.core.abi.AbiValue;
-import org.breakwater.core.abi.FunctionSignature;
+import org.breakwater.core.execution.ExecTransaction;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.chain.SimulatedCall;
@@ -18,6 +16,7 @@ import org.breakwater.core.safe.SafeStorage;
 import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.safe.SafeTxHash;
 import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Word;
 
@@ -25,9 +24,6 @@ import org.breakwater.core.value.Word;
 /// its
 /// threshold, guard and modules stay in force.
 final class SimulatedExecution {
-
-    private static final FunctionSignature EXECUTE = FunctionSignature.parse(
-            "execTransaction(address,uint256,bytes,uint8,uint256,uint256,uint256,address,address,bytes)");
 
     private SimulatedExecution() {}
 
@@ -47,26 +43,16 @@ final class SimulatedExecution {
         return new SimulatedCall(
                 approving.getFirst(),
                 safe.address(),
-                AbiEncoder.call(EXECUTE, arguments(transaction, approving)),
+                ExecTransaction.encode(transaction, approvals(approving)),
                 stored(approving, hash.hash(), transaction.nonce()),
                 List.copyOf(ConfigurationSlots.of(safe).keySet()),
                 Optional.empty());
     }
 
-    private static List<AbiValue> arguments(SafeTransaction transaction, List<Address> approving) {
-        return List.of(
-                new AbiValue.Account(transaction.to()),
-                new AbiValue.Whole(transaction.value()),
-                new AbiValue.Binary(transaction.data()),
-                AbiValue.Whole.of(transaction.operation().code()),
-                new AbiValue.Whole(transaction.safeTxGas()),
-                new AbiValue.Whole(transaction.baseGas()),
-                new AbiValue.Whole(transaction.gasPrice()),
-                new AbiValue.Account(transaction.gasToken()),
-                new AbiValue.Account(transaction.refundReceiver()),
-                new AbiValue.Binary(OwnerSignature.inOwnerOrder(approving.stream()
-                        .map(owner -> new OwnerSignature(owner, new SafeSignature.ApprovedHash(owner)))
-                        .toList())));
+    private static Bytes approvals(List<Address> approving) {
+        return OwnerSignature.inOwnerOrder(approving.stream()
+                .map(owner -> new OwnerSignature(owner, new SafeSignature.ApprovedHash(owner)))
+                .toList());
     }
 
     private static Map<Hash32, Hash32> stored(List<Address> approving, Hash32 hash, BigInteger nonce) {
