@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SafeSetup;
+import org.breakwater.core.safe.SafeSetup.Approval;
 import org.breakwater.core.safe.SafeSetup.Executed;
 import org.breakwater.core.safe.SafeSetup.SignedMessage;
 import org.breakwater.core.safe.SafeSetups;
@@ -51,7 +52,7 @@ public final class ChainSafes implements SafeSetups {
         }
 
         SafeSetup setup() throws ProblemException {
-            var topics = List.of(SafeLog.SUCCESS, SafeLog.FAILURE, SafeLog.MESSAGE);
+            var topics = List.of(SafeLog.SUCCESS, SafeLog.FAILURE, SafeLog.MESSAGE, SafeLog.APPROVAL);
             var logs = node.logs(safe, topics, 0, view.block().number()).stream()
                     .map(SafeLog::new)
                     .toList();
@@ -70,7 +71,8 @@ public final class ChainSafes implements SafeSetups {
                     configuration.fallbackHandler(),
                     List.of(view.balance(safe), held()),
                     executed(logs),
-                    messages(logs));
+                    messages(logs),
+                    approvals(logs));
         }
 
         private TokenAmount held() throws ProblemException {
@@ -84,7 +86,7 @@ public final class ChainSafes implements SafeSetups {
         private List<Executed> executed(List<SafeLog> logs) throws ProblemException {
             var executed = new ArrayList<Executed>();
             for (var log : logs) {
-                if (!log.topic().equals(SafeLog.MESSAGE)) {
+                if (log.isExecution()) {
                     var sent = sent(log.transaction(), log.block());
                     executed.add(new Executed(
                             log.hash(),
@@ -105,6 +107,13 @@ public final class ChainSafes implements SafeSetups {
                 sent.put(transaction, known);
             }
             return known;
+        }
+
+        private static List<Approval> approvals(List<SafeLog> logs) {
+            return logs.stream()
+                    .filter(log -> log.topic().equals(SafeLog.APPROVAL))
+                    .map(log -> new Approval(log.approver(), log.hash()))
+                    .toList();
         }
 
         private static List<SignedMessage> messages(List<SafeLog> logs) {

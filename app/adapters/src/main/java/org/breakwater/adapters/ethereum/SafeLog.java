@@ -1,6 +1,7 @@
 package org.breakwater.adapters.ethereum;
 
 import java.math.BigInteger;
+import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Keccak;
@@ -14,6 +15,7 @@ record SafeLog(Log log) {
     static final Hash32 SUCCESS = Keccak.hash("ExecutionSuccess(bytes32,uint256)");
     static final Hash32 FAILURE = Keccak.hash("ExecutionFailure(bytes32,uint256)");
     static final Hash32 MESSAGE = Keccak.hash("SignMsg(bytes32)");
+    static final Hash32 APPROVAL = Keccak.hash("ApproveHash(bytes32,address)");
 
     Hash32 topic() {
         return Hash32.fromHex(log.getTopics().getFirst());
@@ -21,6 +23,15 @@ record SafeLog(Log log) {
 
     Hash32 hash() {
         return isIndexed() ? Hash32.fromHex(log.getTopics().get(1)) : new Hash32(data().slice(0, Word.LENGTH));
+    }
+
+    boolean isExecution() {
+        return topic().equals(SUCCESS) || topic().equals(FAILURE);
+    }
+
+    /// Who approved a hash; indexed in every version.
+    Address approver() {
+        return new Address(Bytes.fromHex(log.getTopics().get(2)).slice(12, Word.LENGTH));
     }
 
     /// What an execution refunded.

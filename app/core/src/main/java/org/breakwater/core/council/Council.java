@@ -2,12 +2,14 @@ package org.breakwater.core.council;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.safe.NonceOrder;
 import org.breakwater.core.safe.QueuedTransaction;
 import org.breakwater.core.safe.SafeDomain;
 import org.breakwater.core.safe.SafeSetup;
 import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Hash32;
 
 /// The Safes as the chain has them after one block, with what a service says waits for them.
 ///
@@ -21,7 +23,18 @@ public record Council(List<WatchedSafe> safes, Optional<Problem> queueProblem) {
     /// A Safe and its queue.
     ///
     /// @param name what it is for: "Council", "Guardian"
-    public record WatchedSafe(String name, SafeDomain domain, SafeSetup setup, NonceOrder<QueuedTransaction> queue) {
+    /// @param onlyHere hashes of those in the queue that no service tells: they were composed on this machine or came
+    ///     to it by file
+    public record WatchedSafe(
+            String name,
+            SafeDomain domain,
+            SafeSetup setup,
+            NonceOrder<QueuedTransaction> queue,
+            Set<Hash32> onlyHere) {
+
+        public WatchedSafe {
+            onlyHere = Set.copyOf(onlyHere);
+        }
 
         public Address address() {
             return setup.address();

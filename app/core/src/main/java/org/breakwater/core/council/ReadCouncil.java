@@ -2,10 +2,10 @@ package org.breakwater.core.council;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.breakwater.core.council.Council.WatchedSafe;
+import org.breakwater.core.exchange.SharedTransactions;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.NonceOrder;
@@ -21,14 +21,18 @@ import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.ChainId;
 
-/// Use case: reads the Safes from the chain, and checks what a service says of their queues against it. Blocking.
+/// Use case: reads the Safes from the chain, and checks what a service says of their queues against it, with what this
+/// machine knows of them by itself. Blocking.
 ///
 /// @param safes by their addresses, with what each is for
+/// @param queue what a service says that waits
+/// @param kept what was composed here or came by file
 public record ReadCouncil(
         ChainId chain,
         SequencedMap<Address, String> safes,
         SafeSetups setups,
         QueueSource queue,
+        SharedTransactions kept,
         SignatureRecovery recovery) {
 
     /// What waits, or why that is not known.
@@ -36,9 +40,12 @@ public record ReadCouncil(
 
     public Council read(BlockRef block) throws ProblemException {
         var told = told();
+        var own = kept.all();
         var watched = new ArrayList<WatchedSafe>();
         for (var safe : safes.entrySet()) {
-            watched.add(watched(safe, setups.setup(safe.getKey(), block), told.waiting()));
+            var setup = setups.setup(safe.getKey(), block);
+            var domain = new SafeDomain(SafeVersion.parse(setup.version()), chain, setup.address());
+            watched.add(watched(safe.getValue(), domain, setup, JoinedQueue.of(domain, told.waiting(), own)));
         }
         return new Council(watched, told.problem());
     }
@@ -51,21 +58,20 @@ public record ReadCouncil(
         }
     }
 
-    private WatchedSafe watched(Map.Entry<Address, String> safe, SafeSetup setup, List<ServedTransaction> waiting)
-            throws ProblemException {
-        var domain = new SafeDomain(SafeVersion.parse(setup.version()), chain, setup.address());
-        var queued = waiting.stream()
-                .filter(served -> served.safe().equals(setup.address()))
-                .filter(served -> domain.version().knows(served.transaction().operation()))
+    private WatchedSafe watched(String name, SafeDomain domain, SafeSetup setup, JoinedQueue joined) {
+        var queued = joined.waiting().stream()
                 .map(served -> QueuedTransaction.of(domain, served, setup.owners(), recovery))
+                .map(transaction ->
+                        transaction.approvedBy(setup.approvers(transaction.hash().hash())))
                 .toList();
         return new WatchedSafe(
-                safe.getValue(),
+                name,
                 domain,
                 setup,
                 NonceOrder.of(
                         setup.nonce(),
                         queued,
-                        transaction -> transaction.transaction().nonce()));
+                        transaction -> transaction.transaction().nonce()),
+                joined.onlyHere());
     }
 }

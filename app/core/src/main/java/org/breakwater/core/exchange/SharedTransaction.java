@@ -45,6 +45,23 @@ public final class SharedTransaction {
         return new SharedTransaction(subject, new TreeMap<>(), new TreeSet<>());
     }
 
+    /// A transaction with what was collected of its signatures.
+    ///
+    /// @param owners of the Safe, from the chain
+    /// @throws ProblemException where one was not made by an owner over this hash
+    public static SharedTransaction of(
+            SafeHashCase subject,
+            Collection<OwnerSignature> collected,
+            Collection<Address> owners,
+            SignatureRecovery recovery)
+            throws ProblemException {
+        var shared = unsigned(subject);
+        for (var signature : collected) {
+            shared = shared.signed(signature, owners, recovery);
+        }
+        return shared;
+    }
+
     public SafeHashCase subject() {
         return subject;
     }

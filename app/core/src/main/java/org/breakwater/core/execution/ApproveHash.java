@@ -1,6 +1,7 @@
 package org.breakwater.core.execution;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
@@ -67,5 +68,17 @@ public final class ApproveHash {
     /// Whether the chain has the approval.
     public boolean isApproved(SafeHashCase subject, Address owner) throws ProblemException {
         return chain.hasApproved(subject.domain().safe(), owner, subject.hash().hash());
+    }
+
+    /// Waits until a block has the approval, or until some time has passed.
+    ///
+    /// @return whether the chain has it
+    public boolean await(SafeHashCase subject, SentCall sent, Duration patience, Pause pause) throws ProblemException {
+        var waited = Duration.ZERO;
+        while (calls.receipt(sent).isEmpty() && waited.compareTo(patience) < 0) {
+            pause.pause(Pause.STEP);
+            waited = waited.plus(Pause.STEP);
+        }
+        return isApproved(subject, sent.sender());
     }
 }

@@ -31,4 +31,9 @@ public record Review(
     public Verdict verdict() {
         return Verdict.of(checks);
     }
+
+    /// What holds it, in the order of the checks.
+    public List<HoldUp> holdUps() {
+        return checks.stream().flatMap(check -> HoldUp.of(check).stream()).toList();
+    }
 }

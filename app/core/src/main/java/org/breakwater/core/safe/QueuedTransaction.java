@@ -1,9 +1,10 @@
 package org.breakwater.core.safe;
 
-import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.breakwater.core.decoding.Decoding;
 import org.breakwater.core.value.Address;
 
@@ -12,10 +13,13 @@ import org.breakwater.core.value.Address;
 /// @param served what a service told
 /// @param hash computed here from its fields
 /// @param signatures each as it was recovered over that hash, in the order in which the service told them
-public record QueuedTransaction(ServedTransaction served, SafeTxHash hash, List<Signed> signatures) {
+/// @param approvers owners who approved that hash on chain (`approveHash`)
+public record QueuedTransaction(
+        ServedTransaction served, SafeTxHash hash, List<Signed> signatures, List<Address> approvers) {
 
     public QueuedTransaction {
         signatures = List.copyOf(signatures);
+        approvers = List.copyOf(approvers);
     }
 
     /// What a signature turned out to be.
@@ -34,7 +38,9 @@ public record QueuedTransaction(ServedTransaction served, SafeTxHash hash, List<
 
     /// @param stated whose the service says it is
     /// @param signer whose it is, as far as it could be recovered
-    public record Signed(Address stated, Optional<Address> signer, Finding finding, Instant submitted) {}
+    /// @param signature what was told, where it is one
+    public record Signed(
+            Address stated, Optional<Address> signer, Finding finding, Optional<SafeSignature> signature) {}
 
     /// Hashes a transaction and recovers its signers.
     ///
@@ -43,7 +49,13 @@ public record QueuedTransaction(ServedTransaction served, SafeTxHash hash, List<
     public static QueuedTransaction of(
             SafeDomain domain, ServedTransaction served, Collection<Address> owners, SignatureRecovery recovery) {
         var hash = SafeTxHash.of(domain, served.transaction());
-        return new QueuedTransaction(served, hash, signatures(served.confirmations(), hash, owners, recovery));
+        return new QueuedTransaction(
+                served, hash, signatures(served.confirmations(), hash, owners, recovery), List.of());
+    }
+
+    /// With what the chain says of owners who approved it.
+    public QueuedTransaction approvedBy(List<Address> owners) {
+        return new QueuedTransaction(served, hash, signatures, owners);
     }
 
     static List<Signed> signatures(
@@ -63,7 +75,7 @@ public record QueuedTransaction(ServedTransaction served, SafeTxHash hash, List<
             SignatureRecovery recovery) {
         var signature = only(told);
         var signer = signature.flatMap(one -> one.owner(hash.hash(), recovery));
-        return new Signed(told.owner(), signer, finding(told.owner(), signature, signer, owners), told.submitted());
+        return new Signed(told.owner(), signer, finding(told.owner(), signature, signer, owners), signature);
     }
 
     /// The signature, if the bytes are exactly one.
@@ -98,13 +110,29 @@ public record QueuedTransaction(ServedTransaction served, SafeTxHash hash, List<
         return hash.hash().equals(served.statedHash());
     }
 
-    /// Owners whose signatures over this hash were recovered here, each once.
+    /// Owners whose signatures over this hash were recovered here, and those who approved it on chain, each once.
     public List<Address> signers() {
-        return signatures.stream()
+        var recovered = signatures.stream()
                 .filter(signed -> signed.finding() == Finding.VALID || signed.finding() == Finding.OTHER_OWNER)
-                .flatMap(signed -> signed.signer().stream())
-                .distinct()
-                .toList();
+                .flatMap(signed -> signed.signer().stream());
+        return Stream.concat(recovered, approvers.stream()).distinct().toList();
+    }
+
+    /// The signatures of owners, each once: those that were recovered over this hash, and those that only the chain can
+    /// confirm.
+    public List<OwnerSignature> ownerSignatures() {
+        var found = new LinkedHashMap<Address, OwnerSignature>();
+        for (var signed : signatures) {
+            if (signed.finding() != Finding.NOT_OVER_THIS
+                    && signed.finding() != Finding.NO_OWNER
+                    && signed.signer().isPresent()
+                    && signed.signature().isPresent()) {
+                var owner = signed.signer().get();
+                found.putIfAbsent(
+                        owner, new OwnerSignature(owner, signed.signature().get()));
+            }
+        }
+        return List.copyOf(found.values());
     }
 
     /// Signatures that count for nothing here.

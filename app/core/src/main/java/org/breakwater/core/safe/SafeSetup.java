@@ -40,7 +40,8 @@ public record SafeSetup(
         Optional<Address> fallbackHandler,
         List<TokenAmount> balances,
         List<Executed> executed,
-        List<SignedMessage> messages) {
+        List<SignedMessage> messages,
+        List<Approval> approvals) {
 
     public SafeSetup {
         owners = List.copyOf(owners);
@@ -48,6 +49,16 @@ public record SafeSetup(
         balances = List.copyOf(balances);
         executed = List.copyOf(executed);
         messages = List.copyOf(messages);
+        approvals = List.copyOf(approvals);
+    }
+
+    /// The present owners who approved a hash on chain.
+    public List<Address> approvers(Hash32 hash) {
+        return approvals.stream()
+                .filter(approval -> approval.hash().equals(hash) && owners.contains(approval.owner()))
+                .map(Approval::owner)
+                .distinct()
+                .toList();
     }
 
     /// A transaction that the Safe says it executed (`ExecutionSuccess`, `ExecutionFailure`), oldest first.
@@ -106,4 +117,7 @@ public record SafeSetup(
 
     /// A message that its owners signed on chain (`SignMsg`); the signature stands for good.
     public record SignedMessage(Hash32 message, long block) {}
+
+    /// That an owner approved a hash on chain (`ApproveHash`); it stands for good, as long as they are an owner.
+    public record Approval(Address owner, Hash32 hash) {}
 }

@@ -53,6 +53,21 @@ public record ServedTransaction(
                 Optional.empty());
     }
 
+    /// With other signatures.
+    public ServedTransaction confirmedBy(List<Confirmation> others) {
+        return new ServedTransaction(
+                safe,
+                transaction,
+                statedHash,
+                proposer,
+                submitted,
+                others,
+                words,
+                trusted,
+                delegate,
+                executedIn);
+    }
+
     /// A signature as the service tells it.
     ///
     /// @param owner whose it says it is

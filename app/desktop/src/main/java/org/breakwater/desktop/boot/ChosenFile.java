@@ -8,13 +8,16 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.stage.FileChooser;
+import org.breakwater.adapters.files.BoundedText;
 import org.breakwater.core.problem.Problem;
+import org.breakwater.desktop.fx.Attempt;
 import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.place.Opening;
 import org.breakwater.desktop.place.Saving;
 import org.jspecify.annotations.Nullable;
 
 /// Asks for a file with the system's own dialog.
-final class ChosenFile implements Saving {
+final class ChosenFile implements Saving, Opening {
 
     private final Background background;
     private final Consumer<Problem> problems;
@@ -41,6 +44,19 @@ final class ChosenFile implements Saving {
                     "Saving " + file.getName(),
                     () -> write(file.toPath(), bytes),
                     problem -> problem.ifPresent(problems));
+        }
+    }
+
+    @Override
+    public void open(String title, int most, Consumer<Opened> sink) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        var file = chooser.showOpenDialog(scene == null ? null : scene.getWindow());
+        if (file != null) {
+            background.run(
+                    "Reading " + file.getName(),
+                    () -> Attempt.of(() -> new Opened(file.getName(), BoundedText.read(file.toPath(), most))),
+                    read -> read.then(sink, problems));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import org.breakwater.core.acting.SafeActions;
 import org.breakwater.core.activity.EventLog;
 import org.breakwater.core.call.CallReader;
 import org.breakwater.core.call.ContractInterfaces;
@@ -33,6 +34,7 @@ import org.breakwater.desktop.kit.NetworkKind;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Router;
+import org.breakwater.desktop.place.Acting;
 import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.shell.Finders;
 import org.breakwater.desktop.shell.NetworkWatch;
@@ -63,6 +65,8 @@ public final class Console implements AutoCloseable {
     /// @param policies finds policies among all
     /// @param council reads the Safes
     /// @param interfaces of the contracts that calls go to
+    /// @param reviewer reviews transactions of Safes
+    /// @param actions what can be done with them from this machine
     public record Protocol(
             FollowProtocol follow,
             Deployment deployment,
@@ -72,7 +76,8 @@ public final class Console implements AutoCloseable {
             PolicySearch policies,
             ReadCouncil council,
             ContractInterfaces interfaces,
-            Reviewer reviewer) {}
+            Reviewer reviewer,
+            SafeActions actions) {}
 
     private final Router router = new Router(new Place.Pools());
     private final Commands commands = new Commands();
@@ -95,6 +100,7 @@ public final class Console implements AutoCloseable {
         var files = new ChosenFile(background, this::show);
         var known = Bind.toProperty(protocol.follow().known(), FxThread.executor(), held);
         var council = new CouncilWatch(protocol.council(), background);
+        var acting = new Acting(protocol.actions(), council::refresh);
         var counts = new WaitingCounts(background);
         var surroundings = new Surroundings(
                 known,
@@ -112,9 +118,11 @@ public final class Console implements AutoCloseable {
                 protocol.policies(),
                 council.council(),
                 new CallReader(protocol.interfaces()),
-                protocol.reviewer());
+                protocol.reviewer(),
+                acting,
+                files);
         var facts = new Shell.Facts(
-                watch.status(), counts.counts(), background.pending().names(), ticker.now(), times);
+                watch.status(), counts.counts(), background.pending().names(), ticker.now(), times, who(acting));
         var screens = new Screens(surroundings, overview, settings);
         shell = new Shell(router, commands, finders(surroundings), screens, facts);
         addThemeCommands();
@@ -137,6 +145,10 @@ public final class Console implements AutoCloseable {
         var sources = new ArrayList<>(new CapitalFinders(surroundings).sources());
         sources.add(new Finders.Source(' ', "Policies", new PolicyFinder(surroundings)));
         return new Finders(sources);
+    }
+
+    private static Shell.Who who(Acting acting) {
+        return new Shell.Who(acting.people(), acting.person(), acting::actAs);
     }
 
     private void addThemeCommands() {

@@ -1,5 +1,6 @@
 package org.breakwater.desktop.boot;
 
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -21,6 +22,7 @@ final class CouncilWatch {
     private final ReadOnlyObjectWrapper<Loadable<Council>> council =
             new ReadOnlyObjectWrapper<>(new Loadable.Loading<>());
     private Subscription reading = Subscription.EMPTY;
+    private Optional<BlockRef> newest = Optional.empty();
 
     CouncilWatch(ReadCouncil read, Background background) {
         this.read = read;
@@ -38,10 +40,18 @@ final class CouncilWatch {
 
     private void changed(Loadable<Known> known) {
         if (known instanceof Loadable.Ready<Known>(var _, var block)) {
+            newest = Optional.of(block);
+            refresh();
+        }
+    }
+
+    /// Reads once more as of the newest block, because something else than the chain has changed.
+    void refresh() {
+        newest.ifPresent(block -> {
             reading.unsubscribe();
             var before = council.get();
             reading = background.quietly(() -> read(block, before), council::set);
-        }
+        });
     }
 
     private Loadable<Council> read(BlockRef block, Loadable<Council> before) {

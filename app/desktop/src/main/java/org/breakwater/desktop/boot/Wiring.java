@@ -55,6 +55,7 @@ public final class Wiring implements AutoCloseable {
     private final PolicyList policies;
     private final ReadCouncil council;
     private final ContractInterfaces interfaces;
+    private final LocalActions actions;
 
     /// The index ends with the network.
     public Wiring(LocalNetwork network) throws ProblemException {
@@ -74,11 +75,13 @@ public final class Wiring implements AutoCloseable {
                 .totalAssets()
                 .symbol();
         this.safes = new ChainSafeContract(network.node(), network.executor());
+        this.actions = LocalActions.open(network);
         this.council = new ReadCouncil(
                 network.node().chain(),
                 watched(),
                 new ChainSafes(network.node(), network.deployment().address("LocalToken")),
                 new TransactionQueueFile(new JsonFiles(), network.description().safeQueue()),
+                actions.all().kept(),
                 new EcdsaRecovery());
         this.interfaces = new DeployedInterfaces(network.deployment());
     }
@@ -101,7 +104,8 @@ public final class Wiring implements AutoCloseable {
                 new PolicySearch(policies, book, texts),
                 council,
                 interfaces,
-                NodeReviews.on(network.node(), network.deployment(), network.clock()));
+                NodeReviews.on(network.node(), network.deployment(), network.clock()),
+                actions.all());
     }
 
     /// The network's Safes by what they are for.
@@ -131,6 +135,7 @@ public final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        actions.close();
         following.close();
         policies.close();
     }

@@ -36,6 +36,8 @@ import org.breakwater.desktop.navigation.Router;
 /// @param council the Safes, read anew after each block
 /// @param calls reads calldata
 /// @param reviewer reviews transactions of Safes
+/// @param acting who acts at this window
+/// @param opening for what comes by file
 public record Surroundings(
         ObservableValue<Loadable<Known>> known,
         ObservableValue<Progress> progress,
@@ -52,7 +54,9 @@ public record Surroundings(
         PolicySearch policies,
         ObservableValue<Loadable<Council>> council,
         CallReader calls,
-        Reviewer reviewer) {
+        Reviewer reviewer,
+        Acting acting,
+        Opening opening) {
 
     /// An address with its name, for rows and details.
     public AddressChip chip(Address address) {

@@ -3,7 +3,10 @@ package org.breakwater.desktop.shell;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,6 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.breakwater.core.acting.Person;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.desktop.command.Chord;
 import org.breakwater.desktop.command.Command;
@@ -40,12 +44,29 @@ public final class Shell {
     /// @param pending the names of what is under way
     /// @param now the present
     /// @param times how times are written
+    /// @param who acts
     public record Facts(
             ObservableValue<NetworkStatus> network,
             ObservableValue<Map<Section, Integer>> counts,
             ObservableValue<List<String>> pending,
             ObservableValue<Instant> now,
-            ObservableValue<Times> times) {}
+            ObservableValue<Times> times,
+            Who who) {}
+
+    /// Who acts at the window.
+    ///
+    /// @param people who could
+    /// @param choose has somebody else act
+    public record Who(List<Person> people, ObservableValue<Optional<Person>> person, Consumer<Person> choose) {
+
+        /// Nobody can.
+        public static final Who NOBODY =
+                new Who(List.of(), new ReadOnlyObjectWrapper<>(Optional.<Person>empty()), _ -> {});
+
+        public Who {
+            people = List.copyOf(people);
+        }
+    }
 
     private final Router router;
     private final Commands commands;
@@ -70,7 +91,7 @@ public final class Shell {
         frame.setTop(new VBox(hairline(facts.network()), header, problems));
         frame.setLeft(rail);
         frame.setCenter(host);
-        frame.setBottom(new StatusBar(facts.network(), facts.pending(), facts.now(), facts.times()));
+        frame.setBottom(new StatusBar(facts));
         frame.widthProperty().subscribe(width -> rail.setNarrow(width.doubleValue() < ICONS_ONLY_BELOW));
         following = router.current().subscribe(host::show);
     }

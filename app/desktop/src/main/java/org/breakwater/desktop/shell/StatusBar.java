@@ -32,22 +32,21 @@ final class StatusBar extends HBox {
     private final Label work = Words.caption("");
     private final Label clock = Words.caption("");
 
-    StatusBar(
-            ObservableValue<NetworkStatus> network,
-            ObservableValue<List<String>> pending,
-            ObservableValue<Instant> now,
-            ObservableValue<Times> times) {
-        this.network = network;
-        this.now = now;
-        this.times = times;
+    StatusBar(Shell.Facts facts) {
+        this.network = facts.network();
+        this.now = facts.now();
+        this.times = facts.times();
         getStyleClass().add("status-line");
         Tone.DEFAULT.on(name);
         name.setMinWidth(USE_PREF_SIZE);
         head.setMinWidth(USE_PREF_SIZE);
         getChildren()
                 .addAll(Boxes.row(6, square, name), gap(), head, gap(), endpoints, gap(), work, Boxes.spacer(), clock);
+        if (!facts.who().people().isEmpty()) {
+            getChildren().addAll(gap(), new ActAs(facts.who()));
+        }
         Shown.following(this, network, this::show);
-        Shown.following(this, pending, this::show);
+        Shown.following(this, facts.pending(), this::show);
         Shown.following(this, now, _ -> tick());
         Shown.following(this, times, _ -> tick());
     }

@@ -84,7 +84,8 @@ class ShellTest extends FxTest {
                 new ReadOnlyObjectWrapper<>(Map.of(Section.INBOX, 9, Section.CLAIMS, 3)),
                 pending,
                 new ReadOnlyObjectWrapper<>(NOW),
-                new ReadOnlyObjectWrapper<>(new Times(ZoneId.of("Europe/Berlin"), Appearance.Times.UTC_AND_LOCAL)));
+                new ReadOnlyObjectWrapper<>(new Times(ZoneId.of("Europe/Berlin"), Appearance.Times.UTC_AND_LOCAL)),
+                Shell.Who.NOBODY);
     }
 
     private Stage shown() {

@@ -42,15 +42,6 @@ final class Outcomes {
         return severity(reviewed.review().verdict()).tone();
     }
 
-    /// Where it stands, for the action bar.
-    static String stand(Reviewed reviewed) {
-        return switch (reviewed.review().verdict()) {
-            case PASS -> "Nothing stands against it";
-            case HOLD -> "Held until what speaks against it is settled";
-            case BLOCK -> "Cannot be signed in this console. There is no override.";
-        };
-    }
-
     /// Nonce and place in the queue.
     static String place(Reviewed reviewed) {
         var nonce = reviewed.queued().transaction().nonce();

@@ -1,9 +1,11 @@
 package org.breakwater.desktop.feature.review;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.council.Council.WatchedSafe;
 import org.breakwater.core.follow.Known;
@@ -18,6 +20,7 @@ import org.breakwater.core.review.request.ReviewRequest;
 import org.breakwater.core.review.request.Told;
 import org.breakwater.core.safe.NonceOrder;
 import org.breakwater.core.safe.QueuedTransaction;
+import org.breakwater.core.safe.SafeSetup;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.desktop.wording.CallSentences;
@@ -31,11 +34,18 @@ sealed interface ReviewPage {
     /// It could not be reviewed.
     record Unreviewed(Problem problem) implements ReviewPage {}
 
+    /// The Safe has executed it.
+    ///
+    /// @param title what it did, where its calldata says so
+    record Executed(String safe, BigInteger nonce, SafeSetup.Executed entry, Optional<String> title)
+            implements ReviewPage {}
+
     /// @param safe whose transaction it is
     /// @param title what it does, in a sentence
     /// @param lines its calls, each with a sentence
     /// @param signers by name
     /// @param rivals other transactions of the same nonce
+    /// @param others the other Safes that are watched here
     record Reviewed(
             WatchedSafe safe,
             QueuedTransaction queued,
@@ -44,13 +54,15 @@ sealed interface ReviewPage {
             String title,
             List<Line> lines,
             List<String> signers,
-            List<Rival> rivals)
+            List<Rival> rivals,
+            List<WatchedSafe> others)
             implements ReviewPage {
 
         public Reviewed {
             lines = List.copyOf(lines);
             signers = List.copyOf(signers);
             rivals = List.copyOf(rivals);
+            others = List.copyOf(others);
         }
     }
 
@@ -69,8 +81,31 @@ sealed interface ReviewPage {
 
         ReviewPage page(Known known, Council council, Address address, Hash32 hash) {
             return council.safe(address)
-                    .flatMap(safe -> queued(safe, hash).map(queued -> page(known, safe, queued)))
+                    .flatMap(safe -> executed(known, safe, hash)
+                            .or(() -> queued(safe, hash).map(queued -> page(known, council, safe, queued))))
                     .orElseGet(Missing::new);
+        }
+
+        private Optional<ReviewPage> executed(Known known, WatchedSafe safe, Hash32 hash) {
+            var executed = safe.setup().executed();
+            return IntStream.range(0, executed.size())
+                    .filter(i -> executed.get(i).safeTxHash().equals(hash))
+                    .mapToObj(i -> executed(known, safe, BigInteger.valueOf(i), executed.get(i)))
+                    .findFirst();
+        }
+
+        private ReviewPage executed(Known known, WatchedSafe safe, BigInteger nonce, SafeSetup.Executed entry) {
+            return new Executed(
+                    safe.name(),
+                    nonce,
+                    entry,
+                    entry.found(safe.domain(), nonce)
+                            .map(done -> sentences.past(sentences.calls().read(safe.domain(), done.inner()), known)));
+        }
+
+        /// The review of the newest block.
+        Review again(Reviewed reviewed) throws ProblemException {
+            return reviewer.review(request(reviewed.safe(), reviewed.queued()));
         }
 
         private static Optional<QueuedTransaction> queued(WatchedSafe safe, Hash32 hash) {
@@ -85,7 +120,7 @@ sealed interface ReviewPage {
                     .toList();
         }
 
-        private ReviewPage page(Known known, WatchedSafe safe, QueuedTransaction queued) {
+        private ReviewPage page(Known known, Council council, WatchedSafe safe, QueuedTransaction queued) {
             try {
                 var review = reviewer.review(request(safe, queued));
                 return new Reviewed(
@@ -96,7 +131,10 @@ sealed interface ReviewPage {
                         title(known, review.call()),
                         lines(known, review.call(), 0),
                         queued.signers().stream().map(name).toList(),
-                        rivals(known, safe, queued));
+                        rivals(known, safe, queued),
+                        council.safes().stream()
+                                .filter(other -> !other.equals(safe))
+                                .toList());
             } catch (ProblemException unread) {
                 return new Unreviewed(unread.problem());
             }

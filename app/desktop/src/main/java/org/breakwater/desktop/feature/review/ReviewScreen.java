@@ -1,7 +1,6 @@
 package org.breakwater.desktop.feature.review;
 
 import java.util.List;
-import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -12,20 +11,23 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.breakwater.core.safe.SafeHashCase;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.desktop.feature.review.ReviewPage.Reviewed;
 import org.breakwater.desktop.feature.review.ReviewViewModel.Depth;
 import org.breakwater.desktop.fx.Subscriptions;
+import org.breakwater.desktop.kit.Banner;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Choices;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.Link;
+import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.kit.SeverityTag;
 import org.breakwater.desktop.kit.Shown;
-import org.breakwater.desktop.kit.SignerBar;
 import org.breakwater.desktop.kit.StatePane;
 import org.breakwater.desktop.kit.Words;
+import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Screen;
 import org.breakwater.desktop.place.Surroundings;
@@ -40,16 +42,21 @@ public final class ReviewScreen implements Screen {
 
     private final Surroundings around;
     private final ReviewViewModel model;
+    private final ActionsViewModel actions;
     private final ReadOnlyObjectWrapper<List<String>> trail = new ReadOnlyObjectWrapper<>(List.of("Council"));
 
     public ReviewScreen(Address safe, Hash32 hash, Surroundings around) {
         this.around = around;
         var sentences = new CallSentences(around::name, around.calls(), around.deployment());
-        this.model = new ReviewViewModel(
-                new ReviewPage.Maker(around.reviewer(), around.book(), sentences, around::name),
-                around.background(),
-                safe,
-                hash);
+        var maker = new ReviewPage.Maker(around.reviewer(), around.book(), sentences, around::name);
+        this.model = new ReviewViewModel(maker, around.background(), safe, hash);
+        this.actions = new ActionsViewModel(maker, around.acting(), around.background(), hash, this::go);
+    }
+
+    private void go(SafeHashCase other) {
+        around.router()
+                .go(new Place.SafeTransaction(
+                        other.domain().safe(), other.hash().hash()));
     }
 
     @Override
@@ -59,12 +66,15 @@ public final class ReviewScreen implements Screen {
 
     @Override
     public Node root() {
-        return new StatePane<>(model.page(), around.now(), this::content);
+        var page = Boxes.growing(new StatePane<>(model.page(), around.now(), this::content));
+        page.setMinHeight(0);
+        return new VBox(page, new ActionArea(around, actions));
     }
 
     @Override
     public void shown(Subscriptions until) {
         until.add(model.follow(around.known(), around.council()));
+        until.add(actions.follow(model.page()));
     }
 
     private Node content(ObservableValue<ReviewPage> page) {
@@ -78,6 +88,7 @@ public final class ReviewScreen implements Screen {
             case ReviewPage.Missing _ ->
                 notice("No transaction of that hash waits for this Safe. It may have been executed, or rejected.");
             case ReviewPage.Unreviewed(var problem) -> notice(problem.toString());
+            case ReviewPage.Executed executed -> executed(executed);
             case Reviewed reviewed -> drawn(reviewed);
         };
     }
@@ -92,12 +103,35 @@ public final class ReviewScreen implements Screen {
         return notice;
     }
 
+    private Node executed(ReviewPage.Executed executed) {
+        trail.set(List.of("Council", executed.safe() + " Safe", "Nonce " + executed.nonce()));
+        var severity = executed.entry().succeeded() ? Severity.PASSED : Severity.BLOCK;
+        var said = executed.entry().succeeded()
+                ? "Executed with nonce " + executed.nonce() + " in block "
+                        + Numbers.count(executed.entry().block()) + "."
+                : "The call in it failed in block "
+                        + Numbers.count(executed.entry().block()) + ". Nonce " + executed.nonce() + " is used up.";
+        var title = Words.wrapped(Words.title(executed.title().orElse("What it did cannot be read from its calldata")));
+        title.setId("review-title");
+        var done = new Banner(
+                severity,
+                severity.icon(),
+                said,
+                "The Safe said so itself, for safeTxHash "
+                        + executed.entry().safeTxHash() + ", in transaction "
+                        + executed.entry().transaction() + ".");
+        done.setId("review-executed");
+        var page = new VBox(
+                14, title, done, new Link("Show the Safe", () -> around.router().go(new Place.Council())));
+        return Boxes.padded(page, 20, 20, 20, 20);
+    }
+
     private Node drawn(Reviewed reviewed) {
         var nonce = reviewed.queued().transaction().nonce();
         trail.set(List.of("Council", reviewed.safe().name() + " Safe", "Nonce " + nonce));
         var body = body(reviewed);
         VBox.setVgrow(body, Priority.ALWAYS);
-        var page = new VBox(heading(reviewed), body, actions(reviewed));
+        var page = new VBox(heading(reviewed), body);
         page.setMinHeight(0);
         return page;
     }
@@ -163,28 +197,5 @@ public final class ReviewScreen implements Screen {
         pane.setMinHeight(0); // long content scrolls instead of pushing heading and actions out of the window
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         return pane;
-    }
-
-    private Node actions(Reviewed reviewed) {
-        var blocked = Outcomes.isBlocked(reviewed);
-        var bar = new SignerBar(
-                reviewed.signers(),
-                reviewed.safe().setup().threshold(),
-                blocked ? SignerBar.Next.NOBODY : SignerBar.Next.OTHERS);
-        var sentence = Outcomes.tone(reviewed).on(Words.name(Outcomes.stand(reviewed)));
-        sentence.setId("review-stand");
-        var row = Boxes.row(12, bar, Boxes.spacer(), sentence);
-        rival(reviewed).ifPresent(row.getChildren()::add);
-        return Boxes.styled(row, "action-bar");
-    }
-
-    private Optional<Node> rival(Reviewed reviewed) {
-        return reviewed.rivals().stream()
-                .findFirst()
-                .map(rival -> new Link(
-                        "Review the other nonce "
-                                + reviewed.queued().transaction().nonce(),
-                        () -> around.router()
-                                .go(new Place.SafeTransaction(reviewed.safe().address(), rival.hash()))));
     }
 }

@@ -1,0 +1,32 @@
+package org.breakwater.core.acting;
+
+import org.breakwater.core.exchange.SharedTransactionReader;
+import org.breakwater.core.exchange.SharedTransactions;
+import org.breakwater.core.execution.ApproveHash;
+import org.breakwater.core.execution.ExecuteTransaction;
+import org.breakwater.core.execution.Pause;
+import org.breakwater.core.execution.SendCall;
+import org.breakwater.core.safe.SignatureRecovery;
+
+/// What can be done with Safe transactions on one network from this machine.
+///
+/// @param people who can do it
+/// @param sign has somebody sign
+/// @param share keeps and hands on
+/// @param execute carries out what has its signatures
+/// @param approve approves on chain instead of signing
+/// @param calls sends again with a higher fee what does not get into a block
+/// @param kept what this machine knows by itself
+/// @param reader of what comes by file or as text
+/// @param pause between two looks at the chain
+public record SafeActions(
+        People people,
+        GiveSignature sign,
+        ShareTransaction share,
+        ExecuteTransaction execute,
+        ApproveHash approve,
+        SendCall calls,
+        SharedTransactions kept,
+        SharedTransactionReader reader,
+        SignatureRecovery recovery,
+        Pause pause) {}

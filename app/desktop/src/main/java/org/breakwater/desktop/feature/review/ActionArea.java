@@ -1,0 +1,215 @@
+package org.breakwater.desktop.feature.review;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.breakwater.core.exchange.SharedTransaction;
+import org.breakwater.core.exchange.SharedTransactionFormat;
+import org.breakwater.desktop.feature.review.ActionBarState.Offer;
+import org.breakwater.desktop.feature.review.ActionsViewModel.Notice;
+import org.breakwater.desktop.feature.review.ActionsViewModel.Step;
+import org.breakwater.desktop.feature.review.ActionsViewModel.Way;
+import org.breakwater.desktop.feature.review.ReviewPage.Reviewed;
+import org.breakwater.desktop.kit.Banner;
+import org.breakwater.desktop.kit.Boxes;
+import org.breakwater.desktop.kit.Buttons;
+import org.breakwater.desktop.kit.Link;
+import org.breakwater.desktop.kit.Severity;
+import org.breakwater.desktop.kit.Shown;
+import org.breakwater.desktop.kit.SignerBar;
+import org.breakwater.desktop.kit.Words;
+import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.place.Surroundings;
+
+/// Under a review: what came of the last act, the step that the person is in, and the bar with the next act.
+final class ActionArea extends VBox {
+
+    private final Surroundings around;
+    private final ActionsViewModel model;
+    private final StackPane notice = new StackPane();
+    private final StackPane panel = new StackPane();
+    private final StackPane bar = new StackPane();
+
+    ActionArea(Surroundings around, ActionsViewModel model) {
+        this.around = around;
+        this.model = model;
+        getStyleClass().add("action-area");
+        setMinHeight(Region.USE_PREF_SIZE);
+        getChildren().addAll(notice, panel, bar);
+        Shown.following(this, model.notice(), this::tell);
+        Shown.following(this, model.step(), this::show);
+        Shown.following(this, model.bar(), this::draw);
+    }
+
+    private void tell(Optional<Notice> told) {
+        notice.getChildren().setAll(told.stream().map(this::banner).toList());
+    }
+
+    private Node banner(Notice told) {
+        var acts = told.severity() == Severity.WARNING
+                ? new Node[] {new Link("Hand in again", model::handIn)}
+                : new Node[0];
+        var banner = new Banner(told.severity(), told.severity().icon(), told.title(), told.words(), acts);
+        banner.setId("action-notice");
+        return Boxes.padded(new VBox(banner), 12, 20, 0, 20);
+    }
+
+    private void show(Step step) {
+        var shown = model.reviewed().get().flatMap(reviewed -> panel(step, reviewed));
+        panel.getChildren().setAll(shown.stream().toList());
+        panel.setManaged(shown.isPresent());
+        draw(model.bar().get());
+    }
+
+    private Optional<Node> panel(Step step, Reviewed reviewed) {
+        return switch (step) {
+            case Step.Idle _ -> Optional.empty();
+            case Step.Settling _ -> Optional.of(new SettlingPanel(model, reviewed));
+            case Step.Signing(var person) -> Optional.of(SigningPanel.of(model, reviewed, person));
+            case Step.Working(var words) -> Optional.of(working(words));
+            case Step.Paying paying -> Optional.of(PayingPanel.of(model, reviewed, paying));
+        };
+    }
+
+    private static Node working(String words) {
+        var line = Words.secondary(words + "…");
+        line.setId("action-working");
+        return Boxes.styled(new VBox(line), "action-panel");
+    }
+
+    private void draw(Optional<ActionBarState> state) {
+        bar.getChildren().setAll(state.stream().map(this::row).toList());
+        setManaged(state.isPresent() || model.notice().get().isPresent());
+    }
+
+    private Node row(ActionBarState state) {
+        var signers = new SignerBar(state.signers(), state.threshold(), state.next());
+        signers.setId("review-signers");
+        var stand = state.tone().on(Words.name(state.stand()));
+        stand.setId("review-stand");
+        var row = Boxes.row(12, signers, Boxes.spacer(), stand);
+        model.sent().filter(sent -> sent.isWaiting()).ifPresent(_ -> row.getChildren()
+                .add(Buttons.plain("Send again with a higher fee", model::raise)));
+        rival().ifPresent(row.getChildren()::add);
+        row.getChildren().addAll(reject(), more(state));
+        if (model.step().get() instanceof Step.Idle) {
+            primary(state).ifPresent(row.getChildren()::add);
+        }
+        return Boxes.styled(row, "action-bar");
+    }
+
+    private Optional<Node> rival() {
+        return model.reviewed().get().flatMap(reviewed -> reviewed.rivals().stream()
+                .findFirst()
+                .map(rival -> new Link(
+                        "Review the other nonce "
+                                + reviewed.queued().transaction().nonce(),
+                        () -> around.router()
+                                .go(new Place.SafeTransaction(reviewed.safe().address(), rival.hash())))));
+    }
+
+    private Node reject() {
+        var nonce = model.reviewed()
+                .get()
+                .map(reviewed -> reviewed.queued().transaction().nonce().toString())
+                .orElse("");
+        var reject = Buttons.plain("Reject nonce " + nonce + "…", model::reject);
+        reject.setId("action-reject");
+        reject.setDisable(model.person().isEmpty());
+        return reject;
+    }
+
+    private Node more(ActionBarState state) {
+        var more = new MenuButton("Hand on");
+        more.setId("action-more");
+        more.getStyleClass().add("face");
+        more.setMinWidth(Region.USE_PREF_SIZE);
+        more.getItems().addAll(items(state));
+        return more;
+    }
+
+    private List<MenuItem> items(ActionBarState state) {
+        var items = new ArrayList<MenuItem>();
+        items.add(item("action-save", "Save as a file…", this::save));
+        items.add(item("action-copy", "Copy as text", this::copy));
+        items.add(item("action-hand-in", "Hand in to the service", model::handIn));
+        if (state.offer().filter(offer -> offer == Offer.SIGN).isPresent()) {
+            items.add(item("action-approve", "Approve on chain instead of signing…", () -> model.prepare(Way.APPROVE)));
+        }
+        model.nestedOwners()
+                .forEach(owner -> items.add(item(
+                        "action-approve-as-" + owner.name().toLowerCase(Locale.ROOT),
+                        "Approve as the " + owner.name() + " Safe…",
+                        () -> model.approveAs(owner))));
+        return items;
+    }
+
+    private static MenuItem item(String id, String words, Runnable act) {
+        var item = new MenuItem(words);
+        item.setId(id);
+        item.setOnAction(_ -> act.run());
+        return item;
+    }
+
+    private void save() {
+        handOn(shared -> {
+            var name = "nonce-" + shared.subject().transaction().nonce() + "-"
+                    + shared.hash().hash().toString().substring(2, 10) + ".safe-transaction.json";
+            around.saving()
+                    .save(name, () -> SharedTransactionFormat.document(shared).getBytes(StandardCharsets.UTF_8));
+            model.noteHandedOver(shared, "a file");
+        });
+    }
+
+    private void copy() {
+        handOn(shared -> {
+            var content = new ClipboardContent();
+            content.putString(SharedTransactionFormat.text(shared));
+            Clipboard.getSystemClipboard().setContent(content);
+            model.noteHandedOver(shared, "text on the clipboard");
+        });
+    }
+
+    private void handOn(Consumer<SharedTransaction> act) {
+        model.handedOn().ifPresent(shared -> shared.then(act, model::refuse));
+    }
+
+    private Optional<Node> primary(ActionBarState state) {
+        if (state.isBlocked()) {
+            return Optional.empty();
+        }
+        var words = state.offer()
+                .map(offer -> words(offer, state))
+                .orElse(model.person()
+                        .map(person -> "Sign as " + person.name())
+                        .orElse("Sign"));
+        Button button = Buttons.primary(words, model::proceed);
+        button.setId("action-primary");
+        if (state.offer().isPresent()) {
+            return Optional.of(button);
+        }
+        return Optional.of(Buttons.withReason(button, new ReadOnlyStringWrapper(state.missing())));
+    }
+
+    private String words(Offer offer, ActionBarState state) {
+        var who = model.person().map(person -> " as " + person.name()).orElse("");
+        return switch (offer) {
+            case SETTLE -> state.open() == 1 ? "Settle it…" : "Settle them…";
+            case SIGN -> "Sign" + who + "…";
+            case EXECUTE -> "Execute" + who + "…";
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package org.breakwater.desktop.feature.review;
+
+import java.util.List;
+import java.util.Optional;
+import org.breakwater.core.acting.Person;
+import org.breakwater.core.review.Settled;
+import org.breakwater.core.review.Verdict;
+import org.breakwater.core.safe.NonceOrder.Position;
+import org.breakwater.desktop.feature.review.ReviewPage.Reviewed;
+import org.breakwater.desktop.kit.SignerBar;
+import org.breakwater.desktop.kit.Tone;
+
+/// What the bar under a review says and offers.
+///
+/// @param signers by name
+/// @param open how many things hold it that are not settled
+/// @param stand how the transaction stands, a sentence
+/// @param offer what the person can do next
+/// @param missing why they can do nothing; empty where there is an offer
+record ActionBarState(
+        List<String> signers,
+        int threshold,
+        SignerBar.Next next,
+        int open,
+        String stand,
+        Tone tone,
+        Optional<Offer> offer,
+        String missing) {
+
+    /// The next act.
+    enum Offer {
+        /// Type what holds it.
+        SETTLE,
+        SIGN,
+        EXECUTE
+    }
+
+    boolean isBlocked() {
+        return next == SignerBar.Next.NOBODY;
+    }
+
+    /// @param waits whether an execution was handed in whose end is not known
+    /// @param stale why the review is not of the newest block
+    static ActionBarState of(
+            Reviewed reviewed, Optional<Person> person, Settled settled, boolean waits, Optional<String> stale) {
+        var blocked = reviewed.review().verdict() == Verdict.BLOCK;
+        var open = blocked ? 0 : settled.open(reviewed.review()).size();
+        var missing = missing(reviewed, person, waits, stale);
+        var offer = missing.isEmpty() ? Optional.of(offer(reviewed, open)) : Optional.<Offer>empty();
+        return new ActionBarState(
+                reviewed.signers(),
+                reviewed.safe().setup().threshold(),
+                next(blocked, offer),
+                open,
+                stand(blocked, open, waits),
+                blocked || open > 0 ? Outcomes.tone(reviewed) : Tone.SUCCESS,
+                offer,
+                missing);
+    }
+
+    private static Offer offer(Reviewed reviewed, int open) {
+        if (open > 0) {
+            return Offer.SETTLE;
+        }
+        return isExecutable(reviewed) ? Offer.EXECUTE : Offer.SIGN;
+    }
+
+    private static SignerBar.Next next(boolean blocked, Optional<Offer> offer) {
+        if (blocked) {
+            return SignerBar.Next.NOBODY;
+        }
+        return offer.isPresent() ? SignerBar.Next.YOU : SignerBar.Next.OTHERS;
+    }
+
+    private static String stand(boolean blocked, int open, boolean waits) {
+        if (blocked) {
+            return "Cannot be signed in this console. There is no override.";
+        }
+        if (waits) {
+            return "Handed in to the network, no block has it yet";
+        }
+        return switch (open) {
+            case 0 -> "Nothing stands against it";
+            case 1 -> "Held by one thing to settle";
+            default -> "Held by " + open + " things to settle";
+        };
+    }
+
+    private static String missing(
+            Reviewed reviewed, Optional<Person> person, boolean waits, Optional<String> stale) {
+        if (reviewed.review().verdict() == Verdict.BLOCK || waits) {
+            return reviewed.review().verdict() == Verdict.BLOCK ? "it is blocked" : "it is under way";
+        }
+        if (stale.isPresent()) {
+            return "the review is not of the newest block";
+        }
+        if (person.isEmpty()) {
+            return "nobody can sign on this machine";
+        }
+        if (reviewed.position().filter(at -> at == Position.USED_UP).isPresent()) {
+            return "its nonce is used up";
+        }
+        return isExecutable(reviewed) ? "" : unsigned(reviewed, person.get());
+    }
+
+    /// Why somebody cannot sign.
+    private static String unsigned(Reviewed reviewed, Person person) {
+        if (!reviewed.safe().setup().owners().contains(person.address())) {
+            return person.name() + " is no owner of this Safe";
+        }
+        return reviewed.queued().signers().contains(person.address()) ? person.name() + " has signed" : "";
+    }
+
+    /// Whether it has its signatures and its turn.
+    private static boolean isExecutable(Reviewed reviewed) {
+        return reviewed.safe().isComplete(reviewed.queued())
+                && reviewed.position().filter(at -> at == Position.NEXT).isPresent();
+    }
+}

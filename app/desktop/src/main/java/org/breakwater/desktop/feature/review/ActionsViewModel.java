@@ -1,0 +1,467 @@
+package org.breakwater.desktop.feature.review;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.MapChangeListener;
+import javafx.util.Subscription;
+import org.breakwater.core.acting.HandedOn;
+import org.breakwater.core.acting.Person;
+import org.breakwater.core.council.Council.WatchedSafe;
+import org.breakwater.core.exchange.SharedTransaction;
+import org.breakwater.core.execution.ExecutionOutcome;
+import org.breakwater.core.execution.PayingAccount;
+import org.breakwater.core.execution.PreparedCall;
+import org.breakwater.core.execution.SentCall;
+import org.breakwater.core.execution.Speed;
+import org.breakwater.core.problem.Problem;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.review.HoldUp;
+import org.breakwater.core.review.Settled;
+import org.breakwater.core.safe.NestedOwner;
+import org.breakwater.core.safe.SafeHashCase;
+import org.breakwater.core.safe.SafeTransaction;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.Hash32;
+import org.breakwater.core.value.Loadable;
+import org.breakwater.desktop.feature.review.ActionBarState.Offer;
+import org.breakwater.desktop.feature.review.ReviewPage.Reviewed;
+import org.breakwater.desktop.fx.Attempt;
+import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.kit.Severity;
+import org.breakwater.desktop.place.Acting;
+
+/// What a person does with the transaction that is reviewed: settle what holds it, sign, approve, execute, reject,
+/// hand on. Nothing here changes what is shown of the Safe; that comes from the chain and from signatures that are
+/// proven. Lives on the toolkit's thread.
+final class ActionsViewModel {
+
+    /// How long an execution is watched. What takes longer is found in the Safe's history.
+    private static final Duration PATIENCE = Duration.ofHours(6);
+
+    /// How somebody has the network carry something out.
+    enum Way {
+        EXECUTE,
+        APPROVE
+    }
+
+    /// Where the person is.
+    sealed interface Step {
+
+        /// The bar alone.
+        record Idle() implements Step {}
+
+        /// Types what holds it.
+        record Settling() implements Step {}
+
+        /// Compares the hashes before the device is asked.
+        record Signing(Person person) implements Step {}
+
+        /// Something is under way.
+        record Working(String words) implements Step {}
+
+        /// Chooses a fee.
+        record Paying(Way way, Person person, PreparedCall call, Speed speed) implements Step {}
+    }
+
+    /// What came of an act.
+    record Notice(Severity severity, String title, String words) {
+
+        static Notice of(Problem problem) {
+            return new Notice(
+                    Severity.BLOCK, problem.happened(), (problem.meaning() + " " + problem.remedy()).strip());
+        }
+    }
+
+    private final ReviewPage.Maker maker;
+    private final Acting acting;
+    private final Background background;
+    private final Hash32 hash;
+    private final Consumer<SafeHashCase> go;
+    private final ReadOnlyObjectWrapper<Optional<Reviewed>> reviewed = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<ActionBarState>> bar = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Idle());
+    private final ReadOnlyObjectWrapper<Settled> settled = new ReadOnlyObjectWrapper<>(Settled.NOTHING);
+    private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private Optional<String> stale = Optional.empty();
+
+    /// @param hash of the transaction
+    /// @param go opens the review of another transaction
+    ActionsViewModel(
+            ReviewPage.Maker maker, Acting acting, Background background, Hash32 hash, Consumer<SafeHashCase> go) {
+        this.maker = maker;
+        this.acting = acting;
+        this.background = background;
+        this.hash = hash;
+        this.go = go;
+    }
+
+    /// Keeps up with the review and with who acts, until the answer is closed.
+    Subscription follow(ObservableValue<Loadable<ReviewPage>> page) {
+        MapChangeListener<Hash32, Acting.Sent> watched = _ -> refresh();
+        acting.sent().addListener(watched);
+        return Subscription.combine(
+                page.subscribe(newer -> show(newer)),
+                acting.person().subscribe(_ -> refresh()),
+                () -> acting.sent().removeListener(watched));
+    }
+
+    private void show(Loadable<ReviewPage> page) {
+        switch (page) {
+            case Loadable.Ready<ReviewPage>(var read, var _) -> show(read, Optional.empty());
+            case Loadable.Stale<ReviewPage>(var read, var _, var why) -> show(read, Optional.of(why));
+            case Loadable.Failed<ReviewPage> _ -> show(new ReviewPage.Missing(), Optional.empty());
+            case Loadable.Idle<ReviewPage> _, Loadable.Loading<ReviewPage> _ -> {}
+        }
+    }
+
+    private void show(ReviewPage page, Optional<String> why) {
+        stale = why;
+        reviewed.set(page instanceof Reviewed read ? Optional.of(read) : Optional.empty());
+        refresh();
+    }
+
+    private void refresh() {
+        bar.set(reviewed.get()
+                .map(read -> ActionBarState.of(
+                        read,
+                        acting.person().get(),
+                        settled.get(),
+                        sent().filter(Acting.Sent::isWaiting).isPresent(),
+                        stale)));
+    }
+
+    ReadOnlyObjectProperty<Optional<Reviewed>> reviewed() {
+        return reviewed.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<ActionBarState>> bar() {
+        return bar.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Step> step() {
+        return step.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Settled> settled() {
+        return settled.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Optional<Notice>> notice() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// The execution that was handed in.
+    Optional<Acting.Sent> sent() {
+        return Optional.ofNullable(acting.sent().get(hash));
+    }
+
+    /// Who acts.
+    Optional<Person> person() {
+        return acting.person().get();
+    }
+
+    /// Other Safes that are shown here and own this one.
+    List<WatchedSafe> nestedOwners() {
+        return reviewed.get().stream()
+                .flatMap(read -> read.others().stream()
+                        .filter(other -> read.safe().setup().owners().contains(other.address()))
+                        .filter(other -> !read.queued().signers().contains(other.address())))
+                .toList();
+    }
+
+    /// Goes on to what the bar offers.
+    void proceed() {
+        notice.set(Optional.empty());
+        bar.get().flatMap(ActionBarState::offer).ifPresent(this::proceed);
+    }
+
+    private void proceed(Offer offer) {
+        switch (offer) {
+            case SETTLE -> step.set(new Step.Settling());
+            case SIGN -> person().ifPresent(signer -> step.set(new Step.Signing(signer)));
+            case EXECUTE -> prepare(Way.EXECUTE);
+        }
+    }
+
+    void cancel() {
+        step.set(new Step.Idle());
+    }
+
+    /// Takes what was typed for something that holds the transaction. When nothing holds it any more, goes on.
+    void settle(HoldUp holdUp, String typed) {
+        settled.set(settled.get().with(holdUp, typed));
+        refresh();
+        if (reviewed.get().filter(read -> settled.get().permits(read.review())).isPresent()
+                && step.get() instanceof Step.Settling) {
+            proceed();
+        }
+    }
+
+    /// Has the person's device sign, after the review was made once more.
+    void sign() {
+        if (step.get() instanceof Step.Signing(var signer)) {
+            reviewed.get().ifPresent(read -> work(
+                    "Waiting for the signature of " + signer.name(),
+                    () -> {
+                        requirePermitted(read);
+                        return acting.actions()
+                                .sign()
+                                .give(
+                                        shared(read),
+                                        acting.actions().people().device(signer));
+                    },
+                    handedOn -> signed(signer, handedOn)));
+        }
+    }
+
+    private void signed(Person signer, HandedOn handedOn) {
+        said(handedOn, signer.name() + " has signed.");
+        acting.changed();
+    }
+
+    private void said(HandedOn handedOn, String done) {
+        notice.set(Optional.of(
+                switch (handedOn) {
+                    case HandedOn.Served(var service) ->
+                        new Notice(Severity.PASSED, done, "The service " + service + " has the signature.");
+                    case HandedOn.OnlyHere _ ->
+                        new Notice(
+                                Severity.NOTE,
+                                done,
+                                "Only this machine has it. Hand it on as a file or as text, or approve on chain.");
+                    case HandedOn.NotServed(var problem) ->
+                        new Notice(
+                                Severity.WARNING,
+                                done,
+                                "It is kept here, and the service did not take it: " + problem.happened()
+                                        + " Hand it in again, or hand it on as a file.");
+                }));
+    }
+
+    /// Hands in again what the service does not have.
+    void handIn() {
+        reviewed.get().ifPresent(read -> work(
+                "Handing in",
+                () -> acting.actions().share().share(shared(read)),
+                handedOn -> {
+                    said(handedOn, "Handed in.");
+                    acting.changed();
+                }));
+    }
+
+    /// Tries an execution or an approval, and asks what it costs.
+    void prepare(Way way) {
+        notice.set(Optional.empty());
+        if (person().isPresent() && reviewed.get().isPresent()) {
+            var payer = person().get();
+            var read = reviewed.get().get();
+            work(
+                    "Trying it on the newest block",
+                    () -> {
+                        requirePermitted(read);
+                        return prepared(way, read, payer);
+                    },
+                    call -> step.set(new Step.Paying(way, payer, call, Speed.NORMAL)));
+        }
+    }
+
+    private PreparedCall prepared(Way way, Reviewed read, Person payer) throws ProblemException {
+        var actions = acting.actions();
+        return switch (way) {
+            case EXECUTE ->
+                actions.execute()
+                        .prepare(subject(read), read.queued().ownerSignatures(), payer.address());
+            case APPROVE -> actions.approve().prepare(subject(read), payer.address());
+        };
+    }
+
+    void choose(Speed speed) {
+        if (step.get() instanceof Step.Paying(var way, var payer, var call, var _)) {
+            step.set(new Step.Paying(way, payer, call, speed));
+        }
+    }
+
+    /// Hands in what was prepared, at the chosen fee.
+    void send() {
+        if (step.get() instanceof Step.Paying(var way, var payer, var call, var speed)
+                && reviewed.get().isPresent()) {
+            var subject = subject(reviewed.get().get());
+            var fee = call.offer(speed);
+            work(
+                    "Handing it in to the network",
+                    () -> {
+                        var account = account(payer);
+                        return switch (way) {
+                            case EXECUTE -> acting.actions().execute().send(subject, call, fee, account);
+                            case APPROVE -> acting.actions().approve().send(subject, call, fee, account);
+                        };
+                    },
+                    handedIn -> {
+                        switch (way) {
+                            case EXECUTE -> watch(subject, handedIn);
+                            case APPROVE -> approved(payer, subject, handedIn);
+                        }
+                    });
+        }
+    }
+
+    /// Sends again, with a fee that nodes take in the place of the one before.
+    void raise() {
+        var before = sent().filter(Acting.Sent::isWaiting).map(Acting.Sent::call);
+        if (before.isPresent() && reviewed.get().isPresent()) {
+            var subject = subject(reviewed.get().get());
+            var call = before.get();
+            var fee = call.transaction().fee().risen();
+            work(
+                    "Handing it in again",
+                    () -> {
+                        var payer = acting.actions().people().find(call.sender());
+                        return acting.actions()
+                                .calls()
+                                .replace(call, fee, account(payer.orElseThrow(() -> noPayer(call.sender()))));
+                    },
+                    handedIn -> watch(subject, handedIn));
+        }
+    }
+
+    private PayingAccount account(Person payer) throws ProblemException {
+        return acting.actions().people().account(payer).orElseThrow(() -> noPayer(payer.address()));
+    }
+
+    private static ProblemException noPayer(Address payer) {
+        return new ProblemException(Problem.of(
+                payer + " cannot pay from this machine.", "Act as somebody who can, or execute it elsewhere."));
+    }
+
+    /// Watches an execution to its end; goes on when the screen is left.
+    private void watch(SafeHashCase subject, SentCall call) {
+        acting.sent().put(hash, new Acting.Sent(call, Optional.empty()));
+        background.quietly(
+                () -> Attempt.of(() -> acting.actions()
+                        .execute()
+                        .await(subject, call, PATIENCE, acting.actions().pause())),
+                outcome -> outcome.then(
+                        ended -> ended(call, ended),
+                        this::refuse));
+    }
+
+    private void ended(SentCall call, ExecutionOutcome outcome) {
+        var current = sent();
+        if (current.isPresent() && current.get().isWaiting() && current.get().call().equals(call)) {
+            acting.sent().put(hash, new Acting.Sent(call, Optional.of(outcome)));
+            notice.set(Optional.of(Endings.of(outcome, hash)));
+            acting.changed();
+        }
+    }
+
+    private void approved(Person owner, SafeHashCase subject, SentCall call) {
+        work(
+                "Waiting for the block that has the approval",
+                () -> acting.actions()
+                        .approve()
+                        .await(subject, call, PATIENCE, acting.actions().pause()),
+                approved -> {
+                    notice.set(Optional.of(
+                            approved
+                                    ? new Notice(
+                                            Severity.PASSED,
+                                            owner.name() + " has approved it on chain.",
+                                            "Everybody can see that; it stands for good.")
+                                    : new Notice(
+                                            Severity.WARNING,
+                                            "The approval is in no block.",
+                                            "Look at transaction " + call.newest() + " for the reason.")));
+                    acting.changed();
+                });
+    }
+
+    /// Writes an empty transaction for the same nonce, which ends this one when it is executed first.
+    void reject() {
+        reviewed.get().ifPresent(read -> {
+            var domain = read.safe().domain();
+            var empty = SafeTransaction.call(
+                    domain.safe(), Bytes.EMPTY, read.queued().transaction().nonce());
+            keep(new SafeHashCase(domain, empty));
+        });
+    }
+
+    /// Writes the transaction with which a Safe that owns this one approves it on chain.
+    void approveAs(WatchedSafe owner) {
+        reviewed.get().ifPresent(read -> {
+            var approval = NestedOwner.approval(
+                    read.safe().address(), hash, owner.queue().free());
+            keep(new SafeHashCase(owner.domain(), approval));
+        });
+    }
+
+    private void keep(SafeHashCase subject) {
+        work("Writing the transaction", () -> acting.actions().kept().keep(SharedTransaction.unsigned(subject)), _ -> {
+            acting.changed();
+            go.accept(subject);
+        });
+    }
+
+    /// The transaction with every owner's signature that is known, to be handed on.
+    Optional<Attempt<SharedTransaction>> handedOn() {
+        return reviewed.get().map(read -> Attempt.of(() -> shared(read)));
+    }
+
+    /// Writes down where the transaction was handed on to.
+    void noteHandedOver(SharedTransaction transaction, String where) {
+        work(
+                "Writing it down",
+                () -> {
+                    acting.actions().share().noteHandedOver(transaction, where);
+                    return where;
+                },
+                _ -> notice.set(Optional.of(new Notice(
+                        Severity.PASSED,
+                        "Handed on as " + where + ".",
+                        "Whoever gets it has everything checked on their own machine."))));
+    }
+
+    void refuse(Problem problem) {
+        notice.set(Optional.of(Notice.of(problem)));
+    }
+
+    private SharedTransaction shared(Reviewed read) throws ProblemException {
+        return SharedTransaction.of(
+                subject(read),
+                read.queued().ownerSignatures(),
+                read.safe().setup().owners(),
+                acting.actions().recovery());
+    }
+
+    private static SafeHashCase subject(Reviewed read) {
+        return new SafeHashCase(read.safe().domain(), read.queued().transaction());
+    }
+
+    /// What the review says now must allow what it allowed when the person decided.
+    private void requirePermitted(Reviewed read) throws ProblemException {
+        var now = maker.again(read);
+        if (!settled.get().permits(now)) {
+            throw new ProblemException(new Problem(
+                    "The review says something else on block " + now.block().number() + ".",
+                    "What was settled before does not settle that.",
+                    "Read the checks again."));
+        }
+    }
+
+    private <T> void work(String words, Attempt.Work<T> work, Consumer<? super T> done) {
+        step.set(new Step.Working(words));
+        background.run(
+                words,
+                () -> Attempt.of(work),
+                outcome -> {
+                    step.set(new Step.Idle());
+                    outcome.then(done, this::refuse);
+                    refresh();
+                });
+    }
+}
