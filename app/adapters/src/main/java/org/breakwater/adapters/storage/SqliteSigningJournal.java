@@ -2,17 +2,13 @@ package org.breakwater.adapters.storage;
 
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.breakwater.core.index.IndexException;
-import org.breakwater.core.index.StoreFault;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SafeHashCase;
@@ -32,15 +28,16 @@ public final class SqliteSigningJournal implements SignatureLedger, SigningLocks
 
     private static final int MOST_WORDS = 4_000;
 
-    private final Path path;
-    private final StoreLock lock;
-    private final Connection connection;
+    private static final SmallStore.Kept KEPT = new SmallStore.Kept(
+            "the journal of signatures",
+            "What was signed is no longer known here, and it stays valid.",
+            "Without it nothing is signed.");
+
+    private final SmallStore store;
     private final InstantSource clock;
 
-    private SqliteSigningJournal(Path path, StoreLock lock, Connection connection, InstantSource clock) {
-        this.path = path;
-        this.lock = lock;
-        this.connection = connection;
+    private SqliteSigningJournal(SmallStore store, InstantSource clock) {
+        this.store = store;
         this.clock = clock;
     }
 
@@ -48,22 +45,12 @@ public final class SqliteSigningJournal implements SignatureLedger, SigningLocks
     ///
     /// @throws ProblemException where it cannot be used; then nothing may be signed
     public static SqliteSigningJournal open(Path path, InstantSource clock) throws ProblemException {
-        try {
-            var lock = StoreLock.take(path);
-            try {
-                return new SqliteSigningJournal(path, lock, StoreFile.openToWrite(path, StoreFormat.SIGNING), clock);
-            } catch (IndexException | RuntimeException refused) {
-                lock.close();
-                throw refused;
-            }
-        } catch (IndexException refused) {
-            throw problem(path, refused);
-        }
+        return new SqliteSigningJournal(SmallStore.open(path, StoreFormat.SIGNING, KEPT), clock);
     }
 
     @Override
     public synchronized void made(SafeHashCase subject, Address signer, Bytes signature) throws ProblemException {
-        write(
+        store.write(
                 "INSERT INTO signature (chain, safe, nonce, hash, signer, signature, made)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 statement -> {
@@ -76,7 +63,7 @@ public final class SqliteSigningJournal implements SignatureLedger, SigningLocks
 
     @Override
     public synchronized void handedOver(SafeHashCase subject, Address signer, String where) throws ProblemException {
-        var rows = write(
+        var rows = store.write(
                 "INSERT INTO hand_over (signature, at, place) SELECT id, ?5, ?6 FROM signature"
                         + " WHERE chain = ?1 AND safe = ?2 AND nonce = ?3 AND hash = ?4 AND signer = ?7",
                 statement -> {
@@ -93,7 +80,7 @@ public final class SqliteSigningJournal implements SignatureLedger, SigningLocks
 
     @Override
     public synchronized List<MadeSignature> all() throws ProblemException {
-        return read(
+        return store.read(
                 "SELECT id, chain, safe, nonce, hash, signer, signature, made FROM signature ORDER BY id",
                 _ -> {},
                 row -> new MadeSignature(
@@ -108,7 +95,7 @@ public final class SqliteSigningJournal implements SignatureLedger, SigningLocks
     }
 
     private List<MadeSignature.HandOver> handOvers(long signature) throws SQLException {
-        return rows(
+        return store.rows(
                 "SELECT at, place FROM hand_over WHERE signature = ? ORDER BY id",
                 statement -> statement.setLong(1, signature),
                 row -> new MadeSignature.HandOver(Instant.ofEpochMilli(row.getLong(1)), row.getString(2)));
@@ -128,8 +115,8 @@ public final class SqliteSigningJournal implements SignatureLedger, SigningLocks
         return locks("", _ -> {});
     }
 
-    private List<SigningLock> locks(String where, Binding binding) throws ProblemException {
-        return read(
+    private List<SigningLock> locks(String where, SmallStore.Binding binding) throws ProblemException {
+        return store.read(
                 "SELECT chain, safe, nonce, hash, since, why, lifted, lifted_why FROM lock" + where
                         + " ORDER BY id DESC",
                 binding,
@@ -152,7 +139,7 @@ public final class SqliteSigningJournal implements SignatureLedger, SigningLocks
 
     @Override
     public synchronized void lock(SafeHashCase subject, String why) throws ProblemException {
-        write("INSERT INTO lock (chain, safe, nonce, hash, since, why) VALUES (?, ?, ?, ?, ?, ?)", statement -> {
+        store.write("INSERT INTO lock (chain, safe, nonce, hash, since, why) VALUES (?, ?, ?, ?, ?, ?)", statement -> {
             bind(statement, subject);
             statement.setLong(5, clock.millis());
             statement.setString(6, bounded(why));
@@ -164,7 +151,7 @@ public final class SqliteSigningJournal implements SignatureLedger, SigningLocks
         if (why.isBlank()) {
             throw new ProblemException(Problem.of("A lock is lifted for a reason.", "Say why."));
         }
-        write(
+        store.write(
                 "UPDATE lock SET lifted = ?5, lifted_why = ?6"
                         + " WHERE chain = ?1 AND safe = ?2 AND nonce = ?3 AND hash = ?4 AND lifted IS NULL",
                 statement -> {
@@ -197,107 +184,8 @@ public final class SqliteSigningJournal implements SignatureLedger, SigningLocks
         return new Hash32(Bytes.of(row.getBytes(column)));
     }
 
-    private int write(String sql, Binding binding) throws ProblemException {
-        try (var statement = connection.prepareStatement(sql)) {
-            binding.bind(statement);
-            var rows = statement.executeUpdate();
-            connection.commit();
-            return rows;
-        } catch (SQLException failed) {
-            rollBack();
-            throw problem(path, SqliteFaults.exception(path, failed));
-        }
-    }
-
-    private void rollBack() {
-        try {
-            connection.rollback();
-        } catch (SQLException ended) {
-            // SQLite has ended the transaction itself, as it does where the disk is full.
-        }
-    }
-
-    private <T> List<T> read(String sql, Binding binding, Row<T> reading) throws ProblemException {
-        try {
-            var rows = rows(sql, binding, reading);
-            connection.commit();
-            return rows;
-        } catch (SQLException failed) {
-            rollBack();
-            throw problem(path, SqliteFaults.exception(path, failed));
-        }
-    }
-
-    private <T> List<T> rows(String sql, Binding binding, Row<T> reading) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            binding.bind(statement);
-            var rows = new ArrayList<T>();
-            try (var result = statement.executeQuery()) {
-                while (result.next()) {
-                    rows.add(reading.read(result));
-                }
-            }
-            return rows;
-        }
-    }
-
-    private static ProblemException problem(Path path, IndexException refused) {
-        var what = "The journal of signatures at " + path;
-        var problem = refused.fault() instanceof StoreFault fault
-                ? switch (fault) {
-                    case StoreFault.ReadOnly _ ->
-                        Problem.of(what + " may not be written to.", "Make the file and its folder writable.");
-                    case StoreFault.Full _ ->
-                        new Problem(
-                                "There is no room left for the journal of signatures at " + path + ".",
-                                "Without it nothing is signed.",
-                                "Free some space, then try again.");
-                    case StoreFault.Corrupt(var _, var why) ->
-                        new Problem(
-                                what + " is damaged: " + why + ".",
-                                "What was signed is no longer known here, and it stays valid.",
-                                "Bring back a copy of the file, and check the disk.");
-                    case StoreFault.InUse _ ->
-                        Problem.of(
-                                "Another Breakwater keeps the journal of signatures at " + path + ".",
-                                "Close the other one.");
-                    case StoreFault.Newer(var _, var version, var known) ->
-                        new Problem(
-                                what + " was made by a newer Breakwater (format " + version
-                                        + "; this one knows formats up to " + known + ").",
-                                "It was left as it is.",
-                                "Use the newer Breakwater.");
-                    case StoreFault.NotAnIndex _, StoreFault.OtherProtocol _ ->
-                        new Problem(
-                                path + " is no journal of signatures.",
-                                "It was left as it is.",
-                                "Choose another file.");
-                    case StoreFault.Unusable(var _, var why) ->
-                        Problem.of(
-                                what + " cannot be used: " + why + ".", "Check the path and the disk, then try again.");
-                }
-                : refused.fault().problem();
-        return new ProblemException(problem, refused);
-    }
-
     @Override
     public synchronized void close() {
-        try {
-            connection.close();
-        } catch (SQLException alreadyGone) {
-            // What is committed is on the disk; the next start finds it.
-        } finally {
-            lock.close();
-        }
-    }
-
-    @FunctionalInterface
-    private interface Binding {
-        void bind(PreparedStatement statement) throws SQLException;
-    }
-
-    @FunctionalInterface
-    private interface Row<T> {
-        T read(ResultSet row) throws SQLException;
+        store.close();
     }
 }

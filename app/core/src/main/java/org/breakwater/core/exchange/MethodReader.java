@@ -59,7 +59,8 @@ final class MethodReader {
         }
     }
 
-    private static FunctionSignature function(JsonObject method) throws ProblemException {
+    /// The function that an entry of a JSON interface describes.
+    static FunctionSignature function(JsonObject method) throws ProblemException {
         var text = method.text("name") + parameters(method.objects("inputs"), 1, method);
         try {
             return FunctionSignature.parse(text);

@@ -28,13 +28,23 @@ public final class SharedTransactionReader {
     private static final String PASTED = "the pasted text";
 
     private final JsonTexts texts;
-    private final SafeOwners owners;
+    private final Optional<SafeOwners> owners;
     private final SignatureRecovery recovery;
 
     public SharedTransactionReader(JsonTexts texts, SafeOwners owners, SignatureRecovery recovery) {
+        this(texts, Optional.of(owners), recovery);
+    }
+
+    private SharedTransactionReader(JsonTexts texts, Optional<SafeOwners> owners, SignatureRecovery recovery) {
         this.texts = texts;
         this.owners = owners;
         this.recovery = recovery;
+    }
+
+    /// Reads what this machine has kept: hash and signatures are verified again. Who owns the Safe by now is not asked,
+    /// as what was kept must be readable without a node, and after an owner has left; a review says it.
+    public static SharedTransactionReader ofKept(JsonTexts texts, SignatureRecovery recovery) {
+        return new SharedTransactionReader(texts, Optional.empty(), recovery);
     }
 
     /// Reads a text that was pasted: the document itself, or between its marks.
@@ -127,9 +137,12 @@ public final class SharedTransactionReader {
         if (entries.isEmpty()) {
             return shared;
         }
-        var present = owners.owners(unsigned.subject().domain());
+        var present = owners.isPresent()
+                ? Optional.of(owners.get().owners(unsigned.subject().domain()))
+                : Optional.<List<Address>>empty();
         for (var entry : entries) {
-            shared = shared.signed(signature(entry), present, recovery);
+            var signature = signature(entry);
+            shared = shared.signed(signature, present.orElseGet(() -> List.of(signature.owner())), recovery);
         }
         return shared;
     }

@@ -27,7 +27,12 @@ public final class ParameterClash {
     public static Optional<Violation> between(ParameterBook book, Setting first, Setting second) {
         var eachAlone =
                 first.violation(book).isEmpty() && second.violation(book).isEmpty();
-        return eachAlone ? second.violation(new Changed(book, first)) : Optional.empty();
+        return eachAlone ? second.violation(after(book, first)) : Optional.empty();
+    }
+
+    /// The book once a setting has been executed.
+    public static ParameterBook after(ParameterBook book, Setting setting) {
+        return new Changed(book, setting);
     }
 
     /// The book once a setting has been executed.

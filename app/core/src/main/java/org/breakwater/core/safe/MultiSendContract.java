@@ -37,11 +37,13 @@ public enum MultiSendContract {
 
     private final boolean callOnly;
     private final boolean zeroIsSelf;
+    private final Address first;
     private final Set<Address> addresses;
 
     MultiSendContract(boolean callOnly, boolean zeroIsSelf, String... addresses) {
         this.callOnly = callOnly;
         this.zeroIsSelf = zeroIsSelf;
+        this.first = Address.parse(addresses[0]);
         this.addresses = Stream.of(addresses).map(Address::parse).collect(Collectors.toUnmodifiableSet());
     }
 
@@ -50,6 +52,19 @@ public enum MultiSendContract {
         return Arrays.stream(values())
                 .filter(contract -> contract.addresses.contains(address))
                 .findFirst();
+    }
+
+    /// Where the contract without delegate calls is that belongs to a version of the Safe, by its usual address. There
+    /// is
+    /// none before 1.3.0.
+    public static Optional<Address> callOnly(SafeVersion version) {
+        if (version.isAtLeast(SafeVersion.V1_5_0)) {
+            return Optional.of(V1_5_0_CALL_ONLY.first);
+        }
+        if (version.isAtLeast(SafeVersion.V1_4_0)) {
+            return Optional.of(V1_4_1_CALL_ONLY.first);
+        }
+        return version.isAtLeast(SafeVersion.V1_3_0) ? Optional.of(V1_3_0_CALL_ONLY.first) : Optional.empty();
     }
 
     /// Whether it refuses delegate calls.
