@@ -1,9 +1,13 @@
 package org.breakwater.adapters.storage;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.breakwater.adapters.json.JsonText;
 import org.breakwater.core.exchange.SharedTransaction;
 import org.breakwater.core.exchange.SharedTransactionFormat;
@@ -14,9 +18,9 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SignatureRecovery;
 import org.breakwater.core.value.Hash32;
 
-/// Transactions of Safes in one file of SQLite, each as its canonical document. A document is verified whenever it is
-/// read: its hash, and each signature over it. What a method wrote is on the disk when it returns. One
-/// program writes; any thread may ask it.
+/// Transactions of Safes in one file of SQLite, each as its canonical document. All are verified when the file is opened,
+/// hash and signatures, and stay in memory, so that looking them up costs nothing. What a method wrote is on the disk
+/// when it returns. One program writes; any thread may ask it.
 public final class SqliteSharedTransactions implements SharedTransactions, AutoCloseable {
 
     /// How many transactions there may be.
@@ -29,66 +33,73 @@ public final class SqliteSharedTransactions implements SharedTransactions, AutoC
             "Nothing more can be kept.");
 
     private final SmallStore store;
-    private final SharedTransactionReader reader;
+    private final InstantSource clock;
+    private final SequencedMap<Hash32, Kept> kept = new LinkedHashMap<>();
 
-    private SqliteSharedTransactions(SmallStore store, SharedTransactionReader reader) {
+    private SqliteSharedTransactions(SmallStore store, InstantSource clock) {
         this.store = store;
-        this.reader = reader;
+        this.clock = clock;
     }
 
     /// Opens the file, or makes it.
     ///
     /// @param recovery verifies signatures that are kept
-    public static SqliteSharedTransactions open(Path path, SignatureRecovery recovery) throws ProblemException {
-        return new SqliteSharedTransactions(
-                SmallStore.open(path, StoreFormat.SHARED, KEPT),
-                SharedTransactionReader.ofKept(JsonText::parse, recovery));
+    public static SqliteSharedTransactions open(Path path, SignatureRecovery recovery, InstantSource clock)
+            throws ProblemException {
+        var shared = new SqliteSharedTransactions(SmallStore.open(path, StoreFormat.SHARED, KEPT), clock);
+        try {
+            shared.load(SharedTransactionReader.ofKept(JsonText::parse, recovery));
+            return shared;
+        } catch (ProblemException | RuntimeException refused) {
+            shared.close();
+            throw refused;
+        }
+    }
+
+    /// A row as it is in the file.
+    private record Stored(String content, Instant since) {}
+
+    private void load(SharedTransactionReader reader) throws ProblemException {
+        var rows = store.read(
+                "SELECT content, since FROM shared ORDER BY id",
+                _ -> {},
+                row -> new Stored(row.getString(1), Instant.ofEpochMilli(row.getLong(2))));
+        for (var row : rows) {
+            var transaction = reader.read(NAME, row.content());
+            kept.put(transaction.hash().hash(), new Kept(transaction, row.since()));
+        }
     }
 
     @Override
     public synchronized SharedTransaction keep(SharedTransaction transaction) throws ProblemException {
-        var before = find(transaction.hash().hash());
-        var all = before.isPresent() ? before.get().merged(transaction) : transaction;
-        if (before.isEmpty() && count() >= MOST_TRANSACTIONS) {
+        var hash = transaction.hash().hash();
+        var before = Optional.ofNullable(kept.get(hash));
+        if (before.isEmpty() && kept.size() >= MOST_TRANSACTIONS) {
             throw new ProblemException(Problem.of(
                     "There are " + MOST_TRANSACTIONS + " transactions here.", "Let go of some that were executed."));
         }
-        var content = SharedTransactionFormat.document(all);
+        var all = before.isPresent() ? before.get().transaction().merged(transaction) : transaction;
+        var since = before.map(Kept::since).orElseGet(() -> clock.instant().truncatedTo(ChronoUnit.MILLIS));
         store.write(
-                "INSERT INTO shared (hash, content) VALUES (?, ?)"
+                "INSERT INTO shared (hash, content, since) VALUES (?, ?, ?)"
                         + " ON CONFLICT (hash) DO UPDATE SET content = excluded.content",
                 statement -> {
-                    statement.setBytes(1, all.hash().hash().bytes().toArray());
-                    statement.setString(2, content);
+                    statement.setBytes(1, hash.bytes().toArray());
+                    statement.setString(2, SharedTransactionFormat.document(all));
+                    statement.setLong(3, since.toEpochMilli());
                 });
+        kept.put(hash, new Kept(all, since));
         return all;
     }
 
-    private long count() throws ProblemException {
-        return store.read("SELECT count(*) FROM shared", _ -> {}, row -> row.getLong(1))
-                .getFirst();
+    @Override
+    public synchronized Optional<SharedTransaction> find(Hash32 safeTxHash) {
+        return Optional.ofNullable(kept.get(safeTxHash)).map(Kept::transaction);
     }
 
     @Override
-    public synchronized Optional<SharedTransaction> find(Hash32 safeTxHash) throws ProblemException {
-        var documents = store.read(
-                "SELECT content FROM shared WHERE hash = ?",
-                statement -> statement.setBytes(1, safeTxHash.bytes().toArray()),
-                row -> row.getString(1));
-        return documents.isEmpty() ? Optional.empty() : Optional.of(verified(documents.getFirst()));
-    }
-
-    @Override
-    public synchronized List<SharedTransaction> all() throws ProblemException {
-        var all = new ArrayList<SharedTransaction>();
-        for (var document : store.read("SELECT content FROM shared ORDER BY id", _ -> {}, row -> row.getString(1))) {
-            all.add(verified(document));
-        }
-        return all;
-    }
-
-    private SharedTransaction verified(String document) throws ProblemException {
-        return reader.read(NAME, document);
+    public synchronized List<Kept> all() {
+        return List.copyOf(kept.values());
     }
 
     @Override
@@ -96,6 +107,7 @@ public final class SqliteSharedTransactions implements SharedTransactions, AutoC
         store.write(
                 "DELETE FROM shared WHERE hash = ?",
                 statement -> statement.setBytes(1, safeTxHash.bytes().toArray()));
+        kept.remove(safeTxHash);
     }
 
     @Override

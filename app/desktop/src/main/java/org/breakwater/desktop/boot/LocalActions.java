@@ -1,7 +1,6 @@
 package org.breakwater.desktop.boot;
 
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.breakwater.adapters.ethereum.ArtifactErrors;
@@ -12,6 +11,7 @@ import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.localnet.LocalSigners;
 import org.breakwater.adapters.service.SafeServiceClient;
 import org.breakwater.adapters.signer.EcdsaRecovery;
+import org.breakwater.adapters.storage.SqliteSharedTransactions;
 import org.breakwater.adapters.storage.SqliteSigningJournal;
 import org.breakwater.core.acting.GiveSignature;
 import org.breakwater.core.acting.SafeActions;
@@ -32,11 +32,17 @@ final class LocalActions implements AutoCloseable {
     private static final BigInteger MOST_FEE = BigInteger.valueOf(500_000_000_000L);
 
     private final SqliteSigningJournal journal;
+    private final SqliteSharedTransactions kept;
     private final SafeServiceClient service;
     private final SafeActions actions;
 
-    private LocalActions(SqliteSigningJournal journal, SafeServiceClient service, SafeActions actions) {
+    private LocalActions(
+            SqliteSigningJournal journal,
+            SqliteSharedTransactions kept,
+            SafeServiceClient service,
+            SafeActions actions) {
         this.journal = journal;
+        this.kept = kept;
         this.service = service;
         this.actions = actions;
     }
@@ -44,12 +50,10 @@ final class LocalActions implements AutoCloseable {
     static LocalActions open(LocalNetwork network) throws ProblemException {
         var folder = network.folder();
         var journal = SqliteSigningJournal.open(folder.resolve("signing.sqlite"), network.clock());
+        var kept = SqliteSharedTransactions.open(
+                folder.resolve("transactions.sqlite"), new EcdsaRecovery(), network.clock());
         var service = SafeServiceClient.open(network.description().serviceUrl(), Optional.empty());
-        return new LocalActions(journal, service, actions(network, journal, service, kept(folder)));
-    }
-
-    private static SharedTransactions kept(Path folder) {
-        return new TemporarilyKept();
+        return new LocalActions(journal, kept, service, actions(network, journal, service, kept));
     }
 
     private static SafeActions actions(
@@ -92,6 +96,7 @@ final class LocalActions implements AutoCloseable {
     @Override
     public void close() {
         service.close();
+        kept.close();
         journal.close();
     }
 }
