@@ -4,17 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.List;
+import javafx.event.ActionEvent;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.input.Clipboard;
 import org.breakwater.core.council.Council.WatchedSafe;
+import org.breakwater.core.exchange.Reason;
+import org.breakwater.core.exchange.SharedTransaction;
+import org.breakwater.core.exchange.SharedTransactionFormat;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.safe.NonceOrder;
 import org.breakwater.core.safe.NonceOrder.Position;
 import org.breakwater.core.safe.QueuedTransaction;
+import org.breakwater.core.safe.SafeHashCase;
+import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.value.Address;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.theme.Appearance.Scheme;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,45 +43,174 @@ class SigningTest extends FxTest {
     }
 
     @Test
-    void whatHasItsSignaturesIsExecutedAndTheNextIsSigned() throws Exception {
-        var council = council();
-        var next = proposals(Position.NEXT).getFirst();
-        review(council, next);
+    void whatHasItsSignaturesIsExecutedAndWhatLacksOneIsSignedByWhoMay() throws Exception {
+        var first = next();
+        review(first);
         awaitPrimary("Execute as Council 1…");
-        pressPrimary();
-        FxTest.await(() -> open.lookup("#action-send") != null);
+        press("#action-primary");
+        awaitNode("#action-send");
         open.picture("acting-execute-light");
         press("#action-send");
         open.awaitWords("Executed with nonce");
         assertThat(council().setup().nonce())
-                .isEqualTo(council.setup().nonce().add(BigInteger.ONE));
+                .isEqualTo(first.transaction().nonce().add(BigInteger.ONE));
         open.picture("acting-executed-light");
 
-        var waiting = proposals(Position.NEXT).stream()
-                .filter(each -> !each.served().words().isEmpty())
+        var second = next();
+        var missing = council().setup().threshold() - second.signers().size();
+        var signers = council().setup().owners().stream()
+                .filter(owner -> !second.signers().contains(owner))
+                .limit(missing)
                 .toList();
-        var another = waiting.getFirst();
-        System.out.println(waiting.size() + " " + another.served().words() + " " + another.signers().size());
-        review(council, another);
-        System.out.println(open.text("#review-title") + " | " + open.text("#review-stand") + open.words());
-        open.picture("acting-next-light");
+        review(second);
+        for (var signer : signers) {
+            signAs(signer);
+        }
+        open.awaitWords("Act as " + name(signers.getLast()));
+        awaitPrimary("Execute as " + name(signers.getLast()) + "…");
+        assertThat(signaturesOf(second)).as("the service has every signature").hasSize(council().setup()
+                .threshold());
+        open.wear(Scheme.DARK);
+        open.picture("acting-signed-dark");
+    }
+
+    @Test
+    void aRejectionTakesTheNonceOfWhatItRejects() throws Exception {
+        var unwanted = next();
+        review(unwanted);
+        press("#action-reject");
+        FxTest.await(() -> open.text("#review-title").contains("nothing")
+                || open.text("#review-title").contains("empty")
+                || open.text("#review-title").contains("Reject"));
+        for (var signer : council().setup().owners().subList(0, council().setup().threshold())) {
+            signAs(signer);
+        }
+        awaitPrimary("Execute as " + name(council().setup().owners().get(council().setup().threshold() - 1)) + "…");
+        open.picture("acting-reject-light");
+        press("#action-primary");
+        awaitNode("#action-send");
+        press("#action-send");
+        open.awaitWords("Executed with nonce");
+
+        open.go(new Place.SafeTransaction(
+                council().address(), unwanted.hash().hash()));
+        open.awaitWords("used up");
+        assertThat(open.text("#action-primary")).doesNotStartWith("Execute");
+    }
+
+    @Test
+    void whatIsHandedOnAsTextIsVerifiedAndTakenIn() throws Exception {
+        var subject = new SafeHashCase(
+                council().domain(),
+                SafeTransaction.rejection(council().address(), council().queue().free()));
+        var handedOn = SharedTransaction.unsigned(subject).because(new Reason("Council 3", "Keep the order"));
+        var text = SharedTransactionFormat.text(handedOn);
+        open.goTo(new Place.Council(), "Council Safe");
+
+        takeIn(damaged(text));
+        FxTest.await(() -> open.scene().lookup(".take-in .banner") != null);
+        open.picture("acting-take-in-refused-light");
+        FxTest.doOnFx(() -> ((TextArea) open.scene().lookup("#take-in-text")).setText(text));
+        press("#take-in-paste");
+
+        open.awaitWords("Use up the nonce and do nothing else");
+        awaitPrimary("Sign as Council 1…");
+        assertThat(open.words()).contains("“Keep the order”");
+    }
+
+    /// With another character in the middle.
+    private static String damaged(String text) {
+        var middle = text.length() / 2;
+        var other = text.charAt(middle) == 'x' ? 'y' : 'x';
+        return text.substring(0, middle) + other + text.substring(middle + 1);
+    }
+
+    private void takeIn(String text) {
+        press("#take-in");
+        awaitNode("#take-in-text");
+        FxTest.doOnFx(() -> ((TextArea) open.scene().lookup("#take-in-text")).setText(text));
+        press("#take-in-paste");
+    }
+
+    @Test
+    void whatIsHeldIsSignedByWhoTypesWhatItIs() throws Exception {
+        review(contested());
+        awaitPrimary("Settle it…");
+        press("#action-primary");
+        awaitNode("#settle-FW39");
+        open.picture("acting-settle-light");
+
+        type("#settle-FW39", "yes");
+        open.awaitWords("Not that. Type: rival nonce");
+        assertThat(open.lookup("#action-sign")).isNull();
+        type("#settle-FW39", "rival nonce");
+
+        awaitNode("#action-sign");
+        open.picture("acting-sign-light");
+        press("#action-sign");
+        open.awaitWords("Council 1 has signed.");
+    }
+
+    /// One of two that want the same nonce, not yet signed by the first owner.
+    private QueuedTransaction contested() throws ProblemException {
+        return council().waiting().stream()
+                .filter(NonceOrder.Slot::isContested)
+                .flatMap(slot -> slot.proposals().stream())
+                .filter(each -> each.signers().stream().map(this::name).noneMatch("Council 1"::equals))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void type(String field, String words) {
+        FxTest.doOnFx(() -> {
+            var input = (TextField) open.scene().lookup(field);
+            input.setText(words);
+            input.fireEvent(new ActionEvent());
+        });
+    }
+
+    private QueuedTransaction next() throws ProblemException {
+        return council().waiting().stream()
+                .filter(slot -> slot.position() == Position.NEXT)
+                .flatMap(slot -> slot.proposals().stream())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Address> signaturesOf(QueuedTransaction transaction) throws ProblemException {
+        return council().waiting().stream()
+                .flatMap(slot -> slot.proposals().stream())
+                .filter(each -> each.hash().equals(transaction.hash()))
+                .findFirst()
+                .orElseThrow()
+                .signers();
+    }
+
+    private void signAs(Address signer) throws ProblemException {
+        actAs(signer);
+        awaitPrimary("Sign as " + name(signer) + "…");
+        press("#action-primary");
+        awaitNode("#action-sign");
+        press("#action-sign");
+        open.awaitWords(name(signer) + " has signed.");
+    }
+
+    private String name(Address person) {
+        return open.wiring().protocol().book().name(person).orElseThrow();
     }
 
     private WatchedSafe council() throws ProblemException {
         return open.council().safes().getFirst();
     }
 
-    private List<QueuedTransaction> proposals(Position position) throws ProblemException {
-        return council().waiting().stream()
-                .filter(slot -> slot.position() == position)
-                .flatMap(slot -> slot.proposals().stream())
-                .toList();
+    private void review(QueuedTransaction transaction) throws ProblemException {
+        open.go(new Place.SafeTransaction(
+                council().address(), transaction.hash().hash()));
+        awaitNode("#review-stand");
     }
 
-    private void review(WatchedSafe safe, QueuedTransaction transaction) {
-        open.go(new Place.SafeTransaction(
-                safe.address(), transaction.hash().hash()));
-        FxTest.await(() -> open.lookup("#review-stand") != null);
+    private void awaitNode(String selector) {
+        FxTest.await(() -> open.scene().lookup(selector) != null);
     }
 
     private void actAs(Address person) {
@@ -89,20 +226,7 @@ class SigningTest extends FxTest {
         FxTest.await(() -> words.equals(open.text("#action-primary")));
     }
 
-    private void pressPrimary() {
-        press("#action-primary");
-    }
-
     private void press(String selector) {
         FxTest.doOnFx(() -> ((ButtonBase) open.scene().lookup(selector)).fire());
-    }
-
-    private void settle() {
-        FxTest.doOnFx(() -> {
-            for (var node : open.scene().getRoot().lookupAll(".field-input")) {
-                System.out.println(node.getId() + " " + ((TextField) node).getAccessibleHelp());
-            }
-        });
-        Clipboard.getSystemClipboard();
     }
 }

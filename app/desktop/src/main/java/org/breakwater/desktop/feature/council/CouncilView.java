@@ -15,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.breakwater.core.exchange.SharedTransaction;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Loadable;
@@ -25,6 +26,7 @@ import org.breakwater.desktop.fx.Subscriptions;
 import org.breakwater.desktop.kit.AddressChip;
 import org.breakwater.desktop.kit.Banner;
 import org.breakwater.desktop.kit.Boxes;
+import org.breakwater.desktop.kit.Buttons;
 import org.breakwater.desktop.kit.Choices;
 import org.breakwater.desktop.kit.Choices.Choice;
 import org.breakwater.desktop.kit.Icon;
@@ -57,6 +59,7 @@ public final class CouncilView implements Screen {
     private final ReadOnlyObjectWrapper<List<String>> trail = new ReadOnlyObjectWrapper<>(List.of("Council"));
 
     private final RowList<Address> safes;
+    private final TakeInViewModel takeIn;
     private final StackPane detail = new StackPane();
     private Optional<SafePage> drawn = Optional.empty();
     private Part drawnPart = Part.QUEUE;
@@ -68,6 +71,14 @@ public final class CouncilView implements Screen {
         this.model = new CouncilViewModel(
                 new CouncilPage.Maker(sentences, around.deployment()), around.background(), wanted);
         this.safes = new RowList<>("Safes", this::go, this::go);
+        this.takeIn = new TakeInViewModel(around.acting(), around.council(), around.background(), this::review);
+    }
+
+    private void review(SharedTransaction transaction) {
+        around.router()
+                .go(new Place.SafeTransaction(
+                        transaction.subject().domain().safe(),
+                        transaction.hash().hash()));
     }
 
     private void go(Address safe) {
@@ -101,6 +112,14 @@ public final class CouncilView implements Screen {
         until.add(model.follow(around.known(), around.council()));
         until.add(around.commands()
                 .add(Command.always(
+                                "council.take-in",
+                                Command.Group.DO,
+                                Icon.FILE,
+                                "Take in a transaction that was handed on",
+                                takeIn::ask)
+                        .alsoFoundBy("import", "paste", "file")));
+        until.add(around.commands()
+                .add(Command.always(
                                 "council.next", Command.Group.LIST, Icon.ARROW_DOWN, "Next Safe", () -> safes.move(1))
                         .on(Chord.bare(KeyCode.J))));
         until.add(around.commands()
@@ -121,12 +140,23 @@ public final class CouncilView implements Screen {
         return body;
     }
 
+    private Node asking() {
+        var place = new StackPane();
+        Shown.following(place, takeIn.open(), open -> {
+            place.getChildren().setAll(open ? List.of(new TakeInPanel(takeIn, around.opening())) : List.of());
+            place.setManaged(open);
+        });
+        return place;
+    }
+
     private Node list() {
+        var take = Buttons.small(Buttons.plain(Icon.FILE, "Take in…", takeIn::ask));
+        take.setId("take-in");
         var note = Words.wrapped(Words.secondary(
                 "These Safes hold roles in the protocol. Others may name you as an owner without asking."));
         return Boxes.styled(
                 new VBox(
-                        Boxes.styled(new HBox(Words.title("Council")), "page-heading"),
+                        Boxes.styled(Boxes.row(8, Words.title("Council"), Boxes.spacer(), take), "page-heading"),
                         safes,
                         Boxes.padded(new VBox(note), 14, 16, 16, 20)),
                 "safe-list");
@@ -177,7 +207,7 @@ public final class CouncilView implements Screen {
 
     private Node page(SafePage safe, CouncilPage page) {
         var body = new SideBySide(center(safe, page), new SafeFacts(around, safe).root(), BOTH_FROM, "decision-column");
-        return new VBox(heading(safe), Boxes.growing(body));
+        return new VBox(heading(safe), asking(), Boxes.growing(body));
     }
 
     private Node heading(SafePage safe) {

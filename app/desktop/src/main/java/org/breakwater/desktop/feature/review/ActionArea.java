@@ -104,7 +104,8 @@ final class ActionArea extends VBox {
         model.sent().filter(sent -> sent.isWaiting()).ifPresent(_ -> row.getChildren()
                 .add(Buttons.plain("Send again with a higher fee", model::raise)));
         rival().ifPresent(row.getChildren()::add);
-        row.getChildren().addAll(reject(), more(state));
+        reject().ifPresent(row.getChildren()::add);
+        row.getChildren().add(more(state));
         if (model.step().get() instanceof Step.Idle) {
             primary(state).ifPresent(row.getChildren()::add);
         }
@@ -121,15 +122,17 @@ final class ActionArea extends VBox {
                                 .go(new Place.SafeTransaction(reviewed.safe().address(), rival.hash())))));
     }
 
-    private Node reject() {
-        var nonce = model.reviewed()
+    /// Whoever rejects a rejection wants the other one: its review is a link away.
+    private Optional<Node> reject() {
+        return model.reviewed()
                 .get()
-                .map(reviewed -> reviewed.queued().transaction().nonce().toString())
-                .orElse("");
-        var reject = Buttons.plain("Reject nonce " + nonce + "…", model::reject);
-        reject.setId("action-reject");
-        reject.setDisable(model.person().isEmpty());
-        return reject;
+                .filter(reviewed -> !reviewed.isRejection())
+                .map(reviewed -> {
+                    var reject = Buttons.plain(
+                            "Reject nonce " + reviewed.queued().transaction().nonce() + "…", model::reject);
+                    reject.setId("action-reject");
+                    return reject;
+                });
     }
 
     private Node more(ActionBarState state) {

@@ -52,8 +52,8 @@ record ActionBarState(
                 reviewed.safe().setup().threshold(),
                 next(blocked, offer),
                 open,
-                stand(blocked, open, waits),
-                blocked || open > 0 ? Outcomes.tone(reviewed) : Tone.SUCCESS,
+                stand(reviewed.review().verdict(), open, waits),
+                Outcomes.tone(reviewed),
                 offer,
                 missing);
     }
@@ -72,15 +72,15 @@ record ActionBarState(
         return offer.isPresent() ? SignerBar.Next.YOU : SignerBar.Next.OTHERS;
     }
 
-    private static String stand(boolean blocked, int open, boolean waits) {
-        if (blocked) {
+    private static String stand(Verdict verdict, int open, boolean waits) {
+        if (verdict == Verdict.BLOCK) {
             return "Cannot be signed in this console. There is no override.";
         }
         if (waits) {
             return "Handed in to the network, no block has it yet";
         }
         return switch (open) {
-            case 0 -> "Nothing stands against it";
+            case 0 -> verdict == Verdict.HOLD ? "What held it is settled" : "Nothing stands against it";
             case 1 -> "Held by one thing to settle";
             default -> "Held by " + open + " things to settle";
         };

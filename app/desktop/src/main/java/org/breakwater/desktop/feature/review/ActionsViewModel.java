@@ -26,7 +26,6 @@ import org.breakwater.core.safe.NestedOwner;
 import org.breakwater.core.safe.SafeHashCase;
 import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.value.Address;
-import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.feature.review.ActionBarState.Offer;
@@ -385,8 +384,8 @@ final class ActionsViewModel {
     void reject() {
         reviewed.get().ifPresent(read -> {
             var domain = read.safe().domain();
-            var empty = SafeTransaction.call(
-                    domain.safe(), Bytes.EMPTY, read.queued().transaction().nonce());
+            var empty = SafeTransaction.rejection(
+                    domain.safe(), read.queued().transaction().nonce());
             keep(new SafeHashCase(domain, empty));
         });
     }

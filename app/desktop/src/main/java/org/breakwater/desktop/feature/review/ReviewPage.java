@@ -64,6 +64,11 @@ sealed interface ReviewPage {
             rivals = List.copyOf(rivals);
             others = List.copyOf(others);
         }
+
+        /// Whether it does nothing but use up its nonce.
+        boolean isRejection() {
+            return queued.transaction().isRejection(safe.address());
+        }
     }
 
     /// One call.

@@ -49,7 +49,7 @@ final class SettlingPanel extends VBox {
     }
 
     private Node row(HoldUp holdUp) {
-        var hint = new ReadOnlyObjectWrapper<>(Optional.of(Hint.limits("Type: " + holdUp.phrase())));
+        var hint = new ReadOnlyObjectWrapper<>(Optional.of(Hint.limits("Type: " + holdUp.phrase() + ", then Enter")));
         var field = new Field(holdUp.id() + ", " + holdUp.id().title(), "", hint);
         field.input().setId("settle-" + holdUp.id());
         field.setPrefWidth(WIDTH);
