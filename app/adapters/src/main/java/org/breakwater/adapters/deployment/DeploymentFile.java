@@ -43,17 +43,24 @@ public final class DeploymentFile {
     private static final String CHECKSUM = "  \"checksum\": ";
 
     private final Deployment deployment;
+    private final Hash32 checksum;
     private final int chainLine;
     private final Map<Address, Integer> lines;
 
-    private DeploymentFile(Deployment deployment, int chainLine, Map<Address, Integer> lines) {
+    private DeploymentFile(Deployment deployment, Hash32 checksum, int chainLine, Map<Address, Integer> lines) {
         this.deployment = deployment;
+        this.checksum = checksum;
         this.chainLine = chainLine;
         this.lines = Map.copyOf(lines);
     }
 
     public Deployment deployment() {
         return deployment;
+    }
+
+    /// What tells this file from every other.
+    public Hash32 checksum() {
+        return checksum;
     }
 
     public static DeploymentFile read(Path path) throws ProblemException {
@@ -87,7 +94,7 @@ public final class DeploymentFile {
         roles(root, roles, members);
         var deployment = new Deployment(chain(root), contracts, accounts(root), roles, members, functions(root));
         requireChecksum(text, root);
-        return new DeploymentFile(deployment, root.line("chainId"), lines);
+        return new DeploymentFile(deployment, root.hash("checksum"), root.line("chainId"), lines);
     }
 
     private static ChainId chain(Section root) throws ProblemException {
@@ -164,20 +171,27 @@ public final class DeploymentFile {
     }
 
     /// Insists that the node is on the file's chain, has its blocks, and has code for every contract.
-    void agreeWith(EthereumNode node) throws ProblemException {
-        if (!node.chain().equals(deployment.chain())) {
-            throw LocatedJson.refused(
-                    chainLine,
-                    "it is for chain " + deployment.chain() + ", and the node at " + node.address() + " is on chain "
-                            + node.chain());
-        }
+    public void agreeWith(EthereumNode node) throws ProblemException {
+        requireChain(node);
         requireBlocks(node);
+        var codeless = node.withoutCode(
+                deployment.contracts().stream().map(DeployedContract::address).toList());
         for (var contract : deployment.contracts()) {
-            if (node.code(contract.address()).isEmpty()) {
+            if (codeless.contains(contract.address())) {
                 throw LocatedJson.refused(
                         lines.getOrDefault(contract.address(), 1),
                         contract.name() + " at " + contract.address() + " has no code on chain " + node.chain());
             }
+        }
+    }
+
+    /// Insists that the node is on the file's chain.
+    public void requireChain(EthereumNode node) throws ProblemException {
+        if (!node.chain().equals(deployment.chain())) {
+            throw LocatedJson.refused(
+                    chainLine,
+                    "it is for chain " + deployment.chain() + ", and the node at " + node.name() + " is on chain "
+                            + node.chain());
         }
     }
 
@@ -186,7 +200,7 @@ public final class DeploymentFile {
         for (var contract : deployment.contracts()) {
             if (contract.block() > head) {
                 throw new ProblemException(new Problem(
-                        "The node at " + node.address() + " is behind: its newest block is " + head + ", and line "
+                        "The node at " + node.name() + " is behind: its newest block is " + head + ", and line "
                                 + lines.getOrDefault(contract.address(), 1) + " of the deployment file says that "
                                 + contract.name() + " was created at block " + contract.block() + ".",
                         "The node has not caught up with the chain, or the file belongs to another network.",

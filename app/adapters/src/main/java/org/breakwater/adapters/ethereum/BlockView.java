@@ -171,7 +171,7 @@ final class BlockView {
         var refusal = node.refusalOfState(contract, height);
         if (refusal.isPresent()) {
             throw new ProblemException(new Problem(
-                    "The node at " + node.address() + " has no state of block " + block.number() + "; it says: "
+                    "The node at " + node.name() + " has no state of block " + block.number() + "; it says: "
                             + refusal.get() + ".",
                     "Many nodes drop the state of old blocks.",
                     "Ask for a newer block, or ask a node that keeps old state."));

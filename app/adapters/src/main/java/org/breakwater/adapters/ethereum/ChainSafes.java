@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SafeSetup;
 import org.breakwater.core.safe.SafeSetup.Approval;
@@ -16,28 +17,42 @@ import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.TokenAmount;
+import org.jspecify.annotations.Nullable;
 
 /// Safes as of one block, by their storage, with what they hold and what they did.
 public final class ChainSafes implements SafeSetups {
 
     private static final ContractAbi TOKEN = ContractAbi.of("LocalToken");
+    private static final ContractAbi POOL = ContractAbi.of("RiskPool");
 
     /// A transaction that is in a block.
     private record Sent(Instant at, Bytes input) {}
 
     private final Map<Hash32, Sent> sent = new ConcurrentHashMap<>();
     private final EthereumNode node;
-    private final Address asset;
+    private final Deployment deployment;
+    private volatile @Nullable Address asset;
 
-    /// @param asset the settlement asset
-    public ChainSafes(EthereumNode node, Address asset) {
+    public ChainSafes(EthereumNode node, Deployment deployment) {
         this.node = node;
-        this.asset = asset;
+        this.deployment = deployment;
     }
 
     @Override
     public SafeSetup setup(Address safe, BlockRef block) throws ProblemException {
         return new Reading(new BlockView(node, block), safe).setup();
+    }
+
+    /// The settlement asset, asked for when it is needed first: pools never change theirs.
+    private Address asset(BlockView view) throws ProblemException {
+        var known = asset;
+        if (known == null) {
+            var pool = deployment.pools().getFirst().address();
+            var answer = view.call("the asset of " + pool, pool, POOL.function("asset"));
+            known = Address.parse(answer.get(0).toString());
+            asset = known;
+        }
+        return known;
     }
 
     /// One Safe at one block.
@@ -76,6 +91,7 @@ public final class ChainSafes implements SafeSetups {
         }
 
         private TokenAmount held() throws ProblemException {
+            var asset = asset(view);
             var units = view.call(
                     "what " + safe + " holds", asset, TOKEN.function("balanceOf"), ChainAuthority.headlong(safe));
             var decimals = view.call("the decimals of " + asset, asset, TOKEN.function("decimals"));

@@ -55,7 +55,7 @@ public final class ChainSnapshots implements SnapshotReader {
         var head = node.head();
         if (height.isPresent() && height.getAsLong() > head.number()) {
             throw new ProblemException(Problem.of(
-                    "The node at " + node.address() + " has no block " + height.getAsLong()
+                    "The node at " + node.name() + " has no block " + height.getAsLong()
                             + "; the newest it has is block " + head.number() + ".",
                     "Ask for that one or an older one, or wait until the node has it."));
         }

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import okhttp3.OkHttpClient;
-import org.breakwater.core.chain.Chain;
+import org.breakwater.core.chain.Blocks;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
@@ -34,7 +36,7 @@ import org.web3j.tx.exceptions.ContractCallException;
 import tools.jackson.databind.JsonNode;
 
 /// One node, spoken to over HTTP.
-public final class EthereumNode implements Chain, AutoCloseable {
+public final class EthereumNode implements Blocks, AutoCloseable {
 
     /// A node that refuses the events of so few blocks serves none.
     private static final long FEWEST_BLOCKS = 1_000;
@@ -49,12 +51,14 @@ public final class EthereumNode implements Chain, AutoCloseable {
             .build();
 
     private final URI address;
+    private final String name;
     private final HttpService service;
     private final Web3j web3j;
     private final ChainId chain;
 
     private EthereumNode(URI address, HttpService service, Web3j web3j, ChainId chain) {
         this.address = address;
+        this.name = name(address);
         this.service = service;
         this.web3j = web3j;
         this.chain = chain;
@@ -75,7 +79,7 @@ public final class EthereumNode implements Chain, AutoCloseable {
             web3j.shutdown();
             throw new ProblemException(
                     Problem.of(
-                            "No Ethereum node answers at " + address + ".",
+                            "No Ethereum node answers at " + name(address) + ".",
                             "Check the address and that the node is running."),
                     cause);
         }
@@ -89,14 +93,34 @@ public final class EthereumNode implements Chain, AutoCloseable {
         return address;
     }
 
+    /// Scheme, host and port. The rest of the address may hold the key of an account with a provider.
+    public String name() {
+        return name;
+    }
+
+    /// Scheme, host and port of an address.
+    public static String name(URI address) {
+        var port = address.getPort() < 0 ? "" : ":" + address.getPort();
+        return address.getScheme() + "://" + address.getHost() + port;
+    }
+
     @Override
     public BlockRef head() throws ProblemException {
         return block("the newest block", DefaultBlockParameterName.LATEST);
     }
 
-    /// A block by its height.
+    @Override
     public BlockRef block(long number) throws ProblemException {
         return block("block " + number, DefaultBlockParameter.valueOf(BigInteger.valueOf(number)));
+    }
+
+    /// The time that its next block has by the node's own clock.
+    public Instant nextBlockTime() throws ProblemException {
+        var what = "the time of the next block";
+        return call(what, () -> {
+            var block = ask(what, "eth_getBlockByNumber", List.of("pending", false));
+            return Instant.ofEpochSecond(Long.decode(block.required("timestamp").stringValue()));
+        });
     }
 
     private BlockRef block(String what, DefaultBlockParameter height) throws ProblemException {
@@ -105,7 +129,7 @@ public final class EthereumNode implements Chain, AutoCloseable {
             var block = answer.hasError() ? null : answer.getBlock();
             if (block == null) {
                 throw new ProblemException(Problem.of(
-                        "The node at " + address + " has no " + what + "; it may be behind.",
+                        "The node at " + name + " has no " + what + "; it may be behind.",
                         "Ask for an older block, or wait until the node has it."));
             }
             return new BlockRef(
@@ -119,7 +143,7 @@ public final class EthereumNode implements Chain, AutoCloseable {
     public void requireInSync() throws ProblemException {
         if (call("whether the node is in sync", () -> web3j.ethSyncing().send().isSyncing())) {
             throw new ProblemException(Problem.of(
-                    "The node at " + address + " is still catching up with the chain.",
+                    "The node at " + name + " is still catching up with the chain.",
                     "Wait until it is done, or ask another node."));
         }
     }
@@ -150,6 +174,19 @@ public final class EthereumNode implements Chain, AutoCloseable {
     /// The runtime code at an address, empty where there is none.
     public Bytes code(Address account) throws ProblemException {
         return code(account, DefaultBlockParameterName.LATEST);
+    }
+
+    /// The addresses at which there is no code.
+    public Set<Address> withoutCode(Collection<Address> accounts) throws ProblemException {
+        var asked = List.copyOf(accounts);
+        var codes = Together.ask(asked, this::code);
+        var without = new HashSet<Address>();
+        for (int i = 0; i < asked.size(); i++) {
+            if (codes.get(i).isEmpty()) {
+                without.add(asked.get(i));
+            }
+        }
+        return without;
     }
 
     Bytes code(Address account, DefaultBlockParameter height) throws ProblemException {
@@ -206,7 +243,7 @@ public final class EthereumNode implements Chain, AutoCloseable {
         if (answer.hasError() || result == null) {
             var words = answer.hasError() ? plain(answer.getError().getMessage()) : "it gave no answer";
             throw new ProblemException(Problem.of(
-                    "The node at " + address + " refused " + what + ": " + words + ".",
+                    "The node at " + name + " refused " + what + ": " + words + ".",
                     "Check that the deployment file belongs to this network, or ask another node."));
         }
         return result;
@@ -239,7 +276,7 @@ public final class EthereumNode implements Chain, AutoCloseable {
         } catch (ContractCallException | UnsupportedOperationException refused) {
             throw new ProblemException(
                     new Problem(
-                            "The node at " + address + " could not answer for " + what + ".",
+                            "The node at " + name + " could not answer for " + what + ".",
                             "There may be no such contract on this network, or it is another version.",
                             "Check that the deployment belongs to chain " + chain + "."),
                     refused);
@@ -248,7 +285,7 @@ public final class EthereumNode implements Chain, AutoCloseable {
         } catch (Exception broken) {
             throw new ProblemException(
                     Problem.of(
-                            "Reading " + what + " from " + address + " failed: " + plain(broken.getMessage()) + ".",
+                            "Reading " + what + " from " + name + " failed: " + plain(broken.getMessage()) + ".",
                             "Check that the node is running, then try again."),
                     broken);
         }

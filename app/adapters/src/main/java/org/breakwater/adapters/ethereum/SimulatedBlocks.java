@@ -52,8 +52,8 @@ final class SimulatedBlocks {
         } catch (IllegalArgumentException malformed) {
             throw new ProblemException(
                     Problem.of(
-                            "The node at " + node.address() + " gave a simulation that is none: "
-                                    + malformed.getMessage() + ".",
+                            "The node at " + node.name() + " gave a simulation that is none: " + malformed.getMessage()
+                                    + ".",
                             "Ask another node."),
                     malformed);
         }

@@ -46,7 +46,7 @@ final class TracedCall {
         } catch (IllegalArgumentException | ArithmeticException malformed) {
             throw new ProblemException(
                     Problem.of(
-                            "The node at " + node.address() + " gave a trace that is none: " + malformed.getMessage()
+                            "The node at " + node.name() + " gave a trace that is none: " + malformed.getMessage()
                                     + ".",
                             "Ask another node."),
                     malformed);

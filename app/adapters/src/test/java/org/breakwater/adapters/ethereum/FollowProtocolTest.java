@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -174,6 +175,31 @@ class FollowProtocolTest {
         assertThat(after.block()).isEqualTo(before.block());
         assertThat(after.history()).isEqualTo(before.history());
         requireAsTheLensesTell(after);
+    }
+
+    @Test
+    void whatWasStoredIsShownBeforeTheNodeAnswers() throws Exception {
+        var before = ready();
+        close();
+        open();
+        network.close();
+        var shown = new ArrayList<Loadable<Known>>();
+        follow.known().follow(shown::add);
+
+        var thread = Thread.ofVirtual().start(follow::run);
+        for (int i = 0; i < 600 && shown.size() < 4; i++) {
+            Thread.sleep(50);
+        }
+        thread.interrupt();
+        thread.join();
+
+        assertThat(shown.get(2)).isInstanceOfSatisfying(Loadable.Stale.class, stale -> {
+            assertThat(stale.asOf()).isEqualTo(before.block());
+            assertThat(stale.why()).startsWith("As stored on this computer");
+        });
+        assertThat(shown.get(3))
+                .isInstanceOfSatisfying(
+                        Loadable.Stale.class, stale -> assertThat(stale.why()).contains("127.0.0.1"));
     }
 
     @Test

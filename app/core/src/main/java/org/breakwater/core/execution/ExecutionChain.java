@@ -3,24 +3,18 @@ package org.breakwater.core.execution;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.safe.SafeAnswers;
 import org.breakwater.core.safe.SafeDomain;
 import org.breakwater.core.safe.SafeHash;
-import org.breakwater.core.safe.SafeState;
-import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.ChainId;
 import org.breakwater.core.value.Hash32;
 
 /// Port: the chain, as somebody needs it who executes Safe transactions. Everything is as of the newest block.
-public interface ExecutionChain {
+public interface ExecutionChain extends SafeAnswers {
 
     ChainId chain();
-
-    SafeState state(Address safe) throws ProblemException;
-
-    /// The chain's own answer for a transaction's hash.
-    Hash32 transactionHash(Address safe, SafeTransaction transaction) throws ProblemException;
 
     /// Whether an owner has approved a hash on chain.
     boolean hasApproved(Address safe, Address owner, Hash32 hash) throws ProblemException;

@@ -16,6 +16,7 @@ import org.breakwater.core.index.SyncIndex;
 import org.breakwater.core.index.SyncReport;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.projection.OutsideFacts;
 import org.breakwater.core.value.Live;
 import org.breakwater.core.value.Loadable;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Use case: keeps what is known of the protocol up with the chain. What is stored is shown first; then the chain is
 /// looked at again and again. What goes wrong leaves the last knowledge in place, marked as stale.
 public final class FollowProtocol {
+
+    private static final String STORED = "As stored on this computer, without prices. What is newer is being read.";
 
     private static final Duration MOST_PATIENCE = Duration.ofMinutes(1);
 
@@ -100,6 +103,7 @@ public final class FollowProtocol {
     private void catchUp() throws IndexException, ProblemException {
         if (fold == null) {
             foldStored();
+            publishStored();
         }
         var segments = new ArrayList<Segment>();
         SyncReport report;
@@ -119,6 +123,19 @@ public final class FollowProtocol {
         through = StoredFacts.read(parts.store(), parts.decoder(), parts.deployment(), fresh::add);
         fresh.finish();
         fold = fresh;
+    }
+
+    /// Shows what is stored before the chain is asked for what is newer. What only other contracts tell is not known
+    /// yet.
+    private void publishStored() throws IndexException {
+        var present = fold;
+        var newest = parts.store().newestUpTo(through);
+        if (known.get() instanceof Loadable.Loading<Known> && present != null && newest.isPresent()) {
+            var block = newest.get();
+            var state = present.state();
+            var view = state.at(block.time().getEpochSecond(), OutsideFacts.UNASKED);
+            known.set(new Loadable.Stale<>(new Known(block, state, view, present.history()), block, STORED));
+        }
     }
 
     /// Segments are in the store already: where they cannot be folded one after the other, the store is folded anew.

@@ -9,6 +9,25 @@ import org.breakwater.core.value.Address;
 /// tell it.
 public interface OutsideFacts {
 
+    /// As where nobody answers: no price is known, and every share of a venue is worth what was put in.
+    OutsideFacts UNASKED = new OutsideFacts() {
+
+        @Override
+        public Optional<FeedReading> answer(Address feed) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<FeedReading.Limits> limits(Address feed) {
+            return Optional.empty();
+        }
+
+        @Override
+        public BigInteger worth(Address venue, BigInteger principal) {
+            return principal;
+        }
+    };
+
     /// A price feed's latest answer, where it has one.
     Optional<FeedReading> answer(Address feed);
 

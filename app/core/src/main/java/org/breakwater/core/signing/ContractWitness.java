@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.core.safe.SafeContract;
+import org.breakwater.core.safe.SafeAnswers;
 import org.breakwater.core.safe.SafeDomain;
 import org.breakwater.core.safe.SafeHashCase;
 import org.breakwater.core.safe.SafeVersion;
@@ -17,11 +17,11 @@ import org.breakwater.core.value.Hash32;
 public final class ContractWitness implements SafeWitness {
 
     private final ChainId chain;
-    private final SafeContract contract;
+    private final SafeAnswers safes;
 
-    public ContractWitness(ChainId chain, SafeContract contract) {
+    public ContractWitness(ChainId chain, SafeAnswers safes) {
         this.chain = chain;
-        this.contract = contract;
+        this.safes = safes;
     }
 
     @Override
@@ -32,7 +32,7 @@ public final class ContractWitness implements SafeWitness {
                     "The Safe of that address may be another one here.",
                     "Open it on its own network."));
         }
-        var state = contract.state(safe.safe());
+        var state = safes.state(safe.safe());
         if (SafeVersion.parse(state.version()) != safe.version()) {
             throw new ProblemException(new Problem(
                     "The Safe " + safe.safe() + " is of version " + state.version() + ", not " + safe.version() + ".",
@@ -44,6 +44,6 @@ public final class ContractWitness implements SafeWitness {
 
     @Override
     public Optional<Hash32> transactionHash(SafeHashCase subject) throws ProblemException {
-        return Optional.of(contract.transactionHash(subject.domain().safe(), subject.transaction()));
+        return Optional.of(safes.transactionHash(subject.domain().safe(), subject.transaction()));
     }
 }

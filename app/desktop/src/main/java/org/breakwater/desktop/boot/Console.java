@@ -3,14 +3,15 @@ package org.breakwater.desktop.boot;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import org.breakwater.core.acting.SafeActions;
 import org.breakwater.core.activity.EventLog;
 import org.breakwater.core.call.CallReader;
 import org.breakwater.core.call.ContractInterfaces;
-import org.breakwater.core.chain.Chain;
 import org.breakwater.core.council.ReadCouncil;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.FollowProtocol;
@@ -36,6 +37,7 @@ import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Router;
 import org.breakwater.desktop.place.Acting;
 import org.breakwater.desktop.place.Surroundings;
+import org.breakwater.desktop.shell.Endpoint;
 import org.breakwater.desktop.shell.Finders;
 import org.breakwater.desktop.shell.NetworkWatch;
 import org.breakwater.desktop.shell.Shell;
@@ -54,7 +56,8 @@ public final class Console implements AutoCloseable {
     /// The network that is looked at.
     ///
     /// @param lateAfter the age from which on its newest block counts as late
-    public record Network(NetworkKind kind, String name, Duration lateAfter, Chain chain) {}
+    /// @param endpoints the one that is read first
+    public record Network(NetworkKind kind, String name, Duration lateAfter, List<Endpoint> endpoints) {}
 
     /// The protocol that is looked at.
     ///
@@ -89,12 +92,13 @@ public final class Console implements AutoCloseable {
     public Console(
             Network network,
             Protocol protocol,
-            OverviewViewModel overview,
+            Optional<OverviewViewModel> overview,
             SettingsViewModel settings,
             Background background,
             Clock clock) {
         this.settings = settings;
-        var watch = new NetworkWatch(network.kind(), network.name(), network.lateAfter(), network.chain(), background);
+        var watch =
+                new NetworkWatch(network.kind(), network.name(), network.lateAfter(), network.endpoints(), background);
         var ticker = new Ticker(clock);
         var times = settings.appearance().map(set -> new Times(clock.getZone(), set.times()));
         var files = new ChosenFile(background, this::show);

@@ -69,12 +69,12 @@ public final class Following implements AutoCloseable {
     public void close() {
         thread.interrupt();
         source.close();
-        background.shutdownNow();
         try {
             thread.join(PATIENCE);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        background.shutdownNow();
         store.close();
     }
 }

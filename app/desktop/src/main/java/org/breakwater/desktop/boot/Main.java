@@ -8,19 +8,39 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Application;
 import javafx.application.Platform;
-import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.core.problem.ProblemException;
 
 /// Opens the console; on a machine without a display, takes a tour through it and leaves pictures.
 public final class Main {
 
+    private static final int COULD_NOT = 1;
+
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        if (hasDisplay(System.getProperty("os.name", ""), System.getenv())) {
-            Application.launch(Window.class, arguments);
-        } else {
-            System.exit(tour(System.out, System.err));
+        System.exit(run(arguments, System.out, System.err));
+    }
+
+    /// @return 0 where a network was open, or help was asked for
+    static int run(String[] arguments, PrintStream out, PrintStream errors) throws InterruptedException {
+        try {
+            var parsed = LaunchArguments.parse(arguments);
+            if (parsed.asksForHelp()) {
+                out.print(LaunchArguments.usage());
+                return 0;
+            }
+            var choice = parsed.choice();
+            if (hasDisplay(System.getProperty("os.name", ""), System.getenv())) {
+                Application.launch(Window.class, arguments);
+                return Window.exitCode();
+            }
+            return tour(choice, out);
+        } catch (ProblemException refused) {
+            errors.println("breakwater: " + refused.problem());
+            return COULD_NOT;
+        } catch (IOException broken) {
+            errors.println("breakwater: The tour ended early: " + broken.getMessage() + ".");
+            return COULD_NOT;
         }
     }
 
@@ -33,25 +53,23 @@ public final class Main {
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
     }
 
-    private static int tour(PrintStream out, PrintStream errors) throws InterruptedException {
+    private static int tour(NetworkChoice choice, PrintStream out)
+            throws InterruptedException, ProblemException, IOException {
         out.println("This machine has no display: the console takes a tour without one.");
+        try (var opened = OpenedNetwork.open(choice)) {
+            startToolkit();
+            var folder = Files.createTempDirectory("breakwater-tour-");
+            new Tour(opened.wiring(), folder).run();
+            out.println("Its pictures are in " + folder);
+            return 0;
+        }
+    }
+
+    private static void startToolkit() throws InterruptedException {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         var started = new CountDownLatch(1);
         Platform.startup(started::countDown);
         started.await();
-        try (var network = LocalNetwork.start();
-                var wiring = new Wiring(network)) {
-            var folder = Files.createTempDirectory("breakwater-tour-");
-            new Tour(wiring, folder).run();
-            out.println("Its pictures are in " + folder);
-            return 0;
-        } catch (ProblemException problem) {
-            errors.println(problem.problem());
-            return 1;
-        } catch (IOException broken) {
-            errors.println("The tour ended early: " + broken.getMessage() + ".");
-            return 1;
-        }
     }
 }

@@ -29,10 +29,10 @@ import org.breakwater.desktop.place.Surroundings;
 final class Screens implements Function<Place, Screen> {
 
     private final Surroundings around;
-    private final OverviewViewModel overview;
+    private final Optional<OverviewViewModel> overview;
     private final SettingsViewModel settings;
 
-    Screens(Surroundings around, OverviewViewModel overview, SettingsViewModel settings) {
+    Screens(Surroundings around, Optional<OverviewViewModel> overview, SettingsViewModel settings) {
         this.around = around;
         this.overview = overview;
         this.settings = settings;
@@ -41,7 +41,7 @@ final class Screens implements Function<Place, Screen> {
     @Override
     public Screen apply(Place place) {
         return switch (place) {
-            case Place.Composition _ -> new OverviewScreen(overview);
+            case Place.Composition _ -> composition();
             case Place.Settings(var part) -> new SettingsView(part, settings, around.router(), around.commands());
             case Place.Inbox _ -> new InboxView(around);
             case Place.Pools _, Place.Pool _ -> new PoolsView(place, around);
@@ -61,6 +61,10 @@ final class Screens implements Function<Place, Screen> {
             case Place.KnownAddress(var address) -> new KnownAddressScreen(address, around);
             case Place.Activity _ -> new ActivityScreen(around);
         };
+    }
+
+    private Screen composition() {
+        return overview.<Screen>map(OverviewScreen::new).orElseGet(() -> new CompositionScreen(around.router()));
     }
 
     private Screen policies(Place.PolicyList list) {

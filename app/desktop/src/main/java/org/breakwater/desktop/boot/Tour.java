@@ -41,7 +41,9 @@ public final class Tour {
         var console = onFxThread(
                 () -> new Console(wiring.network(), wiring.protocol(), model, settings, background, wiring.clock()));
         try {
-            change(console, model);
+            if (model.isPresent()) {
+                change(console, model.get());
+            }
             places(console);
         } finally {
             onFxThread(() -> {

@@ -1,62 +1,138 @@
 package org.breakwater.desktop.boot;
 
+import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
-import org.breakwater.adapters.localnet.LocalNetwork;
+import javafx.util.Subscription;
+import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.shell.OpeningPage;
 import org.breakwater.desktop.theme.Appearance;
+import org.breakwater.desktop.theme.Theme;
 
-/// The console in a window, on a local network that ends with it.
+/// The console in a window. The window is there at once and says what is under way until the network is open, and what
+/// is wrong where it cannot be opened.
 public final class Window extends Application {
+
+    private static volatile int exitCode;
 
     private final Background background = Background.onVirtualThreads();
     private final AppearanceFile settings = AppearanceFile.ofUser();
-    private AppearanceFile.Reading appearance;
-    private LocalNetwork network;
-    private Wiring wiring;
-    private Console console;
+    private NetworkChoice choice;
+    private SettingsViewModel appearance;
+    private Stage stage;
+    private Scene opening;
+    private Optional<Problem> notice = Optional.empty();
+    private Optional<OpenedNetwork> opened = Optional.empty();
+    private Subscription dressing = Subscription.EMPTY;
+    private volatile boolean stopped;
 
     @SuppressWarnings("NullAway.Init") // JavaFX calls init and start before anything else
     public Window() {}
 
-    @Override
-    public void init() throws ProblemException {
-        appearance = settings.read();
-        network = LocalNetwork.start();
-        wiring = new Wiring(network);
+    /// 0 where the network was open at the end.
+    static int exitCode() {
+        return exitCode;
     }
 
     @Override
-    public void start(Stage stage) {
-        var overview = wiring.overview(background);
-        console = new Console(
-                wiring.network(),
-                wiring.protocol(),
-                overview,
-                new SettingsViewModel(appearance.appearance(), this::keep),
-                background,
-                wiring.clock());
-        stage.setTitle("Breakwater, local network");
+    public void init() throws ProblemException {
+        choice = LaunchArguments.parse(getParameters().getRaw().toArray(String[]::new))
+                .choice();
+    }
+
+    @Override
+    public void start(Stage window) {
+        var read = settings.read();
+        notice = read.problem();
+        appearance = new SettingsViewModel(read.appearance(), this::keep);
+        stage = window;
+        stage.setTitle("Breakwater");
         stage.setMinWidth(Console.LEAST_WIDTH);
         stage.setMinHeight(Console.LEAST_HEIGHT);
-        stage.setScene(console.scene());
+        open();
         stage.show();
+    }
+
+    private void open() {
+        exitCode = 1;
+        opening = new Scene(OpeningPage.opening(choice.opening()), Console.WIDTH, Console.HEIGHT);
+        dressing.unsubscribe();
+        dressing = Theme.follow(
+                opening, appearance.appearance(), Platform.getPreferences().colorSchemeProperty());
+        stage.setScene(opening);
+        background.run(choice.opening(), this::attempt, outcome -> outcome.show(this));
+    }
+
+    /// What came of opening the network.
+    private sealed interface Outcome {
+
+        void show(Window window);
+
+        record Opened(OpenedNetwork network) implements Outcome {
+            @Override
+            public void show(Window window) {
+                window.opened(network);
+            }
+        }
+
+        record Refused(Problem problem) implements Outcome {
+            @Override
+            public void show(Window window) {
+                window.refused(problem);
+            }
+        }
+    }
+
+    private Outcome attempt() {
+        try {
+            var network = OpenedNetwork.open(choice);
+            if (stopped) {
+                network.close();
+            }
+            return new Outcome.Opened(network);
+        } catch (ProblemException refused) {
+            return new Outcome.Refused(refused.problem());
+        }
+    }
+
+    private void opened(OpenedNetwork network) {
+        if (stopped) {
+            return;
+        }
+        opened = Optional.of(network);
+        exitCode = 0;
+        var console = network.console(appearance, background);
+        dressing.unsubscribe();
+        stage.setTitle("Breakwater, " + network.name());
+        stage.setScene(console.scene());
         console.focus();
-        appearance.problem().ifPresent(console::show);
-        overview.refresh();
+        notice.ifPresent(console::show);
+        notice = Optional.empty();
+    }
+
+    private void refused(Problem problem) {
+        opening.setRoot(OpeningPage.refused(problem, this::open, stage::close));
     }
 
     private void keep(Appearance chosen) {
         background.run(
-                "Keeping the settings", () -> settings.write(chosen), problem -> problem.ifPresent(console::show));
+                "Keeping the settings",
+                () -> settings.write(chosen),
+                problem -> problem.ifPresent(said -> opened.ifPresent(network -> network.show(said))));
     }
 
     @Override
     public void stop() {
-        console.close();
-        wiring.close();
-        network.close();
+        stopped = true;
+        dressing.unsubscribe();
+        opened.ifPresent(network -> {
+            network.closeConsole();
+            network.close();
+        });
     }
 }

@@ -1,11 +1,9 @@
 package org.breakwater.desktop.boot;
 
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.breakwater.adapters.deployment.NodeReviews;
 import org.breakwater.adapters.ethereum.ChainParameterRegistry;
@@ -13,9 +11,8 @@ import org.breakwater.adapters.ethereum.ChainPools;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
 import org.breakwater.adapters.ethereum.ChainSafes;
 import org.breakwater.adapters.ethereum.DeployedInterfaces;
-import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
-import org.breakwater.adapters.safe.TransactionQueueFile;
+import org.breakwater.adapters.service.ServiceQueues;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.storage.SqlitePolicyList;
 import org.breakwater.core.call.ContractInterfaces;
@@ -28,16 +25,16 @@ import org.breakwater.core.parameters.ProposeTightening;
 import org.breakwater.core.policies.PolicyList;
 import org.breakwater.core.policies.PolicySearch;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.protocol.SettlementAsset;
+import org.breakwater.core.safe.QueueSource;
 import org.breakwater.core.safe.SignAndExecute;
-import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
 import org.breakwater.desktop.feature.overview.OverviewViewModel.Subject;
 import org.breakwater.desktop.feature.overview.OverviewViewModel.UseCases;
 import org.breakwater.desktop.fx.Background;
-import org.breakwater.desktop.kit.NetworkKind;
 
-/// Puts the console's parts together on a local network.
+/// Puts the console's parts together on a connection, which outlives them.
 public final class Wiring implements AutoCloseable {
 
     /// The largest share of the second pool's net assets that one subject's cover may take, in basis points.
@@ -46,50 +43,56 @@ public final class Wiring implements AutoCloseable {
     /// The token that the pools of a local network count in.
     private static final String ASSET = "LocalToken";
 
-    private final LocalNetwork network;
+    /// The accounts of a deployment that are Safes.
+    private static final List<String> SAFES = List.of("council", "guardian");
+
+    private static final String INDEX = "index.sqlite";
+
+    private final Connection connection;
     private final ChainParameterRegistry registry;
-    private final ChainSafeContract safes;
     private final Following following;
-    private final TextLibrary texts;
-    private final String assetSymbol;
     private final PolicyList policies;
     private final ReadCouncil council;
     private final ContractInterfaces interfaces;
-    private final LocalActions actions;
+    private final ConnectedActions actions;
 
-    /// The index ends with the network.
-    public Wiring(LocalNetwork network) throws ProblemException {
-        this(network, network.folder().resolve("index.sqlite"));
-    }
-
-    /// @param store where the index is kept
-    Wiring(LocalNetwork network, Path store) throws ProblemException {
-        this.network = network;
-        this.policies = SqlitePolicyList.open();
-        this.following = Following.start(network.node(), network.deployment(), store);
-        this.registry =
-                new ChainParameterRegistry(network.node(), network.deployment().address("ParameterRegistry"));
-        this.texts = TextLibrary.read(new JsonFiles(), network.description().texts());
-        this.assetSymbol = new ChainPools(network.node())
-                .pool(network.deployment().pools().getFirst().address())
-                .totalAssets()
-                .symbol();
-        this.safes = new ChainSafeContract(network.node(), network.executor());
-        this.actions = LocalActions.open(network);
+    public Wiring(Connection connection) throws ProblemException {
+        this.connection = connection;
+        var node = connection.node();
+        var deployment = connection.deployment();
+        this.actions = ConnectedActions.open(connection);
+        this.following = following(connection, actions);
+        this.policies = policies(following, actions);
+        this.registry = new ChainParameterRegistry(node, deployment.address("ParameterRegistry"));
         this.council = new ReadCouncil(
-                network.node().chain(),
-                watched(),
-                new ChainSafes(network.node(), network.deployment().address("LocalToken")),
-                new TransactionQueueFile(new JsonFiles(), network.description().safeQueue()),
-                actions.all().kept(),
-                new EcdsaRecovery());
-        this.interfaces = new DeployedInterfaces(network.deployment());
+                node.chain(), watched(), new ChainSafes(node, deployment), queue(), actions.all().kept(), new EcdsaRecovery());
+        this.interfaces = new DeployedInterfaces(deployment);
     }
 
-    /// The network as the window's frame shows it. A local one makes blocks only when something happens on it.
+    private static Following following(Connection connection, ConnectedActions opened) throws ProblemException {
+        try {
+            return Following.start(
+                    connection.node(), connection.deployment(), connection.folder().resolve(INDEX));
+        } catch (ProblemException | RuntimeException refused) {
+            opened.close();
+            throw refused;
+        }
+    }
+
+    private static PolicyList policies(Following following, ConnectedActions opened) throws ProblemException {
+        try {
+            return SqlitePolicyList.open();
+        } catch (ProblemException refused) {
+            following.close();
+            opened.close();
+            throw refused;
+        }
+    }
+
+    /// The network as the window's frame shows it.
     public Console.Network network() {
-        var name = "Local network " + network.node().chain() + ", no real funds";
-        return new Console.Network(NetworkKind.LOCAL, name, Duration.ofDays(365), network.node());
+        return new Console.Network(
+                connection.kind(), connection.name(), connection.lateAfter(), connection.endpoints());
     }
 
     /// The protocol as the places show it.
@@ -97,40 +100,45 @@ public final class Wiring implements AutoCloseable {
         var book = book();
         return new Console.Protocol(
                 following.follow(),
-                network.deployment(),
+                connection.deployment(),
                 following.events(),
                 book,
-                texts,
-                new PolicySearch(policies, book, texts),
+                connection.texts(),
+                new PolicySearch(policies, book, connection.texts()),
                 council,
                 interfaces,
-                NodeReviews.on(network.node(), network.deployment(), network.clock()),
+                NodeReviews.on(connection.node(), connection.deployment(), connection.clock()),
                 actions.all());
     }
 
-    /// The network's Safes by what they are for.
+    /// The deployment's Safes by what they are for.
     private SequencedMap<Address, String> watched() {
         var watched = new LinkedHashMap<Address, String>();
-        network.description().safes().forEach(safe -> watched.put(safe.state().address(), capitalised(safe.name())));
+        for (var name : SAFES) {
+            connection.deployment().account(name).ifPresent(safe -> watched.put(safe, Connection.capitalised(name)));
+        }
         return watched;
     }
 
-    /// Contracts by what they are, and everybody on the network by their names.
+    private QueueSource queue() {
+        return connection
+                .service()
+                .<QueueSource>map(
+                        service -> new ServiceQueues(service, watched().keySet()))
+                .orElseGet(UnknownQueue::new);
+    }
+
+    /// Contracts by what they are, and everybody else by the names that came with the network.
     private AddressBook book() {
-        var names = new LinkedHashMap<Address, String>();
-        network.deployment().accounts().forEach((name, address) -> names.put(address, capitalised(name)));
-        network.description().accounts().forEach(account -> names.putIfAbsent(account.address(), account.name()));
-        var pools = network.deployment().pools();
+        var names = new LinkedHashMap<>(connection.names());
+        var deployment = connection.deployment();
+        var pools = deployment.pools();
         for (int i = 0; i < pools.size(); i++) {
             names.put(pools.get(i).address(), "Pool " + (i + 1));
         }
-        network.deployment().contract(ASSET).ifPresent(token -> names.put(token.address(), assetSymbol));
-        network.deployment().contracts().forEach(contract -> names.putIfAbsent(contract.address(), contract.name()));
+        deployment.contract(ASSET).ifPresent(token -> names.put(token.address(), SettlementAsset.SYMBOL));
+        deployment.contracts().forEach(contract -> names.putIfAbsent(contract.address(), contract.name()));
         return new AddressBook(names);
-    }
-
-    private static String capitalised(String name) {
-        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     @Override
@@ -140,17 +148,22 @@ public final class Wiring implements AutoCloseable {
         policies.close();
     }
 
-    /// The network's time in this machine's zone.
+    /// By which every age and every deadline on the network counts.
     public Clock clock() {
-        return network.clock().withZone(ZoneId.systemDefault());
+        return connection.clock();
     }
 
     public ChainParameterRegistry registry() {
         return registry;
     }
 
-    /// The first screen's model: as many of the council's owners sign as it takes.
-    public OverviewViewModel overview(Background background) {
+    /// The first change through the council, where its owners can be acted as.
+    public Optional<OverviewViewModel> overview(Background background) {
+        return connection.local().map(network -> overview(network, background));
+    }
+
+    /// As many of the council's owners sign as it takes.
+    private OverviewViewModel overview(LocalNetwork network, Background background) {
         var chain = network.node().chain();
         var subject = new Subject(
                 chain,
@@ -158,6 +171,7 @@ public final class Wiring implements AutoCloseable {
                 CONCENTRATION,
                 network.council(),
                 network.councilSigners().subList(0, network.councilThreshold()));
+        var safes = new ChainSafeContract(network.node(), network.executor());
         var useCases = new UseCases(
                 new ReadOverview(network.node(), new ChainPools(network.node()), registry, safes),
                 new ProposeTightening(registry, safes),

@@ -1,43 +1,53 @@
 package org.breakwater.desktop.shell;
 
 import java.time.Duration;
+import java.util.List;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
-import org.breakwater.core.chain.Chain;
-import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.chain.CompareEndpoints;
+import org.breakwater.core.chain.EndpointAnswer;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.kit.NetworkKind;
 import org.breakwater.desktop.shell.NetworkStatus.Endpoints;
 
-/// Asks one endpoint for its newest block, again and again, one question at a time.
+/// Asks the endpoints for their newest blocks, again and again, one round at a time. Lives on the toolkit's thread.
 public final class NetworkWatch implements AutoCloseable {
 
     private static final javafx.util.Duration EVERY = javafx.util.Duration.seconds(2);
 
-    private final Chain chain;
+    private final CompareEndpoints compare;
     private final Background background;
     private final ReadOnlyObjectWrapper<NetworkStatus> status;
+    private final ReadOnlyObjectWrapper<List<EndpointAnswer>> answers = new ReadOnlyObjectWrapper<>(List.of());
     private final Timeline beats = new Timeline();
     private Subscription asking = Subscription.EMPTY;
     private boolean isAsking;
 
-    public NetworkWatch(NetworkKind kind, String name, Duration lateAfter, Chain chain, Background background) {
-        this.chain = chain;
+    /// @param endpoints the one that is read first
+    public NetworkWatch(
+            NetworkKind kind, String name, Duration lateAfter, List<Endpoint> endpoints, Background background) {
+        this.compare =
+                new CompareEndpoints(endpoints.stream().map(Endpoint::blocks).toList(), lateAfter);
         this.background = background;
         this.status = new ReadOnlyObjectWrapper<>(
-                new NetworkStatus(kind, name, new Loadable.Loading<>(), lateAfter, new Endpoints(0, 1)));
+                new NetworkStatus(kind, name, new Loadable.Loading<>(), lateAfter, new Endpoints(0, endpoints.size())));
         beats.getKeyFrames().add(new KeyFrame(EVERY, _ -> ask()));
         beats.setCycleCount(Animation.INDEFINITE);
     }
 
     public ObservableValue<NetworkStatus> status() {
         return status.getReadOnlyProperty();
+    }
+
+    /// What each endpoint said last, in their order; empty until the first round is over.
+    public ObservableValue<List<EndpointAnswer>> answers() {
+        return answers.getReadOnlyProperty();
     }
 
     public NetworkWatch started() {
@@ -49,32 +59,23 @@ public final class NetworkWatch implements AutoCloseable {
     private void ask() {
         if (!isAsking) {
             isAsking = true;
-            asking = background.quietly(this::head, this::heard);
+            asking = background.quietly(compare::run, this::heard);
         }
     }
 
-    private Loadable<BlockRef> head() {
-        try {
-            var head = chain.head();
-            return new Loadable.Ready<>(head, head);
-        } catch (ProblemException failed) {
-            return new Loadable.Failed<>(failed.problem());
-        }
-    }
-
-    /// An answer that fails leaves the last block on the bar, marked as what it is.
-    private void heard(Loadable<BlockRef> answer) {
+    /// The bar tells of the endpoint that is read. One that fails leaves its last block there, marked as what it is.
+    private void heard(List<EndpointAnswer> round) {
         isAsking = false;
         var last = status.get();
-        var shown = switch (answer) {
-            case Loadable.Failed<BlockRef>(var problem) -> failed(last.head(), problem.happened(), answer);
-            case Loadable.Idle<BlockRef> _,
-                    Loadable.Loading<BlockRef> _,
-                    Loadable.Ready<BlockRef> _,
-                    Loadable.Stale<BlockRef> _ -> answer;
+        var head = switch (round.getFirst()) {
+            case EndpointAnswer.Head(var block, var _, var _) -> new Loadable.Ready<>(block, block);
+            case EndpointAnswer.None(var problem) ->
+                failed(last.head(), problem.happened(), new Loadable.Failed<>(problem));
         };
-        var answering = answer instanceof Loadable.Ready ? 1 : 0;
-        status.set(new NetworkStatus(last.kind(), last.name(), shown, last.lateAfter(), new Endpoints(answering, 1)));
+        var agreeing = (int) round.stream().filter(EndpointAnswer::agrees).count();
+        answers.set(round);
+        status.set(new NetworkStatus(
+                last.kind(), last.name(), head, last.lateAfter(), new Endpoints(agreeing, round.size())));
     }
 
     private static Loadable<BlockRef> failed(Loadable<BlockRef> last, String why, Loadable<BlockRef> failure) {

@@ -14,12 +14,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
-import org.breakwater.adapters.safe.TransactionQueueFile;
 import org.breakwater.core.call.CallReader;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.follow.Known;
+import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.ServedTransaction;
 import org.breakwater.core.value.Loadable;
@@ -44,15 +43,17 @@ public final class OpenConsole implements AutoCloseable {
     public static final Background AT_ONCE = new Background(Runnable::run, Runnable::run);
 
     private final LocalNetwork network;
+    private final Connection connection;
     private final Wiring wiring;
     private final Background background = Background.onVirtualThreads();
-    private final OverviewViewModel overview;
+    private final Optional<OverviewViewModel> overview;
     private final Console console;
     private final Stage stage;
 
-    private OpenConsole(LocalNetwork network, Wiring wiring) {
+    private OpenConsole(LocalNetwork network, Connection connection) throws ProblemException {
         this.network = network;
-        this.wiring = wiring;
+        this.connection = connection;
+        this.wiring = new Wiring(connection);
         this.overview = wiring.overview(background);
         this.console = FxTest.onFx(() -> new Console(
                 wiring.network(),
@@ -67,7 +68,7 @@ public final class OpenConsole implements AutoCloseable {
             opened.setY(0);
             opened.setScene(console.scene());
             opened.show();
-            overview.refresh();
+            overview.ifPresent(OverviewViewModel::refresh);
             return opened;
         });
     }
@@ -75,9 +76,7 @@ public final class OpenConsole implements AutoCloseable {
     /// What a service says that waits for the Safes.
     public List<ServedTransaction> waiting() {
         try {
-            return new TransactionQueueFile(
-                            new JsonFiles(), network.description().safeQueue())
-                    .waiting();
+            return wiring.protocol().council().queue().waiting();
         } catch (ProblemException unread) {
             throw new AssertionError(unread);
         }
@@ -86,18 +85,23 @@ public final class OpenConsole implements AutoCloseable {
     /// Opens it and waits until the world is known.
     public static OpenConsole onTheWorld() throws ProblemException {
         var network = LocalNetwork.start();
-        var open = new OpenConsole(network, new Wiring(network));
-        FxTest.await(() -> open.isKnown() && !open.overview.busy().get());
+        var open = new OpenConsole(network, LocalConnection.to(network));
+        FxTest.await(() -> open.isKnown() && !open.overview.orElseThrow().busy().get());
         return open;
     }
 
     /// Opens it on a network that goes on when it is closed, and waits for nothing.
-    static OpenConsole on(LocalNetwork network, Path store) {
+    static OpenConsole on(LocalNetwork network, Path folder) {
         try {
-            return new OpenConsole(network, new Wiring(network, store));
+            return new OpenConsole(network, LocalConnection.to(network, folder));
         } catch (ProblemException refused) {
             throw new AssertionError(refused);
         }
+    }
+
+    /// Opens it on a connection to a network that goes on when it is closed, and waits for nothing.
+    static OpenConsole on(LocalNetwork network, Connection connection) throws ProblemException {
+        return new OpenConsole(network, connection);
     }
 
     private boolean isKnown() {
@@ -117,6 +121,15 @@ public final class OpenConsole implements AutoCloseable {
 
     public Wiring wiring() {
         return wiring;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    /// How many events are stored.
+    long events() throws ProblemException {
+        return wiring.protocol().events().count(LogQuery.ALL);
     }
 
     public Console console() {
@@ -270,7 +283,7 @@ public final class OpenConsole implements AutoCloseable {
     @Override
     public void close() {
         closeWindow();
-        network.close();
+        connection.close();
     }
 
     /// Closes the window and leaves the network.

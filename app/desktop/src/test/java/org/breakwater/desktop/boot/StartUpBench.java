@@ -2,6 +2,9 @@ package org.breakwater.desktop.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,8 +39,8 @@ class StartUpBench extends FxTest {
     @Test
     void opensKnowsAndWeighs() throws Exception {
         try (var network = LocalNetwork.start()) {
-            var empty = starts(i -> new Started(network, folder.resolve("store-" + i + ".sqlite")));
-            var warm = starts(_ -> new Started(network, folder.resolve("store-0.sqlite")));
+            var empty = starts(i -> new Started(network, made(folder.resolve("store-" + i))));
+            var warm = starts(_ -> new Started(network, folder.resolve("store-0")));
             table.measured("window's first picture", "ms", milliseconds(empty, Started::picture));
             table.measured("protocol known, from an empty store", "ms", milliseconds(empty, Started::known));
             table.measured("protocol known, from a warm store", "ms", milliseconds(warm, Started::known));
@@ -59,6 +62,14 @@ class StartUpBench extends FxTest {
 
     private static List<Double> milliseconds(List<Started> starts, Function<Started, Duration> figure) {
         return starts.stream().map(start -> figure.apply(start).toNanos() / 1e6).toList();
+    }
+
+    private static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private void memory() throws Exception {

@@ -15,7 +15,8 @@ class TourTest extends FxTest {
     @Test
     void pressingBothButtonsChangesTheParameterOnChain() throws Exception {
         try (var network = LocalNetwork.start();
-                var wiring = new Wiring(network)) {
+                var connection = LocalConnection.to(network);
+                var wiring = new Wiring(connection)) {
             assertThat(wiring.registry().value(Wiring.CONCENTRATION)).isEqualTo(2_000);
 
             new Tour(wiring, PICTURES).run();

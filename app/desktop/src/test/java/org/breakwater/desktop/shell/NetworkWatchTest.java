@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.breakwater.core.chain.Blocks;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.BlockRef;
@@ -27,14 +28,23 @@ class NetworkWatchTest extends FxTest {
             NetworkKind.LOCAL,
             "Local network",
             Duration.ofMinutes(1),
-            this::head,
+            List.of(new Endpoint("http://127.0.0.1:1", new Scripted())),
             new Background(Runnable::run, Runnable::run));
 
-    private BlockRef head() throws ProblemException {
-        return switch (answers.poll()) {
-            case Loadable.Ready<BlockRef>(var block, var _) -> block;
-            case null, default -> throw new ProblemException(SILENT);
-        };
+    private final class Scripted implements Blocks {
+
+        @Override
+        public BlockRef head() throws ProblemException {
+            return switch (answers.poll()) {
+                case Loadable.Ready<BlockRef>(var block, var _) -> block;
+                case null, default -> throw new ProblemException(SILENT);
+            };
+        }
+
+        @Override
+        public BlockRef block(long number) {
+            throw new AssertionError("one endpoint is compared with nothing");
+        }
     }
 
     @Test

@@ -2,18 +2,15 @@ package org.breakwater.desktop.boot;
 
 import java.math.BigInteger;
 import java.time.Duration;
-import java.util.Optional;
 import org.breakwater.adapters.ethereum.ArtifactErrors;
 import org.breakwater.adapters.ethereum.ChainExecution;
-import org.breakwater.adapters.ethereum.ChainSafeContract;
 import org.breakwater.adapters.json.JsonText;
-import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.localnet.LocalSigners;
-import org.breakwater.adapters.service.SafeServiceClient;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.storage.SqliteSharedTransactions;
 import org.breakwater.adapters.storage.SqliteSigningJournal;
 import org.breakwater.core.acting.GiveSignature;
+import org.breakwater.core.acting.People;
 import org.breakwater.core.acting.SafeActions;
 import org.breakwater.core.acting.ShareTransaction;
 import org.breakwater.core.exchange.SharedTransactionReader;
@@ -25,51 +22,43 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.signing.ContractWitness;
 import org.breakwater.core.signing.SignTransaction;
 
-/// What can be done with Safe transactions on a local network, by everybody on it.
-final class LocalActions implements AutoCloseable {
+/// What can be done with Safe transactions on a network: what is kept of it, and who can sign.
+final class ConnectedActions implements AutoCloseable {
 
     /// Wei for a unit of gas that nobody pays more than without having said so.
     private static final BigInteger MOST_FEE = BigInteger.valueOf(500_000_000_000L);
 
     private final SqliteSigningJournal journal;
     private final SqliteSharedTransactions kept;
-    private final SafeServiceClient service;
     private final SafeActions actions;
 
-    private LocalActions(
-            SqliteSigningJournal journal,
-            SqliteSharedTransactions kept,
-            SafeServiceClient service,
-            SafeActions actions) {
+    private ConnectedActions(SqliteSigningJournal journal, SqliteSharedTransactions kept, SafeActions actions) {
         this.journal = journal;
         this.kept = kept;
-        this.service = service;
         this.actions = actions;
     }
 
-    static LocalActions open(LocalNetwork network) throws ProblemException {
-        var folder = network.folder();
-        var journal = SqliteSigningJournal.open(folder.resolve("signing.sqlite"), network.clock());
-        var kept = SqliteSharedTransactions.open(
-                folder.resolve("transactions.sqlite"), new EcdsaRecovery(), network.clock());
-        var service = SafeServiceClient.open(network.description().serviceUrl(), Optional.empty());
-        return new LocalActions(journal, kept, service, actions(network, journal, service, kept));
+    static ConnectedActions open(Connection connection) throws ProblemException {
+        var journal = SqliteSigningJournal.open(connection.folder().resolve("signing.sqlite"), connection.clock());
+        try {
+            var kept = SqliteSharedTransactions.open(
+                    connection.folder().resolve("transactions.sqlite"), new EcdsaRecovery(), connection.clock());
+            return new ConnectedActions(journal, kept, actions(connection, journal, kept));
+        } catch (ProblemException | RuntimeException refused) {
+            journal.close();
+            throw refused;
+        }
     }
 
     private static SafeActions actions(
-            LocalNetwork network,
-            SqliteSigningJournal journal,
-            SafeServiceClient service,
-            SharedTransactions kept)
-            throws ProblemException {
+            Connection connection, SqliteSigningJournal journal, SharedTransactions kept) {
         var recovery = new EcdsaRecovery();
-        var chain = new ChainExecution(network.node(), new ArtifactErrors());
-        var witness = new ContractWitness(
-                network.node().chain(), new ChainSafeContract(network.node(), network.executor()));
-        var share = new ShareTransaction(kept, Optional.of(service), journal);
+        var chain = new ChainExecution(connection.node(), new ArtifactErrors());
+        var witness = new ContractWitness(chain.chain(), chain);
+        var share = new ShareTransaction(kept, connection.service(), journal);
         var calls = new SendCall(chain, MOST_FEE);
         return new SafeActions(
-                new LocalSigners(network.description().accounts()),
+                people(connection),
                 new GiveSignature(new SignTransaction(witness, journal, journal, recovery), share, witness, recovery),
                 share,
                 new ExecuteTransaction(chain, calls, journal, recovery),
@@ -78,7 +67,14 @@ final class LocalActions implements AutoCloseable {
                 kept,
                 new SharedTransactionReader(JsonText::parse, witness, recovery),
                 recovery,
-                LocalActions::pause);
+                ConnectedActions::pause);
+    }
+
+    private static People people(Connection connection) {
+        return connection
+                .local()
+                .<People>map(network -> new LocalSigners(network.description().accounts()))
+                .orElse(People.NOBODY);
     }
 
     private static void pause(Duration time) {
@@ -95,7 +91,6 @@ final class LocalActions implements AutoCloseable {
 
     @Override
     public void close() {
-        service.close();
         kept.close();
         journal.close();
     }

@@ -1,0 +1,122 @@
+package org.breakwater.desktop.boot;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import org.breakwater.adapters.ethereum.EthereumNode;
+import org.breakwater.adapters.json.JsonFiles;
+import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.adapters.service.SafeServiceClient;
+import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.service.TransactionService;
+import org.breakwater.core.text.TextLibrary;
+import org.breakwater.core.value.Address;
+import org.breakwater.desktop.kit.NetworkKind;
+import org.breakwater.desktop.shell.Endpoint;
+
+/// The network that this program starts itself. What is kept of it ends with it, unless it is kept elsewhere.
+public final class LocalConnection implements Connection {
+
+    private final LocalNetwork network;
+    private final Path folder;
+    private final TextLibrary texts;
+    private final SafeServiceClient service;
+
+    private LocalConnection(LocalNetwork network, Path folder, TextLibrary texts, SafeServiceClient service) {
+        this.network = network;
+        this.folder = folder;
+        this.texts = texts;
+        this.service = service;
+    }
+
+    /// The network ends with the connection.
+    public static LocalConnection to(LocalNetwork network) throws ProblemException {
+        return to(network, network.folder());
+    }
+
+    /// @param folder where what is kept of it lies
+    static LocalConnection to(LocalNetwork network, Path folder) throws ProblemException {
+        var description = network.description();
+        return new LocalConnection(
+                network,
+                folder,
+                TextLibrary.read(new JsonFiles(), description.texts()),
+                SafeServiceClient.open(description.serviceUrl(), Optional.empty()));
+    }
+
+    @Override
+    public NetworkKind kind() {
+        return NetworkKind.LOCAL;
+    }
+
+    @Override
+    public String name() {
+        return "Local network " + node().chain() + ", no real funds";
+    }
+
+    /// It makes blocks only when something happens on it.
+    @Override
+    public Duration lateAfter() {
+        return Duration.ofDays(365);
+    }
+
+    /// The network's time in this machine's zone.
+    @Override
+    public Clock clock() {
+        return network.clock().withZone(ZoneId.systemDefault());
+    }
+
+    @Override
+    public EthereumNode node() {
+        return network.node();
+    }
+
+    @Override
+    public List<Endpoint> endpoints() {
+        return List.of(new Endpoint(node().name(), node()));
+    }
+
+    @Override
+    public Deployment deployment() {
+        return network.deployment();
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    /// Everybody on the network; whom the protocol was given to is called by that.
+    @Override
+    public SequencedMap<Address, String> names() {
+        var names = Connection.accounts(deployment());
+        network.description().accounts().forEach(account -> names.putIfAbsent(account.address(), account.name()));
+        return names;
+    }
+
+    @Override
+    public TextLibrary texts() {
+        return texts;
+    }
+
+    @Override
+    public Optional<TransactionService> service() {
+        return Optional.of(service);
+    }
+
+    @Override
+    public Optional<LocalNetwork> local() {
+        return Optional.of(network);
+    }
+
+    @Override
+    public void close() {
+        service.close();
+        network.close();
+    }
+}

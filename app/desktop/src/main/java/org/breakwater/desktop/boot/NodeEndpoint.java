@@ -1,0 +1,64 @@
+package org.breakwater.desktop.boot;
+
+import java.net.URI;
+import org.breakwater.adapters.deployment.DeploymentFile;
+import org.breakwater.adapters.ethereum.EthereumNode;
+import org.breakwater.core.chain.Blocks;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.value.BlockRef;
+import org.jspecify.annotations.Nullable;
+
+/// A node that is connected to when it is first asked, and again when it is asked after that failed.
+final class NodeEndpoint implements Blocks, AutoCloseable {
+
+    private final URI address;
+    private final DeploymentFile file;
+    private @Nullable EthereumNode node;
+    private boolean closed;
+
+    NodeEndpoint(URI address, DeploymentFile file) {
+        this.address = address;
+        this.file = file;
+    }
+
+    String name() {
+        return EthereumNode.name(address);
+    }
+
+    /// The node, on the chain of the deployment file.
+    synchronized EthereumNode node() throws ProblemException {
+        var connected = node;
+        if (connected == null) {
+            connected = EthereumNode.connect(address);
+            try {
+                file.requireChain(connected);
+            } catch (ProblemException refused) {
+                connected.close();
+                throw refused;
+            }
+            node = connected;
+            if (closed) {
+                connected.close();
+            }
+        }
+        return connected;
+    }
+
+    @Override
+    public BlockRef head() throws ProblemException {
+        return node().head();
+    }
+
+    @Override
+    public BlockRef block(long number) throws ProblemException {
+        return node().block(number);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        if (node != null) {
+            node.close();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.breakwater.desktop.boot;
+
+import org.breakwater.core.problem.Problem;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.desktop.feature.overview.OverviewViewModel;
+import org.breakwater.desktop.feature.settings.SettingsViewModel;
+import org.breakwater.desktop.fx.Background;
+import org.jspecify.annotations.Nullable;
+
+/// A connection with everything that was put together on it.
+final class OpenedNetwork implements AutoCloseable {
+
+    private final Connection connection;
+    private final Wiring wiring;
+    private @Nullable Console console;
+
+    private OpenedNetwork(Connection connection, Wiring wiring) {
+        this.connection = connection;
+        this.wiring = wiring;
+    }
+
+    /// Blocking.
+    static OpenedNetwork open(NetworkChoice choice) throws ProblemException {
+        var connection = choice.open();
+        try {
+            return new OpenedNetwork(connection, new Wiring(connection));
+        } catch (ProblemException | RuntimeException refused) {
+            connection.close();
+            throw refused;
+        }
+    }
+
+    String name() {
+        return connection.name();
+    }
+
+    Wiring wiring() {
+        return wiring;
+    }
+
+    /// The console on it, once; on the toolkit's thread.
+    Console console(SettingsViewModel appearance, Background background) {
+        var overview = wiring.overview(background);
+        var made = new Console(wiring.network(), wiring.protocol(), overview, appearance, background, wiring.clock());
+        overview.ifPresent(OverviewViewModel::refresh);
+        console = made;
+        return made;
+    }
+
+    /// Shows a problem that belongs to no place.
+    void show(Problem problem) {
+        if (console != null) {
+            console.show(problem);
+        }
+    }
+
+    /// On the toolkit's thread.
+    void closeConsole() {
+        if (console != null) {
+            console.close();
+        }
+    }
+
+    /// Ends what runs beside the window. Blocking.
+    @Override
+    public void close() {
+        wiring.close();
+        connection.close();
+    }
+}

@@ -1,0 +1,8 @@
+package org.breakwater.desktop.shell;
+
+import org.breakwater.core.chain.Blocks;
+
+/// A node that is asked for its newest blocks.
+///
+/// @param name scheme, host and port: what else an address has may be a key
+public record Endpoint(String name, Blocks blocks) {}
