@@ -1,6 +1,8 @@
 package org.breakwater.core.exchange;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
 import org.breakwater.core.decoding.Decoding;
 import org.breakwater.core.json.JsonDocument;
 import org.breakwater.core.json.JsonLimits;

@@ -33,6 +33,7 @@ import org.breakwater.desktop.kit.NetworkKind;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Router;
+import org.breakwater.desktop.place.Composing;
 import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.shell.Finders;
 import org.breakwater.desktop.shell.NetworkWatch;
@@ -63,6 +64,7 @@ public final class Console implements AutoCloseable {
     /// @param policies finds policies among all
     /// @param council reads the Safes
     /// @param interfaces of the contracts that calls go to
+    /// @param composing what it takes to write transactions
     public record Protocol(
             FollowProtocol follow,
             Deployment deployment,
@@ -72,7 +74,8 @@ public final class Console implements AutoCloseable {
             PolicySearch policies,
             ReadCouncil council,
             ContractInterfaces interfaces,
-            Reviewer reviewer) {}
+            Reviewer reviewer,
+            Composing composing) {}
 
     private final Router router = new Router(new Place.Pools());
     private final Commands commands = new Commands();
@@ -112,10 +115,11 @@ public final class Console implements AutoCloseable {
                 protocol.policies(),
                 council.council(),
                 new CallReader(protocol.interfaces()),
-                protocol.reviewer());
+                protocol.reviewer(),
+                protocol.composing());
         var facts = new Shell.Facts(
                 watch.status(), counts.counts(), background.pending().names(), ticker.now(), times);
-        var screens = new Screens(surroundings, overview, settings);
+        var screens = new Screens(surroundings, settings);
         shell = new Shell(router, commands, finders(surroundings), screens, facts);
         addThemeCommands();
         scene = new Scene(shell.root(), WIDTH, HEIGHT);

@@ -9,16 +9,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import javafx.application.ColorScheme;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.FxThread;
 import org.breakwater.desktop.fx.Picture;
-import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Section;
+import org.breakwater.desktop.feature.overview.OverviewView;
 import org.breakwater.desktop.theme.Appearance;
 import org.breakwater.desktop.theme.Appearance.Scheme;
+import org.breakwater.desktop.theme.Theme;
 
 /// Goes through one change as a person would, pressing the buttons, then to every place in light and dark, and takes
 /// pictures on the way. Runs beside the toolkit's thread.
@@ -41,7 +44,7 @@ public final class Tour {
         var console = onFxThread(
                 () -> new Console(wiring.network(), wiring.protocol(), model, settings, background, wiring.clock()));
         try {
-            change(console, model);
+            change(model);
             places(console);
         } finally {
             onFxThread(() -> {
@@ -51,17 +54,19 @@ public final class Tour {
         }
     }
 
-    private void change(Console console, OverviewViewModel model) throws IOException {
-        onFxThread(() -> {
-            console.router().go(new Place.Composition());
-            return true;
+    /// The change stands on a scene of its own.
+    private void change(OverviewViewModel model) throws IOException {
+        var scene = onFxThread(() -> {
+            var made = new Scene(new OverviewView(model).root(), Console.WIDTH, Console.HEIGHT);
+            Theme.dress(made, Appearance.DEFAULT.with(Scheme.LIGHT), ColorScheme.LIGHT);
+            return made;
         });
         settled(model, model::refresh);
-        picture(console, "before.png");
-        settled(model, () -> button(console, "propose").fire());
-        picture(console, "proposed.png");
-        settled(model, () -> button(console, "sign-and-execute").fire());
-        picture(console, "after.png");
+        picture(scene, "before.png");
+        settled(model, () -> button(scene, "propose").fire());
+        picture(scene, "proposed.png");
+        settled(model, () -> button(scene, "sign-and-execute").fire());
+        picture(scene, "after.png");
     }
 
     private void places(Console console) throws IOException {
@@ -72,7 +77,7 @@ public final class Tour {
                     console.router().go(section.place());
                     return true;
                 });
-                picture(console, name(section.name()) + "-" + name(scheme.name()) + ".png");
+                picture(console.scene(), name(section.name()) + "-" + name(scheme.name()) + ".png");
             }
         }
     }
@@ -81,12 +86,12 @@ public final class Tour {
         return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Button button(Console console, String id) {
-        return (Button) console.scene().lookup("#" + id);
+    private static Button button(Scene scene, String id) {
+        return (Button) scene.lookup("#" + id);
     }
 
-    private void picture(Console console, String name) throws IOException {
-        onFxThread(() -> Picture.of(console.scene())).write(folder.resolve(name));
+    private void picture(Scene scene, String name) throws IOException {
+        onFxThread(() -> Picture.of(scene)).write(folder.resolve(name));
     }
 
     /// Does something on the toolkit's thread and waits until the model has finished what it started.

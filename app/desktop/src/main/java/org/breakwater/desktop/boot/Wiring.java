@@ -14,10 +14,13 @@ import org.breakwater.adapters.ethereum.ChainSafeContract;
 import org.breakwater.adapters.ethereum.ChainSafes;
 import org.breakwater.adapters.ethereum.DeployedInterfaces;
 import org.breakwater.adapters.json.JsonFiles;
+import org.breakwater.adapters.json.JsonText;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.safe.TransactionQueueFile;
 import org.breakwater.adapters.signer.EcdsaRecovery;
+import org.breakwater.adapters.storage.SqliteDrafts;
 import org.breakwater.adapters.storage.SqlitePolicyList;
+import org.breakwater.adapters.storage.SqliteSharedTransactions;
 import org.breakwater.core.call.ContractInterfaces;
 import org.breakwater.core.council.ReadCouncil;
 import org.breakwater.core.names.AddressBook;
@@ -36,6 +39,7 @@ import org.breakwater.desktop.feature.overview.OverviewViewModel.Subject;
 import org.breakwater.desktop.feature.overview.OverviewViewModel.UseCases;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.kit.NetworkKind;
+import org.breakwater.desktop.place.Composing;
 
 /// Puts the console's parts together on a local network.
 public final class Wiring implements AutoCloseable {
@@ -55,6 +59,8 @@ public final class Wiring implements AutoCloseable {
     private final PolicyList policies;
     private final ReadCouncil council;
     private final ContractInterfaces interfaces;
+    private final SqliteDrafts drafts;
+    private final SqliteSharedTransactions kept;
 
     /// The index ends with the network.
     public Wiring(LocalNetwork network) throws ProblemException {
@@ -81,6 +87,8 @@ public final class Wiring implements AutoCloseable {
                 new TransactionQueueFile(new JsonFiles(), network.description().safeQueue()),
                 new EcdsaRecovery());
         this.interfaces = new DeployedInterfaces(network.deployment());
+        this.drafts = SqliteDrafts.open(network.folder().resolve("drafts.sqlite"));
+        this.kept = SqliteSharedTransactions.open(network.folder().resolve("transactions.sqlite"), new EcdsaRecovery());
     }
 
     /// The network as the window's frame shows it. A local one makes blocks only when something happens on it.
@@ -101,7 +109,8 @@ public final class Wiring implements AutoCloseable {
                 new PolicySearch(policies, book, texts),
                 council,
                 interfaces,
-                NodeReviews.on(network.node(), network.deployment(), network.clock()));
+                NodeReviews.on(network.node(), network.deployment(), network.clock()),
+                new Composing(drafts, kept, JsonText::parse, network.clock()));
     }
 
     /// The network's Safes by what they are for.
@@ -133,6 +142,8 @@ public final class Wiring implements AutoCloseable {
     public void close() {
         following.close();
         policies.close();
+        drafts.close();
+        kept.close();
     }
 
     /// The network's time in this machine's zone.
