@@ -4,8 +4,6 @@ import java.math.BigInteger;
 import java.util.Optional;
 import org.breakwater.core.projection.view.ClaimView;
 import org.breakwater.core.projection.view.IncidentView;
-import org.breakwater.core.protocol.ClaimState;
-import org.breakwater.core.protocol.IncidentState;
 import org.breakwater.core.protocol.ModuleName;
 import org.breakwater.core.protocol.ParameterUnit;
 import org.breakwater.core.protocol.SettlementAsset;
@@ -32,7 +30,7 @@ record ClaimCalls(InputReader inputs, ComposeContext context) {
         var found = id.flatMap(number -> context.known().view().incidents().stream()
                 .filter(view -> view.incidentId() == number)
                 .findFirst());
-        if (id.isPresent() && !found.filter(this::isUnderReview).isPresent()) {
+        if (id.isPresent() && found.filter(view -> Possible.isUnderReview(view, context)).isEmpty()) {
             inputs.refuse(Input.INCIDENT, "The council decides an incident only while it reviews it.");
         }
         var accepted = inputs.verdict();
@@ -63,11 +61,6 @@ record ClaimCalls(InputReader inputs, ComposeContext context) {
                 : Optional.empty();
     }
 
-    private boolean isUnderReview(IncidentView view) {
-        return view.incident().state() == IncidentState.COUNCIL_REVIEW
-                && context.time() <= view.incident().reviewEnds();
-    }
-
     private void requireTime(IncidentView view, long occurred) {
         var detected = view.incident().detectedAt();
         if (occurred > detected || occurred + MOST_BACKDATING < detected) {
@@ -84,7 +77,7 @@ record ClaimCalls(InputReader inputs, ComposeContext context) {
     private Optional<ComposedCall> claim() {
         var id = inputs.small(Input.CLAIM, "Choose a claim.");
         var found = id.flatMap(this::find);
-        if (id.isPresent() && found.filter(this::isUnderReview).isEmpty()) {
+        if (id.isPresent() && found.filter(Possible.underReview(context)::contains).isEmpty()) {
             inputs.refuse(Input.CLAIM, "The council decides a claim only while it reviews it.");
         }
         var accepted = inputs.verdict();
@@ -114,23 +107,14 @@ record ClaimCalls(InputReader inputs, ComposeContext context) {
                 .findFirst();
     }
 
-    private boolean isUnderReview(ClaimView view) {
-        return view.claim().state() == ClaimState.COUNCIL_REVIEW
-                && context.time() <= view.claim().reviewEnds();
-    }
-
     private Optional<ComposedCall> fraud() {
         var id = inputs.small(Input.CLAIM, "Choose a claim.");
         var reason = inputs.reason();
-        if (id.isPresent() && id.flatMap(this::find).filter(this::canBeFlagged).isEmpty()) {
+        if (id.isPresent() && id.flatMap(this::find).filter(view -> isFlaggable(view, context.time())).isEmpty()) {
             inputs.refuse(Input.CLAIM, "A claim is flagged once, after it was granted and before it is payable.");
         }
         return id.flatMap(number -> reason.flatMap(hash -> context.module(ModuleName.CLAIMS)
                 .map(claims -> new ComposedCall.FlagFraud(claims, number, hash))));
-    }
-
-    private boolean canBeFlagged(ClaimView view) {
-        return isFlaggable(view, context.time());
     }
 
     /// Whether the council may still accuse a claim.

@@ -1,9 +1,11 @@
 package org.breakwater.core.compose;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.breakwater.core.safe.SafeCall;
 
 /// A call as a person has written it so far: a template and what stands in its inputs, finished or not.
 public record WrittenCall(Template template, Map<Input, String> values) {
@@ -28,6 +30,17 @@ public record WrittenCall(Template template, Map<Input, String> values) {
     /// With nothing written.
     public static WrittenCall empty(Template template) {
         return new WrittenCall(template, Map.of());
+    }
+
+    /// An ordinary call that was read from elsewhere.
+    public static WrittenCall of(SafeCall call) {
+        var written = empty(Template.CALL_WITH_DATA)
+                .with(Input.TARGET, call.to().toString())
+                .with(Input.DATA, call.data().toHex());
+        return call.value().signum() == 0
+                ? written
+                : written.with(
+                        Input.ETHER, new BigDecimal(call.value(), 18).stripTrailingZeros().toPlainString());
     }
 
     /// What stands in an input; empty for nothing but spaces.

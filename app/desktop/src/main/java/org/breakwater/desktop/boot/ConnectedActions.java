@@ -1,12 +1,14 @@
 package org.breakwater.desktop.boot;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.time.Duration;
 import org.breakwater.adapters.ethereum.ArtifactErrors;
 import org.breakwater.adapters.ethereum.ChainExecution;
 import org.breakwater.adapters.json.JsonText;
 import org.breakwater.adapters.localnet.LocalSigners;
 import org.breakwater.adapters.signer.EcdsaRecovery;
+import org.breakwater.adapters.storage.SqliteDrafts;
 import org.breakwater.adapters.storage.SqliteSharedTransactions;
 import org.breakwater.adapters.storage.SqliteSigningJournal;
 import org.breakwater.core.acting.GiveSignature;
@@ -30,22 +32,30 @@ final class ConnectedActions implements AutoCloseable {
 
     private final SqliteSigningJournal journal;
     private final SqliteSharedTransactions kept;
+    private final SqliteDrafts drafts;
     private final SafeActions actions;
 
-    private ConnectedActions(SqliteSigningJournal journal, SqliteSharedTransactions kept, SafeActions actions) {
+    private ConnectedActions(
+            SqliteSigningJournal journal, SqliteSharedTransactions kept, SqliteDrafts drafts, SafeActions actions) {
         this.journal = journal;
         this.kept = kept;
+        this.drafts = drafts;
         this.actions = actions;
     }
 
     static ConnectedActions open(Connection connection) throws ProblemException {
-        var journal = SqliteSigningJournal.open(connection.folder().resolve("signing.sqlite"), connection.clock());
+        var opened = new ArrayList<Runnable>();
         try {
+            var folder = connection.folder();
+            var journal = SqliteSigningJournal.open(folder.resolve("signing.sqlite"), connection.clock());
+            opened.add(journal::close);
             var kept = SqliteSharedTransactions.open(
-                    connection.folder().resolve("transactions.sqlite"), new EcdsaRecovery(), connection.clock());
-            return new ConnectedActions(journal, kept, actions(connection, journal, kept));
+                    folder.resolve("transactions.sqlite"), new EcdsaRecovery(), connection.clock());
+            opened.add(kept::close);
+            var drafts = SqliteDrafts.open(folder.resolve("drafts.sqlite"));
+            return new ConnectedActions(journal, kept, drafts, actions(connection, journal, kept));
         } catch (ProblemException | RuntimeException refused) {
-            journal.close();
+            opened.forEach(Runnable::run);
             throw refused;
         }
     }
@@ -85,12 +95,17 @@ final class ConnectedActions implements AutoCloseable {
         }
     }
 
+    SqliteDrafts drafts() {
+        return drafts;
+    }
+
     SafeActions all() {
         return actions;
     }
 
     @Override
     public void close() {
+        drafts.close();
         kept.close();
         journal.close();
     }

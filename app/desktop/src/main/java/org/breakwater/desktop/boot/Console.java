@@ -23,7 +23,6 @@ import org.breakwater.core.text.TextLibrary;
 import org.breakwater.desktop.command.Command;
 import org.breakwater.desktop.command.Command.Group;
 import org.breakwater.desktop.command.Commands;
-import org.breakwater.desktop.feature.overview.OverviewViewModel;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.Bind;
@@ -36,6 +35,7 @@ import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Router;
 import org.breakwater.desktop.place.Acting;
+import org.breakwater.desktop.place.Composing;
 import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.shell.Endpoint;
 import org.breakwater.desktop.shell.Finders;
@@ -70,6 +70,7 @@ public final class Console implements AutoCloseable {
     /// @param interfaces of the contracts that calls go to
     /// @param reviewer reviews transactions of Safes
     /// @param actions what can be done with them from this machine
+    /// @param composing what it takes to write transactions
     public record Protocol(
             FollowProtocol follow,
             Deployment deployment,
@@ -80,7 +81,8 @@ public final class Console implements AutoCloseable {
             ReadCouncil council,
             ContractInterfaces interfaces,
             Reviewer reviewer,
-            SafeActions actions) {}
+            SafeActions actions,
+            Composing composing) {}
 
     private final Router router = new Router(new Place.Pools());
     private final Commands commands = new Commands();
@@ -92,7 +94,6 @@ public final class Console implements AutoCloseable {
     public Console(
             Network network,
             Protocol protocol,
-            Optional<OverviewViewModel> overview,
             SettingsViewModel settings,
             Background background,
             Clock clock) {
@@ -124,10 +125,11 @@ public final class Console implements AutoCloseable {
                 new CallReader(protocol.interfaces()),
                 protocol.reviewer(),
                 acting,
-                files);
+                files,
+                protocol.composing());
         var facts = new Shell.Facts(
                 watch.status(), counts.counts(), background.pending().names(), ticker.now(), times, who(acting));
-        var screens = new Screens(surroundings, overview, settings);
+        var screens = new Screens(surroundings, settings);
         shell = new Shell(router, commands, finders(surroundings), screens, facts);
         addThemeCommands();
         scene = new Scene(shell.root(), WIDTH, HEIGHT);

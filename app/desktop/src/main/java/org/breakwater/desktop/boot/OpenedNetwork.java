@@ -2,7 +2,6 @@ package org.breakwater.desktop.boot;
 
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.desktop.feature.overview.OverviewViewModel;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.fx.Background;
 import org.jspecify.annotations.Nullable;
@@ -40,9 +39,7 @@ final class OpenedNetwork implements AutoCloseable {
 
     /// The console on it, once; on the toolkit's thread.
     Console console(SettingsViewModel appearance, Background background) {
-        var overview = wiring.overview(background);
-        var made = new Console(wiring.network(), wiring.protocol(), overview, appearance, background, wiring.clock());
-        overview.ifPresent(OverviewViewModel::refresh);
+        var made = new Console(wiring.network(), wiring.protocol(), appearance, background, wiring.clock());
         console = made;
         return made;
     }

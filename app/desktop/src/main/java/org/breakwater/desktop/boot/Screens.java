@@ -8,10 +8,10 @@ import org.breakwater.desktop.feature.addresses.KnownAddressScreen;
 import org.breakwater.desktop.feature.claims.ClaimsView;
 import org.breakwater.desktop.feature.claims.DossierView;
 import org.breakwater.desktop.feature.claims.IncidentView;
+import org.breakwater.desktop.feature.compose.ComposeView;
 import org.breakwater.desktop.feature.council.CouncilView;
 import org.breakwater.desktop.feature.emergency.EmergencyScreen;
 import org.breakwater.desktop.feature.inbox.InboxView;
-import org.breakwater.desktop.feature.overview.OverviewViewModel;
 import org.breakwater.desktop.feature.policies.PoliciesScreen;
 import org.breakwater.desktop.feature.policies.RecordLists;
 import org.breakwater.desktop.feature.pools.PoolsView;
@@ -29,19 +29,17 @@ import org.breakwater.desktop.place.Surroundings;
 final class Screens implements Function<Place, Screen> {
 
     private final Surroundings around;
-    private final Optional<OverviewViewModel> overview;
     private final SettingsViewModel settings;
 
-    Screens(Surroundings around, Optional<OverviewViewModel> overview, SettingsViewModel settings) {
+    Screens(Surroundings around, SettingsViewModel settings) {
         this.around = around;
-        this.overview = overview;
         this.settings = settings;
     }
 
     @Override
     public Screen apply(Place place) {
         return switch (place) {
-            case Place.Composition _ -> composition();
+            case Place.Composition composition -> new ComposeView(composition, around);
             case Place.Settings(var part) -> new SettingsView(part, settings, around.router(), around.commands());
             case Place.Inbox _ -> new InboxView(around);
             case Place.Pools _, Place.Pool _ -> new PoolsView(place, around);
@@ -61,10 +59,6 @@ final class Screens implements Function<Place, Screen> {
             case Place.KnownAddress(var address) -> new KnownAddressScreen(address, around);
             case Place.Activity _ -> new ActivityScreen(around);
         };
-    }
-
-    private Screen composition() {
-        return overview.<Screen>map(OverviewScreen::new).orElseGet(() -> new CompositionScreen(around.router()));
     }
 
     private Screen policies(Place.PolicyList list) {

@@ -3,42 +3,27 @@ package org.breakwater.desktop.boot;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import org.breakwater.adapters.deployment.NodeReviews;
-import org.breakwater.adapters.ethereum.ChainParameterRegistry;
-import org.breakwater.adapters.ethereum.ChainPools;
-import org.breakwater.adapters.ethereum.ChainSafeContract;
 import org.breakwater.adapters.ethereum.ChainSafes;
 import org.breakwater.adapters.ethereum.DeployedInterfaces;
-import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.adapters.json.JsonText;
 import org.breakwater.adapters.service.ServiceQueues;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.storage.SqlitePolicyList;
 import org.breakwater.core.call.ContractInterfaces;
 import org.breakwater.core.council.ReadCouncil;
 import org.breakwater.core.names.AddressBook;
-import org.breakwater.core.overview.ReadOverview;
-import org.breakwater.core.parameters.ParameterId;
-import org.breakwater.core.parameters.ParameterScope;
-import org.breakwater.core.parameters.ProposeTightening;
 import org.breakwater.core.policies.PolicyList;
 import org.breakwater.core.policies.PolicySearch;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.safe.QueueSource;
-import org.breakwater.core.safe.SignAndExecute;
 import org.breakwater.core.value.Address;
-import org.breakwater.desktop.feature.overview.OverviewViewModel;
-import org.breakwater.desktop.feature.overview.OverviewViewModel.Subject;
-import org.breakwater.desktop.feature.overview.OverviewViewModel.UseCases;
-import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.place.Composing;
 
 /// Puts the console's parts together on a connection, which outlives them.
 public final class Wiring implements AutoCloseable {
-
-    /// The largest share of the second pool's net assets that one subject's cover may take, in basis points.
-    static final ParameterId CONCENTRATION = new ParameterId("SUBJECT_CONCENTRATION", ParameterScope.pool(2));
 
     /// The token that the pools of a local network count in.
     private static final String ASSET = "LocalToken";
@@ -49,7 +34,6 @@ public final class Wiring implements AutoCloseable {
     private static final String INDEX = "index.sqlite";
 
     private final Connection connection;
-    private final ChainParameterRegistry registry;
     private final Following following;
     private final PolicyList policies;
     private final ReadCouncil council;
@@ -63,9 +47,13 @@ public final class Wiring implements AutoCloseable {
         this.actions = ConnectedActions.open(connection);
         this.following = following(connection, actions);
         this.policies = policies(following, actions);
-        this.registry = new ChainParameterRegistry(node, deployment.address("ParameterRegistry"));
         this.council = new ReadCouncil(
-                node.chain(), watched(), new ChainSafes(node, deployment), queue(), actions.all().kept(), new EcdsaRecovery());
+                node.chain(),
+                watched(),
+                new ChainSafes(node, deployment),
+                queue(),
+                actions.all().kept(),
+                new EcdsaRecovery());
         this.interfaces = new DeployedInterfaces(deployment);
     }
 
@@ -108,7 +96,8 @@ public final class Wiring implements AutoCloseable {
                 council,
                 interfaces,
                 NodeReviews.on(connection.node(), connection.deployment(), connection.clock()),
-                actions.all());
+                actions.all(),
+                new Composing(actions.drafts(), actions.all().kept(), JsonText::parse, connection.clock()));
     }
 
     /// The deployment's Safes by what they are for.
@@ -151,31 +140,5 @@ public final class Wiring implements AutoCloseable {
     /// By which every age and every deadline on the network counts.
     public Clock clock() {
         return connection.clock();
-    }
-
-    public ChainParameterRegistry registry() {
-        return registry;
-    }
-
-    /// The first change through the council, where its owners can be acted as.
-    public Optional<OverviewViewModel> overview(Background background) {
-        return connection.local().map(network -> overview(network, background));
-    }
-
-    /// As many of the council's owners sign as it takes.
-    private OverviewViewModel overview(LocalNetwork network, Background background) {
-        var chain = network.node().chain();
-        var subject = new Subject(
-                chain,
-                network.deployment().pools().get(1).address(),
-                CONCENTRATION,
-                network.council(),
-                network.councilSigners().subList(0, network.councilThreshold()));
-        var safes = new ChainSafeContract(network.node(), network.executor());
-        var useCases = new UseCases(
-                new ReadOverview(network.node(), new ChainPools(network.node()), registry, safes),
-                new ProposeTightening(registry, safes),
-                new SignAndExecute(chain, safes, new EcdsaRecovery()));
-        return new OverviewViewModel(subject, useCases, background);
     }
 }

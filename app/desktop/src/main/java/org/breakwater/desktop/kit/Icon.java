@@ -74,7 +74,17 @@ public enum Icon {
     X_CIRCLE(Feather.X_CIRCLE),
     PASSED(Feather.CHECK_CIRCLE),
     HIDDEN(Feather.EYE_OFF),
-    MONEY(Feather.DOLLAR_SIGN);
+    MONEY(Feather.DOLLAR_SIGN),
+    CALENDAR(Feather.CALENDAR),
+    CODE(Feather.CODE),
+    MOVE_IN(Feather.LOG_IN),
+    MOVE_OUT(Feather.LOG_OUT),
+    SAVE(Feather.SAVE),
+    SEND(Feather.SEND),
+    TRASH(Feather.TRASH_2),
+    UPLOAD(Feather.UPLOAD),
+    USER_PLUS(Feather.USER_PLUS),
+    USER_MINUS(Feather.USER_MINUS);
 
     /// The sizes icons are drawn in, in pixels at a text size of 100 %.
     public enum Size {

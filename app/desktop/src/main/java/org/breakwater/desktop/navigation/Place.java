@@ -1,6 +1,7 @@
 package org.breakwater.desktop.navigation;
 
 import java.math.BigInteger;
+import java.util.Optional;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 
@@ -113,11 +114,25 @@ public sealed interface Place {
         }
     }
 
-    /// Writing a proposal.
-    record Composition() implements Place {
+    /// Writing a transaction of a Safe.
+    ///
+    /// @param safe that is to make it; empty for the council's
+    /// @param draft that is taken up again, by its number on this machine
+    record Composition(Optional<Address> safe, Optional<Long> draft) implements Place {
+
+        /// With nothing written, for the council.
+        public static Composition anew() {
+            return new Composition(Optional.empty(), Optional.empty());
+        }
+
+        /// With nothing written, for a Safe.
+        public static Composition of(Address safe) {
+            return new Composition(Optional.of(safe), Optional.empty());
+        }
+
         @Override
         public Section section() {
-            return Section.PROPOSALS;
+            return Section.COUNCIL;
         }
     }
 

@@ -17,6 +17,7 @@ import org.breakwater.desktop.navigation.Place.SettingsPart;
 public final class PlaceText {
 
     private static final String SCHEME = "breakwater:";
+    private static final String DRAFT = "draft";
     private static final int LONGEST = 200;
     private static final int MOST_DIGITS = 78;
 
@@ -37,7 +38,11 @@ public final class PlaceText {
                     case Place.Incident(var id) -> "incidents/" + id;
                     case Place.Proposals _ -> "proposals";
                     case Place.Proposal(var id) -> "proposals/" + id;
-                    case Place.Composition _ -> "composition";
+                    case Place.Composition(var safe, var draft) ->
+                        "composition"
+                                + safe.map(address -> "/" + address)
+                                        .orElse(draft.isPresent() ? "/" + DRAFT : "")
+                                + draft.map(id -> "/" + id).orElse("");
                     case Place.ParameterChange(var id) -> "changes/" + id;
                     case Place.Council _ -> "council";
                     case Place.Safe(var address) -> "council/" + address;
@@ -77,7 +82,7 @@ public final class PlaceText {
             case "registry" -> Optional.of(new Place.Registry());
             case "claims" -> Optional.of(new Place.Claims());
             case "proposals" -> Optional.of(new Place.Proposals());
-            case "composition" -> Optional.of(new Place.Composition());
+            case "composition" -> Optional.of(Place.Composition.anew());
             case "council" -> Optional.of(new Place.Council());
             case "treasury" -> Optional.of(new Place.Treasury());
             case "emergency" -> Optional.of(new Place.Emergency());
@@ -98,6 +103,7 @@ public final class PlaceText {
             case "incidents" -> small(id).map(Place.Incident::new);
             case "changes" -> small(id).map(Place.ParameterChange::new);
             case "proposals" -> number(id).map(Place.Proposal::new);
+            case "composition" -> address(id).map(Place.Composition::of);
             case "council" -> address(id).map(Place.Safe::new);
             case "addresses" -> address(id).map(Place.KnownAddress::new);
             case "settings" -> constant(SettingsPart.class, id).map(Place.Settings::new);
@@ -109,6 +115,11 @@ public final class PlaceText {
         return switch (head) {
             case "pools" ->
                 small(first).flatMap(id -> constant(PoolPart.class, second).map(part -> new Place.Pool(id, part)));
+            case "composition" ->
+                small(second).flatMap(draft -> first.equals(DRAFT)
+                        ? Optional.of(new Place.Composition(Optional.empty(), Optional.of(draft)))
+                        : address(first)
+                                .map(safe -> new Place.Composition(Optional.of(safe), Optional.of(draft))));
             case "council" ->
                 address(first).flatMap(safe -> hash(second).map(hash -> new Place.SafeTransaction(safe, hash)));
             default -> Optional.empty();

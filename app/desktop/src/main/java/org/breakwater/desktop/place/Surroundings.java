@@ -38,6 +38,7 @@ import org.breakwater.desktop.navigation.Router;
 /// @param reviewer reviews transactions of Safes
 /// @param acting who acts at this window
 /// @param opening for what comes by file
+/// @param composing what it takes to write transactions
 public record Surroundings(
         ObservableValue<Loadable<Known>> known,
         ObservableValue<Progress> progress,
@@ -56,7 +57,8 @@ public record Surroundings(
         CallReader calls,
         Reviewer reviewer,
         Acting acting,
-        Opening opening) {
+        Opening opening,
+        Composing composing) {
 
     /// An address with its name, for rows and details.
     public AddressChip chip(Address address) {

@@ -32,7 +32,8 @@ public final class Theme {
             "emergency.css",
             "governance.css",
             "claims.css",
-            "review.css");
+            "review.css",
+            "compose.css");
 
     private Theme() {}
 

@@ -22,7 +22,6 @@ import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.ServedTransaction;
 import org.breakwater.core.value.Loadable;
-import org.breakwater.desktop.feature.overview.OverviewViewModel;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.FxTest;
@@ -46,7 +45,6 @@ public final class OpenConsole implements AutoCloseable {
     private final Connection connection;
     private final Wiring wiring;
     private final Background background = Background.onVirtualThreads();
-    private final Optional<OverviewViewModel> overview;
     private final Console console;
     private final Stage stage;
 
@@ -54,11 +52,9 @@ public final class OpenConsole implements AutoCloseable {
         this.network = network;
         this.connection = connection;
         this.wiring = new Wiring(connection);
-        this.overview = wiring.overview(background);
         this.console = FxTest.onFx(() -> new Console(
                 wiring.network(),
                 wiring.protocol(),
-                overview,
                 new SettingsViewModel(Appearance.DEFAULT.with(Scheme.LIGHT), _ -> {}),
                 background,
                 wiring.clock()));
@@ -68,7 +64,6 @@ public final class OpenConsole implements AutoCloseable {
             opened.setY(0);
             opened.setScene(console.scene());
             opened.show();
-            overview.ifPresent(OverviewViewModel::refresh);
             return opened;
         });
     }
@@ -86,7 +81,7 @@ public final class OpenConsole implements AutoCloseable {
     public static OpenConsole onTheWorld() throws ProblemException {
         var network = LocalNetwork.start();
         var open = new OpenConsole(network, LocalConnection.to(network));
-        FxTest.await(() -> open.isKnown() && !open.overview.orElseThrow().busy().get());
+        FxTest.await(open::isKnown);
         return open;
     }
 

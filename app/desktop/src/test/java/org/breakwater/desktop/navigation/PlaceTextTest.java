@@ -3,6 +3,7 @@ package org.breakwater.desktop.navigation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.util.Optional;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.breakwater.core.value.Address;
@@ -27,7 +28,11 @@ class PlaceTextTest {
                 new Place.Claim(41),
                 new Place.Incident(Long.MAX_VALUE),
                 new Place.Proposal(LARGEST),
-                new Place.Composition(),
+                Place.Composition.anew(),
+                Place.Composition.of(Address.parse("0x1Db92e2EeBC8E0c075a02BeA49a2935BcD2dFCF4")),
+                new Place.Composition(
+                        Optional.of(Address.parse("0x1Db92e2EeBC8E0c075a02BeA49a2935BcD2dFCF4")), Optional.of(3L)),
+                new Place.Composition(Optional.empty(), Optional.of(3L)),
                 new Place.ParameterChange(7),
                 new Place.Safe(SAFE),
                 new Place.SafeTransaction(SAFE, Hash32.ZERO),

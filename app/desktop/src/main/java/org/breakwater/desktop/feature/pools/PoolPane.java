@@ -63,7 +63,7 @@ final class PoolPane {
                         Boxes.spacer(),
                         BlockBadge.of(pool.map(PoolDetail::block), around.now()),
                         Buttons.small(Buttons.plain(
-                                "Propose a change…", () -> around.router().go(new Place.Composition()))),
+                                "Propose a change…", () -> around.router().go(Place.Composition.anew()))),
                         Buttons.small(Buttons.danger(
                                 Icon.PAUSE, "Pause…", () -> around.router().go(new Place.Emergency())))),
                 "page-heading");

@@ -45,7 +45,7 @@ final class PoolParameters {
         var table = table();
         var listed = new PoolTableBar.Listed<>(
                 "parameters", PoolParameters::sentence, PoolParameters::rows, ParameterRow::id);
-        var propose = new Link("Propose a change", () -> around.router().go(new Place.Composition()));
+        var propose = new Link("Propose a change", () -> around.router().go(Place.Composition.anew()));
         return new VBox(new PoolTableBar(around, pool, table, listed, propose), Boxes.growing(table));
     }
 

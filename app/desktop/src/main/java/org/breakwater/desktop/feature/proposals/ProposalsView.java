@@ -112,7 +112,7 @@ public final class ProposalsView implements Screen {
                         Command.Group.DO,
                         Icon.PLUS,
                         "New proposal",
-                        () -> around.router().go(new Place.Composition()))));
+                        () -> around.router().go(Place.Composition.anew()))));
     }
 
     private void command(Subscriptions until, String id, String title, Icon icon, KeyCode key, Runnable act) {
@@ -137,7 +137,7 @@ public final class ProposalsView implements Screen {
 
     private Node master() {
         var compose =
-                Buttons.plain(Icon.PLUS, "New proposal", () -> around.router().go(new Place.Composition()));
+                Buttons.plain(Icon.PLUS, "New proposal", () -> around.router().go(Place.Composition.anew()));
         var heading = Boxes.styled(new HBox(Words.title("Proposals"), Boxes.spacer(), compose), "page-heading");
         return Boxes.styled(
                 new VBox(heading, Boxes.padded(new VBox(filter), 0, 16, 12, 20), Boxes.growing(list)), "master-list");

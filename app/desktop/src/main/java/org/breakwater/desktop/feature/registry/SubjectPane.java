@@ -114,7 +114,7 @@ final class SubjectPane {
                 .map(pool -> Buttons.plain(
                         "Open the pool", () -> around.router().go(new Place.Pool(pool.id(), PoolPart.OVERVIEW))))
                 .ifPresent(acts::add);
-        acts.add(Buttons.plain("Draft a proposal…", () -> around.router().go(new Place.Composition())));
+        acts.add(Buttons.plain("Draft a proposal…", () -> around.router().go(Place.Composition.anew())));
         return acts;
     }
 

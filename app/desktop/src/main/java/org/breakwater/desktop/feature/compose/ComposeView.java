@@ -1,0 +1,311 @@
+package org.breakwater.desktop.feature.compose;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.breakwater.core.compose.Draft;
+import org.breakwater.core.compose.WrittenCall;
+import org.breakwater.core.decoding.Decoding;
+import org.breakwater.core.exchange.BuilderBatch;
+import org.breakwater.core.exchange.BuilderBatchFormat;
+import org.breakwater.core.exchange.BuilderBatchReader;
+import org.breakwater.core.exchange.PastedInterface;
+import org.breakwater.core.problem.Problem;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.safe.MultiSend;
+import org.breakwater.core.safe.Operation;
+import org.breakwater.core.safe.SafeCall;
+import org.breakwater.core.safe.SafeTransaction;
+import org.breakwater.core.value.Address;
+import org.breakwater.desktop.command.Chord;
+import org.breakwater.desktop.command.Command;
+import org.breakwater.desktop.fx.Subscriptions;
+import org.breakwater.desktop.kit.Boxes;
+import org.breakwater.desktop.kit.Buttons;
+import org.breakwater.desktop.kit.Icon;
+import org.breakwater.desktop.kit.Link;
+import org.breakwater.desktop.kit.Severity;
+import org.breakwater.desktop.kit.Shown;
+import org.breakwater.desktop.kit.StatePane;
+import org.breakwater.desktop.kit.Tone;
+import org.breakwater.desktop.kit.Words;
+import org.breakwater.desktop.l10n.Numbers;
+import org.breakwater.desktop.l10n.Times;
+import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.navigation.Screen;
+import org.breakwater.desktop.place.Surroundings;
+import org.breakwater.desktop.wording.CallSentences;
+import org.breakwater.desktop.wording.Finding;
+
+/// Writing a transaction of a Safe: the templates, the call that is being written, the batch in its order, and below
+/// where the draft stands and the way to the review.
+public final class ComposeView implements Screen {
+
+    private final Surroundings around;
+    private final ComposeViewModel model;
+    private final TemplateColumn templates;
+    private final StartPane starting;
+    private final ReadOnlyObjectWrapper<List<String>> trail;
+    private final ReadOnlyBooleanWrapper importing = new ReadOnlyBooleanWrapper();
+
+    public ComposeView(Place.Composition place, Surroundings around) {
+        this.around = around;
+        var sentences = new CallSentences(around::name, around.calls(), around.deployment());
+        var options = new FormOptions(around::name, around.texts(), sentences, around.calls());
+        var forms = new FormMaker(around.book(), around::name, options, new FormFacts());
+        var maker = new PageMaker(
+                around.deployment(),
+                sentences,
+                around.calls(),
+                new PastedInterface(around.composing().texts()),
+                around::name,
+                forms);
+        this.model = new ComposeViewModel(
+                maker,
+                around.composing(),
+                around.background(),
+                new Simulation(around.reviewer(), around.book()),
+                BigInteger.valueOf(around.deployment().chain().number()),
+                place.safe().or(() -> around.deployment().account("council")).orElse(Address.ZERO),
+                place.draft());
+        this.templates = new TemplateColumn(model, this::beginImport);
+        this.starting = new StartPane(model, new StartPane.Acts() {
+            @Override
+            public void open(Draft draft) {
+                around.router().go(new Place.Composition(Optional.of(draft.safe()), Optional.of(draft.id())));
+            }
+
+            @Override
+            public String name(Address safe) {
+                return around.name(safe);
+            }
+        });
+        this.trail = new ReadOnlyObjectWrapper<>(List.of("Council", "New transaction"));
+    }
+
+    @Override
+    public ObservableValue<List<String>> trail() {
+        return trail.getReadOnlyProperty();
+    }
+
+    @Override
+    public Node root() {
+        return new StatePane<>(model.page(), around.now(), this::content);
+    }
+
+    /// A draft gets its number once it is kept; the place is the same then.
+    @Override
+    public boolean moveTo(Place place) {
+        return place instanceof Place.Composition(var _, var draft)
+                && draft.isPresent()
+                && draft.equals(model.kept().get().map(Draft::id));
+    }
+
+    @Override
+    public void shown(Subscriptions until) {
+        until.add(model.follow(around.known(), around.council()));
+        until.add(model.kept().subscribe(kept -> kept.ifPresent(draft -> around.router()
+                .go(new Place.Composition(Optional.of(draft.safe()), Optional.of(draft.id()))))));
+        command(until, "compose.filter", "Filter the templates", Icon.FILTER, Chord.typing("/"), templates::filter);
+        command(until, "compose.up", "Move the call up", Icon.ARROW_UP, Chord.alt(KeyCode.UP), () -> model.move(-1));
+        command(
+                until,
+                "compose.down",
+                "Move the call down",
+                Icon.ARROW_DOWN,
+                Chord.alt(KeyCode.DOWN),
+                () -> model.move(1));
+        command(
+                until,
+                "compose.review",
+                "Continue to review",
+                Icon.CHECK,
+                Chord.control(KeyCode.ENTER),
+                this::review);
+    }
+
+    private void command(Subscriptions until, String id, String title, Icon icon, Chord chord, Runnable act) {
+        until.add(around.commands()
+                .add(Command.always(id, Command.Group.DO, icon, title, act).on(chord)));
+    }
+
+    private void review() {
+        var safe = model.draft().get().safe();
+        model.review(hash -> around.router()
+                .go(new Place.SafeTransaction(
+                        ComposeViewModel.read(model.page().get())
+                                .map(page -> page.safe().address())
+                                .orElse(safe),
+                        hash)));
+    }
+
+    private Node content(ObservableValue<ComposePage> page) {
+        var batch = new BatchColumn(
+                around,
+                model,
+                page,
+                new BatchColumn.Acts(
+                        () -> {
+                            model.selectNone();
+                            templates.filter();
+                        },
+                        () -> export(page.getValue())));
+        var columns = new HBox(templates.node(page), Boxes.growing(middle(page)), batch.node());
+        columns.setMinHeight(0);
+        var body = new VBox(Boxes.growing(columns), actions(page));
+        body.setMinHeight(0);
+        Shown.following(body, page, read -> trail.set(List.of(
+                "Council",
+                read.safe().name() + " Safe",
+                read.lines().size() > 1 ? "New batch" : "New transaction")));
+        return body;
+    }
+
+    // ── middle ─────────────────────────────────────────────────────────────────────────────────────────────────
+
+    private Node middle(ObservableValue<ComposePage> page) {
+        var editor = new CallEditor(around, model, page).node();
+        var start = starting.start();
+        var paste = starting.importing(this::add);
+        var absent = absent();
+        var pane = new StackPane(editor, start, paste, absent);
+        pane.setMinWidth(0);
+        pane.setAlignment(Pos.TOP_LEFT);
+        Runnable show = () -> {
+            var written = model.selected().get() >= 0;
+            var missing = model.missing().get();
+            visible(absent, missing);
+            visible(paste, importing.get() && !missing);
+            visible(editor, written && !importing.get() && !missing);
+            visible(start, !written && !importing.get() && !missing);
+        };
+        Shown.following(pane, model.selected(), _ -> show.run());
+        Shown.following(pane, model.missing(), _ -> show.run());
+        Shown.following(pane, importing, _ -> show.run());
+        Shown.following(pane, model.revision(), _ -> importing.set(false));
+        return pane;
+    }
+
+    private static void visible(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    private Node absent() {
+        var notice = new VBox(
+                8,
+                Icon.FILE.at(Icon.Size.PANE),
+                Words.name("There is no draft of that number on this computer."),
+                new Link("Begin a new one", () -> around.router().go(Place.Composition.anew())));
+        notice.setAlignment(Pos.CENTER);
+        return notice;
+    }
+
+    private void beginImport() {
+        importing.set(true);
+    }
+
+    /// Adds the calls of a batch; says why where it cannot.
+    private String add(String text) {
+        try {
+            var texts = around.composing().texts();
+            var document = texts.parse("the pasted batch", text, BuilderBatchFormat.LIMITS);
+            var batch = new BuilderBatchReader(texts)
+                    .read(document, BigInteger.valueOf(around.deployment().chain().number()));
+            model.add(batch.calls().stream().map(WrittenCall::of).toList());
+            return "";
+        } catch (ProblemException refused) {
+            return refused.problem().toString();
+        }
+    }
+
+    private void export(ComposePage page) {
+        page.transaction().ifPresent(transaction -> around.saving()
+                .save("batch-nonce-" + transaction.nonce() + ".json", () -> document(page, transaction)));
+    }
+
+    private byte[] document(ComposePage page, SafeTransaction transaction) {
+        var batch = new BuilderBatch(
+                BigInteger.valueOf(around.deployment().chain().number()),
+                around.composing().clock().instant(),
+                page.title(),
+                String.join("\n", page.words()),
+                Optional.of(page.safe().address()),
+                calls(page, transaction));
+        return BuilderBatchFormat.document(batch).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<SafeCall> calls(ComposePage page, SafeTransaction transaction) {
+        if (transaction.operation() == Operation.CALL) {
+            return List.of(transaction.inner());
+        }
+        return switch (MultiSend.parse(transaction.to(), page.safe().address(), transaction.data())) {
+            case Decoding.Decoded(var calls) ->
+                calls.stream().map(call -> call.call()).toList();
+            case Decoding.Refused(var refusal) ->
+                throw new IllegalStateException("a batch that was just packed cannot be read: " + refusal);
+        };
+    }
+
+    // ── below ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+    private Node actions(ObservableValue<ComposePage> page) {
+        var kept = Words.secondary("");
+        kept.setId("compose-kept");
+        kept.setGraphic(Icon.SAVE.at(Icon.Size.BUTTON, Tone.MUTED));
+        ObservableValue<String> state = Bindings.createStringBinding(
+                () -> state(model.problem().get(), model.kept().get()), model.problem(), model.kept());
+        Shown.following(kept, state, kept::setText);
+        Shown.following(kept, model.problem(), problem -> (problem.isPresent() ? Tone.DANGER : Tone.MUTED).on(kept));
+        var stand = Words.secondary("");
+        stand.setId("compose-stand");
+        stand.setMinWidth(0);
+        var later = Buttons.plain("Save draft", () -> around.router().go(new Place.Council()));
+        var review = Buttons.primary("Continue to review", this::review);
+        review.setId("compose-review");
+        Shown.following(review, page, read -> stand(read, stand, review));
+        Shown.following(stand, model.simulated(), _ -> stand(page.getValue(), stand, review));
+        later.setAccessibleHelp("The draft is kept on this computer; goes back to the Safes");
+        return Boxes.styled(Boxes.row(12, kept, Boxes.spacer(), stand, later, review), "action-bar", "compose-bar");
+    }
+
+    private static String state(Optional<Problem> problem, Optional<Draft> kept) {
+        return problem.map(Problem::happened)
+                .or(() -> kept.map(draft -> "Draft " + draft.id() + " kept on this computer, "
+                        + Times.time(draft.changed())))
+                .orElse("Nothing to keep yet");
+    }
+
+    private void stand(ComposePage read, Label stand, Button review) {
+        var missing = read.missing();
+        review.setDisable(!missing.isEmpty());
+        review.setAccessibleHelp(missing);
+        var counted = Stream.concat(
+                        read.checks().stream(), model.simulated().get().stream())
+                .filter(finding -> finding.severity().compareTo(Severity.NOTE) < 0)
+                .toList();
+        var worst = missing.isEmpty() && !counted.isEmpty() ? Finding.worst(counted) : Severity.PASSED;
+        var words = !missing.isEmpty()
+                ? missing
+                : counted.isEmpty()
+                        ? ""
+                        : Numbers.count(counted.size()) + (counted.size() == 1 ? " finding" : " findings")
+                                + " to read at review";
+        (words.isEmpty() || !missing.isEmpty() ? Tone.MUTED : worst.tone()).on(stand).setText(words);
+        stand.setGraphic(missing.isEmpty() && !counted.isEmpty() ? worst.icon().at(Icon.Size.TAG, worst.tone()) : null);
+    }
+}

@@ -1,0 +1,442 @@
+package org.breakwater.desktop.feature.compose;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
+import org.breakwater.core.compose.ComposeTransaction;
+import org.breakwater.core.compose.Draft;
+import org.breakwater.core.compose.Input;
+import org.breakwater.core.compose.Template;
+import org.breakwater.core.compose.WrittenCall;
+import org.breakwater.core.council.Council;
+import org.breakwater.core.exchange.SharedTransaction;
+import org.breakwater.core.exchange.SharedTransactions.Kept;
+import org.breakwater.core.follow.Known;
+import org.breakwater.core.problem.Problem;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Hash32;
+import org.breakwater.core.value.Loadable;
+import org.breakwater.desktop.feature.compose.PageMaker.Ground;
+import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.place.Composing;
+import org.breakwater.desktop.place.WithCouncil;
+import org.breakwater.desktop.wording.Finding;
+
+/// A draft that is being written. Every change is kept on the disk in its order, beside the toolkit's thread, on which
+/// this lives; what it comes to is worked out there as well.
+final class ComposeViewModel {
+
+    /// Who wrote a transaction, in the reasons that travel with it.
+    static final String AUTHOR = "Whoever composed it";
+
+    private static final int NONE = -1;
+
+    private final PageMaker maker;
+    private final Composing composing;
+    private final Background background;
+    private final WithCouncil<Ground> ground;
+    private final ReadOnlyObjectWrapper<Draft> draft;
+    private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(NONE);
+    private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+    private final ReadOnlyObjectWrapper<Loadable<ComposePage>> page =
+            new ReadOnlyObjectWrapper<>(new Loadable.Loading<>());
+    private final ReadOnlyObjectWrapper<Optional<Draft>> kept = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Draft>> drafts = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Boolean> missing = new ReadOnlyObjectWrapper<>(false);
+    private final ReadOnlyObjectWrapper<Optional<Finding>> simulated = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Function<ComposePage, Optional<Finding>> simulate;
+    private Subscription working = Subscription.EMPTY;
+    private Subscription simulating = Subscription.EMPTY;
+    private boolean keeping;
+    private long id;
+
+    /// @param simulate says what an execution now would come to; called beside the toolkit's thread
+    /// @param chainId of the network
+    /// @param safe that is composed for; empty for the first
+    /// @param wanted the draft that is taken up again
+    ComposeViewModel(
+            PageMaker maker,
+            Composing composing,
+            Background background,
+            Function<ComposePage, Optional<Finding>> simulate,
+            BigInteger chainId,
+            Address safe,
+            Optional<Long> wanted) {
+        this.maker = maker;
+        this.composing = composing;
+        this.background = background;
+        this.simulate = simulate;
+        this.ground = new WithCouncil<>(background, true, this::ground);
+        this.draft = new ReadOnlyObjectWrapper<>(new Draft(
+                0, chainId, safe, Optional.empty(), List.of(), composing.clock().instant(), Optional.empty()));
+        wanted.ifPresent(this::takeUp);
+    }
+
+    private Ground ground(Known known, Loadable<Council> council) {
+        return new Ground(known, WithCouncil.read(council).orElseThrow(), shared());
+    }
+
+    /// What cannot be read is told where it is asked for; it does not stop the writing.
+    private List<SharedTransaction> shared() {
+        try {
+            return composing.kept().all().stream().map(Kept::transaction).toList();
+        } catch (ProblemException unread) {
+            return List.of();
+        }
+    }
+
+    ReadOnlyObjectProperty<Loadable<ComposePage>> page() {
+        return page.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<Draft> draft() {
+        return draft.getReadOnlyProperty();
+    }
+
+    /// Which call is being written; -1 for none.
+    ReadOnlyIntegerProperty selected() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /// Counts how often another call was chosen to be written, or the one that is was changed from outside its fields.
+    ReadOnlyIntegerProperty revision() {
+        return revision.getReadOnlyProperty();
+    }
+
+    /// The draft as it is on the disk.
+    ReadOnlyObjectProperty<Optional<Draft>> kept() {
+        return kept.getReadOnlyProperty();
+    }
+
+    /// What an execution now would come to; empty while that is not known.
+    ReadOnlyObjectProperty<Optional<Finding>> simulated() {
+        return simulated.getReadOnlyProperty();
+    }
+
+    /// Drafts that can be taken up again.
+    ReadOnlyObjectProperty<List<Draft>> drafts() {
+        return drafts.getReadOnlyProperty();
+    }
+
+    /// What could not be done.
+    ReadOnlyObjectProperty<Optional<Problem>> problem() {
+        return problem.getReadOnlyProperty();
+    }
+
+    /// Whether the draft that was asked for is not there.
+    ReadOnlyObjectProperty<Boolean> missing() {
+        return missing.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty filter() {
+        return filter.getReadOnlyProperty();
+    }
+
+    void filter(String words) {
+        filter.set(words);
+    }
+
+    Subscription follow(ObservableValue<Loadable<Known>> known, ObservableValue<Loadable<Council>> council) {
+        listDrafts();
+        return Subscription.combine(
+                ground.follow(known, council),
+                ground.value().subscribe(_ -> workOut()),
+                () -> working.unsubscribe(),
+                () -> simulating.unsubscribe());
+    }
+
+    /// Reads the drafts anew.
+    void listDrafts() {
+        background.quietly(
+                () -> attempt(() -> composing.drafts().all()), read -> settle(read, drafts::set));
+    }
+
+    private void takeUp(long wanted) {
+        id = wanted;
+        background.quietly(
+                () -> attempt(() -> composing.drafts().find(wanted)),
+                read -> settle(read, found -> {
+                    missing.set(found.isEmpty());
+                    found.ifPresent(taken -> {
+                        kept.set(found);
+                        show(taken, taken.calls().isEmpty() ? NONE : 0);
+                    });
+                }));
+    }
+
+    /// Begins a call from a template, and makes it the one that is written: in place of one in which nothing is written
+    /// yet, else after all others.
+    void begin(Template template) {
+        var begun = WrittenCall.empty(template);
+        var at = selected.get();
+        var size = draft.get().calls().size();
+        if (at != NONE && draft.get().calls().get(at).values().isEmpty()) {
+            if (!draft.get().calls().get(at).equals(begun)) {
+                change(draft.get().replaced(at, begun), at);
+            }
+        } else if (size < Draft.MOST_CALLS) {
+            change(draft.get().plus(begun), size);
+        }
+    }
+
+    /// Adds calls that were read from elsewhere.
+    void add(List<WrittenCall> calls) {
+        var changed = draft.get();
+        for (var call : calls) {
+            if (changed.calls().size() < Draft.MOST_CALLS) {
+                changed = changed.plus(call);
+            }
+        }
+        change(changed, changed.calls().size() - 1);
+    }
+
+    /// Makes another call the one that is written.
+    void select(int index) {
+        if (index >= 0 && index < draft.get().calls().size() && index != selected.get()) {
+            show(draft.get(), index);
+        }
+    }
+
+    /// Leaves the call that is written; the templates are there for another.
+    void selectNone() {
+        show(draft.get(), NONE);
+    }
+
+    /// Writes into an input of the call that is being written.
+    void write(Input input, String text) {
+        if (selected.get() == NONE) {
+            return;
+        }
+        var call = draft.get().calls().get(selected.get());
+        if (!call.text(input).equals(text) && text.length() <= WrittenCall.MOST_CHARACTERS) {
+            var written = cleared(call, input).with(input, text);
+            apply(draft.get().replaced(selected.get(), written));
+        }
+    }
+
+    /// What was written for another parameter or function means nothing for this one.
+    private static WrittenCall cleared(WrittenCall call, Input input) {
+        return switch (input) {
+            case PARAMETER -> call.with(Input.SCOPE, "").with(Input.VALUE, "");
+            case INTERFACE -> call.with(Input.FUNCTION, "").with(Input.ARGUMENTS, "");
+            default -> call;
+        };
+    }
+
+    /// Takes a text that would work.
+    void use(Input input, String text) {
+        write(input, text);
+        revision.set(revision.get() + 1);
+    }
+
+    void move(int by) {
+        var at = selected.get();
+        if (at != NONE) {
+            change(draft.get().moved(at, by), draft.get().target(at, by));
+        }
+    }
+
+    void remove(int index) {
+        var left = draft.get().without(index);
+        change(left, Math.min(index, left.calls().size() - 1));
+    }
+
+    void copy(int index) {
+        if (draft.get().calls().size() < Draft.MOST_CALLS) {
+            change(draft.get().copied(index), index + 1);
+        }
+    }
+
+    /// Composes for another Safe. The calls stay.
+    void composeFor(Address safe) {
+        if (!draft.get().safe().equals(safe)) {
+            apply(draft.get().of(safe));
+        }
+    }
+
+    /// Chooses a nonce; empty for the first that is free.
+    void at(Optional<BigInteger> nonce) {
+        if (!draft.get().nonce().equals(nonce)) {
+            apply(draft.get().at(nonce));
+        }
+    }
+
+    private void change(Draft changed, int index) {
+        selected.set(index);
+        revision.set(revision.get() + 1);
+        apply(changed);
+    }
+
+    private void show(Draft shown, int index) {
+        selected.set(index);
+        revision.set(revision.get() + 1);
+        draft.set(shown);
+        workOut();
+    }
+
+    private void apply(Draft changed) {
+        draft.set(changed.changedAt(composing.clock().instant()));
+        keep();
+        workOut();
+    }
+
+    /// One writing at a time, and the newest state after each, so that an older one never comes after it.
+    private void keep() {
+        if (keeping) {
+            return;
+        }
+        keeping = true;
+        var written = draft.get();
+        var number = id;
+        background.quietly(
+                () -> attempt(() -> {
+                    var numbered = numbered(written, number == 0 ? composing.drafts().next() : number);
+                    composing.drafts().keep(numbered);
+                    return numbered;
+                }),
+                done -> {
+                    keeping = false;
+                    settle(done, numbered -> {
+                        id = numbered.id();
+                        kept.set(Optional.of(numbered));
+                        if (!draft.get().equals(written)) {
+                            keep();
+                        }
+                    });
+                });
+    }
+
+    private static Draft numbered(Draft draft, long number) {
+        return new Draft(
+                number,
+                draft.chainId(),
+                draft.safe(),
+                draft.nonce(),
+                draft.calls(),
+                draft.changed(),
+                draft.reviewed());
+    }
+
+    private void workOut() {
+        working.unsubscribe();
+        var written = draft.get();
+        var at = selected.get();
+        switch (ground.value().get()) {
+            case Loadable.Idle<Ground> _ -> page.set(new Loadable.Idle<>());
+            case Loadable.Loading<Ground> _ -> page.set(new Loadable.Loading<>());
+            case Loadable.Failed<Ground>(var failed) -> page.set(new Loadable.Failed<>(failed));
+            case Loadable.Ready<Ground>(var read, var asOf) ->
+                work(read, written, at, made -> new Loadable.Ready<>(made, asOf));
+            case Loadable.Stale<Ground>(var read, var asOf, var why) ->
+                work(read, written, at, made -> new Loadable.Stale<>(made, asOf, why));
+        }
+    }
+
+    private void work(Ground read, Draft written, int at, Function<ComposePage, Loadable<ComposePage>> state) {
+        working = background.quietly(() -> state.apply(maker.page(read, written, at)), this::made);
+    }
+
+    private void made(Loadable<ComposePage> state) {
+        var before = read(page.get()).flatMap(ComposePage::transaction);
+        page.set(state);
+        var transaction = read(state).flatMap(ComposePage::transaction);
+        if (transaction.isEmpty() || !transaction.equals(before)) {
+            simulated.set(Optional.empty());
+        }
+        simulating.unsubscribe();
+        if (transaction.isPresent()) {
+            simulating =
+                    background.quietly(() -> read(state).flatMap(simulate), simulated::set);
+        }
+    }
+
+    /// Keeps the transaction for review, and hands over its hash once that is done.
+    void review(Consumer<Hash32> open) {
+        var shown = read(page.get());
+        if (shown.isEmpty()
+                || shown.get().transaction().isEmpty()
+                || !shown.get().missing().isEmpty()) {
+            return;
+        }
+        var composed = shown.get();
+        var written = draft.get();
+        background.run(
+                "Keeping the transaction",
+                () -> attempt(() -> composing
+                        .kept()
+                        .keep(ComposeTransaction.shared(
+                                composed.safe(), composed.transaction().orElseThrow(), AUTHOR, composed.words()))
+                        .hash()
+                        .hash()),
+                done -> settle(done, hash -> {
+                    if (draft.get().equals(written)) {
+                        draft.set(written.reviewedAs(hash));
+                        keep();
+                    }
+                    open.accept(hash);
+                }));
+    }
+
+    /// Lets a draft go.
+    void forget(long number) {
+        background.run(
+                "Deleting a draft",
+                () -> attempt(() -> {
+                    composing.drafts().forget(number);
+                    return composing.drafts().all();
+                }),
+                left -> settle(left, drafts::set));
+    }
+
+    static Optional<ComposePage> read(Loadable<ComposePage> page) {
+        return switch (page) {
+            case Loadable.Ready<ComposePage>(var value, var _) -> Optional.of(value);
+            case Loadable.Stale<ComposePage>(var value, var _, var _) -> Optional.of(value);
+            case Loadable.Idle<ComposePage> _, Loadable.Loading<ComposePage> _, Loadable.Failed<ComposePage> _ ->
+                Optional.empty();
+        };
+    }
+
+    private <T> void settle(Attempt<T> attempt, Consumer<T> sink) {
+        switch (attempt) {
+            case Attempt.Done<T>(var value) -> {
+                problem.set(Optional.empty());
+                sink.accept(value);
+            }
+            case Attempt.Refused<T>(var why) -> problem.set(Optional.of(why));
+        }
+    }
+
+    private static <T> Attempt<T> attempt(Work<T> work) {
+        try {
+            return new Attempt.Done<>(work.run());
+        } catch (ProblemException refused) {
+            return new Attempt.Refused<>(refused.problem());
+        }
+    }
+
+    /// What became of something that can fail.
+    private sealed interface Attempt<T> {
+        record Done<T>(T value) implements Attempt<T> {}
+
+        record Refused<T>(Problem why) implements Attempt<T> {}
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run() throws ProblemException;
+    }
+}
