@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.breakwater.adapters.deployment.NodeReviews;
 import org.breakwater.adapters.ethereum.ChainParameterRegistry;
@@ -29,6 +30,8 @@ import org.breakwater.core.policies.PolicyList;
 import org.breakwater.core.policies.PolicySearch;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SignAndExecute;
+import org.breakwater.core.review.request.Kept;
+import org.breakwater.core.safe.ServedTransaction;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
@@ -101,7 +104,16 @@ public final class Wiring implements AutoCloseable {
                 new PolicySearch(policies, book, texts),
                 council,
                 interfaces,
-                NodeReviews.on(network.node(), network.deployment(), network.clock()));
+                NodeReviews.on(network.node(), network.deployment(), network.clock(), kept()));
+    }
+
+    /// What a review finds on this machine: the texts, and what hashes stand for in the queue.
+    private Kept kept() {
+        var queue = new TransactionQueueFile(new JsonFiles(), network.description().safeQueue());
+        return new Kept(Optional.empty(), texts, (safe, hash) -> queue.waiting().stream()
+                .filter(served -> served.safe().equals(safe) && served.statedHash().equals(hash))
+                .map(ServedTransaction::transaction)
+                .findFirst());
     }
 
     /// The network's Safes by what they are for.

@@ -13,6 +13,8 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.Review;
 import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.review.call.ReviewedCall;
+import org.breakwater.core.review.check.Imitation;
+import org.breakwater.core.review.check.MoneyFlow;
 import org.breakwater.core.review.request.ReviewPolicy;
 import org.breakwater.core.review.request.ReviewRequest;
 import org.breakwater.core.review.request.Told;
@@ -34,6 +36,8 @@ sealed interface ReviewPage {
     /// @param safe whose transaction it is
     /// @param title what it does, in a sentence
     /// @param lines its calls, each with a sentence
+    /// @param flow what moves, where a picture says more than a sentence
+    /// @param changes what is another afterwards, and what stays
     /// @param signers by name
     /// @param rivals other transactions of the same nonce
     record Reviewed(
@@ -43,12 +47,15 @@ sealed interface ReviewPage {
             Review review,
             String title,
             List<Line> lines,
+            Optional<FlowPicture> flow,
+            List<ChangeRow> changes,
             List<String> signers,
             List<Rival> rivals)
             implements ReviewPage {
 
         public Reviewed {
             lines = List.copyOf(lines);
+            changes = List.copyOf(changes);
             signers = List.copyOf(signers);
             rivals = List.copyOf(rivals);
         }
@@ -57,7 +64,12 @@ sealed interface ReviewPage {
     /// One call.
     ///
     /// @param depth how deep it lies inside others, from 0
-    record Line(ReviewedCall call, int depth, String sentence) {}
+    /// @param imitations addresses in it that could be taken for others
+    record Line(ReviewedCall call, int depth, String sentence, List<Imitation> imitations) {
+        public Line {
+            imitations = List.copyOf(imitations);
+        }
+    }
 
     /// Another transaction of the same nonce.
     record Rival(Hash32 hash, String sentence) {}
@@ -94,7 +106,9 @@ sealed interface ReviewPage {
                         position(safe, queued),
                         review,
                         title(known, review.call()),
-                        lines(known, review.call(), 0),
+                        lines(known, review, review.call(), 0),
+                        FlowPicture.of(review, name),
+                        new ChangeWords(name, sentences.deployment()).rows(review.facts(), known),
                         queued.signers().stream().map(name).toList(),
                         rivals(known, safe, queued));
             } catch (ProblemException unread) {
@@ -104,18 +118,11 @@ sealed interface ReviewPage {
 
         private ReviewRequest request(WatchedSafe safe, QueuedTransaction queued) {
             var served = queued.served();
-            var told = new Told(
-                            Optional.empty(),
-                            Optional.of(served.safe()),
-                            Optional.empty(),
-                            Optional.of(served.statedHash()),
-                            served.proposer(),
-                            false,
-                            Optional.empty(),
-                            served.confirmations(),
-                            List.of(),
-                            Optional.empty(),
-                            Optional.empty())
+            var told = Told.NOTHING
+                    .safe(served.safe())
+                    .hash(served.statedHash())
+                    .proposer(served.proposer())
+                    .confirmations(served.confirmations())
                     .waiting(all(safe).stream()
                             .map(QueuedTransaction::transaction)
                             .toList());
@@ -136,10 +143,18 @@ sealed interface ReviewPage {
                     : sentences.of(call.reading(), known);
         }
 
-        private List<Line> lines(Known known, ReviewedCall call, int depth) {
+        private List<Line> lines(Known known, Review review, ReviewedCall call, int depth) {
             var lines = new ArrayList<Line>();
-            lines.add(new Line(call, depth, sentences.of(call.reading(), known)));
-            call.inner().forEach(inner -> lines.addAll(lines(known, inner, depth + 1)));
+            var flows = review.facts().flows().stream()
+                    .filter(flow -> flow.place().equals(call.place()))
+                    .map(MoneyFlow::to)
+                    .toList();
+            var imitations = review.facts().imitations().stream()
+                    .filter(imitation -> imitation.address().equals(call.target())
+                            || flows.contains(imitation.address()))
+                    .toList();
+            lines.add(new Line(call, depth, sentences.of(call.reading(), known), imitations));
+            call.inner().forEach(inner -> lines.addAll(lines(known, review, inner, depth + 1)));
             return lines;
         }
 
