@@ -33,6 +33,7 @@ import org.breakwater.desktop.kit.NetworkKind;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Router;
+import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.shell.Finders;
 import org.breakwater.desktop.shell.NetworkWatch;
@@ -95,6 +96,7 @@ public final class Console implements AutoCloseable {
         var files = new ChosenFile(background, this::show);
         var known = Bind.toProperty(protocol.follow().known(), FxThread.executor(), held);
         var council = new CouncilWatch(protocol.council(), background);
+        var reviews = new Reviews(protocol.reviewer(), protocol.book(), background);
         var counts = new WaitingCounts(background);
         var surroundings = new Surroundings(
                 known,
@@ -112,7 +114,8 @@ public final class Console implements AutoCloseable {
                 protocol.policies(),
                 council.council(),
                 new CallReader(protocol.interfaces()),
-                protocol.reviewer());
+                protocol.reviewer(),
+                reviews);
         var facts = new Shell.Facts(
                 watch.status(), counts.counts(), background.pending().names(), ticker.now(), times);
         var screens = new Screens(surroundings, overview, settings);
@@ -124,6 +127,7 @@ public final class Console implements AutoCloseable {
         held.add(Theme.follow(
                 scene, settings.appearance(), Platform.getPreferences().colorSchemeProperty()));
         held.add(council.follow(known));
+        held.add(reviews.follow(council.council()));
         held.add(counts.follow(known, council.council()));
         held.add(ticker::close);
         held.add(watch::close);

@@ -36,6 +36,7 @@ import org.breakwater.desktop.navigation.Router;
 /// @param council the Safes, read anew after each block
 /// @param calls reads calldata
 /// @param reviewer reviews transactions of Safes
+/// @param reviews of what waits for the Safes
 public record Surroundings(
         ObservableValue<Loadable<Known>> known,
         ObservableValue<Progress> progress,
@@ -52,7 +53,8 @@ public record Surroundings(
         PolicySearch policies,
         ObservableValue<Loadable<Council>> council,
         CallReader calls,
-        Reviewer reviewer) {
+        Reviewer reviewer,
+        Reviews reviews) {
 
     /// An address with its name, for rows and details.
     public AddressChip chip(Address address) {

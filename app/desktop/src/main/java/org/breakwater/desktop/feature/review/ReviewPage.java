@@ -7,21 +7,17 @@ import java.util.function.Function;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.council.Council.WatchedSafe;
 import org.breakwater.core.follow.Known;
-import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.Review;
-import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.review.call.ReviewedCall;
 import org.breakwater.core.review.check.Imitation;
 import org.breakwater.core.review.check.MoneyFlow;
-import org.breakwater.core.review.request.ReviewPolicy;
-import org.breakwater.core.review.request.ReviewRequest;
-import org.breakwater.core.review.request.Told;
 import org.breakwater.core.safe.NonceOrder;
 import org.breakwater.core.safe.QueuedTransaction;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
+import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.wording.CallSentences;
 
 /// What the review of a transaction shows. Made beside the toolkit's thread.
@@ -77,7 +73,7 @@ sealed interface ReviewPage {
     /// Makes pages.
     ///
     /// @param name what an address is called
-    record Maker(Reviewer reviewer, AddressBook book, CallSentences sentences, Function<Address, String> name) {
+    record Maker(Reviews reviews, CallSentences sentences, Function<Address, String> name) {
 
         ReviewPage page(Known known, Council council, Address address, Hash32 hash) {
             return council.safe(address)
@@ -99,7 +95,7 @@ sealed interface ReviewPage {
 
         private ReviewPage page(Known known, WatchedSafe safe, QueuedTransaction queued) {
             try {
-                var review = reviewer.review(request(safe, queued));
+                var review = reviews.review(safe, queued, known.block());
                 return new Reviewed(
                         safe,
                         queued,
@@ -114,19 +110,6 @@ sealed interface ReviewPage {
             } catch (ProblemException unread) {
                 return new Unreviewed(unread.problem());
             }
-        }
-
-        private ReviewRequest request(WatchedSafe safe, QueuedTransaction queued) {
-            var served = queued.served();
-            var told = Told.NOTHING
-                    .safe(served.safe())
-                    .hash(served.statedHash())
-                    .proposer(served.proposer())
-                    .confirmations(served.confirmations())
-                    .waiting(all(safe).stream()
-                            .map(QueuedTransaction::transaction)
-                            .toList());
-            return new ReviewRequest(safe.address(), queued.transaction(), told, book, ReviewPolicy.STANDARD);
         }
 
         private static Optional<NonceOrder.Position> position(WatchedSafe safe, QueuedTransaction queued) {

@@ -21,16 +21,19 @@ import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.place.Surroundings;
+import org.breakwater.desktop.wording.ReviewFindings;
 
 /// The parts of a review's page.
 final class ReviewParts {
 
     private final Surroundings around;
     private final Reviewed reviewed;
+    private final ReviewFindings findings;
 
     ReviewParts(Surroundings around, Reviewed reviewed) {
         this.around = around;
         this.reviewed = reviewed;
+        this.findings = new ReviewFindings(around::name);
     }
 
     /// What it does, as deep as it is looked into.
@@ -73,6 +76,7 @@ final class ReviewParts {
                 .map(check -> check.result())
                 .filter(kind::isInstance)
                 .map(CheckResult::evidence)
+                .map(findings::plain)
                 .findFirst()
                 .orElse("A check that everything rests on could not run.");
     }
@@ -129,7 +133,9 @@ final class ReviewParts {
                         && !(check.result() instanceof CheckResult.NotAvailable)
                         && !(check.result() instanceof CheckResult.CouldNotRun))
                 .count();
-        var list = new CheckList(Outcomes.listed(checks));
+        var list = new CheckList(findings.of(checks).stream()
+                .map(finding -> finding.check(around.router()))
+                .toList());
         var blocked = Outcomes.isBlocked(reviewed);
         var side = new VBox(
                 12,
