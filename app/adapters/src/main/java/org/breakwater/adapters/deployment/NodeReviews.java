@@ -7,6 +7,7 @@ import org.breakwater.adapters.ethereum.ArtifactErrors;
 import org.breakwater.adapters.ethereum.DeployedInterfaces;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.ethereum.NodeReviewChain;
+import org.breakwater.adapters.ethereum.OtherNode;
 import org.breakwater.adapters.ethereum.SafeReader;
 import org.breakwater.adapters.machine.ThisMachine;
 import org.breakwater.adapters.service.SafeServiceClient;
@@ -19,47 +20,73 @@ import org.breakwater.core.review.ReviewConnection;
 import org.breakwater.core.review.ReviewConnections;
 import org.breakwater.core.review.ReviewTransaction;
 import org.breakwater.core.review.Reviewer;
+import org.breakwater.core.review.chain.SecondNode;
+import org.breakwater.core.review.request.Kept;
 import org.breakwater.core.review.request.ReviewRequest;
 import org.breakwater.core.safe.QueuedTransaction;
 import org.breakwater.core.safe.SafeDomain;
+import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.safe.SafeVersion;
+import org.breakwater.core.safe.ServedTransaction;
 import org.breakwater.core.service.ReadServedQueue;
 import org.breakwater.core.service.ServiceException;
+import org.breakwater.core.value.Address;
 import org.breakwater.core.value.ChainId;
+import org.breakwater.core.value.Hash32;
 
 /// Reviews through a node over HTTP, with or without a deployment of the protocol.
 ///
 /// @param clock of this machine
-public record NodeReviews(Clock clock) implements ReviewConnections {
+/// @param kept what this machine has kept
+public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
 
     @Override
-    public ReviewConnection open(String rpc, Optional<String> deployment, Optional<String> service)
-            throws ProblemException {
-        var file = deployment.isPresent()
-                ? Optional.of(DeploymentFile.read(NodeConnections.path(deployment.get())))
+    public ReviewConnection open(Sources sources) throws ProblemException {
+        var file = sources.deployment().isPresent()
+                ? Optional.of(DeploymentFile.read(
+                        NodeConnections.path(sources.deployment().get())))
                 : Optional.<DeploymentFile>empty();
-        var node = EthereumNode.connect(NodeConnections.address(rpc));
+        var node = EthereumNode.connect(NodeConnections.address(sources.rpc()));
         try {
             if (file.isPresent()) {
                 file.get().agreeWith(node);
             }
-            var asked = service.isPresent()
-                    ? Optional.of(SafeServiceClient.open(service.get(), Optional.empty()))
+            var service = sources.service().isPresent()
+                    ? Optional.of(SafeServiceClient.open(sources.service().get(), Optional.empty()))
                     : Optional.<SafeServiceClient>empty();
-            return new NodeReview(node, file.map(DeploymentFile::deployment), asked, clock);
+            return new NodeReview(
+                    node, file.map(DeploymentFile::deployment), service, second(node, sources.second()), clock, kept);
         } catch (ProblemException | RuntimeException refused) {
             node.close();
             throw refused;
         }
     }
 
+    private static Optional<OtherNode> second(EthereumNode first, Optional<String> rpc) throws ProblemException {
+        if (rpc.isEmpty()) {
+            return Optional.empty();
+        }
+        var second = EthereumNode.connect(NodeConnections.address(rpc.get()));
+        try {
+            return Optional.of(OtherNode.beside(first, second));
+        } catch (ProblemException refused) {
+            second.close();
+            throw refused;
+        }
+    }
+
     /// Reviews on a node that is connected already; the node stays open.
-    public static Reviewer on(EthereumNode node, Deployment deployment, Clock clock) {
-        return new NodeReview(node, Optional.of(deployment), Optional.empty(), clock);
+    public static Reviewer on(EthereumNode node, Deployment deployment, Clock clock, Kept kept) {
+        return new NodeReview(node, Optional.of(deployment), Optional.empty(), Optional.empty(), clock, kept);
     }
 
     private record NodeReview(
-            EthereumNode node, Optional<Deployment> deployment, Optional<SafeServiceClient> service, Clock clock)
+            EthereumNode node,
+            Optional<Deployment> deployment,
+            Optional<SafeServiceClient> service,
+            Optional<OtherNode> second,
+            Clock clock,
+            Kept kept)
             implements ReviewConnection {
 
         @Override
@@ -75,8 +102,25 @@ public record NodeReviews(Clock clock) implements ReviewConnections {
                             deployment,
                             interfaces(),
                             new ArtifactErrors(),
-                            ThisMachine.surroundings(clock))
+                            ThisMachine.surroundings(clock),
+                            second.map(SecondNode.class::cast),
+                            new Kept(kept.signatures(), kept.texts(), this::known))
                     .review(service.isPresent() ? asked(service.get(), request) : request);
+        }
+
+        /// What a hash stands for, by what was kept here or else by the service's word, which is hashed again.
+        private Optional<SafeTransaction> known(Address safe, Hash32 hash) throws ProblemException {
+            var here = kept.transactions().find(safe, hash);
+            if (here.isPresent() || service.isEmpty()) {
+                return here;
+            }
+            try {
+                return Optional.of(service.get().transaction(hash))
+                        .filter(served -> served.safe().equals(safe))
+                        .map(ServedTransaction::transaction);
+            } catch (ServiceException untold) {
+                return Optional.empty();
+            }
         }
 
         /// The request with what else waits for the Safe. A service that does not answer keeps nothing from being
@@ -107,6 +151,7 @@ public record NodeReviews(Clock clock) implements ReviewConnections {
         @Override
         public void close() {
             service.ifPresent(SafeServiceClient::close);
+            second.ifPresent(other -> other.node().close());
             node.close();
         }
     }

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.review.chain.Compared;
+import org.breakwater.core.review.chain.Question;
 import org.breakwater.core.review.chain.ReviewChain;
 import org.breakwater.core.review.chain.SimulatedCall;
 import org.breakwater.core.review.chain.Simulation;
@@ -28,6 +30,11 @@ public final class NodeReviewChain implements ReviewChain {
     private NodeReviewChain(EthereumNode node, BlockRef block) {
         this.node = node;
         this.view = new BlockView(node, block);
+    }
+
+    /// As of a block that the node has.
+    static NodeReviewChain at(EthereumNode node, BlockRef block) {
+        return new NodeReviewChain(node, block);
     }
 
     /// As of the newest block.
@@ -88,18 +95,40 @@ public final class NodeReviewChain implements ReviewChain {
     }
 
     @Override
-    public Instant codeSince(Address contract) throws ProblemException {
+    public List<Compared> compare(SimulatedCall call, List<Question> questions) throws ProblemException {
+        return new SimulatedBlocks(node, block()).compare(call, questions);
+    }
+
+    @Override
+    public Optional<Instant> codeSince(Address contract) throws ProblemException {
         long without = -1;
         long with = block().number();
         while (with - without > 1) {
             var middle = without + (with - without) / 2;
-            if (node.code(contract, height(middle)).isEmpty()) {
-                without = middle;
-            } else {
+            var had = hadCode(contract, middle);
+            if (had.isEmpty()) {
+                return Optional.empty();
+            }
+            if (had.get()) {
                 with = middle;
+            } else {
+                without = middle;
             }
         }
-        return node.block(with).time();
+        return Optional.of(node.block(with).time());
+    }
+
+    /// Nothing where the node has dropped the state of that block, which it tells of the old ones alone.
+    private Optional<Boolean> hadCode(Address contract, long number) throws ProblemException {
+        try {
+            return Optional.of(!node.code(contract, height(number)).isEmpty());
+        } catch (ProblemException refused) {
+            if (node.refusalOfState(contract, height(number)).isPresent()
+                    && node.refusalOfState(contract, height(block().number())).isEmpty()) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
     }
 
     @Override

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.review.chain.Compared;
+import org.breakwater.core.review.chain.Question;
 import org.breakwater.core.review.chain.SimulatedCall;
 import org.breakwater.core.review.chain.Simulation;
 import org.breakwater.core.value.Address;
@@ -30,6 +33,11 @@ final class SimulatedBlocks {
     private static final Address MONEY = Address.parse("0xeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee");
 
     private static final String GAS = "0x1c9c380";
+    private static final String GAS_OF_A_QUESTION = "0x4c4b40";
+
+    /// Of a block that holds an execution and many questions.
+    private static final String ROOM = "0x77359400";
+
     private static final int MOST_EVENTS = 10_000;
 
     private final EthereumNode node;
@@ -57,6 +65,53 @@ final class SimulatedBlocks {
                             "Ask another node."),
                     malformed);
         }
+    }
+
+    /// Asks before and after the execution, all in the same block, so that nothing else differs.
+    List<Compared> compare(SimulatedCall call, List<Question> questions) throws ProblemException {
+        var execution = new HashMap<>(execution(call));
+        var asked = questions.stream().map(SimulatedBlocks::asked).toList();
+        var calls = new ArrayList<Object>(asked);
+        calls.addAll((List<?>) execution.get("calls"));
+        calls.addAll(asked);
+        execution.put("calls", calls);
+        execution.put("blockOverrides", Map.of("gasLimit", ROOM));
+        var answer = node.ask(
+                "a comparison of before and after the transaction",
+                "eth_simulateV1",
+                List.of(Map.of("blockStateCalls", List.of(execution)), "0x" + Long.toHexString(block.number())));
+        var results = answer.path(0).path("calls");
+        if (results.size() != calls.size()) {
+            throw new ProblemException(Problem.of(
+                    "The node at " + node.address() + " compared less than it was asked to.", "Ask another node."));
+        }
+        try {
+            var compared = new ArrayList<Compared>();
+            for (int i = 0; i < questions.size(); i++) {
+                compared.add(new Compared(
+                        answered(results.path(i)), answered(results.path(questions.size() + 1 + i))));
+            }
+            return compared;
+        } catch (IllegalArgumentException malformed) {
+            throw new ProblemException(
+                    Problem.of(
+                            "The node at " + node.address() + " gave answers that are none: " + malformed.getMessage()
+                                    + ".",
+                            "Ask another node."),
+                    malformed);
+        }
+    }
+
+    private static Map<String, Object> asked(Question question) {
+        return Map.of(
+                "from", Address.ZERO.toString(),
+                "to", question.contract().toString(),
+                "input", question.calldata().toHex(),
+                "gas", GAS_OF_A_QUESTION);
+    }
+
+    private static Optional<Bytes> answered(JsonNode call) {
+        return "0x1".equals(call.path("status").asString("")) ? Optional.of(output(call)) : Optional.empty();
     }
 
     private static Map<String, Object> execution(SimulatedCall call) {

@@ -515,48 +515,18 @@ final class Attacks {
         lie(
                 "Wintermute, 2022-06-05: signed for another chain",
                 benign,
-                new Told(
-                        Optional.of(BigInteger.TEN),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty()));
+                Told.NOTHING
+                    .chainId(BigInteger.TEN));
         lie(
                 "A proposer who owns nothing",
                 benign,
-                new Told(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.of(stranger("proposer")),
-                        false,
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty()));
+                Told.NOTHING
+                    .proposer(Optional.of(stranger("proposer"))));
         lie(
                 "A digit changed on the way: the checksum is wrong",
                 benign,
-                new Told(
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        Optional.empty(),
-                        List.of(),
-                        List.of("0xAb5801a7D398351b8bE11C439e05C5B3259aeC9B"),
-                        Optional.empty(),
-                        Optional.empty()));
+                Told.NOTHING
+                    .miswritten(List.of("0xAb5801a7D398351b8bE11C439e05C5B3259aeC9B")));
         lie(
                 "WazirX, the queue: a rival of the same nonce",
                 benign,
@@ -569,33 +539,14 @@ final class Attacks {
     }
 
     private static Told told(Hash32 hash, List<Confirmation> confirmations) {
-        return new Told(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(hash),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                confirmations,
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        return Told.NOTHING
+                    .hash(hash)
+                    .confirmations(confirmations);
     }
 
     private static Told decoded(String method, List<ToldArgument> arguments) {
-        return new Told(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Optional.of(new ToldCall(method, arguments)),
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        return Told.NOTHING
+                    .decoded(new ToldCall(method, arguments));
     }
 
     private static Confirmation confirmed(Address owner, Bytes signature) {

@@ -266,18 +266,11 @@ final class Everyday {
     }
 
     private static Told told(ServedTransaction served) {
-        return new Told(
-                Optional.empty(),
-                Optional.of(served.safe()),
-                Optional.empty(),
-                Optional.of(served.statedHash()),
-                served.proposer(),
-                false,
-                Optional.empty(),
-                served.confirmations(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+        return Told.NOTHING
+                    .safe(served.safe())
+                    .hash(served.statedHash())
+                    .proposer(served.proposer())
+                    .confirmations(served.confirmations());
     }
 
     private void upkeep() {
@@ -338,18 +331,13 @@ final class Everyday {
                     "A payment with signatures, " + i,
                     safe,
                     transaction,
-                    new Told(
-                            Optional.empty(),
-                            Optional.of(safe),
-                            Optional.of("1.4.1"),
-                            Optional.of(hash.hash()),
-                            Optional.of(signers.getFirst().address()),
-                            false,
-                            Optional.empty(),
-                            confirmations,
-                            List.of(),
-                            Optional.of(List.of(transaction)),
-                            Optional.empty()),
+                    Told.NOTHING
+                    .safe(safe)
+                    .version("1.4.1")
+                    .hash(hash.hash())
+                    .proposer(Optional.of(signers.getFirst().address()))
+                    .confirmations(confirmations)
+                    .waiting(List.of(transaction)),
                     stage.book(),
                     true));
         }

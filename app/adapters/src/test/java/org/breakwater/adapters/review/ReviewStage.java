@@ -2,6 +2,7 @@ package org.breakwater.adapters.review;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,6 @@ import org.breakwater.core.review.ReviewTransaction;
 import org.breakwater.core.review.check.Surroundings;
 import org.breakwater.core.review.request.ReviewPolicy;
 import org.breakwater.core.review.request.ReviewRequest;
-import org.breakwater.core.review.request.Told;
 import org.breakwater.core.safe.SafeCall;
 import org.breakwater.core.safe.SafeDomain;
 import org.breakwater.core.safe.SafeTransaction;
@@ -138,7 +138,18 @@ final class ReviewStage implements AutoCloseable {
 
     /// A Safe of a version, owned by the council's first owners, with money.
     SafeDomain safe(SafeRelease release, int threshold, int owners) throws ProblemException {
-        var people = network.description().safes().getFirst().state().owners().subList(0, owners);
+        return safe(release, threshold, network.description().safes().getFirst().state().owners().subList(0, owners));
+    }
+
+    /// A Safe of a version, with money, that the council's Safe owns beside two people.
+    SafeDomain ownedByTheCouncil(SafeRelease release) throws ProblemException {
+        var owners = new ArrayList<>(
+                network.description().safes().getFirst().state().owners().subList(0, 2));
+        owners.add(council());
+        return safe(release, 2, owners);
+    }
+
+    private SafeDomain safe(SafeRelease release, int threshold, List<Address> people) throws ProblemException {
         var setup = Calldata.of(
                 "setup(address[],uint256,address,bytes,address,address,uint256,address)",
                 people,
@@ -168,17 +179,24 @@ final class ReviewStage implements AutoCloseable {
         return SafeTransaction.of(call, nonce(safe));
     }
 
-    Review review(Address safe, SafeTransaction transaction, Told told, AddressBook names, boolean deployment)
-            throws ProblemException {
-        var deployed = Optional.of(network.deployment()).filter(_ -> deployment);
+    Review review(Case reviewed) throws ProblemException {
+        var deployed = Optional.of(network.deployment()).filter(_ -> reviewed.deployment());
         return new ReviewTransaction(
                         NodeReviewChain.atHead(network.node()),
                         new EcdsaRecovery(),
                         deployed,
                         address -> deployed.flatMap(known -> new DeployedInterfaces(known).at(address)),
                         new ArtifactErrors(),
-                        new Surroundings(Instant.EPOCH, List.of(), List.of()))
-                .review(new ReviewRequest(safe, transaction, told, names, ReviewPolicy.STANDARD));
+                        new Surroundings(Instant.EPOCH, List.of(), List.of()),
+                        reviewed.second(),
+                        reviewed.kept())
+                .review(new ReviewRequest(
+                        reviewed.safe(),
+                        reviewed.transaction(),
+                        reviewed.told(),
+                        reviewed.names(),
+                        ReviewPolicy.STANDARD,
+                        reviewed.elsewhere()));
     }
 
     static Hash32 word(long number) {

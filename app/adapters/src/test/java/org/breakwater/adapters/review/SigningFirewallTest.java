@@ -41,9 +41,7 @@ class SigningFirewallTest {
         static List<Reviewed> all(List<Case> cases) throws ProblemException {
             var reviewed = new ArrayList<Reviewed>();
             for (var each : cases) {
-                reviewed.add(new Reviewed(
-                        each,
-                        stage.review(each.safe(), each.transaction(), each.told(), each.names(), each.deployment())));
+                reviewed.add(new Reviewed(each, stage.review(each)));
             }
             return reviewed;
         }
@@ -68,7 +66,10 @@ class SigningFirewallTest {
     @Test
     void everyAttackIsBlockedOrHeldAndEverydayWorkPasses() throws ProblemException, IOException {
         var everyday = Reviewed.all(Everyday.on(stage));
+        everyday.addAll(Reviewed.all(KnowledgeCases.everyday(stage)));
         var attacks = Reviewed.all(Attacks.on(stage));
+        attacks.addAll(Reviewed.all(KnowledgeCases.attacks(stage)));
+        attacks.addAll(Reviewed.all(KnowledgeCases.lateAttacks(stage)));
 
         assertThat(attacks).hasSizeGreaterThanOrEqualTo(FEWEST_ATTACKS);
         assertThat(attacks.stream()

@@ -15,6 +15,7 @@ import org.breakwater.cli.command.SnapshotCommand;
 import org.breakwater.cli.command.SyncCommand;
 import org.breakwater.cli.command.VerifyDeploymentCommand;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.review.request.Kept;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +68,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new SyncCommand(new NodeIndexes()))
                 .addSubcommand(new SafeHashCommand(new JsonFiles()))
                 .addSubcommand(
-                        new ReviewCommand(new NodeReviews(Clock.systemUTC()), new JsonFiles(), new AddressBookFiles()))
+                        new ReviewCommand(new NodeReviews(Clock.systemUTC(), Kept.NOTHING), new JsonFiles(), new AddressBookFiles()))
                 .setExecutionExceptionHandler(Main::report)
                 .setParameterExceptionHandler(Main::refuse);
     }

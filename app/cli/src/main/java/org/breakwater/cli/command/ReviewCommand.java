@@ -16,11 +16,11 @@ import org.breakwater.core.review.ReviewConnections;
 import org.breakwater.core.review.call.ReviewedCall;
 import org.breakwater.core.review.check.Check;
 import org.breakwater.core.review.check.CheckResult;
-import org.breakwater.core.review.check.StateChange;
 import org.breakwater.core.review.request.ReviewPolicy;
 import org.breakwater.core.review.request.ReviewRequest;
 import org.breakwater.core.review.request.TransactionDocument;
 import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Hash32;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,6 +83,18 @@ public final class ReviewCommand implements Callable<Integer> {
             description = "A transaction service, asked what else waits for the Safe. It is not believed.")
     private @Nullable String service;
 
+    @Option(
+            names = "--second-rpc",
+            paramLabel = "URL",
+            description = "Another node's address, asked whether it says the same of the Safe.")
+    private @Nullable String secondRpc;
+
+    @Option(
+            names = "--expect-hash",
+            paramLabel = "HASH",
+            description = "The safeTxHash that a second machine shows, to compare with.")
+    private @Nullable String expectHash;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -124,12 +136,24 @@ public final class ReviewCommand implements Callable<Integer> {
         }
     }
 
+    private Optional<Hash32> expected() {
+        try {
+            return Optional.ofNullable(expectHash).map(Hash32::fromHex);
+        } catch (IllegalArgumentException noHash) {
+            throw new ParameterException(
+                    spec.commandLine(), "--expect-hash: it is no hash of 32 bytes, with 0x.", noHash);
+        }
+    }
+
     private Review review(Address of) throws ProblemException {
         var document = TransactionDocument.read(documents.read(transaction, TransactionDocument.LIMITS));
-        try (var connection = connections.open(rpc, Optional.ofNullable(deployment), Optional.ofNullable(service))) {
+        var sources = new ReviewConnections.Sources(
+                rpc, Optional.ofNullable(deployment), Optional.ofNullable(service), Optional.ofNullable(secondRpc));
+        try (var connection = connections.open(sources)) {
             var book = addressBook == null ? new AddressBook(Map.of()) : books.read(addressBook, connection.chain());
             return connection.review(
-                    new ReviewRequest(of, document.transaction(), document.told(), book, ReviewPolicy.STANDARD));
+                    new ReviewRequest(of, document.transaction(), document.told(), book, ReviewPolicy.STANDARD)
+                            .elsewhere(expected()));
         }
     }
 
@@ -146,7 +170,7 @@ public final class ReviewCommand implements Callable<Integer> {
                 "calls", review.call().all().map(ReviewCommand::document).toList(),
                 "checks", review.checks().stream().map(ReviewCommand::document).toList(),
                 "stateChanges",
-                        review.changes().stream().map(ReviewCommand::document).toList());
+                        new ChangeText(review.facts()).documents());
     }
 
     private static Object unknown(Problem problem) {
@@ -190,15 +214,6 @@ public final class ReviewCommand implements Callable<Integer> {
                 "evidence", check.result().evidence());
     }
 
-    private static Object document(StateChange change) {
-        return Json.object(
-                "kind", word(change.kind()),
-                "subject", change.subject(),
-                "before", change.before(),
-                "after", change.after(),
-                "sentence", change.sentence());
-    }
-
     private static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -234,7 +249,7 @@ public final class ReviewCommand implements Callable<Integer> {
                                 check.id().title(),
                                 check.result().evidence())));
         lines.add("");
-        review.changes().forEach(change -> lines.add(change.sentence()));
+        lines.addAll(new ChangeText(review.facts()).lines());
         return String.join(System.lineSeparator(), lines);
     }
 }

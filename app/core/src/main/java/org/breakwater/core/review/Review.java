@@ -13,7 +13,6 @@ import org.breakwater.core.value.BlockRef;
 /// @param block of which everything is that was read from the chain
 /// @param sentence what it does, from its bytes
 /// @param call the transaction's call, with those inside it
-/// @param changes what a simulation changes; empty where none could be made, which a check says
 public record Review(
         BlockRef block,
         SafeDomain domain,
@@ -21,11 +20,15 @@ public record Review(
         String sentence,
         ReviewedCall call,
         List<Check> checks,
-        List<StateChange> changes) {
+        ReviewFacts facts) {
 
     public Review {
         checks = List.copyOf(checks);
-        changes = List.copyOf(changes);
+    }
+
+    /// What a simulation changes.
+    public List<StateChange> changes() {
+        return facts.changes();
     }
 
     public Verdict verdict() {

@@ -1,6 +1,8 @@
 package org.breakwater.core.review;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.breakwater.core.abi.AbiDecoder;
 import org.breakwater.core.abi.AbiEncoder;
@@ -13,21 +15,25 @@ import org.breakwater.core.execution.KnownErrors;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.call.Unfolding;
+import org.breakwater.core.review.call.Unfolding.Unfolded;
 import org.breakwater.core.review.chain.PublishedSafeContracts;
 import org.breakwater.core.review.chain.RememberedChain;
 import org.breakwater.core.review.chain.ReviewChain;
-import org.breakwater.core.review.check.Effects;
+import org.breakwater.core.review.chain.SecondNode;
+import org.breakwater.core.review.check.ApprovedTransaction;
 import org.breakwater.core.review.check.Firewall;
 import org.breakwater.core.review.check.Scene;
-import org.breakwater.core.review.check.StateChange;
 import org.breakwater.core.review.check.Surroundings;
+import org.breakwater.core.review.request.Kept;
 import org.breakwater.core.review.request.ReviewRequest;
+import org.breakwater.core.review.request.Told;
 import org.breakwater.core.safe.SafeDomain;
 import org.breakwater.core.safe.SafeStorage;
 import org.breakwater.core.safe.SafeTxHash;
 import org.breakwater.core.safe.SafeVersion;
 import org.breakwater.core.safe.SignatureRecovery;
 import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Word;
 
 /// Use case: reviews one transaction of a Safe from its bytes and from the chain, trusting nobody. Blocking.
@@ -35,13 +41,17 @@ import org.breakwater.core.value.Word;
 /// @param deployment of the protocol, where there is one
 /// @param interfaces of its contracts
 /// @param errors of contracts whose code is known
+/// @param second another node of the same chain, where one is asked
+/// @param kept what this machine has kept
 public record ReviewTransaction(
         ReviewChain chain,
         SignatureRecovery recovery,
         Optional<Deployment> deployment,
         ContractInterfaces interfaces,
         KnownErrors errors,
-        Surroundings surroundings) {
+        Surroundings surroundings,
+        Optional<SecondNode> second,
+        Kept kept) {
 
     private static final FunctionSignature VERSION = FunctionSignature.parse("VERSION()");
     private static final FunctionSignature VERSION_ANSWER = FunctionSignature.parse("answer(string version)");
@@ -49,6 +59,22 @@ public record ReviewTransaction(
     /// @throws ProblemException where not even a hash could be computed
     public Review review(ReviewRequest request) throws ProblemException {
         var asked = new RememberedChain(chain);
+        var read = read(asked, request);
+        var scene = scene(asked, read, approved(asked, read), second);
+        return new Review(
+                chain.block(),
+                scene.domain(),
+                scene.hash(),
+                Sentence.of(scene),
+                scene.unfolded().call(),
+                Firewall.run(scene),
+                SceneFacts.of(scene));
+    }
+
+    /// A transaction as far as its bytes tell it.
+    private record Read(ReviewRequest request, SafeDomain domain, Unfolded unfolded) {}
+
+    private Read read(ReviewChain asked, ReviewRequest request) throws ProblemException {
         var domain = new SafeDomain(version(asked, request.safe()), chain.chain(), request.safe());
         if (!domain.version().knows(request.transaction().operation())) {
             throw new ProblemException(Problem.of(
@@ -56,24 +82,53 @@ public record ReviewTransaction(
                             + request.transaction().operation().code() + ".",
                     "Get the transaction again from its author."));
         }
-        var scene = new Scene(
-                request,
-                domain,
-                SafeTxHash.of(domain, request.transaction()),
-                Unfolding.of(domain, request.transaction().inner(), interfaces),
+        return new Read(request, domain, Unfolding.of(domain, request.transaction().inner(), interfaces));
+    }
+
+    private Scene scene(
+            ReviewChain asked, Read read, Map<Hash32, ApprovedTransaction> approved, Optional<SecondNode> other) {
+        return new Scene(
+                read.request(),
+                read.domain(),
+                SafeTxHash.of(read.domain(), read.request().transaction()),
+                read.unfolded(),
+                approved,
                 asked,
+                other,
+                kept,
                 recovery,
                 deployment,
                 errors,
                 surroundings);
-        return new Review(
-                chain.block(),
-                domain,
-                scene.hash(),
-                Sentence.of(scene),
-                scene.unfolded().call(),
-                Firewall.run(scene),
-                changes(scene));
+    }
+
+    /// The transactions whose hashes the calls approve for other Safes, each reviewed by itself. Hashes that those
+    /// approve in turn stay unknown.
+    private Map<Hash32, ApprovedTransaction> approved(ReviewChain asked, Read read) throws ProblemException {
+        var approved = new HashMap<Hash32, ApprovedTransaction>();
+        for (var call : read.unfolded().call().all().toList()) {
+            var hash = ApprovedTransaction.hashIn(call);
+            if (hash.isPresent()) {
+                find(asked, read.request(), call.target(), hash.get())
+                        .ifPresent(known -> approved.put(hash.get(), known));
+            }
+        }
+        return approved;
+    }
+
+    private Optional<ApprovedTransaction> find(ReviewChain asked, ReviewRequest request, Address safe, Hash32 hash)
+            throws ProblemException {
+        var known = kept.transactions().find(safe, hash);
+        if (known.isEmpty()) {
+            return Optional.empty();
+        }
+        var inner = read(
+                asked, new ReviewRequest(safe, known.get(), Told.NOTHING, request.book(), request.policy()));
+        var scene = scene(asked, inner, Map.of(), Optional.empty());
+        return scene.hash().hash().equals(hash)
+                ? Optional.of(
+                        new ApprovedTransaction(safe, known.get(), Sentence.of(scene), Firewall.run(scene)))
+                : Optional.empty();
     }
 
     /// The version whose code the Safe runs; where nobody has published that code, the one that it claims.
@@ -95,14 +150,5 @@ public record ReviewTransaction(
                 "There is no Safe at " + safe + " on chain " + chain.chain() + ".",
                 "The code there is none that Safe has published, and it names no version.",
                 "Check the address and the network."));
-    }
-
-    /// What could not be simulated is told by a check.
-    private static List<StateChange> changes(Scene scene) {
-        try {
-            return Effects.of(scene).changes();
-        } catch (ProblemException notSimulated) {
-            return List.of();
-        }
     }
 }

@@ -23,6 +23,7 @@ import org.breakwater.core.execution.SendCall;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.signing.ContractWitness;
 import org.breakwater.core.signing.SignTransaction;
+import org.breakwater.core.signing.SignatureLedger;
 
 /// What can be done with Safe transactions on a network: what is kept of it, and who can sign.
 final class ConnectedActions implements AutoCloseable {
@@ -93,6 +94,10 @@ final class ConnectedActions implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    SignatureLedger ledger() {
+        return journal;
     }
 
     SqliteDrafts drafts() {

@@ -36,6 +36,7 @@ import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Router;
 import org.breakwater.desktop.place.Acting;
 import org.breakwater.desktop.place.Composing;
+import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.shell.Endpoint;
 import org.breakwater.desktop.shell.Finders;
@@ -106,6 +107,7 @@ public final class Console implements AutoCloseable {
         var known = Bind.toProperty(protocol.follow().known(), FxThread.executor(), held);
         var council = new CouncilWatch(protocol.council(), background);
         var acting = new Acting(protocol.actions(), council::refresh);
+        var reviews = new Reviews(protocol.reviewer(), protocol.book(), background);
         var counts = new WaitingCounts(background);
         var surroundings = new Surroundings(
                 known,
@@ -126,7 +128,8 @@ public final class Console implements AutoCloseable {
                 protocol.reviewer(),
                 acting,
                 files,
-                protocol.composing());
+                protocol.composing(),
+                reviews);
         var facts = new Shell.Facts(
                 watch.status(), counts.counts(), background.pending().names(), ticker.now(), times, who(acting));
         var screens = new Screens(surroundings, settings);
@@ -138,6 +141,7 @@ public final class Console implements AutoCloseable {
         held.add(Theme.follow(
                 scene, settings.appearance(), Platform.getPreferences().colorSchemeProperty()));
         held.add(council.follow(known));
+        held.add(reviews.follow(council.council()));
         held.add(counts.follow(known, council.council()));
         held.add(ticker::close);
         held.add(watch::close);

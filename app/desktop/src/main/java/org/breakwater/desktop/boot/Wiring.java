@@ -3,6 +3,7 @@ package org.breakwater.desktop.boot;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import org.breakwater.adapters.deployment.NodeReviews;
 import org.breakwater.adapters.ethereum.ChainSafes;
@@ -18,8 +19,12 @@ import org.breakwater.core.policies.PolicyList;
 import org.breakwater.core.policies.PolicySearch;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.protocol.SettlementAsset;
+import org.breakwater.core.review.request.Kept;
 import org.breakwater.core.safe.QueueSource;
+import org.breakwater.core.safe.SafeTransaction;
+import org.breakwater.core.safe.ServedTransaction;
 import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Hash32;
 import org.breakwater.desktop.place.Composing;
 
 /// Puts the console's parts together on a connection, which outlives them.
@@ -95,9 +100,25 @@ public final class Wiring implements AutoCloseable {
                 new PolicySearch(policies, book, connection.texts()),
                 council,
                 interfaces,
-                NodeReviews.on(connection.node(), connection.deployment(), connection.clock()),
+                NodeReviews.on(connection.node(), connection.deployment(), connection.clock(), kept()),
                 actions.all(),
                 new Composing(actions.drafts(), actions.all().kept(), JsonText::parse, connection.clock()));
+    }
+
+    /// What a review finds on this machine: what was signed here, the texts, and what hashes stand for.
+    private Kept kept() {
+        return new Kept(Optional.of(actions.ledger()), connection.texts(), this::known);
+    }
+
+    private Optional<SafeTransaction> known(Address safe, Hash32 hash) throws ProblemException {
+        var own = actions.all().kept().find(hash).map(kept -> kept.subject().transaction());
+        return own.isPresent()
+                ? own
+                : queue().waiting().stream()
+                        .filter(served -> served.safe().equals(safe)
+                                && served.statedHash().equals(hash))
+                        .map(ServedTransaction::transaction)
+                        .findFirst();
     }
 
     /// The deployment's Safes by what they are for.

@@ -8,7 +8,7 @@ import javafx.scene.text.TextFlow;
 import org.breakwater.core.value.Address;
 
 /// Hex digits in groups of four, as a person compares them.
-final class HexGroups {
+public final class HexGroups {
 
     private static final int DIGITS = 4;
 
@@ -24,7 +24,7 @@ final class HexGroups {
     }
 
     /// An address in one line; groups that differ from another address are marked.
-    static TextFlow compared(Address address, Address other) {
+    public static TextFlow compared(Address address, Address other) {
         var groups = of(address.toString());
         var others = of(other.toString());
         return line(groups, i -> groups.get(i).equalsIgnoreCase(others.get(i)) ? "" : "hold");

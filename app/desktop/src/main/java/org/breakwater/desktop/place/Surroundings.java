@@ -39,6 +39,7 @@ import org.breakwater.desktop.navigation.Router;
 /// @param acting who acts at this window
 /// @param opening for what comes by file
 /// @param composing what it takes to write transactions
+/// @param reviews of what waits for the Safes
 public record Surroundings(
         ObservableValue<Loadable<Known>> known,
         ObservableValue<Progress> progress,
@@ -58,7 +59,8 @@ public record Surroundings(
         Reviewer reviewer,
         Acting acting,
         Opening opening,
-        Composing composing) {
+        Composing composing,
+        Reviews reviews) {
 
     /// An address with its name, for rows and details.
     public AddressChip chip(Address address) {

@@ -44,6 +44,15 @@ public final class WithCouncil<T> {
                 () -> making.unsubscribe());
     }
 
+    /// As above, and made anew whenever something else that it is made of changes.
+    public Subscription follow(
+            ObservableValue<Loadable<Known>> known,
+            ObservableValue<Loadable<Council>> council,
+            ObservableValue<?> also) {
+        return Subscription.combine(
+                follow(known, council), also.subscribe(() -> changed(known.getValue(), council.getValue())));
+    }
+
     private void changed(Loadable<Known> known, Loadable<Council> council) {
         if (council instanceof Loadable.Loading<Council> || council instanceof Loadable.Idle<Council>) {
             return;
@@ -76,7 +85,8 @@ public final class WithCouncil<T> {
                 value::set);
     }
 
-    private static Optional<BlockRef> asOf(Loadable<Council> council) {
+    /// The block of which the Safes were read.
+    static Optional<BlockRef> asOf(Loadable<Council> council) {
         return switch (council) {
             case Loadable.Ready<Council>(var _, var asOf) -> Optional.of(asOf);
             case Loadable.Stale<Council>(var _, var asOf, var _) -> Optional.of(asOf);

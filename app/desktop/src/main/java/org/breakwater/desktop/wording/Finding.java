@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import org.breakwater.desktop.kit.Check;
 import org.breakwater.desktop.kit.Severity;
+import org.breakwater.desktop.kit.SeverityTag;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Router;
 
@@ -27,6 +28,13 @@ public record Finding(Severity severity, String sentence, String evidence, Optio
                 .map(Finding::severity)
                 .min(Comparator.naturalOrder())
                 .orElse(Severity.PASSED);
+    }
+
+    /// The worst of some as a tag.
+    public static SeverityTag tag(Collection<Finding> findings) {
+        return findings.contains(ReviewFindings.NOT_YET)
+                ? new SeverityTag(Severity.COULD_NOT_RUN, ReviewFindings.NOT_YET.sentence())
+                : new SeverityTag(worst(findings));
     }
 
     /// As a list of checks shows it.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
@@ -30,6 +31,7 @@ import org.breakwater.desktop.fx.SceneWalk;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.theme.Appearance;
 import org.breakwater.desktop.theme.Appearance.Scheme;
+import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.wording.CallSentences;
 
 /// The whole console on the world of the local network, on a stage without a screen.
@@ -154,6 +156,19 @@ public final class OpenConsole implements AutoCloseable {
     /// The Safes at the block that is known.
     public Council council() throws ProblemException {
         return wiring.protocol().council().read(known().block());
+    }
+
+    /// The reviews of all that waits, made at once.
+    public Reviews reviews() {
+        try {
+            var protocol = wiring.protocol();
+            var reviews = new Reviews(protocol.reviewer(), protocol.book(), AT_ONCE);
+            reviews.follow(new ReadOnlyObjectWrapper<>(
+                    new Loadable.Ready<>(council(), known().block())));
+            return reviews;
+        } catch (ProblemException unread) {
+            throw new AssertionError(unread);
+        }
     }
 
     /// What calls of the network's contracts are in words, with names from the address book.

@@ -2,10 +2,14 @@ package org.breakwater.core.review.chain;
 
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BlockRef;
@@ -13,17 +17,22 @@ import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.ChainId;
 import org.breakwater.core.value.Hash32;
 
-/// Asks each question once, whatever came of it: checks that ask the same see the same. For one thread.
+/// Asks each question once, whatever came of it: checks that ask the same see the same. Several threads may ask; the
+/// chain is asked a few questions at a time.
 public final class RememberedChain implements ReviewChain {
 
+    /// As many as any node allows.
+    private static final int AT_ONCE = 8;
+
     private final ReviewChain chain;
-    private final Map<Question, Answer> answers = new HashMap<>();
+    private final Map<Key, FutureTask<Answer>> answers = new ConcurrentHashMap<>();
+    private final Semaphore atOnce = new Semaphore(AT_ONCE);
 
     public RememberedChain(ReviewChain chain) {
         this.chain = chain;
     }
 
-    private record Question(String what, Object about) {}
+    private record Key(String what, Object about) {}
 
     private sealed interface Answer {}
 
@@ -35,25 +44,48 @@ public final class RememberedChain implements ReviewChain {
         T ask() throws ProblemException;
     }
 
+    /// Whoever asks first asks the chain; the others wait for the same answer.
     @SuppressWarnings("unchecked") // a question's name fixes the type of its answer
     private <T> T once(String what, Object about, Asking<T> asking) throws ProblemException {
-        var question = new Question(what, about);
-        var known = answers.get(question);
+        var mine = new FutureTask<>(() -> ask(asking));
+        var known = answers.putIfAbsent(new Key(what, about), mine);
         if (known == null) {
-            known = ask(asking);
-            answers.put(question, known);
+            mine.run();
         }
-        return switch (known) {
+        return switch (answered(known == null ? mine : known)) {
             case Given(var value) -> (T) value;
             case Failed(var problem) -> throw problem;
         };
     }
 
-    private static <T> Answer ask(Asking<T> asking) {
+    private static Answer answered(FutureTask<Answer> asked) throws ProblemException {
+        try {
+            return asked.get();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw cancelled(interrupted);
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        }
+    }
+
+    private static ProblemException cancelled(InterruptedException interrupted) {
+        return new ProblemException(Problem.of("The review was cancelled.", ""), interrupted);
+    }
+
+    private <T> Answer ask(Asking<T> asking) {
+        try {
+            atOnce.acquire();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return new Failed(cancelled(interrupted));
+        }
         try {
             return new Given(asking.ask());
         } catch (ProblemException failed) {
             return new Failed(failed);
+        } finally {
+            atOnce.release();
         }
     }
 
@@ -98,7 +130,12 @@ public final class RememberedChain implements ReviewChain {
     }
 
     @Override
-    public Instant codeSince(Address contract) throws ProblemException {
+    public List<Compared> compare(SimulatedCall call, List<Question> questions) throws ProblemException {
+        return once("compare", List.of(call, questions), () -> chain.compare(call, questions));
+    }
+
+    @Override
+    public Optional<Instant> codeSince(Address contract) throws ProblemException {
         return once("codeSince", contract, () -> chain.codeSince(contract));
     }
 

@@ -36,8 +36,11 @@ public interface ReviewChain {
     /// Runs a call without keeping what it does.
     Simulation simulate(SimulatedCall call) throws ProblemException;
 
-    /// The first block in which an account had code.
-    Instant codeSince(Address contract) throws ProblemException;
+    /// What contracts answer before and after a call that is run without being kept, all in one block.
+    List<Compared> compare(SimulatedCall call, List<Question> questions) throws ProblemException;
+
+    /// When an account got its code; nothing where the node has dropped the state of so old a block.
+    Optional<Instant> codeSince(Address contract) throws ProblemException;
 
     /// When the chain began.
     Instant began() throws ProblemException;

@@ -84,8 +84,8 @@ public enum CheckId {
     FW40("The nonce is the next", false),
     /// Nothing is signed far in advance.
     FW41("Nothing is signed far in advance", false),
-    /// Signing has not failed before.
-    FW42("Signing has not failed before", false),
+    /// This machine signed nothing else in its place.
+    FW42("This machine signed nothing else in its place", false),
     /// Every signature is an owner's.
     FW43("Every signature is an owner's", true),
     /// The last signer looks again.

@@ -2,6 +2,7 @@ package org.breakwater.core.review.check;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import org.breakwater.core.review.check.StateChange.Part;
 import org.breakwater.core.safe.SafeConfiguration;
 import org.breakwater.core.safe.SafeStorage;
 import org.breakwater.core.value.Hash32;
@@ -24,6 +25,18 @@ final class ConfigurationSlots {
         slots.put(SafeStorage.MODULE_GUARD, "the guard of modules");
         slots.put(SafeStorage.FALLBACK_HANDLER, "the fallback handler");
         return slots;
+    }
+
+    /// The same as parts.
+    static SequencedMap<Hash32, Part> parts() {
+        var parts = new LinkedHashMap<Hash32, Part>();
+        parts.put(SafeStorage.SINGLETON, Part.CODE);
+        parts.put(SafeStorage.OWNER_COUNT, Part.OWNER_COUNT);
+        parts.put(SafeStorage.THRESHOLD, Part.THRESHOLD);
+        parts.put(SafeStorage.GUARD, Part.GUARD);
+        parts.put(SafeStorage.MODULE_GUARD, Part.MODULE_GUARD);
+        parts.put(SafeStorage.FALLBACK_HANDLER, Part.FALLBACK_HANDLER);
+        return parts;
     }
 
     /// Those, and the lists of owners and modules: whoever joins or leaves changes an entry that is there already.

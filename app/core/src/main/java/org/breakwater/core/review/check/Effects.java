@@ -2,7 +2,7 @@ package org.breakwater.core.review.check;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Comparator;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,7 +23,7 @@ import org.breakwater.core.value.Keccak;
 import org.breakwater.core.value.Word;
 
 /// What a simulated execution does, set beside what its calls say.
-public final class Effects {
+final class Effects {
 
     private static final Hash32 TRANSFER = Keccak.hash("Transfer(address,address,uint256)");
     private static final Hash32 APPROVAL = Keccak.hash("Approval(address,address,uint256)");
@@ -41,7 +41,7 @@ public final class Effects {
     }
 
     /// @throws ProblemException where the execution could not be simulated
-    public static Effects of(Scene scene) throws ProblemException {
+    static Effects of(Scene scene) throws ProblemException {
         return new Effects(scene, scene.configuration(), scene.simulation());
     }
 
@@ -101,13 +101,13 @@ public final class Effects {
     }
 
     /// Tokens that move.
-    private record Moved(Address token, Address from, Address to, BigInteger amount) {}
+    record Moved(Address token, Address from, Address to, BigInteger amount) {}
 
     private static Address account(Hash32 topic) {
         return new Address(topic.bytes().slice(Word.LENGTH - Address.LENGTH, Word.LENGTH));
     }
 
-    private List<Moved> moved() {
+    List<Moved> moved() {
         return simulation.events().stream()
                 .filter(event -> event.topics().size() == 3)
                 .filter(event -> event.topics().getFirst().equals(TRANSFER))
@@ -147,6 +147,22 @@ public final class Effects {
         return hidden;
     }
 
+    /// What an owner lets somebody take.
+    record Approved(Address token, Address owner, Address spender, BigInteger amount) {}
+
+    List<Approved> approvals() {
+        return simulation.events().stream()
+                .filter(event -> event.topics().size() == 3
+                        && event.topics().getFirst().equals(APPROVAL)
+                        && event.data().length() == Word.LENGTH)
+                .map(event -> new Approved(
+                        event.contract(),
+                        account(event.topics().get(1)),
+                        account(event.topics().get(2)),
+                        event.data().toUnsigned()))
+                .toList();
+    }
+
     private boolean isCalled(Address contract) {
         return scene.calls().stream().anyMatch(call -> call.target().equals(contract));
     }
@@ -184,96 +200,6 @@ public final class Effects {
                 .map(event -> scene.written(account(event.topics().get(2))) + " may take "
                         + event.data().toUnsigned() + " units of " + scene.written(event.contract()) + ".")
                 .distinct()
-                .toList();
-    }
-
-    /// Everything that changes, for a person to read.
-    public List<StateChange> changes() {
-        var changes = new ArrayList<StateChange>();
-        ConfigurationSlots.single().forEach((slot, part) -> {
-            if (simulation.changes(scene.safe(), slot)) {
-                changes.add(configurationChange(slot, part));
-            }
-        });
-        simulation.balances().forEach((account, by) -> {
-            if (by.signum() != 0) {
-                changes.add(new StateChange(
-                        StateChange.Kind.BALANCE,
-                        scene.written(account),
-                        "",
-                        by.toString(),
-                        scene.written(account) + (by.signum() > 0 ? " gets " : " loses ") + by.abs() + " wei."));
-            }
-        });
-        moved().forEach(moved -> changes.add(new StateChange(
-                StateChange.Kind.TOKENS,
-                scene.written(moved.token()),
-                scene.written(moved.from()),
-                scene.written(moved.to()),
-                moved.amount() + " units of " + scene.written(moved.token()) + " go from " + scene.written(moved.from())
-                        + " to " + scene.written(moved.to()) + ".")));
-        simulation.events().stream()
-                .filter(event -> event.topics().size() == 3
-                        && event.topics().getFirst().equals(APPROVAL)
-                        && event.data().length() == Word.LENGTH)
-                .forEach(event -> changes.add(allowance(event)));
-        words().forEach(changes::add);
-        return changes;
-    }
-
-    private StateChange configurationChange(Hash32 slot, String part) {
-        var at = new Simulation.Word(scene.safe(), slot);
-        var before = simulation.before().getOrDefault(at, Hash32.ZERO);
-        var after = simulation.after().getOrDefault(at, Hash32.ZERO);
-        var address = Set.of(
-                        SafeStorage.SINGLETON,
-                        SafeStorage.GUARD,
-                        SafeStorage.MODULE_GUARD,
-                        SafeStorage.FALLBACK_HANDLER)
-                .contains(slot);
-        var from = address
-                ? scene.written(account(before))
-                : before.bytes().toUnsigned().toString();
-        var to = address
-                ? scene.written(account(after))
-                : after.bytes().toUnsigned().toString();
-        return new StateChange(
-                StateChange.Kind.SAFE,
-                part,
-                from,
-                to,
-                "Of the Safe, " + part + " goes from " + from + " to " + to + ".");
-    }
-
-    private StateChange allowance(Event event) {
-        var owner = scene.written(account(event.topics().get(1)));
-        var spender = scene.written(account(event.topics().get(2)));
-        var amount = event.data().toUnsigned().toString();
-        return new StateChange(
-                StateChange.Kind.ALLOWANCE,
-                scene.written(event.contract()),
-                "",
-                amount,
-                spender + " may take " + amount + " units of " + scene.written(event.contract()) + " from " + owner
-                        + ".");
-    }
-
-    private List<StateChange> words() {
-        return simulation.after().entrySet().stream()
-                .filter(entry -> !entry.getKey().account().equals(scene.safe()))
-                .sorted(Comparator.comparing((Map.Entry<Simulation.Word, Hash32> entry) ->
-                                entry.getKey().account())
-                        .thenComparing(entry -> entry.getKey().slot().toString()))
-                .map(entry -> {
-                    var account = scene.written(entry.getKey().account());
-                    var before = simulation.before().getOrDefault(entry.getKey(), Hash32.ZERO);
-                    return new StateChange(
-                            StateChange.Kind.STORAGE,
-                            account + ", slot " + entry.getKey().slot(),
-                            before.toString(),
-                            entry.getValue().toString(),
-                            "A word of the storage of " + account + " changes.");
-                })
                 .toList();
     }
 }

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.breakwater.core.problem.ProblemException;
 
 /// All checks, in the order of their ids.
@@ -18,12 +22,19 @@ public final class Firewall {
         List.of(
                         IdentityRules.rules(),
                         OperationRules.rules(),
+                        HashRules.rules(),
                         ConfigurationRules.rules(),
                         TargetRules.rules(),
+                        PowerRules.rules(),
+                        AmountRules.rules(),
                         MeaningRules.rules(),
                         NonceRules.rules(),
+                        NodeRules.rules(),
                         SourceRules.rules(),
                         GovernanceRules.rules(),
+                        VoteRules.rules(),
+                        ClaimRules.rules(),
+                        SolvencyRules.rules(),
                         InsuranceRules.rules(),
                         EnvironmentRules.rules())
                 .forEach(rules::putAll);
@@ -33,11 +44,24 @@ public final class Firewall {
         return rules;
     }
 
-    /// Runs every check. One that fails says so and leaves the others alone.
+    /// Runs every check, all at the same time: most of what they take is waiting for the chain. One that fails says so
+    /// and leaves the others alone.
     public static List<Check> run(Scene scene) {
-        var checks = new ArrayList<Check>();
-        RULES.forEach((id, rule) -> checks.add(new Check(id, result(rule, scene))));
-        return checks;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Foresight.of(scene).forEach(threads::submit);
+            var running = new ArrayList<Future<Check>>();
+            RULES.forEach((id, rule) -> running.add(threads.submit(() -> new Check(id, result(rule, scene)))));
+            var checks = new ArrayList<Check>();
+            for (var each : running) {
+                checks.add(each.get());
+            }
+            return checks;
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("the review was cancelled");
+        }
     }
 
     private static CheckResult result(Rule rule, Scene scene) {

@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.review.call.ReviewedCall;
 import org.breakwater.core.value.Address;
 
@@ -51,26 +50,6 @@ record Flows(List<Payment> payments, List<Allowance> allowances) {
             });
         }
         return new Flows(payments, allowances);
-    }
-
-    /// Decoded arguments by their place.
-    record Arguments(List<AbiValue> values) {
-
-        Address account(int index) {
-            return ((AbiValue.Account) values.get(index)).address();
-        }
-
-        BigInteger number(int index) {
-            return ((AbiValue.Whole) values.get(index)).number();
-        }
-
-        boolean flag(int index) {
-            return ((AbiValue.Flag) values.get(index)).flag();
-        }
-
-        Arguments tuple(int index) {
-            return new Arguments(((AbiValue.Tuple) values.get(index)).components());
-        }
     }
 
     private static Optional<Payment> payment(ReviewedCall call, Arguments given) {

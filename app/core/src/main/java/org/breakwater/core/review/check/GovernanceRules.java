@@ -2,17 +2,16 @@ package org.breakwater.core.review.check;
 
 import java.util.Map;
 import java.util.Set;
-import org.breakwater.core.review.call.ReviewedCall;
 import org.breakwater.core.review.call.ReviewedCall.Way;
 import org.breakwater.core.review.check.CheckResult.NotApplicable;
-import org.breakwater.core.review.check.CheckResult.NotAvailable;
 import org.breakwater.core.review.check.CheckResult.Passed;
-import org.breakwater.core.review.check.Flows.Arguments;
+import org.breakwater.core.value.Quotation;
 
-/// Proposals and votes of a DAO, where the Safe takes part in one.
+/// Proposals of a DAO, where the Safe takes part in one.
 final class GovernanceRules {
 
-    private static final Set<String> VOTES = Set.of("castVote", "castVoteWithReason", "castVoteWithReasonAndParams");
+    private static final String QUEUES = "queue(address[],uint256[],bytes[],bytes32)";
+    private static final String EXECUTES = "execute(address[],uint256[],bytes[],bytes32)";
     private static final Set<String> DELEGATIONS =
             Set.of("delegate(address)", "delegateBySig(address,uint256,uint256,uint8,bytes32,bytes32)");
 
@@ -22,8 +21,6 @@ final class GovernanceRules {
         return Map.of(
                 CheckId.FW51, GovernanceRules::hashedProposal,
                 CheckId.FW52, GovernanceRules::everyAction,
-                CheckId.FW53, GovernanceRules::vote,
-                CheckId.FW54, GovernanceRules::vote,
                 CheckId.FW55, _ -> new NotApplicable("It is no vote off the chain."),
                 CheckId.FW56, GovernanceRules::delegation);
     }
@@ -33,11 +30,23 @@ final class GovernanceRules {
     }
 
     private static CheckResult hashedProposal(Scene scene) {
-        return proposes(scene)
-                ? new Passed(
-                        "The actions that are shown are those in the calldata, which the proposal's number is hashed"
-                                + " of.")
-                : new NotApplicable("It has to do with no proposal.");
+        if (!proposes(scene)) {
+            return new NotApplicable("It has to do with no proposal.");
+        }
+        var texts = scene.kept().texts();
+        var findings = new Findings();
+        for (var call : scene.understood()) {
+            if (call.signature().equals(EXECUTES) || call.signature().equals(QUEUES)) {
+                var hash = new Arguments(call.read().call().values()).word(3);
+                findings.note("Call " + call.call().place() + " is of the proposal "
+                        + texts.title(hash)
+                                .map(Quotation::of)
+                                .orElse("whose text (" + hash + ") is not known here")
+                        + ".");
+            }
+        }
+        return findings.orPassed("The actions that are shown are those in the calldata, which the proposal's number is"
+                + " hashed of, and so is its text.");
     }
 
     private static CheckResult everyAction(Scene scene) {
@@ -47,17 +56,6 @@ final class GovernanceRules {
         return actions == 0
                 ? new NotApplicable("It has to do with no proposal.")
                 : new Passed(actions + (actions == 1 ? " action goes" : " actions go") + " through every check here.");
-    }
-
-    private static CheckResult vote(Scene scene) {
-        var votes = scene.calls().stream().anyMatch(call -> VOTES.contains(name(call)));
-        return votes
-                ? new NotAvailable("What the proposal says and who made it is not read here.")
-                : new NotApplicable("It is no vote.");
-    }
-
-    private static String name(ReviewedCall call) {
-        return call.understood().map(read -> read.call().function().name()).orElse("");
     }
 
     private static CheckResult delegation(Scene scene) {

@@ -43,7 +43,7 @@ final class IdentityRules {
                 CheckId.FW05, IdentityRules::standardForm,
                 CheckId.FW06, IdentityRules::toldTrue,
                 CheckId.FW07, _ -> new NotApplicable("It runs when something is signed."),
-                CheckId.FW08, _ -> new NotAvailable("No second machine was compared with."));
+                CheckId.FW08, IdentityRules::secondMachine);
     }
 
     private static CheckResult oneHash(Scene scene) throws ProblemException {
@@ -60,6 +60,17 @@ final class IdentityRules {
                 ? new Passed("Two ways of hashing here and the Safe's own answer give " + own + ".")
                 : new Block("The Safe would sign " + answered.get().bytes().toHex() + " for these fields, not " + own
                         + ".");
+    }
+
+    private static CheckResult secondMachine(Scene scene) {
+        var own = scene.hash().hash();
+        return scene.request()
+                .elsewhere()
+                .<CheckResult>map(shown -> shown.equals(own)
+                        ? new Passed("The second machine shows the same hash.")
+                        : new Block("The second machine shows " + shown + ", this one computes " + own
+                                + ": one of the two is not looking at what is signed."))
+                .orElseGet(() -> new NotAvailable("No second machine was compared with."));
     }
 
     private static AbiValue[] arguments(SafeTransaction transaction) {

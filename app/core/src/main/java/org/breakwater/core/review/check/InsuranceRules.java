@@ -10,7 +10,6 @@ import org.breakwater.core.abi.AbiEncoder;
 import org.breakwater.core.abi.AbiParameter;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.abi.FunctionSignature;
-import org.breakwater.core.call.CallReading;
 import org.breakwater.core.call.ParameterStep;
 import org.breakwater.core.decoding.Decoding;
 import org.breakwater.core.problem.ProblemException;
@@ -18,20 +17,10 @@ import org.breakwater.core.review.call.Basis;
 import org.breakwater.core.review.call.ReviewedCall;
 import org.breakwater.core.review.chain.ReviewChain;
 import org.breakwater.core.review.check.CheckResult.NotApplicable;
-import org.breakwater.core.review.check.CheckResult.NotAvailable;
-import org.breakwater.core.review.check.Flows.Arguments;
 import org.breakwater.core.value.Address;
 
 /// What the calls do to the insurance protocol.
 final class InsuranceRules {
-
-    private static final Set<String> SPENDS = Set.of(
-            "Treasury.spend",
-            "Treasury.spendAsCouncil",
-            "Treasury.backstop",
-            "Treasury.backstopAsCouncil",
-            "Treasury.allocate",
-            "Treasury.realiseLoss");
 
     private static final Set<String> LIFTS = Set.of(
             "EmergencyGuardian.lift",
@@ -46,44 +35,9 @@ final class InsuranceRules {
 
     static Map<CheckId, Rule> rules() {
         return Map.of(
-                CheckId.FW57, InsuranceRules::claim,
-                CheckId.FW58, InsuranceRules::judged,
-                CheckId.FW59, InsuranceRules::judged,
                 CheckId.FW60, InsuranceRules::parameters,
-                CheckId.FW61, InsuranceRules::solvency,
                 CheckId.FW62, InsuranceRules::stops,
                 CheckId.FW63, _ -> new NotApplicable("It moves no member's tokens."));
-    }
-
-    private static List<ReviewedCall> calls(Scene scene, Set<String> functions) {
-        return scene.calls().stream()
-                .filter(call -> call.basis() == Basis.DEPLOYED)
-                .filter(call -> functions.contains(
-                        call.understood().map(CallReading.Understood::function).orElse("")))
-                .toList();
-    }
-
-    private static CheckResult claim(Scene scene) throws ProblemException {
-        var decisions = calls(scene, Set.of("Claims.councilDecide"));
-        if (decisions.isEmpty()) {
-            return new NotApplicable("It decides no claim.");
-        }
-        var findings = new Findings();
-        for (var call : decisions) {
-            var given = new Arguments(call.understood().orElseThrow().call().values());
-            findings.note("Call " + call.place() + (given.flag(1) ? " accepts" : " refuses") + " claim "
-                    + given.number(0) + (given.flag(1) ? " with " + given.number(2) + " units." : "."));
-        }
-        if (!scene.simulation().succeeded()) {
-            findings.block("The protocol refuses the decision.");
-        }
-        return findings.orPassed("The protocol takes the decision.");
-    }
-
-    private static CheckResult judged(Scene scene) {
-        return calls(scene, Set.of("Claims.councilDecide")).isEmpty()
-                ? new NotApplicable("It decides no claim.")
-                : new NotAvailable("The claim's evidence and its parties are not read here.");
     }
 
     /// What the registry answers to `preview`.
@@ -162,18 +116,12 @@ final class InsuranceRules {
                 .orElse(step.key().toString());
     }
 
-    private static CheckResult solvency(Scene scene) {
-        return calls(scene, SPENDS).isEmpty()
-                ? new NotApplicable("It takes no capital out.")
-                : new NotAvailable("The pools' solvency afterwards is not computed here.");
-    }
-
     private static CheckResult stops(Scene scene) {
         var findings = new Findings();
-        calls(scene, STOPS)
+        scene.deployed(STOPS)
                 .forEach(call -> findings.note("Call " + call.place() + " stops something: "
                         + call.understood().orElseThrow().function() + "."));
-        calls(scene, LIFTS)
+        scene.deployed(LIFTS)
                 .forEach(call -> findings.hold("Call " + call.place() + " lets something run again: "
                         + call.understood().orElseThrow().function() + "."));
         scene.calls().stream()

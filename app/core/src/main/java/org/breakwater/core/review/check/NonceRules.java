@@ -1,6 +1,7 @@
 package org.breakwater.core.review.check;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.breakwater.core.safe.SafeSignature;
 import org.breakwater.core.safe.SafeVersion;
 import org.breakwater.core.safe.ServedTransaction.Confirmation;
 import org.breakwater.core.safe.SignatureBlob;
+import org.breakwater.core.signing.MadeSignature;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
 
@@ -29,6 +31,11 @@ final class NonceRules {
     private static final FunctionSignature ASKS_ABOUT_DATA =
             FunctionSignature.parse("isValidSignature(bytes data,bytes signature)");
 
+    /// How many others of the same nonce, signed within the time below, make a pattern.
+    private static final int RETRIES = 2;
+
+    private static final Duration COOLING_OFF = Duration.ofDays(1);
+
     private NonceRules() {}
 
     static Map<CheckId, Rule> rules() {
@@ -36,7 +43,7 @@ final class NonceRules {
                 CheckId.FW39, NonceRules::noRival,
                 CheckId.FW40, NonceRules::nextNonce,
                 CheckId.FW41, NonceRules::notInAdvance,
-                CheckId.FW42, _ -> new NotAvailable("There is no record of what was signed here before."),
+                CheckId.FW42, NonceRules::signedOnce,
                 CheckId.FW43, NonceRules::ownersSigned,
                 CheckId.FW44, NonceRules::lastSigner,
                 CheckId.FW45, NonceRules::noBareHash,
@@ -86,6 +93,54 @@ final class NonceRules {
                         "It lies " + gap + " free nonces ahead. A signature on it stays valid until then,"
                                 + " and nobody knows what the Safe will be by then.")
                 : new Passed("It does not lie far ahead.");
+    }
+
+    private static CheckResult signedOnce(Scene scene) throws ProblemException {
+        var ledger = scene.kept().signatures();
+        if (ledger.isEmpty()) {
+            return new NotAvailable("There is no record of what was signed here before.");
+        }
+        var own = scene.hash().hash();
+        var standing = ledger
+                .get()
+                .standing(
+                        scene.domain().chainId(),
+                        scene.safe(),
+                        scene.configuration().nonce())
+                .stream()
+                .filter(made -> made.nonce().equals(scene.transaction().nonce()))
+                .toList();
+        var findings = new Findings();
+        standing.stream()
+                .filter(made -> made.hash().equals(own))
+                .findFirst()
+                .ifPresent(made -> findings.note("This machine signed it already, on " + made.made() + "."));
+        var others =
+                standing.stream().filter(made -> !made.hash().equals(own)).toList();
+        others.forEach(made -> {
+            var sentence = "This machine signed another transaction with the nonce " + made.nonce() + " on "
+                    + made.made() + ", " + made.hash() + ". That signature stands until one of the two is executed.";
+            if (scene.transaction().isRejection(scene.safe())) {
+                findings.note(sentence + " This one is the rejection.");
+            } else {
+                findings.hold(sentence);
+            }
+        });
+        if (!scene.transaction().isRejection(scene.safe()) && retries(scene, others) >= RETRIES) {
+            findings.block("Within a day " + retries(scene, others) + " others with this nonce were signed here."
+                    + " Signing that seems to fail and is done again is how signatures are collected for something"
+                    + " else: stop, and find out why.");
+        }
+        return findings.orPassed("This machine has signed nothing else with this nonce.");
+    }
+
+    private static long retries(Scene scene, List<MadeSignature> others) {
+        var since = scene.surroundings().now().minus(COOLING_OFF);
+        return others.stream()
+                .filter(made -> made.made().isAfter(since))
+                .map(MadeSignature::hash)
+                .distinct()
+                .count();
     }
 
     private static CheckResult ownersSigned(Scene scene) throws ProblemException {

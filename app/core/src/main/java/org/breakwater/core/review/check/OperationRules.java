@@ -52,7 +52,6 @@ final class OperationRules {
                 CheckId.FW12, OperationRules::noHiddenChange,
                 CheckId.FW13, OperationRules::noRefund,
                 CheckId.FW14, OperationRules::nonceKept,
-                CheckId.FW15, OperationRules::knownHashes,
                 CheckId.FW16, OperationRules::notAroundSignatures);
     }
 
@@ -189,20 +188,6 @@ final class OperationRules {
                 ? new CheckResult.Passed("A call that fails leaves everything as it was.")
                 : new CheckResult.Warning("safeTxGas is " + scene.transaction().safeTxGas()
                         + ": a call that fails uses up the nonce, and the signatures with it.");
-    }
-
-    private static CheckResult knownHashes(Scene scene) {
-        var findings = new Findings();
-        var approves = scene.understood().stream()
-                .filter(call -> call.signature().equals("approveHash(bytes32)"))
-                .toList();
-        approves.forEach(call -> findings.hold("Call " + call.call().place() + " approves the hash "
-                + call.read().word("hashToApprove") + " at the Safe "
-                + scene.written(call.call().target())
-                + "; what it stands for is not shown here."));
-        return approves.isEmpty()
-                ? new NotApplicable("It approves no hash.")
-                : findings.orPassed("Every hash is known.");
     }
 
     private static CheckResult notAroundSignatures(Scene scene) {

@@ -6,18 +6,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.breakwater.core.call.CallReading;
+import org.breakwater.core.deployment.DeployedContract;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.execution.KnownErrors;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.review.call.Basis;
 import org.breakwater.core.review.call.ReviewedCall;
 import org.breakwater.core.review.call.Unfolding.Unfolded;
 import org.breakwater.core.review.chain.PublishedSafeContracts;
 import org.breakwater.core.review.chain.ReviewChain;
+import org.breakwater.core.review.chain.SecondNode;
 import org.breakwater.core.review.chain.SimulatedCall;
 import org.breakwater.core.review.chain.Simulation;
+import org.breakwater.core.review.request.Kept;
 import org.breakwater.core.review.request.ReviewPolicy;
 import org.breakwater.core.review.request.ReviewRequest;
 import org.breakwater.core.review.request.Told;
@@ -30,21 +35,31 @@ import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.safe.SafeTxHash;
 import org.breakwater.core.safe.SignatureRecovery;
 import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Hash32;
 
 /// Everything that the checks of one transaction look at.
 ///
 /// @param unfolded the transaction's calls
+/// @param approved transactions whose hashes the calls approve, as far as they are known
+/// @param second another node of the same chain, where one is asked
 /// @param deployment of the protocol, where the person has one
 public record Scene(
         ReviewRequest request,
         SafeDomain domain,
         SafeTxHash hash,
         Unfolded unfolded,
+        Map<Hash32, ApprovedTransaction> approved,
         ReviewChain chain,
+        Optional<SecondNode> second,
+        Kept kept,
         SignatureRecovery recovery,
         Optional<Deployment> deployment,
         KnownErrors errors,
         Surroundings surroundings) {
+
+    /// Functions that announce what another call carries out.
+    private static final Set<String> ANNOUNCES =
+            Set.of("schedule", "scheduleBatch", "propose", "queue", "queueTransaction");
 
     public SafeTransaction transaction() {
         return request.transaction();
@@ -79,6 +94,46 @@ public record Scene(
                 .toList();
     }
 
+    /// The calls of some functions of the protocol's contracts.
+    ///
+    /// @param functions `Treasury.spend`
+    List<ReviewedCall> deployed(Set<String> functions) {
+        return calls().stream()
+                .filter(call -> call.basis() == Basis.DEPLOYED)
+                .filter(call -> functions.contains(
+                        call.understood().map(CallReading.Understood::function).orElse("")))
+                .toList();
+    }
+
+    /// Whether a call is only announced: the transaction does not carry it out.
+    boolean isLater(ReviewedCall call) {
+        return calls().stream()
+                .filter(outer -> call.place().startsWith(outer.place() + "."))
+                .anyMatch(outer -> outer.understood()
+                        .filter(read -> ANNOUNCES.contains(read.call().function().name()))
+                        .isPresent());
+    }
+
+    /// The only contract of the protocol of that name.
+    Optional<Address> contract(String name) {
+        return deployment.flatMap(deployed -> deployed.contract(name)).map(DeployedContract::address);
+    }
+
+    /// The pools of the protocol in the order of their numbers, which start at 1.
+    List<Address> pools() {
+        return deployment.stream()
+                .flatMap(deployed -> deployed.pools().stream())
+                .map(DeployedContract::address)
+                .toList();
+    }
+
+    Optional<Address> pool(BigInteger number) {
+        var pools = pools();
+        return number.signum() > 0 && number.compareTo(BigInteger.valueOf(pools.size())) <= 0
+                ? Optional.of(pools.get(number.intValue() - 1))
+                : Optional.empty();
+    }
+
     /// A call and its function.
     record UnderstoodCall(ReviewedCall call, CallReading.Understood read) {
 
@@ -97,7 +152,7 @@ public record Scene(
                 .toList();
     }
 
-    SafeConfiguration configuration() throws ProblemException {
+    public SafeConfiguration configuration() throws ProblemException {
         return storage().configuration();
     }
 
@@ -114,6 +169,18 @@ public record Scene(
         return SimulatedExecution.of(configuration(), transaction(), hash);
     }
 
+    /// Addresses that people could take for others.
+    public List<Imitation> imitations() throws ProblemException {
+        return TargetRules.imitations(this);
+    }
+
+    /// How many decimals a token says that it has; nothing where that is no number of decimals.
+    public Optional<Integer> decimals(Address token) throws ProblemException {
+        return Asked.number(chain, token, "decimals()")
+                .filter(number -> number.compareTo(AmountRules.MOST_DECIMALS) <= 0)
+                .map(BigInteger::intValue);
+    }
+
     boolean hasBook() {
         return !request.book().all().isEmpty();
     }
@@ -123,7 +190,7 @@ public record Scene(
         return name(address).isPresent();
     }
 
-    Optional<String> name(Address address) {
+    public Optional<String> name(Address address) {
         if (address.equals(safe())) {
             return Optional.of("the Safe");
         }

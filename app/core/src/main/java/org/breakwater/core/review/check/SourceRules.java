@@ -7,7 +7,6 @@ import java.util.Map;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.chain.SimulatedCall;
 import org.breakwater.core.review.chain.Simulation;
-import org.breakwater.core.review.check.CheckResult.NotAvailable;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Keccak;
@@ -31,14 +30,8 @@ final class SourceRules {
 
     static Map<CheckId, Rule> rules() {
         return Map.of(
-                CheckId.FW47,
-                _ -> new NotAvailable("One node was asked; nothing else confirms what it says."),
-                CheckId.FW48,
-                _ -> new NotAvailable("The node's storage is not proven against a block's root."),
-                CheckId.FW49,
-                SourceRules::doesWhatItSays,
-                CheckId.FW50,
-                SourceRules::doesTheSameElsewhere);
+                CheckId.FW49, SourceRules::doesWhatItSays,
+                CheckId.FW50, SourceRules::doesTheSameElsewhere);
     }
 
     private static CheckResult doesWhatItSays(Scene scene) throws ProblemException {

@@ -85,28 +85,22 @@ final class TargetRules {
     }
 
     private static CheckResult settledCode(Scene scene) throws ProblemException {
-        try {
-            return ages(scene);
-        } catch (ProblemException forgotten) {
-            return new NotAvailable(
-                    "How old the code is cannot be told: the node keeps no state of so old a block, or did not"
-                            + " answer.");
-        }
-    }
-
-    private static CheckResult ages(Scene scene) throws ProblemException {
         if (isYoung(scene, scene.chain().began())) {
             return new NotAvailable("The chain itself is younger than "
                     + scene.policy().youngCode().toDays() + " days, so that every contract is.");
         }
         var findings = new Findings();
         for (var target : targets(scene)) {
-            if (PublishedSafeContracts.at(target).isEmpty()
-                    && !scene.isDeployed(target)
-                    && !scene.chain().code(target).isEmpty()
-                    && isYoung(scene, scene.chain().codeSince(target))) {
-                var young = "The code at " + scene.written(target) + " is there since "
-                        + scene.chain().codeSince(target) + " only.";
+            if (!isSettling(scene, target)) {
+                continue;
+            }
+            var since = scene.chain().codeSince(target);
+            if (since.isEmpty()) {
+                return findings.or(new NotAvailable(
+                        "How old the code is cannot be told: the node keeps no state of so old a block."));
+            }
+            if (isYoung(scene, since.get())) {
+                var young = "The code at " + scene.written(target) + " is there since " + since.get() + " only.";
                 if (scene.hasBook() && !scene.isNamed(target)) {
                     findings.hold(young);
                 } else {
@@ -118,16 +112,30 @@ final class TargetRules {
                 "No target's code is younger than " + scene.policy().youngCode().toDays() + " days.");
     }
 
-    private static CheckResult noImitation(Scene scene) throws ProblemException {
+    /// Whether a target's code may be new.
+    static boolean isSettling(Scene scene, Address target) throws ProblemException {
+        return !target.equals(scene.safe())
+                && PublishedSafeContracts.at(target).isEmpty()
+                && !scene.isDeployed(target)
+                && !scene.chain().code(target).isEmpty();
+    }
+
+    /// Addresses in the transaction that people could take for others.
+    static List<Imitation> imitations(Scene scene) throws ProblemException {
         var known = scene.worthImitating();
+        return scene.mentioned().stream()
+                .filter(address -> !scene.isNamed(address))
+                .flatMap(address -> LookAlike.of(known, address)
+                        .map(entry -> new Imitation(address, entry.address(), entry.name()))
+                        .stream())
+                .toList();
+    }
+
+    private static CheckResult noImitation(Scene scene) throws ProblemException {
         var findings = new Findings();
-        for (var address : scene.mentioned()) {
-            if (!scene.isNamed(address)) {
-                LookAlike.of(known, address)
-                        .ifPresent(entry -> findings.block(address + " looks like " + entry.name() + ", which is "
-                                + entry.address() + ", and is another."));
-            }
-        }
+        imitations(scene)
+                .forEach(imitation -> findings.block(imitation.address() + " looks like " + imitation.name()
+                        + ", which is " + imitation.named() + ", and is another."));
         return findings.orPassed("No address looks like one with a name.");
     }
 

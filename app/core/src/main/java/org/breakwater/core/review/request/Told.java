@@ -3,6 +3,7 @@ package org.breakwater.core.review.request;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.safe.ServedTransaction;
 import org.breakwater.core.value.Address;
@@ -63,17 +64,110 @@ public record Told(
     /// @param value as the service writes it; nothing for lists and tuples
     public record ToldArgument(String name, String type, Optional<String> value) {}
 
+    /// That it is said to be on a chain.
+    public Told chainId(BigInteger said) {
+        return with(parts -> parts.chainId = Optional.of(said));
+    }
+
+    /// That it is said to be for a Safe.
+    public Told safe(Address said) {
+        return with(parts -> parts.safe = Optional.of(said));
+    }
+
+    /// That the Safe is said to be of a version.
+    public Told version(String said) {
+        return with(parts -> parts.version = Optional.of(said));
+    }
+
+    /// That a hash is said to be signed.
+    public Told hash(Hash32 said) {
+        return with(parts -> parts.hash = Optional.of(said));
+    }
+
+    public Told proposer(Optional<Address> said) {
+        return with(parts -> parts.proposer = said);
+    }
+
+    /// That the proposer is said to act for an owner.
+    public Told forAnOwner() {
+        return with(parts -> parts.delegate = true);
+    }
+
+    public Told decoded(ToldCall said) {
+        return with(parts -> parts.decoded = Optional.of(said));
+    }
+
+    public Told confirmations(List<ServedTransaction.Confirmation> said) {
+        return with(parts -> parts.confirmations = said);
+    }
+
+    public Told miswritten(List<String> addresses) {
+        return with(parts -> parts.miswritten = addresses);
+    }
+
     public Told waiting(List<SafeTransaction> others) {
-        return with(Optional.of(others), Optional.empty());
+        return with(parts -> {
+            parts.waiting = Optional.of(others);
+            parts.silence = Optional.empty();
+        });
     }
 
     /// @param why a sentence
     public Told unanswered(String why) {
-        return with(Optional.empty(), Optional.of(why));
+        return with(parts -> {
+            parts.waiting = Optional.empty();
+            parts.silence = Optional.of(why);
+        });
     }
 
-    private Told with(Optional<List<SafeTransaction>> others, Optional<String> why) {
-        return new Told(
-                chainId, safe, version, hash, proposer, delegate, decoded, confirmations, miswritten, others, why);
+    private Told with(Consumer<Parts> change) {
+        var parts = new Parts(this);
+        change.accept(parts);
+        return parts.told();
+    }
+
+    /// What is said, while one part of it is replaced.
+    private static final class Parts {
+
+        private Optional<BigInteger> chainId;
+        private Optional<Address> safe;
+        private Optional<String> version;
+        private Optional<Hash32> hash;
+        private Optional<Address> proposer;
+        private boolean delegate;
+        private Optional<ToldCall> decoded;
+        private List<ServedTransaction.Confirmation> confirmations;
+        private List<String> miswritten;
+        private Optional<List<SafeTransaction>> waiting;
+        private Optional<String> silence;
+
+        private Parts(Told told) {
+            chainId = told.chainId;
+            safe = told.safe;
+            version = told.version;
+            hash = told.hash;
+            proposer = told.proposer;
+            delegate = told.delegate;
+            decoded = told.decoded;
+            confirmations = told.confirmations;
+            miswritten = told.miswritten;
+            waiting = told.waiting;
+            silence = told.silence;
+        }
+
+        private Told told() {
+            return new Told(
+                    chainId,
+                    safe,
+                    version,
+                    hash,
+                    proposer,
+                    delegate,
+                    decoded,
+                    confirmations,
+                    miswritten,
+                    waiting,
+                    silence);
+        }
     }
 }

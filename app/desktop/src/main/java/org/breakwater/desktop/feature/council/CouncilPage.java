@@ -14,6 +14,7 @@ import org.breakwater.core.safe.NonceOrder;
 import org.breakwater.core.safe.QueuedTransaction;
 import org.breakwater.core.safe.SafeSetup;
 import org.breakwater.core.value.Address;
+import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.wording.CallSentences;
 import org.breakwater.desktop.wording.TransactionWords;
 
@@ -27,7 +28,7 @@ record CouncilPage(List<SafePage> safes, Optional<Problem> queueProblem) {
     }
 
     /// Puts together what is known of the Safes.
-    record Maker(CallSentences sentences, Deployment deployment) {
+    record Maker(CallSentences sentences, Deployment deployment, Reviews reviews) {
 
         CouncilPage page(Known known, Council council) {
             return new CouncilPage(
@@ -85,7 +86,14 @@ record CouncilPage(List<SafePage> safes, Optional<Problem> queueProblem) {
                     slot.nonce(),
                     slot.position(),
                     slot.proposals().stream()
-                            .map(queued -> row(queued, TransactionWords.of(sentences, safe, slot, queued, known)))
+                            .map(queued -> row(
+                                    queued,
+                                    TransactionWords.of(
+                                            sentences,
+                                            safe,
+                                            queued,
+                                            known,
+                                            reviews.of(queued.hash().hash()))))
                             .toList());
         }
 

@@ -69,7 +69,7 @@ public final class CouncilView implements Screen {
         this.around = around;
         var sentences = new CallSentences(around::name, around.calls(), around.deployment());
         this.model = new CouncilViewModel(
-                new CouncilPage.Maker(sentences, around.deployment()), around.background(), wanted);
+                new CouncilPage.Maker(sentences, around.deployment(), around.reviews()), around.background(), wanted);
         this.safes = new RowList<>("Safes", this::go, this::go);
         this.takeIn = new TakeInViewModel(around.acting(), around.council(), around.background(), this::review);
     }

@@ -10,6 +10,7 @@ import org.breakwater.core.follow.Known;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.place.WithCouncil;
 
 /// The Safes: which one is shown, and which part of it.
@@ -22,12 +23,14 @@ final class CouncilViewModel {
         MESSAGES
     }
 
+    private final Reviews reviews;
     private final WithCouncil<CouncilPage> page;
     private final ReadOnlyObjectWrapper<Optional<Address>> wanted;
     private final ReadOnlyObjectWrapper<Part> part = new ReadOnlyObjectWrapper<>(Part.QUEUE);
 
     /// @param wanted the Safe that was asked for; empty for the first
     CouncilViewModel(CouncilPage.Maker maker, Background background, Optional<Address> wanted) {
+        this.reviews = maker.reviews();
         this.page = new WithCouncil<>(
                 background,
                 true,
@@ -36,7 +39,7 @@ final class CouncilViewModel {
     }
 
     Subscription follow(ObservableValue<Loadable<Known>> known, ObservableValue<Loadable<Council>> council) {
-        return page.follow(known, council);
+        return page.follow(known, council, reviews.changes());
     }
 
     ReadOnlyObjectProperty<Loadable<CouncilPage>> page() {

@@ -21,7 +21,6 @@ import org.breakwater.desktop.kit.ExportLink;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.RowFace;
 import org.breakwater.desktop.kit.Severity;
-import org.breakwater.desktop.kit.SeverityTag;
 import org.breakwater.desktop.kit.SignerBar;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
@@ -30,6 +29,7 @@ import org.breakwater.desktop.kit.table.DataTable;
 import org.breakwater.desktop.kit.table.Density;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.place.Surroundings;
+import org.breakwater.desktop.wording.Finding;
 
 /// What waits for a Safe's owners, in nonce order, with those that want one nonce bracketed; and what has been signed.
 final class QueuePart {
@@ -92,7 +92,7 @@ final class QueuePart {
         var signed = new VBox(4, bar, said);
         signed.setMinWidth(Region.USE_PREF_SIZE);
         signed.setPrefWidth(96);
-        var tag = new StackPane(new SeverityTag(row.worst()));
+        var tag = new StackPane(Finding.tag(row.findings()));
         tag.setAlignment(Pos.CENTER_RIGHT);
         tag.setMinWidth(110);
         var line = Boxes.row(14, Boxes.growing(words), signed, tag);

@@ -36,6 +36,7 @@ import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.l10n.ParameterWords;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.wording.CallSentences;
 import org.breakwater.desktop.wording.Finding;
 import org.breakwater.desktop.wording.TransactionWords;
@@ -66,7 +67,9 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
     }
 
     /// Puts together what waits.
-    record Maker(CallSentences sentences) {
+    ///
+    /// @param reviews of the Safes' transactions
+    record Maker(CallSentences sentences, Reviews reviews) {
 
         InboxPage page(Known known, Optional<Council> council, Optional<String> problem) {
             var open = OpenSettings.of(known.view(), sentences.calls());
@@ -90,7 +93,8 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
 
         private InboxRow ofSafe(Waiting waiting, Subject.OfSafe subject, Known known) {
             var queued = subject.transaction();
-            var words = TransactionWords.of(sentences, subject.safe(), subject.slot(), queued, known);
+            var words = TransactionWords.of(
+                    sentences, subject.safe(), queued, known, reviews.of(queued.hash().hash()));
             var blocked = words.worst() == Severity.BLOCK;
             var under = subject.safe().name() + " Safe, nonce "
                     + queued.transaction().nonce()

@@ -12,12 +12,12 @@ import org.breakwater.desktop.kit.CheckList;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.QuorumBar;
 import org.breakwater.desktop.kit.QuotedWords;
-import org.breakwater.desktop.kit.SeverityTag;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.place.Surroundings;
+import org.breakwater.desktop.wording.Finding;
 
 /// What waits, beside the list: what it does, what the checks found, who has signed, and the way to it.
 record InboxPreview(Surroundings around, InboxRow row) {
@@ -40,7 +40,7 @@ record InboxPreview(Surroundings around, InboxRow row) {
                 InboxRowView.icon(row).at(Icon.Size.BUTTON, Tone.MUTED),
                 Words.secondary(row.detail()),
                 Boxes.spacer());
-        row.worst().ifPresent(worst -> first.getChildren().add(new SeverityTag(worst)));
+        row.worst().ifPresent(_ -> first.getChildren().add(Finding.tag(row.findings())));
         var sentence = Words.wrapped(Words.section(row.sentence()));
         sentence.setId("preview-sentence");
         var column = new VBox(8, first, sentence);

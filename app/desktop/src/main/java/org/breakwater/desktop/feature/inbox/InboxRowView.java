@@ -17,7 +17,6 @@ import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.QuorumBar;
 import org.breakwater.desktop.kit.RowList.Entry;
-import org.breakwater.desktop.kit.SeverityTag;
 import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.SignerBar;
 import org.breakwater.desktop.kit.Tone;
@@ -25,6 +24,7 @@ import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.l10n.Times;
+import org.breakwater.desktop.wording.Finding;
 
 /// A row of the inbox: icon, sentence, value, who has signed or how the vote stands, the worst check, the deadline.
 final class InboxRowView {
@@ -105,7 +105,7 @@ final class InboxRowView {
     }
 
     private static Node tag(InboxRow row) {
-        return row.worst().<Node>map(SeverityTag::new).orElseGet(() -> Words.caption("in the dossier"));
+        return row.worst().<Node>map(_ -> Finding.tag(row.findings())).orElseGet(() -> Words.caption("in the dossier"));
     }
 
     private static Node deadline(InboxRow row, ObservableValue<Instant> now) {

@@ -56,7 +56,7 @@ public final class InboxView implements Screen {
     public InboxView(Surroundings around) {
         this.around = around;
         var sentences = new CallSentences(around::name, around.calls(), around.deployment());
-        this.model = new InboxViewModel(new InboxPage.Maker(sentences), around.background());
+        this.model = new InboxViewModel(new InboxPage.Maker(sentences, around.reviews()), around.background());
         this.list = new RowList<>("What waits", model::choose, this::open);
         this.filter = Choices.segments(
                 "What is listed",

@@ -11,17 +11,20 @@ import org.breakwater.core.follow.Known;
 import org.breakwater.core.inbox.Waiting.Need;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.place.WithCouncil;
 
 /// What waits: which of it is listed, and which one is looked at.
 final class InboxViewModel {
 
+    private final Reviews reviews;
     private final WithCouncil<InboxPage> page;
     private final ReadOnlyObjectWrapper<Optional<Need>> need = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<String> search = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyObjectWrapper<Optional<String>> chosen = new ReadOnlyObjectWrapper<>(Optional.empty());
 
     InboxViewModel(InboxPage.Maker maker, Background background) {
+        this.reviews = maker.reviews();
         this.page = new WithCouncil<>(
                 background, false, (known, council) -> maker.page(known, WithCouncil.read(council), problem(council)));
     }
@@ -33,7 +36,7 @@ final class InboxViewModel {
     }
 
     Subscription follow(ObservableValue<Loadable<Known>> known, ObservableValue<Loadable<Council>> council) {
-        return page.follow(known, council);
+        return page.follow(known, council, reviews.changes());
     }
 
     ReadOnlyObjectProperty<Loadable<InboxPage>> page() {

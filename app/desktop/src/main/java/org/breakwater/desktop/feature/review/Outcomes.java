@@ -1,9 +1,7 @@
 package org.breakwater.desktop.feature.review;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.breakwater.core.review.Verdict;
 import org.breakwater.core.review.check.Check;
@@ -54,50 +52,6 @@ final class Outcomes {
                 })
                 .orElse("");
         return "nonce " + nonce + position + (reviewed.rivals().isEmpty() ? "" : ", others compete for it");
-    }
-
-    /// The checks as they are listed: what does not apply is left out, what is not available is one note.
-    static List<org.breakwater.desktop.kit.Check> listed(List<Check> checks) {
-        var listed = new ArrayList<org.breakwater.desktop.kit.Check>();
-        var missing = new ArrayList<String>();
-        for (var check : checks) {
-            if (check.result() instanceof CheckResult.NotAvailable) {
-                missing.add(check.id().name());
-            }
-            severity(check).ifPresent(severity -> listed.add(listed(check, severity)));
-        }
-        if (!missing.isEmpty()) {
-            listed.add(org.breakwater.desktop.kit.Check.of(
-                    Severity.NOTE,
-                    missing.size() + (missing.size() == 1 ? " check lacks" : " checks lack") + " what it takes here",
-                    String.join(", ", missing) + "; the fields say what"));
-        }
-        return listed;
-    }
-
-    private static org.breakwater.desktop.kit.Check listed(Check check, Severity severity) {
-        var evidence = check.result().evidence();
-        var end = evidence.indexOf(". ");
-        var title = check.id() + ", " + check.id().title().toLowerCase(Locale.ROOT);
-        return severity == Severity.PASSED
-                ? org.breakwater.desktop.kit.Check.of(
-                        severity, check.id().name(), check.id().title() + ". " + evidence)
-                : org.breakwater.desktop.kit.Check.of(
-                        severity,
-                        end < 0 ? evidence : evidence.substring(0, end + 1),
-                        (end < 0 ? "" : evidence.substring(end + 2) + " ") + title);
-    }
-
-    private static Optional<Severity> severity(Check check) {
-        return switch (check.result()) {
-            case CheckResult.Passed _ -> Optional.of(Severity.PASSED);
-            case CheckResult.Note _ -> Optional.of(Severity.NOTE);
-            case CheckResult.Warning _ -> Optional.of(Severity.WARNING);
-            case CheckResult.Hold _ -> Optional.of(Severity.HOLD);
-            case CheckResult.Block _ -> Optional.of(Severity.BLOCK);
-            case CheckResult.CouldNotRun _ -> Optional.of(Severity.COULD_NOT_RUN);
-            case CheckResult.NotApplicable _, CheckResult.NotAvailable _ -> Optional.empty();
-        };
     }
 
     /// How the hashes were agreed upon.

@@ -9,20 +9,18 @@ import java.util.stream.IntStream;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.council.Council.WatchedSafe;
 import org.breakwater.core.follow.Known;
-import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.Review;
-import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.review.call.ReviewedCall;
-import org.breakwater.core.review.request.ReviewPolicy;
-import org.breakwater.core.review.request.ReviewRequest;
-import org.breakwater.core.review.request.Told;
+import org.breakwater.core.review.check.Imitation;
+import org.breakwater.core.review.check.MoneyFlow;
 import org.breakwater.core.safe.NonceOrder;
 import org.breakwater.core.safe.QueuedTransaction;
 import org.breakwater.core.safe.SafeSetup;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
+import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.wording.CallSentences;
 
 /// What the review of a transaction shows. Made beside the toolkit's thread.
@@ -43,6 +41,8 @@ sealed interface ReviewPage {
     /// @param safe whose transaction it is
     /// @param title what it does, in a sentence
     /// @param lines its calls, each with a sentence
+    /// @param flow what moves, where a picture says more than a sentence
+    /// @param changes what is another afterwards, and what stays
     /// @param signers by name
     /// @param rivals other transactions of the same nonce
     /// @param others the other Safes that are watched here
@@ -53,6 +53,8 @@ sealed interface ReviewPage {
             Review review,
             String title,
             List<Line> lines,
+            Optional<FlowPicture> flow,
+            List<ChangeRow> changes,
             List<String> signers,
             List<Rival> rivals,
             List<WatchedSafe> others)
@@ -60,6 +62,7 @@ sealed interface ReviewPage {
 
         public Reviewed {
             lines = List.copyOf(lines);
+            changes = List.copyOf(changes);
             signers = List.copyOf(signers);
             rivals = List.copyOf(rivals);
             others = List.copyOf(others);
@@ -74,7 +77,12 @@ sealed interface ReviewPage {
     /// One call.
     ///
     /// @param depth how deep it lies inside others, from 0
-    record Line(ReviewedCall call, int depth, String sentence) {}
+    /// @param imitations addresses in it that could be taken for others
+    record Line(ReviewedCall call, int depth, String sentence, List<Imitation> imitations) {
+        public Line {
+            imitations = List.copyOf(imitations);
+        }
+    }
 
     /// Another transaction of the same nonce.
     record Rival(Hash32 hash, String sentence) {}
@@ -82,7 +90,7 @@ sealed interface ReviewPage {
     /// Makes pages.
     ///
     /// @param name what an address is called
-    record Maker(Reviewer reviewer, AddressBook book, CallSentences sentences, Function<Address, String> name) {
+    record Maker(Reviews reviews, CallSentences sentences, Function<Address, String> name) {
 
         ReviewPage page(Known known, Council council, Address address, Hash32 hash) {
             return council.safe(address)
@@ -110,7 +118,7 @@ sealed interface ReviewPage {
 
         /// The review of the newest block.
         Review again(Reviewed reviewed) throws ProblemException {
-            return reviewer.review(request(reviewed.safe(), reviewed.queued()));
+            return reviews.again(reviewed.safe(), reviewed.queued());
         }
 
         private static Optional<QueuedTransaction> queued(WatchedSafe safe, Hash32 hash) {
@@ -127,14 +135,16 @@ sealed interface ReviewPage {
 
         private ReviewPage page(Known known, Council council, WatchedSafe safe, QueuedTransaction queued) {
             try {
-                var review = reviewer.review(request(safe, queued));
+                var review = reviews.review(safe, queued, known.block());
                 return new Reviewed(
                         safe,
                         queued,
                         position(safe, queued),
                         review,
                         title(known, review.call()),
-                        lines(known, review.call(), 0),
+                        lines(known, review, review.call(), 0),
+                        FlowPicture.of(review, name),
+                        new ChangeWords(name, sentences.deployment()).rows(review.facts(), known),
                         queued.signers().stream().map(name).toList(),
                         rivals(known, safe, queued),
                         council.safes().stream()
@@ -143,26 +153,6 @@ sealed interface ReviewPage {
             } catch (ProblemException unread) {
                 return new Unreviewed(unread.problem());
             }
-        }
-
-        private ReviewRequest request(WatchedSafe safe, QueuedTransaction queued) {
-            var served = queued.served();
-            var told = new Told(
-                            Optional.empty(),
-                            Optional.of(served.safe()),
-                            Optional.empty(),
-                            Optional.of(served.statedHash()),
-                            served.proposer(),
-                            false,
-                            Optional.empty(),
-                            served.confirmations(),
-                            List.of(),
-                            Optional.empty(),
-                            Optional.empty())
-                    .waiting(all(safe).stream()
-                            .map(QueuedTransaction::transaction)
-                            .toList());
-            return new ReviewRequest(safe.address(), queued.transaction(), told, book, ReviewPolicy.STANDARD);
         }
 
         private static Optional<NonceOrder.Position> position(WatchedSafe safe, QueuedTransaction queued) {
@@ -179,10 +169,18 @@ sealed interface ReviewPage {
                     : sentences.of(call.reading(), known);
         }
 
-        private List<Line> lines(Known known, ReviewedCall call, int depth) {
+        private List<Line> lines(Known known, Review review, ReviewedCall call, int depth) {
             var lines = new ArrayList<Line>();
-            lines.add(new Line(call, depth, sentences.of(call.reading(), known)));
-            call.inner().forEach(inner -> lines.addAll(lines(known, inner, depth + 1)));
+            var flows = review.facts().flows().stream()
+                    .filter(flow -> flow.place().equals(call.place()))
+                    .map(MoneyFlow::to)
+                    .toList();
+            var imitations = review.facts().imitations().stream()
+                    .filter(imitation -> imitation.address().equals(call.target())
+                            || flows.contains(imitation.address()))
+                    .toList();
+            lines.add(new Line(call, depth, sentences.of(call.reading(), known), imitations));
+            call.inner().forEach(inner -> lines.addAll(lines(known, review, inner, depth + 1)));
             return lines;
         }
 

@@ -48,7 +48,7 @@ public final class ReviewScreen implements Screen {
     public ReviewScreen(Address safe, Hash32 hash, Surroundings around) {
         this.around = around;
         var sentences = new CallSentences(around::name, around.calls(), around.deployment());
-        var maker = new ReviewPage.Maker(around.reviewer(), around.book(), sentences, around::name);
+        var maker = new ReviewPage.Maker(around.reviews(), sentences, around::name);
         this.model = new ReviewViewModel(maker, around.background(), safe, hash);
         this.actions = new ActionsViewModel(maker, around.acting(), around.background(), hash, this::go);
     }

@@ -15,6 +15,7 @@ import org.breakwater.desktop.boot.OpenConsole;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.theme.Appearance.Scheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,11 +25,13 @@ import org.junit.jupiter.api.Test;
 class CouncilScreenTest extends FxTest {
 
     private static OpenConsole open;
+    private static Reviews reviews;
 
     @BeforeAll
     @SuppressWarnings("NullAway.Init") // JUnit calls it before anything else
     static void open() throws ProblemException {
         open = OpenConsole.onTheWorld();
+        reviews = open.reviews();
     }
 
     @AfterAll
@@ -37,7 +40,7 @@ class CouncilScreenTest extends FxTest {
     }
 
     private static CouncilPage.Maker maker() {
-        return new CouncilPage.Maker(open.sentences(), open.wiring().protocol().deployment());
+        return new CouncilPage.Maker(open.sentences(), open.wiring().protocol().deployment(), reviews);
     }
 
     private static CouncilViewModel model(Optional<Address> wanted) {

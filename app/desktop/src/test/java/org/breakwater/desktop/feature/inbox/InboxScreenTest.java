@@ -18,6 +18,7 @@ import org.breakwater.desktop.feature.inbox.InboxRow.Standing;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.theme.Appearance.Scheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,11 +28,13 @@ import org.junit.jupiter.api.Test;
 class InboxScreenTest extends FxTest {
 
     private static OpenConsole open;
+    private static Reviews reviews;
 
     @BeforeAll
     @SuppressWarnings("NullAway.Init") // JUnit calls it before anything else
     static void open() throws ProblemException {
         open = OpenConsole.onTheWorld();
+        reviews = open.reviews();
     }
 
     @AfterAll
@@ -40,7 +43,7 @@ class InboxScreenTest extends FxTest {
     }
 
     private static InboxPage.Maker maker() {
-        return new InboxPage.Maker(open.sentences());
+        return new InboxPage.Maker(open.sentences(), reviews);
     }
 
     private static InboxPage page() throws ProblemException {
