@@ -49,8 +49,8 @@ public final class Wiring implements AutoCloseable {
         this.connection = connection;
         var node = connection.node();
         var deployment = connection.deployment();
-        this.actions = ConnectedActions.open(connection);
-        this.following = following(connection, actions);
+        this.following = Following.start(node, deployment, connection.folder().resolve(INDEX));
+        this.actions = actions(connection, following);
         this.policies = policies(following, actions);
         this.council = new ReadCouncil(
                 node.chain(),
@@ -62,12 +62,11 @@ public final class Wiring implements AutoCloseable {
         this.interfaces = new DeployedInterfaces(deployment);
     }
 
-    private static Following following(Connection connection, ConnectedActions opened) throws ProblemException {
+    private static ConnectedActions actions(Connection connection, Following following) throws ProblemException {
         try {
-            return Following.start(
-                    connection.node(), connection.deployment(), connection.folder().resolve(INDEX));
+            return ConnectedActions.open(connection);
         } catch (ProblemException | RuntimeException refused) {
-            opened.close();
+            following.close();
             throw refused;
         }
     }

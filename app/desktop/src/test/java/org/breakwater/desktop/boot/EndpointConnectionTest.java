@@ -90,7 +90,8 @@ class EndpointConnectionTest extends FxTest {
             open.awaitWords("Local network 31337, no real funds");
             assertThat(open.council().queueProblem()).isEmpty();
             assertThat(open.waiting()).hasSizeGreaterThan(4);
-            open.goTo(new Place.Composition(), "On this network the console reads and reviews.");
+            var waiting = open.waiting().getFirst();
+            open.goTo(new Place.SafeTransaction(waiting.safe(), waiting.statedHash()), "nobody can sign on this machine");
             open.goTo(new Place.Council(), "Council");
             open.picture("endpoints-council-light");
         }
