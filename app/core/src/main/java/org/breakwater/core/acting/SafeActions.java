@@ -6,6 +6,7 @@ import org.breakwater.core.execution.ApproveHash;
 import org.breakwater.core.execution.ExecuteTransaction;
 import org.breakwater.core.execution.Pause;
 import org.breakwater.core.execution.SendCall;
+import org.breakwater.core.review.policy.ChangePolicy;
 import org.breakwater.core.safe.SignatureRecovery;
 
 /// What can be done with Safe transactions on one network from this machine.
@@ -19,6 +20,7 @@ import org.breakwater.core.safe.SignatureRecovery;
 /// @param kept what this machine knows by itself
 /// @param reader of what comes by file or as text
 /// @param pause between two looks at the chain
+/// @param policy what the person allows, and the way to change it
 public record SafeActions(
         People people,
         GiveSignature sign,
@@ -29,4 +31,5 @@ public record SafeActions(
         SharedTransactions kept,
         SharedTransactionReader reader,
         SignatureRecovery recovery,
-        Pause pause) {}
+        Pause pause,
+        ChangePolicy policy) {}

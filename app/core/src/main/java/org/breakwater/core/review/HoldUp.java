@@ -2,8 +2,6 @@ package org.breakwater.core.review;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.breakwater.core.review.check.Check;
 import org.breakwater.core.review.check.CheckId;
 import org.breakwater.core.review.check.CheckResult;
@@ -17,7 +15,6 @@ import org.breakwater.core.review.check.CheckResult;
 public record HoldUp(CheckId id, String evidence, String phrase) {
 
     private static final int DIGITS = 6;
-    private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]{40}(?![0-9a-fA-F])");
 
     static Optional<HoldUp> of(Check check) {
         return check.holds() ? Optional.of(held(check)) : Optional.empty();
@@ -35,10 +32,9 @@ public record HoldUp(CheckId id, String evidence, String phrase) {
     }
 
     private static Optional<String> digits(String evidence) {
-        var named =
-                ADDRESS.matcher(evidence).results().map(MatchResult::group).distinct().toList();
+        var named = NamedAddresses.in(evidence);
         return named.size() == 1
-                ? Optional.of(named.getFirst().substring(named.getFirst().length() - DIGITS))
+                ? Optional.of(named.getFirst().toString()).map(text -> text.substring(text.length() - DIGITS))
                 : Optional.empty();
     }
 

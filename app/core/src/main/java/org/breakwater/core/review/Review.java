@@ -1,11 +1,15 @@
 package org.breakwater.core.review;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.breakwater.core.review.call.ReviewedCall;
 import org.breakwater.core.review.check.Check;
+import org.breakwater.core.review.check.CheckId;
 import org.breakwater.core.review.check.StateChange;
 import org.breakwater.core.safe.SafeDomain;
 import org.breakwater.core.safe.SafeTxHash;
+import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BlockRef;
 
 /// What a transaction of a Safe is and does, and what the checks say of it.
@@ -22,6 +26,9 @@ public record Review(
         List<Check> checks,
         ReviewFacts facts) {
 
+    /// The checks that block what is on no list.
+    private static final Set<CheckId> RESTS_ON_A_LIST = EnumSet.of(CheckId.FW09, CheckId.FW19, CheckId.FW22);
+
     public Review {
         checks = List.copyOf(checks);
     }
@@ -33,6 +40,17 @@ public record Review(
 
     public Verdict verdict() {
         return Verdict.of(checks);
+    }
+
+    /// Contracts because of which it is blocked, and whose code the person may allow in their policy: what would run as
+    /// the Safe, or become its code, module, guard or handler.
+    public List<Address> allowable() {
+        return checks.stream()
+                .filter(check -> check.blocks() && RESTS_ON_A_LIST.contains(check.id()))
+                .flatMap(check -> NamedAddresses.in(check.result().evidence()).stream())
+                .distinct()
+                .filter(named -> !named.equals(domain.safe()))
+                .toList();
     }
 
     /// What holds it, in the order of the checks.

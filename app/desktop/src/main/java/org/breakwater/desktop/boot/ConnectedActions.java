@@ -2,11 +2,15 @@ package org.breakwater.desktop.boot;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.time.Duration;
 import org.breakwater.adapters.ethereum.ArtifactErrors;
 import org.breakwater.adapters.ethereum.ChainExecution;
+import org.breakwater.adapters.ethereum.EthereumNode;
+import org.breakwater.adapters.ethereum.NodeReviewChain;
 import org.breakwater.adapters.json.JsonText;
 import org.breakwater.adapters.localnet.LocalSigners;
+import org.breakwater.adapters.policy.PolicyFile;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.storage.SqliteDrafts;
 import org.breakwater.adapters.storage.SqliteSharedTransactions;
@@ -21,9 +25,13 @@ import org.breakwater.core.execution.ApproveHash;
 import org.breakwater.core.execution.ExecuteTransaction;
 import org.breakwater.core.execution.SendCall;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.review.policy.ChangePolicy;
 import org.breakwater.core.signing.ContractWitness;
 import org.breakwater.core.signing.SignTransaction;
 import org.breakwater.core.signing.SignatureLedger;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Hash32;
+import org.breakwater.core.value.Keccak;
 
 /// What can be done with Safe transactions on a network: what is kept of it, and who can sign.
 final class ConnectedActions implements AutoCloseable {
@@ -78,7 +86,17 @@ final class ConnectedActions implements AutoCloseable {
                 kept,
                 new SharedTransactionReader(JsonText::parse, witness, recovery),
                 recovery,
-                ConnectedActions::pause);
+                ConnectedActions::pause,
+                new ChangePolicy(
+                        new PolicyFile(connection.folder().resolve("review-policy.json")),
+                        contract -> codeHash(connection.node(), contract),
+                        connection.clock()));
+    }
+
+    private static Optional<Hash32> codeHash(EthereumNode node, Address contract) throws ProblemException {
+        return Optional.of(NodeReviewChain.atHead(node).code(contract))
+                .filter(code -> code.length() > 0)
+                .map(Keccak::hash);
     }
 
     private static People people(Connection connection) {

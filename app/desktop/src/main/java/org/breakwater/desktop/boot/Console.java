@@ -107,7 +107,7 @@ public final class Console implements AutoCloseable {
         var known = Bind.toProperty(protocol.follow().known(), FxThread.executor(), held);
         var council = new CouncilWatch(protocol.council(), background);
         var acting = new Acting(protocol.actions(), council::refresh);
-        var reviews = new Reviews(protocol.reviewer(), protocol.book(), background);
+        var reviews = new Reviews(protocol.reviewer(), protocol.book(), protocol.actions().policy(), background);
         var counts = new WaitingCounts(background);
         var surroundings = new Surroundings(
                 known,

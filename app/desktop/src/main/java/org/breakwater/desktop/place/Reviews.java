@@ -15,7 +15,7 @@ import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.Review;
 import org.breakwater.core.review.Reviewer;
-import org.breakwater.core.review.request.ReviewPolicy;
+import org.breakwater.core.review.policy.ChangePolicy;
 import org.breakwater.core.review.request.ReviewRequest;
 import org.breakwater.core.review.request.Told;
 import org.breakwater.core.safe.QueuedTransaction;
@@ -34,6 +34,7 @@ public final class Reviews {
 
     private final Reviewer reviewer;
     private final AddressBook book;
+    private final ChangePolicy policy;
     private final Background background;
     private final ReadOnlyObjectWrapper<Map<Hash32, Made>> all = new ReadOnlyObjectWrapper<>(Map.of());
     private volatile Map<Hash32, Made> snapshot = Map.of();
@@ -41,8 +42,10 @@ public final class Reviews {
     private Subscription making = Subscription.EMPTY;
     private boolean busy;
 
-    public Reviews(Reviewer reviewer, AddressBook book, Background background) {
+    /// @param policy what the person allows
+    public Reviews(Reviewer reviewer, AddressBook book, ChangePolicy policy, Background background) {
         this.reviewer = reviewer;
+        this.policy = policy;
         this.book = book;
         this.background = background;
     }
@@ -146,7 +149,7 @@ public final class Reviews {
         all.set(snapshot);
     }
 
-    private ReviewRequest request(WatchedSafe safe, QueuedTransaction queued) {
+    private ReviewRequest request(WatchedSafe safe, QueuedTransaction queued) throws ProblemException {
         var served = queued.served();
         var told = Told.NOTHING
                 .safe(served.safe())
@@ -157,6 +160,6 @@ public final class Reviews {
                         .flatMap(slot -> slot.proposals().stream())
                         .map(QueuedTransaction::transaction)
                         .toList());
-        return new ReviewRequest(safe.address(), queued.transaction(), told, book, ReviewPolicy.STANDARD);
+        return new ReviewRequest(safe.address(), queued.transaction(), told, book, policy.now());
     }
 }

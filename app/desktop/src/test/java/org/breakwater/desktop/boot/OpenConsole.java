@@ -162,7 +162,7 @@ public final class OpenConsole implements AutoCloseable {
     public Reviews reviews() {
         try {
             var protocol = wiring.protocol();
-            var reviews = new Reviews(protocol.reviewer(), protocol.book(), AT_ONCE);
+            var reviews = new Reviews(protocol.reviewer(), protocol.book(), protocol.actions().policy(), AT_ONCE);
             reviews.follow(new ReadOnlyObjectWrapper<>(
                     new Loadable.Ready<>(council(), known().block())));
             return reviews;

@@ -16,6 +16,7 @@ import org.breakwater.core.exchange.SharedTransactionFormat;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.NonceOrder;
 import org.breakwater.core.safe.NonceOrder.Position;
+import org.breakwater.core.safe.Operation;
 import org.breakwater.core.safe.QueuedTransaction;
 import org.breakwater.core.safe.SafeHashCase;
 import org.breakwater.core.safe.SafeTransaction;
@@ -149,6 +150,32 @@ class SigningTest extends FxTest {
         open.picture("acting-sign-light");
         press("#action-sign");
         open.awaitWords("Council 1 has signed.");
+    }
+
+    @Test
+    void whatBlocksEndsByThePolicyAloneAndNotNow() throws Exception {
+        review(hostile());
+        assertThat(open.scene().lookup("#action-primary")).as("there is nothing to press").isNull();
+        press("#action-policy");
+        awaitNode("#allow-phrase");
+        open.picture("acting-policy-light");
+        var contract = hostile().transaction().to().toString();
+        FxTest.doOnFx(() -> ((TextField) open.scene().lookup("#allow-phrase"))
+                .setText("allow " + contract.substring(contract.length() - 6)));
+        FxTest.doOnFx(() -> ((TextField) open.scene().lookup("#allow-why")).setText("Read by the auditors"));
+        press("#allow-write");
+
+        open.awaitWords("It counts from 22 Nov 2026");
+        assertThat(open.text("#review-stand")).contains("There is no override");
+        assertThat(open.scene().lookup("#action-primary")).isNull();
+    }
+
+    private QueuedTransaction hostile() throws ProblemException {
+        return council().waiting().stream()
+                .flatMap(slot -> slot.proposals().stream())
+                .filter(each -> each.transaction().operation() == Operation.DELEGATE_CALL)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// One of two that want the same nonce, not yet signed by the first owner.

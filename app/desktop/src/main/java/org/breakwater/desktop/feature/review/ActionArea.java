@@ -79,6 +79,7 @@ final class ActionArea extends VBox {
             case Step.Idle _ -> Optional.empty();
             case Step.Settling _ -> Optional.of(new SettlingPanel(model, reviewed));
             case Step.Signing(var person) -> Optional.of(SigningPanel.of(model, reviewed, person));
+            case Step.Allowing(var contracts) -> Optional.of(new AllowingPanel(around, model, contracts));
             case Step.Working(var words) -> Optional.of(working(words));
             case Step.Paying paying -> Optional.of(PayingPanel.of(model, reviewed, paying));
         };
@@ -104,6 +105,7 @@ final class ActionArea extends VBox {
         model.sent().filter(sent -> sent.isWaiting()).ifPresent(_ -> row.getChildren()
                 .add(Buttons.plain("Send again with a higher fee", model::raise)));
         rival().ifPresent(row.getChildren()::add);
+        policy().ifPresent(row.getChildren()::add);
         reject().ifPresent(row.getChildren()::add);
         row.getChildren().add(more(state));
         if (model.step().get() instanceof Step.Idle) {
@@ -120,6 +122,18 @@ final class ActionArea extends VBox {
                                 + reviewed.queued().transaction().nonce(),
                         () -> around.router()
                                 .go(new Place.SafeTransaction(reviewed.safe().address(), rival.hash())))));
+    }
+
+    /// A block that rests on a list ends by a change of the person's policy, and by nothing that is done now.
+    private Optional<Node> policy() {
+        return model.reviewed()
+                .get()
+                .filter(reviewed -> !reviewed.review().allowable().isEmpty())
+                .map(_ -> {
+                    var link = new Link("Your policy…", model::askPolicy);
+                    link.setId("action-policy");
+                    return link;
+                });
     }
 
     /// Whoever rejects a rejection wants the other one: its review is a link away.

@@ -33,6 +33,7 @@ import org.breakwater.desktop.feature.review.ReviewPage.Reviewed;
 import org.breakwater.desktop.fx.Attempt;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.kit.Severity;
+import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.place.Acting;
 
 /// What a person does with the transaction that is reviewed: settle what holds it, sign, approve, execute, reject,
@@ -60,6 +61,9 @@ final class ActionsViewModel {
 
         /// Compares the hashes before the device is asked.
         record Signing(Person person) implements Step {}
+
+        /// Reads what their policy could allow.
+        record Allowing(List<Address> contracts) implements Step {}
 
         /// Something is under way.
         record Working(String words) implements Step {}
@@ -208,7 +212,7 @@ final class ActionsViewModel {
             reviewed.get().ifPresent(read -> work(
                     "Waiting for the signature of " + signer.name(),
                     () -> {
-                        requirePermitted(read);
+                        requirePermitted(read, signer);
                         return acting.actions()
                                 .sign()
                                 .give(
@@ -243,6 +247,26 @@ final class ActionsViewModel {
                 }));
     }
 
+    /// Goes to what the person's policy could allow.
+    void askPolicy() {
+        notice.set(Optional.empty());
+        reviewed.get().map(read -> read.review().allowable()).filter(list -> !list.isEmpty()).ifPresent(contracts ->
+                step.set(new Step.Allowing(contracts)));
+    }
+
+    /// Writes into the person's policy that the code at an address was reviewed. It counts later.
+    void allow(Address contract, String typed, String why) {
+        work(
+                "Writing the policy",
+                () -> acting.actions().policy().allow(contract, typed, why),
+                allowed -> notice.set(Optional.of(new Notice(
+                        Severity.NOTE,
+                        "Written into your policy. It counts from " + Times.date(allowed.from()) + ", "
+                                + Times.time(allowed.from()) + " UTC.",
+                        "Until then this stays blocked. Code with another hash at " + contract
+                                + " stays blocked after that too."))));
+    }
+
     /// Hands in again what the service does not have.
     void handIn() {
         reviewed.get().ifPresent(read -> work(
@@ -263,7 +287,7 @@ final class ActionsViewModel {
             work(
                     "Trying it on the newest block",
                     () -> {
-                        requirePermitted(read);
+                        requirePermitted(read, payer);
                         return prepared(way, read, payer);
                     },
                     call -> step.set(new Step.Paying(way, payer, call, Speed.NORMAL)));
@@ -442,13 +466,23 @@ final class ActionsViewModel {
     }
 
     /// What the review says now must allow what it allowed when the person decided.
-    private void requirePermitted(Reviewed read) throws ProblemException {
+    private void requirePermitted(Reviewed read, Person person) throws ProblemException {
         var now = maker.again(read);
         if (!settled.get().permits(now)) {
             throw new ProblemException(new Problem(
                     "The review says something else on block " + now.block().number() + ".",
                     "What was settled before does not settle that.",
                     "Read the checks again."));
+        }
+        var others = read.queued().signers().stream()
+                .filter(owner -> !owner.equals(person.address()))
+                .toList();
+        var asked = acting.actions().policy().store().read().wantSecondPerson(now.holdUps());
+        if (!asked.isEmpty() && others.isEmpty()) {
+            throw new ProblemException(new Problem(
+                    "Your policy wants a second person for " + asked.getFirst().id() + ", and no other owner has signed.",
+                    "A typed phrase is not enough for it.",
+                    "Have another owner review and sign it first."));
         }
     }
 
