@@ -25,6 +25,7 @@ import org.breakwater.desktop.fx.Subscriptions;
 import org.breakwater.desktop.kit.AddressChip;
 import org.breakwater.desktop.kit.Banner;
 import org.breakwater.desktop.kit.Boxes;
+import org.breakwater.desktop.kit.Buttons;
 import org.breakwater.desktop.kit.Choices;
 import org.breakwater.desktop.kit.Choices.Choice;
 import org.breakwater.desktop.kit.Icon;
@@ -111,6 +112,14 @@ public final class CouncilView implements Screen {
                                 "Previous Safe",
                                 () -> safes.move(-1))
                         .on(Chord.bare(KeyCode.K))));
+        until.add(around.commands()
+                .add(Command.always("council.compose", Command.Group.DO, Icon.PLUS, "New transaction", this::compose)));
+    }
+
+    /// Writes a transaction of the Safe that is shown.
+    private void compose() {
+        around.router()
+                .go(drawn.map(safe -> Place.Composition.of(safe.address())).orElseGet(Place.Composition::anew));
     }
 
     private Node content(ObservableValue<CouncilPage> page) {
@@ -126,7 +135,12 @@ public final class CouncilView implements Screen {
                 "These Safes hold roles in the protocol. Others may name you as an owner without asking."));
         return Boxes.styled(
                 new VBox(
-                        Boxes.styled(new HBox(Words.title("Council")), "page-heading"),
+                        Boxes.styled(
+                                new HBox(
+                                        Words.title("Council"),
+                                        Boxes.spacer(),
+                                        Buttons.small(Buttons.plain(Icon.PLUS, "New transaction", this::compose))),
+                                "page-heading"),
                         safes,
                         Boxes.padded(new VBox(note), 14, 16, 16, 20)),
                 "safe-list");
