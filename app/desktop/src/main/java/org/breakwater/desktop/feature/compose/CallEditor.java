@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -47,7 +48,10 @@ final class CallEditor {
     private Optional<ParameterPanel> panel = Optional.empty();
 
     /// What has to be drawn anew when it changes.
-    private record Shape(int number, int revision, List<Input> inputs) {}
+    private record Shape(int number, int revision, List<Asked> inputs) {}
+
+    /// An input with the words that do not follow by themselves.
+    private record Asked(Input input, String label, String unit) {}
 
     CallEditor(Surroundings around, ComposeViewModel model, ObservableValue<ComposePage> page) {
         this.around = around;
@@ -73,7 +77,9 @@ final class CallEditor {
         var shape = new Shape(
                 form.get().number(),
                 model.revision().get(),
-                form.get().fields().stream().map(FieldState::input).toList());
+                form.get().fields().stream()
+                        .map(state -> new Asked(state.input(), state.label(), state.unit()))
+                        .toList());
         if (drawn.filter(shape::equals).isEmpty()) {
             var focus = drawn.filter(before -> before.number() == shape.number())
                     .flatMap(_ -> focused());
@@ -81,7 +87,7 @@ final class CallEditor {
             drawn = Optional.of(shape);
             focus.or(() -> Optional.of(shape.inputs())
                             .filter(inputs -> !inputs.isEmpty())
-                            .map(List::getFirst))
+                            .map(inputs -> inputs.getFirst().input()))
                     .ifPresent(this::focus);
         } else {
             follow(form.get());
@@ -99,7 +105,22 @@ final class CallEditor {
         fields.stream()
                 .filter(field -> field.input() == input)
                 .findFirst()
-                .ifPresent(field -> field.focus().requestFocus());
+                .ifPresent(field -> focus(field.focus()));
+    }
+
+    /// What is made anew comes into the scene with the next layout.
+    private static void focus(Node target) {
+        if (target.getScene() != null) {
+            target.requestFocus();
+            return;
+        }
+        target.sceneProperty().addListener(new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<? extends Scene> scene, Scene before, Scene now) {
+                scene.removeListener(this);
+                target.requestFocus();
+            }
+        });
     }
 
     private String text(Input input) {
@@ -110,7 +131,7 @@ final class CallEditor {
         var parameter = form.template().setsParameter();
         fields = form.fields().stream()
                 .map(state -> new InputField(
-                        state, text(state.input()), model, !(parameter && state.input() == Input.VALUE)))
+                        state, text(state.input()), model, parameter && state.input() == Input.VALUE))
                 .toList();
         var body = new VBox(12, heading(form));
         if (parameter) {
@@ -194,11 +215,6 @@ final class CallEditor {
         }
         form.power().ifPresent(words -> grid.add("When", words.sentence()));
         return new VBox(10, sentence, grid);
-    }
-
-    /// Two parts side by side, the first as wide as the rest.
-    static HBox beside(Node first, Node second) {
-        return new HBox(12, Boxes.growing(first), second);
     }
 
     static String date(long seconds) {

@@ -15,6 +15,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.compose.Draft;
@@ -54,6 +55,9 @@ import org.breakwater.desktop.wording.Finding;
 /// Writing a transaction of a Safe: the templates, the call that is being written, the batch in its order, and below
 /// where the draft stands and the way to the review.
 public final class ComposeView implements Screen {
+
+    /// From this width on, all three columns have their full width.
+    private static final double WIDE = 1_150;
 
     private final Surroundings around;
     private final ComposeViewModel model;
@@ -164,8 +168,15 @@ public final class ComposeView implements Screen {
                             templates.filter();
                         },
                         () -> export(page.getValue())));
-        var columns = new HBox(templates.node(page), Boxes.growing(middle(page)), batch.node());
+        var list = (Region) templates.node(page);
+        var side = (Region) batch.node();
+        var columns = new HBox(list, Boxes.growing(middle(page)), side);
         columns.setMinHeight(0);
+        columns.widthProperty().subscribe(width -> {
+            var narrow = width.doubleValue() < WIDE;
+            fix(list, narrow ? 200 : 224);
+            fix(side, narrow ? 330 : 388);
+        });
         var body = new VBox(Boxes.growing(columns), actions(page));
         body.setMinHeight(0);
         Shown.following(body, page, read -> trail.set(List.of(
@@ -173,6 +184,12 @@ public final class ComposeView implements Screen {
                 read.safe().name() + " Safe",
                 read.lines().size() > 1 ? "New batch" : "New transaction")));
         return body;
+    }
+
+    private static void fix(Region column, double width) {
+        column.setMinWidth(width);
+        column.setPrefWidth(width);
+        column.setMaxWidth(width);
     }
 
     // ── middle ─────────────────────────────────────────────────────────────────────────────────────────────────

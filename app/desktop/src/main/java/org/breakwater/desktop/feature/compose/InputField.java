@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// person's alone: it is set once, when the field is made.
 final class InputField {
 
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
     private static final int ROWS = 4;
     private static final int VISIBLE_OPTIONS = 14;
 
@@ -37,21 +40,25 @@ final class InputField {
     private final HBox links = Boxes.row(12);
     private final ReadOnlyObjectWrapper<Optional<Hint>> hint = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Node control;
-    private final boolean linked;
+    private final boolean apart;
+    private final ReadOnlyObjectWrapper<Optional<Hint>> under = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable ComboBox<Option> choices;
     private boolean following;
 
-    /// @param linked whether texts that would work stand under it as links
-    InputField(FieldState state, String text, ComposeViewModel model, boolean linked) {
+    /// @param apart whether hint and links stand elsewhere
+    InputField(FieldState state, String text, ComposeViewModel model, boolean apart) {
         this.input = state.input();
         this.model = model;
-        this.linked = linked;
+        this.apart = apart;
         this.control = switch (state.kind()) {
             case LINE, REASON -> line(state, text);
             case LINES -> lines(state, text);
             case CHOICE -> choice(state);
         };
-        node.getChildren().addAll(control, links);
+        node.getChildren().add(control);
+        if (!apart) {
+            node.getChildren().add(links);
+        }
         node.getStyleClass().add("input-pane");
         show(state, text);
     }
@@ -83,7 +90,7 @@ final class InputField {
     }
 
     private Field line(FieldState state, String text) {
-        var field = new Field(state.label(), state.unit(), hint);
+        var field = new Field(state.label(), state.unit(), under);
         follow(field.input(), text);
         return field;
     }
@@ -127,11 +134,16 @@ final class InputField {
         above.setLabelFor(asked);
         Tone.DEFAULT.on(above);
         var under = Words.wrapped(Words.secondary(""));
-        hint.subscribe(words -> write(under, words));
+        this.under.subscribe(words -> write(under, words));
         return Boxes.styled(new VBox(above, asked, under), "field-pane");
     }
 
-    private static void write(Label under, Optional<Hint> hint) {
+    /// What stands under it, or elsewhere.
+    ObservableValue<Optional<Hint>> hint() {
+        return hint.getReadOnlyProperty();
+    }
+
+    static void write(Label under, Optional<Hint> hint) {
         under.setManaged(hint.isPresent());
         under.setVisible(hint.isPresent());
         hint.ifPresent(words -> {
@@ -139,13 +151,27 @@ final class InputField {
                     ? Tone.MUTED
                     : words.severity().tone();
             tone.on(under).setText(words.words());
-            under.setGraphic(words.severity() == Severity.NOTE ? null : Icon.PROBLEM.at(Icon.Size.TAG, tone));
+            under.setGraphic(words.severity() == Severity.NOTE ? null : icon(words.severity()).at(Icon.Size.TAG, tone));
         });
+    }
+
+    private static Icon icon(Severity severity) {
+        return severity == Severity.BLOCK ? Icon.PROBLEM : severity.icon();
     }
 
     /// Follows what is known. What stands in it stays as it is.
     void show(FieldState state, String text) {
         hint.set(state.hint());
+        under.set(apart ? Optional.empty() : state.hint());
+        if (apart && control instanceof Field field) {
+            field.getChildren()
+                    .get(1)
+                    .pseudoClassStateChanged(
+                            ERROR,
+                            state.hint()
+                                    .filter(words -> words.severity() == Severity.BLOCK)
+                                    .isPresent());
+        }
         var box = choices;
         if (box != null) {
             follow(box, state.options(), text);
@@ -155,7 +181,7 @@ final class InputField {
                         .filter(works -> !works.equals(text))
                         .map(works -> new Link("Use " + works, () -> model.use(input, works)))
                         .toList());
-        links.setVisible(linked && !links.getChildren().isEmpty());
+        links.setVisible(!links.getChildren().isEmpty());
         links.setManaged(links.isVisible());
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -36,6 +37,7 @@ import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Card;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.Severity;
+import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
@@ -50,7 +52,7 @@ import org.breakwater.desktop.place.Surroundings;
 final class ParameterPanel {
 
     private static final double SCOPE_WIDTH = 170;
-    private static final double VALUE_WIDTH = 150;
+    private static final double VALUE_WIDTH = 124;
     private static final BasisPoints WHOLE = BasisPoints.of(10_000);
     private static final BeforeAfterTrack.Span SOLVENCY =
             new BeforeAfterTrack.Span(BasisPoints.of(9_000), BasisPoints.of(20_000), WHOLE);
@@ -76,15 +78,22 @@ final class ParameterPanel {
         scope.setPrefWidth(SCOPE_WIDTH);
         var first = new HBox(12, Boxes.growing(parameter), scope);
         var value = (Region) field(Input.VALUE).node();
-        value.setPrefWidth(VALUE_WIDTH * 2);
+        value.setMinWidth(VALUE_WIDTH);
+        value.setMaxWidth(VALUE_WIDTH);
         inForce.setMinWidth(VALUE_WIDTH);
         inForce.setMaxWidth(VALUE_WIDTH);
         var arrow = Boxes.padded(new VBox(Icon.ARROW_RIGHT.at(Icon.Size.BUTTON, Tone.MUTED)), 30, 0, 0, 0);
-        var second = new HBox(10, inForce, arrow, Boxes.growing(value), Boxes.growing(bounds));
-        bounds.setMinWidth(200);
+        var second = new HBox(10, inForce, arrow, value, Boxes.growing(bounds));
+        bounds.setMinWidth(0);
+        HBox.setMargin(bounds, new Insets(0, 0, 0, 10));
         var links = field(Input.VALUE).links();
-        links.setAlignment(Pos.CENTER_RIGHT);
-        return new VBox(10, first, second, links);
+        links.setMinWidth(Region.USE_PREF_SIZE);
+        var hint = Words.wrapped(Words.secondary(""));
+        hint.setId("compose-value-hint");
+        hint.setMaxWidth(Double.MAX_VALUE);
+        Shown.following(hint, field(Input.VALUE).hint(), words -> InputField.write(hint, words));
+        var third = Boxes.row(12, Boxes.growing(hint), links);
+        return new VBox(10, first, new VBox(6, second, third));
     }
 
     /// Follows what is written.
@@ -95,9 +104,6 @@ final class ParameterPanel {
             inForce.getChildren().add(inForce(outlook));
             bounds.getChildren().add(bounds(outlook, form.template()));
         });
-        var links = field(Input.VALUE).links();
-        links.setVisible(!links.getChildren().isEmpty());
-        links.setManaged(links.isVisible());
     }
 
     private static Node inForce(ParameterOutlook outlook) {
@@ -126,8 +132,10 @@ final class ParameterPanel {
                 new BoundsTrack.Bounds(spec.min(), spec.max(), outlook.step()), outlook.old(), outlook.value());
         var least = Words.caption(WrittenValue.write(spec.unit(), spec.min()));
         var most = Words.caption(WrittenValue.write(spec.unit(), spec.max()));
-        var reach = Words.caption("a proposal reaches " + WrittenValue.write(spec.unit(), outlook.lowest()) + " to "
+        var reach = Words.caption("step " + WrittenValue.write(spec.unit(), outlook.lowest()) + " to "
                 + WrittenValue.write(spec.unit(), outlook.highest()));
+        least.setMinWidth(Region.USE_PREF_SIZE);
+        most.setMinWidth(Region.USE_PREF_SIZE);
         return new VBox(4, above, track, Boxes.row(6, least, Boxes.spacer(), reach, Boxes.spacer(), most));
     }
 
@@ -212,8 +220,11 @@ final class ParameterPanel {
                         ? ""
                         : String.join(", ", below) + (below.size() == 1 ? " falls" : " fall")
                                 + " under minimum capital and would stop selling cover. ")
-                + Numbers.count(affected.size()) + (affected.size() == 1 ? " pool is" : " pools are") + " affected, "
-                + Numbers.count(same) + (same == 1 ? " is" : " are") + " not. Sold policies keep their terms.";
+                + (same == 0
+                        ? "Every pool is affected."
+                        : Numbers.count(affected.size()) + (affected.size() == 1 ? " pool is" : " pools are")
+                                + " affected, " + Numbers.count(same) + (same == 1 ? " is" : " are") + " not.")
+                + " Sold policies keep their terms.";
     }
 
     private static GridPane table(String... heads) {

@@ -62,6 +62,10 @@ final class TemplateColumn {
                 Boxes.styled(heading, "compose-heading"),
                 Boxes.padded(new VBox(search), 0, 14, 6, 14),
                 Boxes.growing(list));
+        search.input().setOnAction(_ -> {
+            beginFirst(page.getValue());
+            search.input().clear();
+        });
         Shown.following(column, page, _ -> show(page.getValue()));
         Shown.following(column, model.filter(), _ -> show(page.getValue()));
         Shown.following(column, model.revision(), _ -> show(page.getValue()));
@@ -112,7 +116,7 @@ final class TemplateColumn {
     }
 
     /// Begins the first template that the filter leaves.
-    void beginFirst(ComposePage page) {
+    private void beginFirst(ComposePage page) {
         var words = model.filter().get().strip().toLowerCase(Locale.ROOT);
         first(page, words).ifPresent(model::begin);
     }

@@ -130,6 +130,14 @@ public final class CouncilView implements Screen {
                                 "Previous Safe",
                                 () -> safes.move(-1))
                         .on(Chord.bare(KeyCode.K))));
+        until.add(around.commands()
+                .add(Command.always("council.compose", Command.Group.DO, Icon.PLUS, "New transaction", this::compose)));
+    }
+
+    /// Writes a transaction of the Safe that is shown.
+    private void compose() {
+        around.router()
+                .go(drawn.map(safe -> Place.Composition.of(safe.address())).orElseGet(Place.Composition::anew));
     }
 
     private Node content(ObservableValue<CouncilPage> page) {
@@ -150,15 +158,20 @@ public final class CouncilView implements Screen {
     }
 
     private Node list() {
-        var take = Buttons.small(Buttons.plain(Icon.FILE, "Take in…", takeIn::ask));
+        var take = Buttons.small(Buttons.plain(Icon.FILE, "Take in a transaction…", takeIn::ask));
         take.setId("take-in");
         var note = Words.wrapped(Words.secondary(
                 "These Safes hold roles in the protocol. Others may name you as an owner without asking."));
         return Boxes.styled(
                 new VBox(
-                        Boxes.styled(Boxes.row(8, Words.title("Council"), Boxes.spacer(), take), "page-heading"),
+                        Boxes.styled(
+                                new HBox(
+                                        Words.title("Council"),
+                                        Boxes.spacer(),
+                                        Buttons.small(Buttons.plain(Icon.PLUS, "New transaction", this::compose))),
+                                "page-heading"),
                         safes,
-                        Boxes.padded(new VBox(note), 14, 16, 16, 20)),
+                        Boxes.padded(new VBox(12, take, note), 14, 16, 16, 20)),
                 "safe-list");
     }
 

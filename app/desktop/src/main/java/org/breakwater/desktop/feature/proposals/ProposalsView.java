@@ -111,7 +111,7 @@ public final class ProposalsView implements Screen {
                         "proposals.new",
                         Command.Group.DO,
                         Icon.PLUS,
-                        "New proposal",
+                        "New transaction",
                         () -> around.router().go(Place.Composition.anew()))));
     }
 
@@ -137,7 +137,7 @@ public final class ProposalsView implements Screen {
 
     private Node master() {
         var compose =
-                Buttons.plain(Icon.PLUS, "New proposal", () -> around.router().go(Place.Composition.anew()));
+                Buttons.plain(Icon.PLUS, "New transaction", () -> around.router().go(Place.Composition.anew()));
         var heading = Boxes.styled(new HBox(Words.title("Proposals"), Boxes.spacer(), compose), "page-heading");
         return Boxes.styled(
                 new VBox(heading, Boxes.padded(new VBox(filter), 0, 16, 12, 20), Boxes.growing(list)), "master-list");

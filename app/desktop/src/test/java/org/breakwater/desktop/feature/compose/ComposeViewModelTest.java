@@ -1,0 +1,365 @@
+package org.breakwater.desktop.feature.compose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.breakwater.core.compose.Draft;
+import org.breakwater.core.compose.Drafts;
+import org.breakwater.core.compose.Input;
+import org.breakwater.core.compose.Template;
+import org.breakwater.core.compose.WrittenCall;
+import org.breakwater.core.compose.WrittenValue;
+import org.breakwater.core.exchange.PastedInterface;
+import org.breakwater.core.exchange.SharedTransaction;
+import org.breakwater.core.exchange.SharedTransactions;
+import org.breakwater.core.parameters.ParameterScope;
+import org.breakwater.core.problem.Problem;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.protocol.ParameterKey;
+import org.breakwater.core.protocol.ParameterUnit;
+import org.breakwater.core.value.Hash32;
+import org.breakwater.core.value.Loadable;
+import org.breakwater.desktop.boot.OpenConsole;
+import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.fx.FxTest;
+import org.breakwater.desktop.kit.Severity;
+import org.breakwater.desktop.place.Composing;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The model of the place on a plain thread, on the world's own facts.
+class ComposeViewModelTest extends FxTest {
+
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.ofEpochSecond(1_800_000_000));
+
+    private static OpenConsole open;
+
+    private final MemoryOfDrafts drafts = new MemoryOfDrafts();
+    private final MemoryOfTransactions kept = new MemoryOfTransactions();
+
+    @BeforeAll
+    @SuppressWarnings("NullAway.Init") // JUnit calls it before anything else
+    static void openConsole() throws ProblemException {
+        open = OpenConsole.onTheWorld();
+    }
+
+    @AfterAll
+    static void close() {
+        open.close();
+    }
+
+    /// Drafts that are kept nowhere.
+    private static final class MemoryOfDrafts implements Drafts {
+
+        private final Map<Long, Draft> all = new LinkedHashMap<>();
+        private final List<Draft> history = new ArrayList<>();
+        private long last;
+        private boolean full;
+
+        @Override
+        public long next() {
+            return ++last;
+        }
+
+        @Override
+        public void keep(Draft draft) throws ProblemException {
+            if (full) {
+                throw new ProblemException(Problem.of("There is no room left.", "Free some space."));
+            }
+            all.put(draft.id(), draft);
+            history.add(draft);
+        }
+
+        @Override
+        public Optional<Draft> find(long id) {
+            return Optional.ofNullable(all.get(id));
+        }
+
+        @Override
+        public List<Draft> all() {
+            return List.copyOf(all.values());
+        }
+
+        @Override
+        public void forget(long id) {
+            all.remove(id);
+        }
+    }
+
+    /// Transactions that are kept nowhere.
+    private static final class MemoryOfTransactions implements SharedTransactions {
+
+        private final Map<Hash32, SharedTransaction> all = new LinkedHashMap<>();
+
+        @Override
+        public SharedTransaction keep(SharedTransaction transaction) {
+            all.put(transaction.hash().hash(), transaction);
+            return transaction;
+        }
+
+        @Override
+        public Optional<SharedTransaction> find(Hash32 safeTxHash) {
+            return Optional.ofNullable(all.get(safeTxHash));
+        }
+
+        @Override
+        public List<SharedTransaction> all() {
+            return List.copyOf(all.values());
+        }
+
+        @Override
+        public void forget(Hash32 safeTxHash) {
+            all.remove(safeTxHash);
+        }
+    }
+
+    private PageMaker maker() {
+        var protocol = open.wiring().protocol();
+        var sentences = open.sentences();
+        var name = sentences.name();
+        var options = new FormOptions(name, protocol.texts(), sentences, sentences.calls());
+        return new PageMaker(
+                protocol.deployment(),
+                sentences,
+                sentences.calls(),
+                new PastedInterface(protocol.composing().texts()),
+                name,
+                new FormMaker(protocol.book(), name, options, new FormFacts()));
+    }
+
+    private ComposeViewModel model(Background background, Optional<Long> wanted) {
+        return new ComposeViewModel(
+                maker(),
+                new Composing(drafts, kept, open.wiring().protocol().composing().texts(), CLOCK),
+                background,
+                _ -> Optional.empty(),
+                BigInteger.valueOf(31_337),
+                open.network().council(),
+                wanted);
+    }
+
+    /// Follows the world.
+    private ComposeViewModel following(Optional<Long> wanted) {
+        try {
+            var model = model(OpenConsole.AT_ONCE, wanted);
+            var block = open.known().block();
+            model.follow(
+                    new ReadOnlyObjectWrapper<>(new Loadable.Ready<>(open.known(), block)),
+                    new ReadOnlyObjectWrapper<>(new Loadable.Ready<>(open.council(), block)));
+            return model;
+        } catch (ProblemException unread) {
+            throw new AssertionError(unread);
+        }
+    }
+
+    private static ComposePage page(ComposeViewModel model) {
+        return ComposeViewModel.read(model.page().get()).orElseThrow();
+    }
+
+    private static BigInteger elevated() {
+        return open.known()
+                .view()
+                .parameterBook()
+                .get(ParameterKey.MIN_CAPITAL_RATIO, ParameterScope.level(3));
+    }
+
+    private static void tighten(ComposeViewModel model, BigInteger value) {
+        model.begin(Template.TIGHTEN_NOW);
+        model.write(Input.PARAMETER, "MIN_CAPITAL_RATIO");
+        model.write(Input.SCOPE, ParameterScope.level(3).encoded().toString());
+        model.write(Input.VALUE, WrittenValue.write(ParameterUnit.BPS, value));
+        model.write(Input.REASON, "Hold more");
+    }
+
+    @Test
+    void everyKeystrokeIsKept() {
+        var model = following(Optional.empty());
+        model.begin(Template.PROPOSE_CHANGE);
+        for (var text : List.of("3", "36", "36.", "36.0")) {
+            model.write(Input.VALUE, text);
+        }
+
+        assertThat(drafts.history)
+                .extracting(draft -> draft.calls().getFirst().text(Input.VALUE))
+                .containsExactly("", "3", "36", "36.", "36.0");
+        assertThat(drafts.all).hasSize(1);
+        assertThat(model.kept().get()).contains(drafts.history.getLast());
+    }
+
+    @Test
+    void anOlderStateNeverComesAfterANewerOne() {
+        Deque<Runnable> workers = new ArrayDeque<>();
+        var model = model(new Background(workers::add, Runnable::run), Optional.empty());
+        model.begin(Template.RECALL);
+        model.write(Input.AMOUNT, "1");
+        model.write(Input.AMOUNT, "12");
+        assertThat(drafts.history).isEmpty();
+        while (!workers.isEmpty()) {
+            workers.poll().run();
+        }
+
+        assertThat(drafts.history)
+                .extracting(draft -> draft.calls().getFirst().text(Input.AMOUNT))
+                .as("what came between two writings is not written twice")
+                .containsExactly("", "12");
+    }
+
+    @Test
+    void aDiskThatIsFullIsSaidAndTheDraftStays() {
+        var model = following(Optional.empty());
+        model.begin(Template.RECALL);
+        drafts.full = true;
+        model.write(Input.AMOUNT, "1");
+
+        assertThat(model.problem().get()).hasValueSatisfying(problem -> assertThat(problem.happened())
+                .isEqualTo("There is no room left."));
+        assertThat(model.draft().get().calls().getFirst().text(Input.AMOUNT)).isEqualTo("1");
+        drafts.full = false;
+        model.write(Input.AMOUNT, "12");
+        assertThat(model.problem().get()).isEmpty();
+        assertThat(drafts.history.getLast().calls().getFirst().text(Input.AMOUNT))
+                .isEqualTo("12");
+    }
+
+    @Test
+    void aDraftIsTakenUpWhereItWasLeft() {
+        tighten(following(Optional.empty()), elevated().add(BigInteger.ONE));
+
+        var again = following(Optional.of(1L));
+
+        assertThat(again.draft().get()).isEqualTo(drafts.all.get(1L));
+        assertThat(again.selected().get()).isZero();
+        assertThat(page(again).missing()).isEmpty();
+        assertThat(following(Optional.of(7L)).missing().get()).isTrue();
+    }
+
+    @Test
+    void aTemplateTakesThePlaceOfOneInWhichNothingIsWritten() {
+        var model = following(Optional.empty());
+        model.begin(Template.TIGHTEN_NOW);
+        model.begin(Template.RECALL);
+        assertThat(page(model).lines()).hasSize(1);
+        model.write(Input.AMOUNT, "1");
+        model.begin(Template.SPEND);
+
+        assertThat(model.draft().get().calls())
+                .extracting(WrittenCall::template)
+                .containsExactly(Template.RECALL, Template.SPEND);
+    }
+
+    @Test
+    void anotherParameterForgetsTheValueOfTheOneBefore() {
+        var model = following(Optional.empty());
+        tighten(model, elevated().add(BigInteger.ONE));
+        model.write(Input.PARAMETER, "ORACLE_MAX_AGE");
+
+        var call = model.draft().get().calls().getFirst();
+        assertThat(call.text(Input.VALUE)).isEmpty();
+        assertThat(call.text(Input.SCOPE)).isEmpty();
+        assertThat(call.text(Input.REASON)).isEqualTo("Hold more");
+    }
+
+    @Test
+    void whatIsMissingIsNamedAndNothingGoesToReview() {
+        var model = following(Optional.empty());
+        assertThat(page(model).missing()).isEqualTo("Choose a template");
+        model.begin(Template.TIGHTEN_NOW);
+        assertThat(page(model).missing()).isEqualTo("Call 1: Choose a parameter.");
+
+        model.review(_ -> {
+            throw new AssertionError("it went to review");
+        });
+        assertThat(kept.all).isEmpty();
+    }
+
+    @Test
+    void aFinishedTransactionIsKeptWithItsReason() {
+        var model = following(Optional.empty());
+        tighten(model, elevated().add(BigInteger.ONE));
+        var opened = new ArrayList<Hash32>();
+        model.review(opened::add);
+
+        assertThat(opened).containsExactlyElementsOf(kept.all.keySet());
+        var shared = kept.all.values().iterator().next();
+        assertThat(shared.reasons()).extracting(reason -> reason.words()).containsExactly("Hold more");
+        assertThat(shared.subject().transaction().nonce()).isEqualTo(page(model).nonce());
+        assertThat(drafts.history.getLast().reviewed()).contains(opened.getFirst());
+
+        model.write(Input.REASON, "Hold more, please");
+        assertThat(drafts.history.getLast().reviewed()).isEmpty();
+    }
+
+    @Test
+    void theNextNonceLiesBehindWhatIsKeptHere() {
+        var first = following(Optional.empty());
+        tighten(first, elevated().add(BigInteger.ONE));
+        var nonce = page(first).nonce();
+        first.review(_ -> {});
+
+        assertThat(page(following(Optional.empty())).nonce()).isEqualTo(nonce.add(BigInteger.ONE));
+    }
+
+    @Test
+    void aChosenNonceCompetesWithWhatWaitsForIt() {
+        var model = following(Optional.empty());
+        tighten(model, elevated().add(BigInteger.ONE));
+        model.at(Optional.of(page(model).next()));
+
+        assertThat(page(model).checks())
+                .anySatisfy(check -> {
+                    assertThat(check.severity()).isEqualTo(Severity.WARNING);
+                    assertThat(check.sentence()).contains("nonce " + page(model).next());
+                });
+        model.at(Optional.of(BigInteger.ZERO));
+        assertThat(page(model).missing()).contains("has used nonce 0");
+    }
+
+    @Test
+    void aValueThatLeavesAPoolShortIsWarnedOf() {
+        var model = following(Optional.empty());
+        tighten(model, elevated());
+        var outlook = page(model).form().orElseThrow().outlook().orElseThrow();
+        var most = outlook.solventUpTo().orElseThrow();
+        model.use(Input.VALUE, WrittenValue.write(ParameterUnit.BPS, most.add(BigInteger.ONE)));
+
+        var field = page(model).form().orElseThrow().fields().stream()
+                .filter(state -> state.input() == Input.VALUE)
+                .findFirst()
+                .orElseThrow();
+        assertThat(field.hint()).hasValueSatisfying(hint -> assertThat(hint.severity())
+                .isEqualTo(Severity.WARNING));
+        assertThat(field.works()).contains(WrittenValue.write(ParameterUnit.BPS, most));
+    }
+
+    @Test
+    void theGuardianIsOfferedWhatItsRolesAllow() {
+        var model = following(Optional.empty());
+        assertThat(possible(page(model), Template.QUARANTINE_ADAPTER)).isFalse();
+        assertThat(possible(page(model), Template.TIGHTEN_NOW)).isTrue();
+        assertThat(possible(page(model), Template.LIST_SUBJECT)).isFalse();
+
+        model.composeFor(open.network().description().safes().getLast().state().address());
+
+        assertThat(possible(page(model), Template.QUARANTINE_ADAPTER)).isTrue();
+        assertThat(possible(page(model), Template.TIGHTEN_NOW)).isFalse();
+    }
+
+    private static boolean possible(ComposePage page, Template template) {
+        return page.templates().stream()
+                .filter(row -> row.template() == template)
+                .findFirst()
+                .orElseThrow()
+                .possible();
+    }
+}
