@@ -1,5 +1,6 @@
 package org.breakwater.desktop.boot;
 
+import java.util.Objects;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
@@ -39,12 +40,22 @@ final class OpenedNetwork implements AutoCloseable {
     }
 
     /// The console on it, once; on the toolkit's thread.
-    Console console(SettingsViewModel appearance, Background background) {
+    ///
+    /// @param reset starts the network again, where it is this program's own
+    Console console(SettingsViewModel appearance, Background background, Runnable reset) {
         var overview = wiring.overview(background);
         var made = new Console(wiring.network(), wiring.protocol(), overview, appearance, background, wiring.clock());
         overview.ifPresent(OverviewViewModel::refresh);
+        if (connection.local().isPresent()) {
+            made.offerReset(reset);
+        }
         console = made;
         return made;
+    }
+
+    /// The console that was made.
+    Console console() {
+        return Objects.requireNonNull(console);
     }
 
     /// Shows a problem that belongs to no place.

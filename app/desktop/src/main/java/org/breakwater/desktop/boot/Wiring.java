@@ -28,6 +28,7 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.safe.QueueSource;
 import org.breakwater.core.safe.SignAndExecute;
+import org.breakwater.core.service.CheckService;
 import org.breakwater.core.value.Address;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
 import org.breakwater.desktop.feature.overview.OverviewViewModel.Subject;
@@ -59,7 +60,8 @@ public final class Wiring implements AutoCloseable {
         this.connection = connection;
         var node = connection.node();
         var deployment = connection.deployment();
-        this.following = Following.start(node, deployment, connection.folder().resolve(INDEX));
+        this.following = Following.start(
+                node, connection.heads(), deployment, connection.folder().resolve(INDEX));
         this.policies = policies(following);
         this.registry = new ChainParameterRegistry(node, deployment.address("ParameterRegistry"));
         this.council = new ReadCouncil(
@@ -79,7 +81,17 @@ public final class Wiring implements AutoCloseable {
     /// The network as the window's frame shows it.
     public Console.Network network() {
         return new Console.Network(
-                connection.kind(), connection.name(), connection.lateAfter(), connection.endpoints());
+                connection.kind(),
+                connection.name(),
+                connection.lateAfter(),
+                connection.endpoints(),
+                connection.folder().toString(),
+                connection
+                        .service()
+                        .map(service -> new CheckService(
+                                service, connection.deployment().chain())),
+                connection.editing(),
+                connection.local().map(LocalNetwork::time));
     }
 
     /// The protocol as the places show it.

@@ -205,6 +205,8 @@ public sealed interface Place {
 
     /// The parts of the settings.
     enum SettingsPart {
+        NETWORK,
+        SERVICE,
         APPEARANCE,
         KEYBOARD,
         ABOUT
