@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -21,9 +20,10 @@ import org.breakwater.adapters.localnet.world.Papers;
 import org.breakwater.adapters.localnet.world.Part;
 import org.breakwater.adapters.localnet.world.World;
 import org.breakwater.adapters.localservice.LocalTransactionService;
-import org.breakwater.adapters.safe.TransactionQueueFile;
 import org.breakwater.adapters.signer.KeySigner;
 import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.json.JsonLimits;
+import org.breakwater.core.localnet.LocalTime;
 import org.breakwater.core.localnet.NetworkDescription;
 import org.breakwater.core.localnet.NetworkDescription.NamedSafe;
 import org.breakwater.core.localnet.RunningNetwork;
@@ -39,6 +39,7 @@ public final class LocalNetwork implements RunningNetwork {
     /// The seed of the world that comes with the program.
     public static final long PREPARED_SEED = 1;
 
+    private static final JsonLimits QUEUE_LIMITS = new JsonLimits(8 << 20, 12, 1 << 20, 200_000);
     private static final String COUNCIL = "council";
     private static final String GUARDIAN = "guardian";
 
@@ -46,7 +47,7 @@ public final class LocalNetwork implements RunningNetwork {
     private final LocalPeople people;
     private final Deployment deployment;
     private final NetworkDescription description;
-    private final Clock clock;
+    private final LocalClock clock;
     private final LocalTransactionService service;
 
     private LocalNetwork(
@@ -54,7 +55,7 @@ public final class LocalNetwork implements RunningNetwork {
             LocalPeople people,
             Deployment deployment,
             NetworkDescription description,
-            Clock clock,
+            LocalClock clock,
             LocalTransactionService service) {
         this.anvil = anvil;
         this.people = people;
@@ -106,7 +107,7 @@ public final class LocalNetwork implements RunningNetwork {
         // Before the first new block: by the machine's own time every vote and every pause would be over.
         var now = anvil.node().head().time();
         rpc.ask("evm_setTime", now.getEpochSecond());
-        var clock = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), now));
+        var clock = LocalClock.setTo(now);
         rpc.ask("evm_setAutomine", true);
         var people = LocalPeople.ofPhrase();
         var service = service(anvil, papers, clock);
@@ -125,7 +126,7 @@ public final class LocalNetwork implements RunningNetwork {
         var service = LocalTransactionService.start(
                 anvil.node(), SafeRelease.singletons(), SafeRelease.proxyFactories(), anvil.folder(), clock);
         try {
-            var queue = JsonText.parse("the world's queue", papers.safeQueue().toString(), TransactionQueueFile.LIMITS);
+            var queue = JsonText.parse("the world's queue", papers.safeQueue().toString(), QUEUE_LIMITS);
             service.file(queue.objects());
             return service;
         } catch (ProblemException | RuntimeException failed) {
@@ -190,6 +191,23 @@ public final class LocalNetwork implements RunningNetwork {
     /// head's when the network was started.
     public Clock clock() {
         return clock;
+    }
+
+    /// Moves that time.
+    public LocalTime time() {
+        return this::moveAhead;
+    }
+
+    private synchronized void moveAhead(Duration by) throws ProblemException {
+        if (by.getSeconds() < 1 || by.compareTo(LocalTime.MOST) > 0) {
+            throw new ProblemException(Problem.of(
+                    "Time is moved by a second at least and by " + LocalTime.MOST.toDays() + " days at most.",
+                    "Choose another moment."));
+        }
+        var rpc = new AnvilRpc(node().address());
+        rpc.ask("evm_increaseTime", by.getSeconds());
+        rpc.ask("evm_mine");
+        clock.set(node().head().time());
     }
 
     public Deployment deployment() {

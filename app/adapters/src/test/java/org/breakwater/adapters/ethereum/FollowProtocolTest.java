@@ -63,7 +63,7 @@ class FollowProtocolTest {
                 DECODER,
                 deployment,
                 new ChainOutside(network.node(), deployment),
-                Duration.ofMillis(50)));
+                () -> Duration.ofMillis(50)));
     }
 
     @AfterEach

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,8 +14,7 @@ import org.breakwater.adapters.ethereum.ChainParameterRegistry;
 import org.breakwater.adapters.ethereum.ChainPools;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
 import org.breakwater.adapters.ethereum.ScriptedProtocol;
-import org.breakwater.adapters.json.JsonFiles;
-import org.breakwater.adapters.safe.TransactionQueueFile;
+import org.breakwater.adapters.safe.WorldQueue;
 import org.breakwater.adapters.service.SafeServiceClient;
 import org.breakwater.adapters.service.ServiceQueues;
 import org.breakwater.adapters.signer.EcdsaRecovery;
@@ -131,9 +132,35 @@ class LocalNetworkTest {
     }
 
     @Test
+    void itsTimeCanBeMovedAheadAndEveryClockGoesWithIt() throws Exception {
+        var here = network.clock().withZone(ZoneId.of("Europe/Berlin"));
+        var before = network.node().head();
+
+        network.time().moveAhead(Duration.ofDays(7));
+
+        var head = network.node().head();
+        assertThat(head.number()).isEqualTo(before.number() + 1);
+        assertThat(Duration.between(before.time(), head.time())).isBetween(Duration.ofDays(7), Duration.ofDays(8));
+        assertThat(Duration.between(head.time(), network.clock().instant()).abs())
+                .isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.between(network.clock().instant(), here.instant()).abs())
+                .isLessThan(Duration.ofSeconds(1));
+        assertThat(network.node().nextBlockTime())
+                .isBetween(head.time(), head.time().plusSeconds(10));
+    }
+
+    @Test
+    void timeIsNotMovedBackNorWithoutEnd() {
+        for (var by : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofDays(367))) {
+            assertThatThrownBy(() -> network.time().moveAhead(by))
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("by 366 days at most");
+        }
+    }
+
+    @Test
     void theTransactionServiceHasExactlyWhatWaits() throws Exception {
-        var file =
-                new TransactionQueueFile(new JsonFiles(), network.description().safeQueue()).waiting();
+        var file = WorldQueue.waiting(network.description().safeQueue());
         var safes = network.description().safes().stream()
                 .map(safe -> safe.state().address())
                 .toList();

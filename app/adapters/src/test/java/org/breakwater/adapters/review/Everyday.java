@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.SafeRelease;
-import org.breakwater.adapters.safe.TransactionQueueFile;
+import org.breakwater.adapters.safe.WorldQueue;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.request.Told;
@@ -249,9 +248,7 @@ final class Everyday {
 
     /// What waits for the council in the world, besides what is hostile, what fights, and what lifts a stop.
     private void protocol() throws ProblemException {
-        var waiting = new TransactionQueueFile(
-                        new JsonFiles(), stage.network().description().safeQueue())
-                .waiting();
+        var waiting = WorldQueue.waiting(stage.network().description().safeQueue());
         waiting.stream()
                 .filter(served -> served.safe().equals(safe))
                 .filter(served -> served.transaction().operation() == Operation.CALL)

@@ -18,7 +18,7 @@ import org.breakwater.core.value.BlockRef;
 ///
 /// @param endpoints the one that is read first
 /// @param lateAfter how much older a newest block may be than the newest of all
-public record CompareEndpoints(List<? extends Blocks> endpoints, Duration lateAfter) {
+public record CompareEndpoints(List<Endpoint> endpoints, Duration lateAfter) {
 
     public CompareEndpoints {
         endpoints = List.copyOf(endpoints);
@@ -27,7 +27,7 @@ public record CompareEndpoints(List<? extends Blocks> endpoints, Duration lateAf
     /// The answers in the order of the endpoints.
     public List<EndpointAnswer> run() {
         var asked = together(endpoints.stream()
-                .<Callable<EndpointAnswer>>map(endpoint -> () -> head(endpoint))
+                .<Callable<EndpointAnswer>>map(endpoint -> () -> head(endpoint.blocks()))
                 .toList());
         var read = firstAnswer(asked);
         if (read.isEmpty()) {
@@ -88,7 +88,11 @@ public record CompareEndpoints(List<? extends Blocks> endpoints, Duration lateAf
             return Standing.AGREES;
         }
         return answer instanceof EndpointAnswer.Head(var reference, var _, var _)
-                ? beside(endpoints.get(read), reference, endpoints.get(index), head)
+                ? beside(
+                        endpoints.get(read).blocks(),
+                        reference,
+                        endpoints.get(index).blocks(),
+                        head)
                 : Standing.UNKNOWN;
     }
 

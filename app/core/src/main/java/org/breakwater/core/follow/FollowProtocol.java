@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.fact.FactDecoder;
 import org.breakwater.core.index.IndexException;
@@ -31,14 +32,14 @@ public final class FollowProtocol {
 
     /// What following needs.
     ///
-    /// @param every how long to wait between two looks at the chain
+    /// @param every how long to wait between two looks at the chain, as things stand
     public record Parts(
             SyncIndex sync,
             IndexStore store,
             FactDecoder decoder,
             Deployment deployment,
             Outside outside,
-            Duration every) {}
+            Supplier<Duration> every) {}
 
     /// How far reading has come, in blocks.
     public record Progress(long through, long head) {}
@@ -53,7 +54,7 @@ public final class FollowProtocol {
 
     public FollowProtocol(Parts parts) {
         this.parts = parts;
-        this.patience = parts.every();
+        this.patience = parts.every().get();
     }
 
     /// What is known; set by the thread that follows.
@@ -90,7 +91,7 @@ public final class FollowProtocol {
     public void look() {
         try {
             catchUp();
-            patience = parts.every();
+            patience = parts.every().get();
         } catch (IndexException stopped) {
             if (!(stopped.fault() instanceof IndexFault.Cancelled)) {
                 failed(stopped.fault().problem());

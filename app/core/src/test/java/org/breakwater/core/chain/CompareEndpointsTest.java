@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.breakwater.core.chain.EndpointAnswer.Standing;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
@@ -58,7 +59,12 @@ class CompareEndpointsTest {
     };
 
     private static List<EndpointAnswer> compared(Blocks... endpoints) {
-        return new CompareEndpoints(List.of(endpoints), LATE).run();
+        return new CompareEndpoints(
+                        Stream.of(endpoints)
+                                .map(each -> new Endpoint("node", each))
+                                .toList(),
+                        LATE)
+                .run();
     }
 
     private static List<Object> standings(Blocks... endpoints) {

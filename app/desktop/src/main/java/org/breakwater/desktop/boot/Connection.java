@@ -1,5 +1,6 @@
 package org.breakwater.desktop.boot;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,12 +11,14 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.core.chain.Endpoint;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.service.TransactionService;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Live;
+import org.breakwater.desktop.feature.settings.NetworkEditing;
 import org.breakwater.desktop.kit.NetworkKind;
-import org.breakwater.desktop.shell.Endpoint;
 
 /// A network with a protocol on it, and what this program is given to work there. Alive until it is closed.
 public sealed interface Connection extends AutoCloseable permits LocalConnection, EndpointConnection {
@@ -34,8 +37,11 @@ public sealed interface Connection extends AutoCloseable permits LocalConnection
     /// The node that is read.
     EthereumNode node();
 
-    /// All endpoints, the one that is read first.
-    List<Endpoint> endpoints();
+    /// Where that node tells of new heads by itself (WebSocket), if it is known to.
+    Optional<URI> heads();
+
+    /// All endpoints, the one that is read first; set by whoever changes them.
+    Live<List<Endpoint>> endpoints();
 
     Deployment deployment();
 
@@ -50,6 +56,9 @@ public sealed interface Connection extends AutoCloseable permits LocalConnection
 
     /// Where proposals and signatures for Safes are kept, where one was named.
     Optional<TransactionService> service();
+
+    /// What can be changed of it in the settings.
+    Optional<NetworkEditing> editing();
 
     /// The network of this program's own, where it is one: its people can be acted as, and its time can be moved.
     Optional<LocalNetwork> local();

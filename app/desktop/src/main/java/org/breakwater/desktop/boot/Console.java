@@ -7,22 +7,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import org.breakwater.core.acting.SafeActions;
 import org.breakwater.core.activity.EventLog;
 import org.breakwater.core.call.CallReader;
 import org.breakwater.core.call.ContractInterfaces;
+import org.breakwater.core.chain.Endpoint;
 import org.breakwater.core.council.ReadCouncil;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.FollowProtocol;
+import org.breakwater.core.localnet.LocalTime;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.policies.PolicySearch;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.review.Reviewer;
+import org.breakwater.core.service.CheckService;
 import org.breakwater.core.text.TextLibrary;
+import org.breakwater.core.value.Live;
 import org.breakwater.desktop.command.Command;
 import org.breakwater.desktop.command.Command.Group;
 import org.breakwater.desktop.command.Commands;
+import org.breakwater.desktop.feature.settings.NetworkEditing;
+import org.breakwater.desktop.feature.settings.NetworkFacts;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.Bind;
@@ -38,7 +45,6 @@ import org.breakwater.desktop.place.Acting;
 import org.breakwater.desktop.place.Composing;
 import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.place.Surroundings;
-import org.breakwater.desktop.shell.Endpoint;
 import org.breakwater.desktop.shell.Finders;
 import org.breakwater.desktop.shell.NetworkWatch;
 import org.breakwater.desktop.shell.Shell;
@@ -58,7 +64,19 @@ public final class Console implements AutoCloseable {
     ///
     /// @param lateAfter the age from which on its newest block counts as late
     /// @param endpoints the one that is read first
-    public record Network(NetworkKind kind, String name, Duration lateAfter, List<Endpoint> endpoints) {}
+    /// @param folder where what is kept of it lies
+    /// @param service how to ask its transaction service, where one was named
+    /// @param editing what can be changed of it in the settings
+    /// @param time moves its time, where it is this program's own
+    public record Network(
+            NetworkKind kind,
+            String name,
+            Duration lateAfter,
+            Live<List<Endpoint>> endpoints,
+            String folder,
+            Optional<CheckService> service,
+            Optional<NetworkEditing> editing,
+            Optional<LocalTime> time) {}
 
     /// The protocol that is looked at.
     ///
@@ -99,8 +117,8 @@ public final class Console implements AutoCloseable {
             Background background,
             Clock clock) {
         this.settings = settings;
-        var watch =
-                new NetworkWatch(network.kind(), network.name(), network.lateAfter(), network.endpoints(), background);
+        var watch = new NetworkWatch(network.kind(), network.name(), network.lateAfter(), background);
+        var service = new ServiceWatch(network.service(), background, clock);
         var ticker = new Ticker(clock);
         var times = settings.appearance().map(set -> new Times(clock.getZone(), set.times()));
         var files = new ChosenFile(background, this::show);
@@ -131,8 +149,15 @@ public final class Console implements AutoCloseable {
                 protocol.composing(),
                 reviews);
         var facts = new Shell.Facts(
-                watch.status(), counts.counts(), background.pending().names(), ticker.now(), times, who(acting));
-        var screens = new Screens(surroundings, settings);
+                watch.status(),
+                service.state(),
+                counts.counts(),
+                background.pending().names(),
+                ticker.now(),
+                times,
+                who(acting));
+        var screens = new Screens(surroundings, settings, facts(network, protocol, watch, service, ticker, times));
+        network.time().ifPresent(time -> moveTime(time, surroundings, protocol.follow()));
         shell = new Shell(router, commands, finders(surroundings), screens, facts);
         addThemeCommands();
         scene = new Scene(shell.root(), WIDTH, HEIGHT);
@@ -145,9 +170,58 @@ public final class Console implements AutoCloseable {
         held.add(counts.follow(known, council.council()));
         held.add(ticker::close);
         held.add(watch::close);
+        held.add(service::close);
         held.add(shell::close);
         ticker.started();
-        watch.started();
+        service.started();
+        held.add(Bind.toProperty(network.endpoints(), FxThread.executor(), held).subscribe(watch::ask));
+    }
+
+    private static NetworkFacts facts(
+            Network network,
+            Protocol protocol,
+            NetworkWatch watch,
+            ServiceWatch service,
+            Ticker ticker,
+            ObservableValue<Times> times) {
+        return new NetworkFacts(
+                network.name(),
+                protocol.deployment(),
+                network.lateAfter(),
+                network.folder(),
+                watch.asked(),
+                service.state(),
+                network.editing(),
+                ticker.now(),
+                times);
+    }
+
+    private void moveTime(LocalTime time, Surroundings around, FollowProtocol follow) {
+        new TimeCommands(
+                        time,
+                        around.known(),
+                        around.deployment().address("AccessManager"),
+                        around.now(),
+                        around.background(),
+                        this::show,
+                        follow::lookNow)
+                .all()
+                .forEach(commands::add);
+    }
+
+    /// Offers to start the network again.
+    void offerReset(Runnable reset) {
+        commands.add(Command.always(
+                        "local.reset",
+                        Group.LOCAL,
+                        Icon.REFRESH,
+                        "Start the local network again",
+                        () -> shell.confirm(
+                                "Start the local network again",
+                                "Everything that was done on it is lost: it begins again with the two years that it"
+                                        + " comes with.",
+                                reset))
+                .alsoFoundBy("reset", "begin anew"));
     }
 
     /// What the palette looks through: pools and subjects, policies.

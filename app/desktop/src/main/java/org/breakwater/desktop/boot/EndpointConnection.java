@@ -6,32 +6,41 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.breakwater.adapters.deployment.DeploymentFile;
 import org.breakwater.adapters.ethereum.EthereumNode;
+import org.breakwater.adapters.ethereum.NodeAddress;
 import org.breakwater.adapters.files.PrivateFolder;
 import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.names.AddressBookFiles;
 import org.breakwater.adapters.service.SafeServiceClient;
+import org.breakwater.core.chain.Endpoint;
 import org.breakwater.core.chain.KnownChain;
 import org.breakwater.core.deployment.DeployedContract;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.service.CheckService;
+import org.breakwater.core.service.ServiceException;
+import org.breakwater.core.service.ServiceHealth;
 import org.breakwater.core.service.TransactionService;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.ChainId;
+import org.breakwater.core.value.Live;
+import org.breakwater.desktop.feature.settings.NetworkEditing;
 import org.breakwater.desktop.kit.NetworkKind;
-import org.breakwater.desktop.shell.Endpoint;
 
 /// A network that its user named by addresses of nodes and a deployment file. What is read from it is kept between
 /// starts, apart for each deployment.
-public final class EndpointConnection implements Connection {
+public final class EndpointConnection implements Connection, NetworkEditing {
 
     /// Five blocks of Ethereum's.
     private static final Duration LATE_AFTER = Duration.ofMinutes(1);
@@ -45,17 +54,23 @@ public final class EndpointConnection implements Connection {
     /// The key of an account with the transaction service. Arguments can be read by other programs, this cannot.
     private static final String SERVICE_KEY = "BREAKWATER_SERVICE_KEY";
 
-    private final List<NodeEndpoint> endpoints;
+    private final List<NodeEndpoint> nodes;
+    private final Live<List<Endpoint>> endpoints;
+    private final DeploymentFile file;
     private final EthereumNode node;
     private final Deployment deployment;
     private final Path folder;
+    private final NetworkFile settings;
     private final SequencedMap<Address, String> names;
     private final TextLibrary texts;
     private final Optional<SafeServiceClient> service;
     private final Clock clock;
 
-    private EndpointConnection(List<NodeEndpoint> endpoints, EthereumNode node, Path folder, Given given, Clock clock) {
-        this.endpoints = endpoints;
+    private EndpointConnection(List<NodeEndpoint> nodes, EthereumNode node, Path folder, Given given, Clock clock) {
+        this.nodes = new ArrayList<>(nodes);
+        this.endpoints = new Live<>(nodes.stream().map(NodeEndpoint::endpoint).toList());
+        this.file = given.file();
+        this.settings = new NetworkFile(folder);
         this.node = node;
         this.deployment = given.file().deployment();
         this.folder = folder;
@@ -76,17 +91,21 @@ public final class EndpointConnection implements Connection {
     ///
     /// @param data the folder in which what is kept of each deployment has a folder
     static EndpointConnection open(NetworkChoice.Named choice, Path data) throws ProblemException {
-        var given = given(choice);
-        var endpoints = choice.rpc().stream()
-                .map(address -> new NodeEndpoint(address, given.file()))
+        var file = DeploymentFile.read(choice.deployment());
+        requireComplete(file.deployment());
+        var folder = folder(data, file);
+        var kept = new NetworkFile(folder).read();
+        var given = given(choice, file, kept);
+        var nodes = addresses(choice, kept).stream()
+                .map(address -> new NodeEndpoint(address, file))
                 .toList();
         try {
-            var node = endpoints.getFirst().node();
-            given.file().agreeWith(node);
+            var node = nodes.getFirst().node();
+            file.agreeWith(node);
             node.requireInSync();
-            return new EndpointConnection(endpoints, node, folder(data, given.file()), given, clock(node));
+            return new EndpointConnection(nodes, node, folder, given, clock(node));
         } catch (ProblemException | RuntimeException refused) {
-            endpoints.forEach(NodeEndpoint::close);
+            nodes.forEach(NodeEndpoint::close);
             given.service().ifPresent(SafeServiceClient::close);
             throw refused;
         }
@@ -119,9 +138,18 @@ public final class EndpointConnection implements Connection {
         }
     }
 
-    private static Given given(NetworkChoice.Named choice) throws ProblemException {
-        var file = DeploymentFile.read(choice.deployment());
-        requireComplete(file.deployment());
+    /// The ones that were named, and then those that were added in the settings.
+    private static Collection<NodeAddress> addresses(NetworkChoice.Named choice, NetworkFile.Kept kept)
+            throws ProblemException {
+        var addresses = new LinkedHashSet<>(choice.rpc());
+        for (var text : kept.endpoints()) {
+            addresses.add(NodeAddress.parse(text));
+        }
+        return addresses;
+    }
+
+    private static Given given(NetworkChoice.Named choice, DeploymentFile file, NetworkFile.Kept kept)
+            throws ProblemException {
         var names = Connection.accounts(file.deployment());
         if (choice.addressBook().isPresent()) {
             names.putAll(new AddressBookFiles()
@@ -131,11 +159,15 @@ public final class EndpointConnection implements Connection {
         var texts = choice.texts().isPresent()
                 ? TextLibrary.read(new JsonFiles(), choice.texts().get())
                 : TextLibrary.EMPTY;
-        var service = choice.service().isPresent()
-                ? Optional.of(
-                        SafeServiceClient.open(choice.service().get(), Optional.ofNullable(System.getenv(SERVICE_KEY))))
+        var named = choice.service().or(kept::service);
+        var service = named.isPresent()
+                ? Optional.of(SafeServiceClient.open(named.get(), key()))
                 : Optional.<SafeServiceClient>empty();
         return new Given(file, names, texts, service);
+    }
+
+    private static Optional<String> key() {
+        return Optional.ofNullable(System.getenv(SERVICE_KEY));
     }
 
     private static Path folder(Path data, DeploymentFile file) throws ProblemException {
@@ -160,8 +192,8 @@ public final class EndpointConnection implements Connection {
     }
 
     /// Endpoints by their names, for sentences.
-    static String names(List<URI> addresses) {
-        return addresses.stream().map(EthereumNode::name).collect(Collectors.joining(" and "));
+    static String names(List<NodeAddress> addresses) {
+        return addresses.stream().map(NodeAddress::name).collect(Collectors.joining(" and "));
     }
 
     @Override
@@ -203,10 +235,76 @@ public final class EndpointConnection implements Connection {
     }
 
     @Override
-    public List<Endpoint> endpoints() {
-        return endpoints.stream()
-                .map(endpoint -> new Endpoint(endpoint.name(), endpoint))
-                .toList();
+    public Optional<URI> heads() {
+        return nodes.getFirst().address().webSocket();
+    }
+
+    @Override
+    public Live<List<Endpoint>> endpoints() {
+        return endpoints;
+    }
+
+    @Override
+    public Optional<NetworkEditing> editing() {
+        return Optional.of(this);
+    }
+
+    @Override
+    public synchronized void addEndpoint(String text) throws ProblemException {
+        var address = NodeAddress.parse(text);
+        if (nodes.stream().anyMatch(each -> each.address().equals(address))) {
+            throw new ProblemException(Problem.of(address.name() + " is compared already.", "Enter another endpoint."));
+        }
+        var added = new NodeEndpoint(address, file);
+        try {
+            added.node();
+            settings.write(settings.read().with(text));
+        } catch (ProblemException refused) {
+            added.close();
+            throw refused;
+        }
+        nodes.add(added);
+        publish();
+    }
+
+    @Override
+    public synchronized void removeEndpoint(String name) throws ProblemException {
+        var kept = settings.read();
+        for (var text : kept.endpoints()) {
+            var address = NodeAddress.parse(text);
+            if (address.name().equals(name)) {
+                settings.write(kept.without(text));
+                nodes.stream()
+                        .skip(1)
+                        .filter(each -> each.address().equals(address))
+                        .forEach(NodeEndpoint::close);
+                nodes.removeIf(
+                        each -> each != nodes.getFirst() && each.address().equals(address));
+                publish();
+                return;
+            }
+        }
+        throw new ProblemException(
+                Problem.of(name + " was given when the console was started.", "Leave it out at the next start."));
+    }
+
+    private void publish() {
+        endpoints.set(nodes.stream().map(NodeEndpoint::endpoint).toList());
+    }
+
+    @Override
+    public ServiceHealth tryService(String address) throws ProblemException {
+        // The key is for one service: another one is tried without it.
+        try (var tried = SafeServiceClient.open(address, service.isEmpty() ? key() : Optional.empty())) {
+            return new CheckService(tried, node.chain()).run();
+        } catch (ServiceException failed) {
+            throw failed.asProblem();
+        }
+    }
+
+    @Override
+    public synchronized void keepService(Optional<String> address) throws ProblemException {
+        settings.write(settings.read().with(address));
     }
 
     @Override
@@ -242,6 +340,6 @@ public final class EndpointConnection implements Connection {
     @Override
     public void close() {
         service.ifPresent(SafeServiceClient::close);
-        endpoints.forEach(NodeEndpoint::close);
+        nodes.forEach(NodeEndpoint::close);
     }
 }

@@ -1,12 +1,16 @@
 package org.breakwater.desktop.boot;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.breakwater.adapters.ethereum.AbiFactDecoder;
 import org.breakwater.adapters.ethereum.ChainOutside;
 import org.breakwater.adapters.ethereum.EthereumNode;
+import org.breakwater.adapters.ethereum.download.NewHeads;
 import org.breakwater.adapters.ethereum.download.NodeLogSource;
 import org.breakwater.adapters.storage.SqliteIndexStore;
 import org.breakwater.core.activity.EventLog;
@@ -17,11 +21,16 @@ import org.breakwater.core.index.IndexStore;
 import org.breakwater.core.index.LogSource;
 import org.breakwater.core.index.SyncIndex;
 import org.breakwater.core.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps what is known of a protocol up with its chain, on a thread of its own, until it is closed.
 public final class Following implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofSeconds(2);
+
+    /// Where the node tells of new heads by itself: only in case it keeps one to itself.
+    private static final Duration SELDOM = Duration.ofSeconds(30);
+
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final LogSource source;
@@ -30,6 +39,7 @@ public final class Following implements AutoCloseable {
     private final FollowProtocol follow;
     private final EventLog events;
     private final Thread thread;
+    private final AtomicReference<@Nullable NewHeads> heads = new AtomicReference<>();
 
     private Following(LogSource source, IndexStore store, EthereumNode node, Deployment deployment) {
         var decoder = new AbiFactDecoder();
@@ -37,19 +47,27 @@ public final class Following implements AutoCloseable {
         this.store = store;
         this.background = Executors.newVirtualThreadPerTaskExecutor();
         var sync = new SyncIndex(source, store, decoder, deployment, background);
-        this.follow = new FollowProtocol(
-                new FollowProtocol.Parts(sync, store, decoder, deployment, new ChainOutside(node, deployment), EVERY));
+        this.follow = new FollowProtocol(new FollowProtocol.Parts(
+                sync, store, decoder, deployment, new ChainOutside(node, deployment), this::every));
         this.events = new EventLog(store, decoder, deployment);
         this.thread = Thread.ofVirtual().name("follow").unstarted(follow::run);
     }
 
+    private Duration every() {
+        var telling = heads.get();
+        return telling != null && telling.isLive() ? SELDOM : EVERY;
+    }
+
+    /// @param heads where the node tells of new heads, if it does
     /// @param file where the index is kept; made where there is none
-    public static Following start(EthereumNode node, Deployment deployment, Path file) throws ProblemException {
+    public static Following start(EthereumNode node, Optional<URI> heads, Deployment deployment, Path file)
+            throws ProblemException {
         try {
             var store = SqliteIndexStore.open(file, deployment);
             var following =
                     new Following(NodeLogSource.of(node.address(), deployment.chain()), store, node, deployment);
             following.thread.start();
+            heads.ifPresent(address -> following.heads.set(NewHeads.start(address, following.follow::lookNow)));
             return following;
         } catch (IndexException refused) {
             throw new ProblemException(refused.fault().problem(), refused);
@@ -67,6 +85,10 @@ public final class Following implements AutoCloseable {
     /// Stops, and waits until nothing is written any more.
     @Override
     public void close() {
+        var telling = heads.get();
+        if (telling != null) {
+            telling.close();
+        }
         thread.interrupt();
         source.close();
         try {

@@ -1,12 +1,11 @@
 package org.breakwater.desktop.boot;
 
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.breakwater.adapters.ethereum.NodeAddress;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,6 @@ import picocli.CommandLine.ParameterException;
             "environment variable BREAKWATER_SERVICE_KEY."
         })
 final class LaunchArguments {
-
-    private static final int MOST_ENDPOINTS = 8;
 
     @Option(
             names = "--rpc",
@@ -84,12 +81,12 @@ final class LaunchArguments {
         if (rpc.isEmpty() || deployment == null) {
             throw refused("A network needs an endpoint and a deployment file: --rpc URL --deployment FILE.");
         }
-        if (rpc.size() > MOST_ENDPOINTS) {
-            throw refused("More than " + MOST_ENDPOINTS + " endpoints are given.");
+        if (rpc.size() > NetworkFile.MOST_ENDPOINTS) {
+            throw refused("More than " + NetworkFile.MOST_ENDPOINTS + " endpoints are given.");
         }
-        var addresses = new ArrayList<URI>();
+        var addresses = new ArrayList<NodeAddress>();
         for (var text : rpc) {
-            addresses.add(address(text));
+            addresses.add(NodeAddress.parse(text));
         }
         return new NetworkChoice.Named(
                 addresses,
@@ -104,27 +101,6 @@ final class LaunchArguments {
             throw refused("The local network has a transaction service, names and texts of its own:"
                     + " give an endpoint and a deployment file as well.");
         }
-    }
-
-    /// What is refused is not repeated: it may hold a key.
-    private static URI address(String text) throws ProblemException {
-        try {
-            var address = new URI(text);
-            if (("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
-                    && address.getHost() != null
-                    && address.getUserInfo() == null) {
-                return address;
-            }
-        } catch (URISyntaxException malformed) {
-            throw new ProblemException(notAnAddress(), malformed);
-        }
-        throw new ProblemException(notAnAddress());
-    }
-
-    private static Problem notAnAddress() {
-        return Problem.of(
-                "What stands after --rpc is no address of a node.",
-                "Give one like http://127.0.0.1:8545 or https://node.example.org.");
     }
 
     private static Path path(String text) throws ProblemException {

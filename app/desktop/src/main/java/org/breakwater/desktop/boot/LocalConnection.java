@@ -1,5 +1,6 @@
 package org.breakwater.desktop.boot;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,13 +12,15 @@ import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.service.SafeServiceClient;
+import org.breakwater.core.chain.Endpoint;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.service.TransactionService;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Live;
+import org.breakwater.desktop.feature.settings.NetworkEditing;
 import org.breakwater.desktop.kit.NetworkKind;
-import org.breakwater.desktop.shell.Endpoint;
 
 /// The network that this program starts itself. What is kept of it ends with it, unless it is kept elsewhere.
 public final class LocalConnection implements Connection {
@@ -26,12 +29,14 @@ public final class LocalConnection implements Connection {
     private final Path folder;
     private final TextLibrary texts;
     private final SafeServiceClient service;
+    private final Live<List<Endpoint>> endpoints;
 
     private LocalConnection(LocalNetwork network, Path folder, TextLibrary texts, SafeServiceClient service) {
         this.network = network;
         this.folder = folder;
         this.texts = texts;
         this.service = service;
+        this.endpoints = new Live<>(List.of(new Endpoint(network.node().name(), network.node())));
     }
 
     /// The network ends with the connection.
@@ -76,9 +81,20 @@ public final class LocalConnection implements Connection {
         return network.node();
     }
 
+    /// Anvil does, at the same port.
     @Override
-    public List<Endpoint> endpoints() {
-        return List.of(new Endpoint(node().name(), node()));
+    public Optional<URI> heads() {
+        return Optional.of(URI.create(node().address().toString().replaceFirst("^http", "ws")));
+    }
+
+    @Override
+    public Live<List<Endpoint>> endpoints() {
+        return endpoints;
+    }
+
+    @Override
+    public Optional<NetworkEditing> editing() {
+        return Optional.empty();
     }
 
     @Override

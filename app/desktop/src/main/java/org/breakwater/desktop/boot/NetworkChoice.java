@@ -1,14 +1,14 @@
 package org.breakwater.desktop.boot;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.breakwater.adapters.ethereum.NodeAddress;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.core.problem.ProblemException;
 
 /// Which network the console opens.
-sealed interface NetworkChoice {
+interface NetworkChoice {
 
     /// What is under way while it opens.
     String opening();
@@ -44,7 +44,7 @@ sealed interface NetworkChoice {
     /// @param addressBook path of an address book in Safe's CSV
     /// @param texts path of what people wrote, a JSON list of `hash`, `address` and `content`
     record Named(
-            List<URI> rpc,
+            List<NodeAddress> rpc,
             Path deployment,
             Optional<String> service,
             Optional<String> addressBook,

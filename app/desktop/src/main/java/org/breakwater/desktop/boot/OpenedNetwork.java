@@ -1,5 +1,6 @@
 package org.breakwater.desktop.boot;
 
+import java.util.Objects;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
@@ -38,10 +39,20 @@ final class OpenedNetwork implements AutoCloseable {
     }
 
     /// The console on it, once; on the toolkit's thread.
-    Console console(SettingsViewModel appearance, Background background) {
+    ///
+    /// @param reset starts the network again, where it is this program's own
+    Console console(SettingsViewModel appearance, Background background, Runnable reset) {
         var made = new Console(wiring.network(), wiring.protocol(), appearance, background, wiring.clock());
+        if (connection.local().isPresent()) {
+            made.offerReset(reset);
+        }
         console = made;
         return made;
+    }
+
+    /// The console that was made.
+    Console console() {
+        return Objects.requireNonNull(console);
     }
 
     /// Shows a problem that belongs to no place.

@@ -18,6 +18,7 @@ import org.breakwater.desktop.feature.pools.PoolsView;
 import org.breakwater.desktop.feature.proposals.ProposalsView;
 import org.breakwater.desktop.feature.registry.RegistryView;
 import org.breakwater.desktop.feature.review.ReviewScreen;
+import org.breakwater.desktop.feature.settings.NetworkFacts;
 import org.breakwater.desktop.feature.settings.SettingsView;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.feature.treasury.TreasuryScreen;
@@ -30,17 +31,20 @@ final class Screens implements Function<Place, Screen> {
 
     private final Surroundings around;
     private final SettingsViewModel settings;
+    private final NetworkFacts network;
 
-    Screens(Surroundings around, SettingsViewModel settings) {
+    Screens(Surroundings around, SettingsViewModel settings, NetworkFacts network) {
         this.around = around;
         this.settings = settings;
+        this.network = network;
     }
 
     @Override
     public Screen apply(Place place) {
         return switch (place) {
             case Place.Composition composition -> new ComposeView(composition, around);
-            case Place.Settings(var part) -> new SettingsView(part, settings, around.router(), around.commands());
+            case Place.Settings(var part) ->
+                new SettingsView(part, settings, network, around.background(), around.router(), around.commands());
             case Place.Inbox _ -> new InboxView(around);
             case Place.Pools _, Place.Pool _ -> new PoolsView(place, around);
             case Place.Registry _, Place.Subject _ -> new RegistryView(place, around);

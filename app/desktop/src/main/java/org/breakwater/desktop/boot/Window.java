@@ -13,6 +13,7 @@ import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.shell.OpeningPage;
 import org.breakwater.desktop.theme.Appearance;
 import org.breakwater.desktop.theme.Theme;
+import org.jspecify.annotations.Nullable;
 
 /// The console in a window. The window is there at once and says what is under way until the network is open, and what
 /// is wrong where it cannot be opened.
@@ -21,7 +22,7 @@ public final class Window extends Application {
     private static volatile int exitCode;
 
     private final Background background = Background.onVirtualThreads();
-    private final AppearanceFile settings = AppearanceFile.ofUser();
+    private final AppearanceFile settings;
     private NetworkChoice choice;
     private SettingsViewModel appearance;
     private Stage stage;
@@ -29,10 +30,19 @@ public final class Window extends Application {
     private Optional<Problem> notice = Optional.empty();
     private Optional<OpenedNetwork> opened = Optional.empty();
     private Subscription dressing = Subscription.EMPTY;
+    private volatile @Nullable OpenedNetwork ending;
     private volatile boolean stopped;
 
     @SuppressWarnings("NullAway.Init") // JavaFX calls init and start before anything else
-    public Window() {}
+    public Window() {
+        settings = AppearanceFile.ofUser();
+    }
+
+    @SuppressWarnings("NullAway.Init") // start is called before anything else
+    Window(NetworkChoice choice, AppearanceFile settings) {
+        this.choice = choice;
+        this.settings = settings;
+    }
 
     /// 0 where the network was open at the end.
     static int exitCode() {
@@ -90,6 +100,7 @@ public final class Window extends Application {
 
     private Outcome attempt() {
         try {
+            endFormer();
             var network = OpenedNetwork.open(choice);
             if (stopped) {
                 network.close();
@@ -100,13 +111,21 @@ public final class Window extends Application {
         }
     }
 
+    private synchronized void endFormer() {
+        var former = ending;
+        ending = null;
+        if (former != null) {
+            former.close();
+        }
+    }
+
     private void opened(OpenedNetwork network) {
         if (stopped) {
             return;
         }
         opened = Optional.of(network);
         exitCode = 0;
-        var console = network.console(appearance, background);
+        var console = network.console(appearance, background, this::reset);
         dressing.unsubscribe();
         stage.setTitle("Breakwater, " + network.name());
         stage.setScene(console.scene());
@@ -115,8 +134,23 @@ public final class Window extends Application {
         notice = Optional.empty();
     }
 
+    /// Ends the network and opens it anew.
+    private void reset() {
+        opened.ifPresent(network -> {
+            network.closeConsole();
+            opened = Optional.empty();
+            ending = network;
+            open();
+        });
+    }
+
     private void refused(Problem problem) {
         opening.setRoot(OpeningPage.refused(problem, this::open, stage::close));
+    }
+
+    /// The console, once the network is open.
+    Console console() {
+        return opened.orElseThrow().console();
     }
 
     private void keep(Appearance chosen) {
@@ -130,6 +164,7 @@ public final class Window extends Application {
     public void stop() {
         stopped = true;
         dressing.unsubscribe();
+        endFormer();
         opened.ifPresent(network -> {
             network.closeConsole();
             network.close();

@@ -9,6 +9,7 @@ import org.breakwater.adapters.deployment.NodeReviews;
 import org.breakwater.adapters.ethereum.ChainSafes;
 import org.breakwater.adapters.ethereum.DeployedInterfaces;
 import org.breakwater.adapters.json.JsonText;
+import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.service.ServiceQueues;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.storage.SqlitePolicyList;
@@ -23,6 +24,8 @@ import org.breakwater.core.review.request.Kept;
 import org.breakwater.core.safe.QueueSource;
 import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.safe.ServedTransaction;
+import org.breakwater.core.safe.SignAndExecute;
+import org.breakwater.core.service.CheckService;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.desktop.place.Composing;
@@ -49,7 +52,8 @@ public final class Wiring implements AutoCloseable {
         this.connection = connection;
         var node = connection.node();
         var deployment = connection.deployment();
-        this.following = Following.start(node, deployment, connection.folder().resolve(INDEX));
+        this.following = Following.start(
+                node, connection.heads(), deployment, connection.folder().resolve(INDEX));
         this.actions = actions(connection, following);
         this.policies = policies(following, actions);
         this.council = new ReadCouncil(
@@ -84,7 +88,17 @@ public final class Wiring implements AutoCloseable {
     /// The network as the window's frame shows it.
     public Console.Network network() {
         return new Console.Network(
-                connection.kind(), connection.name(), connection.lateAfter(), connection.endpoints());
+                connection.kind(),
+                connection.name(),
+                connection.lateAfter(),
+                connection.endpoints(),
+                connection.folder().toString(),
+                connection
+                        .service()
+                        .map(service -> new CheckService(
+                                service, connection.deployment().chain())),
+                connection.editing(),
+                connection.local().map(LocalNetwork::time));
     }
 
     /// The protocol as the places show it.

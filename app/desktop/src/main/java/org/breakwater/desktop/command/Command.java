@@ -26,6 +26,8 @@ public record Command(
     /// What kind of command it is; menu and keyboard sheet are in this order.
     public enum Group {
         DO("Do"),
+        /// What only a network of one's own lets one do.
+        LOCAL("Local network"),
         GO("Go to"),
         LIST("In a list"),
         WINDOW("Window");

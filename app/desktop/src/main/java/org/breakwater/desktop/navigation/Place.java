@@ -220,6 +220,8 @@ public sealed interface Place {
 
     /// The parts of the settings.
     enum SettingsPart {
+        NETWORK,
+        SERVICE,
         APPEARANCE,
         KEYBOARD,
         ABOUT

@@ -43,7 +43,8 @@ final class MainMenu extends Button {
         menu.show(this, Side.BOTTOM, 0, 4);
     }
 
-    private static MenuItem item(Command command) {
+    /// A command as a line of a menu.
+    static MenuItem item(Command command) {
         var item = new MenuItem();
         var words = command.isPossible()
                 ? command.title()

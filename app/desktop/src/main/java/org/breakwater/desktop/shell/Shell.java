@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.breakwater.core.acting.Person;
 import org.breakwater.core.problem.Problem;
+import org.breakwater.core.service.ServiceState;
 import org.breakwater.desktop.command.Chord;
 import org.breakwater.desktop.command.Command;
 import org.breakwater.desktop.command.Command.Group;
@@ -40,6 +41,7 @@ public final class Shell {
 
     /// What the frame shows that comes from elsewhere.
     ///
+    /// @param service how the transaction service does
     /// @param counts how much waits in each place
     /// @param pending the names of what is under way
     /// @param now the present
@@ -47,6 +49,7 @@ public final class Shell {
     /// @param who acts
     public record Facts(
             ObservableValue<NetworkStatus> network,
+            ObservableValue<ServiceState> service,
             ObservableValue<Map<Section, Integer>> counts,
             ObservableValue<List<String>> pending,
             ObservableValue<Instant> now,
@@ -91,13 +94,24 @@ public final class Shell {
         frame.setTop(new VBox(hairline(facts.network()), header, problems));
         frame.setLeft(rail);
         frame.setCenter(host);
-        frame.setBottom(new StatusBar(facts));
+        frame.setBottom(new StatusBar(commands, facts));
         frame.widthProperty().subscribe(width -> rail.setNarrow(width.doubleValue() < ICONS_ONLY_BELOW));
         following = router.current().subscribe(host::show);
     }
 
     public Parent root() {
         return overlays;
+    }
+
+    /// Asks once more before something that cannot be taken back.
+    ///
+    /// @param act what would be done, as its button says it
+    /// @param consequence what is lost by it
+    public void confirm(String act, String consequence, Runnable go) {
+        if (!overlays.isOpen()) {
+            var question = new Confirmation(act, consequence, go, overlays::closeTop);
+            overlays.open(question, Pos.CENTER, question.cancel());
+        }
     }
 
     /// What dialogs and sheets are opened over.

@@ -4,12 +4,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Side;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import org.breakwater.core.service.ServiceState;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Loadable;
+import org.breakwater.desktop.command.Command.Group;
+import org.breakwater.desktop.command.Commands;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.NetworkKind;
@@ -29,10 +35,11 @@ final class StatusBar extends HBox {
     private final Label name = Boxes.styled(Words.caption(""), "strong", "network-name");
     private final Label head = Words.caption("");
     private final Label endpoints = Words.caption("");
+    private final Label service = Words.caption("");
     private final Label work = Words.caption("");
     private final Label clock = Words.caption("");
 
-    StatusBar(Shell.Facts facts) {
+    StatusBar(Commands commands, Shell.Facts facts) {
         this.network = facts.network();
         this.now = facts.now();
         this.times = facts.times();
@@ -41,14 +48,74 @@ final class StatusBar extends HBox {
         name.setMinWidth(USE_PREF_SIZE);
         head.setMinWidth(USE_PREF_SIZE);
         getChildren()
-                .addAll(Boxes.row(6, square, name), gap(), head, gap(), endpoints, gap(), work, Boxes.spacer(), clock);
+                .addAll(
+                        Boxes.row(6, square, name),
+                        gap(),
+                        head,
+                        gap(),
+                        endpoints,
+                        gap(),
+                        service,
+                        gap(),
+                        work,
+                        Boxes.spacer());
+        if (isLocal(commands)) {
+            getChildren().addAll(moving(commands), gap());
+        }
+        getChildren().add(clock);
         if (!facts.who().people().isEmpty()) {
             getChildren().addAll(gap(), new ActAs(facts.who()));
         }
         Shown.following(this, network, this::show);
+        Shown.following(this, facts.service(), this::show);
         Shown.following(this, facts.pending(), this::show);
         Shown.following(this, now, _ -> tick());
         Shown.following(this, times, _ -> tick());
+    }
+
+    private static boolean isLocal(Commands commands) {
+        return commands.all().stream().anyMatch(command -> command.group() == Group.LOCAL);
+    }
+
+    /// Opens what can be done with a network of one's own.
+    private static Button moving(Commands commands) {
+        var button = new Button("Move time", Icon.FAST_FORWARD.at(Icon.Size.TAG, Tone.MUTED));
+        var menu = new ContextMenu();
+        button.getStyleClass().setAll("status-act", "caption");
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setId("move-time");
+        button.setOnAction(_ -> {
+            menu.getItems()
+                    .setAll(commands.all().stream()
+                            .filter(command -> command.group() == Group.LOCAL)
+                            .map(MainMenu::item)
+                            .toList());
+            menu.show(button, Side.TOP, 0, -4);
+        });
+        return button;
+    }
+
+    private void show(ServiceState state) {
+        switch (state) {
+            case ServiceState.Unnamed _ -> say(service, Icon.CLOUD, Tone.MUTED, "No Safe service");
+            case ServiceState.Unasked _ -> say(service, Icon.CLOUD, Tone.MUTED, "Asking the Safe service");
+            case ServiceState.Answers(var name, var _, var _) ->
+                say(
+                        service,
+                        Icon.PASSED,
+                        Tone.MUTED,
+                        isHere(name) ? "Safe service on loopback" : "Safe service answers");
+            case ServiceState.Fails(var _, var problem, var _) -> {
+                say(service, Icon.ALERT, Tone.WARNING, "Safe service does not answer");
+                service.setTooltip(new Tooltip(problem.toString()));
+                return;
+            }
+        }
+        service.setTooltip(null);
+    }
+
+    private static boolean isHere(String name) {
+        return name.matches("http://(127\\.0\\.0\\.1|localhost|\\[::1\\])(:[0-9]+)?");
     }
 
     private static Region gap() {

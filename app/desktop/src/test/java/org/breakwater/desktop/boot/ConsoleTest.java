@@ -54,6 +54,8 @@ class ConsoleTest extends FxTest {
         for (var section : Section.values()) {
             places.add(section.place());
         }
+        places.add(new Place.Settings(Place.SettingsPart.NETWORK));
+        places.add(new Place.Settings(Place.SettingsPart.SERVICE));
         places.add(new Place.Settings(Place.SettingsPart.KEYBOARD));
         places.add(new Place.Settings(Place.SettingsPart.ABOUT));
         for (var part : Place.PoolPart.values()) {

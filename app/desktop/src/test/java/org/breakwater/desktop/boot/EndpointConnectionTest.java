@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.breakwater.adapters.deployment.DeploymentFile;
+import org.breakwater.adapters.ethereum.NodeAddress;
 import org.breakwater.adapters.localnet.AnvilBinary;
 import org.breakwater.adapters.localnet.AnvilProcess;
 import org.breakwater.adapters.localnet.LocalNetwork;
@@ -52,11 +54,19 @@ class EndpointConnectionTest extends FxTest {
 
     private static NetworkChoice.Named named(Path deployment, URI... rpc) {
         return new NetworkChoice.Named(
-                List.of(rpc),
+                Stream.of(rpc).map(EndpointConnectionTest::address).toList(),
                 deployment,
                 Optional.of(network.description().serviceUrl()),
                 Optional.empty(),
                 Optional.of(network.description().texts()));
+    }
+
+    private static NodeAddress address(URI address) {
+        try {
+            return NodeAddress.parse(address.toString());
+        } catch (ProblemException refused) {
+            throw new AssertionError(refused);
+        }
     }
 
     private static NetworkChoice.Named world(URI... rpc) {
@@ -65,6 +75,11 @@ class EndpointConnectionTest extends FxTest {
 
     private static URI node() {
         return network.node().address();
+    }
+
+    /// The same node by another name.
+    private static URI secondName() {
+        return URI.create(node().toString().replace("127.0.0.1", "localhost"));
     }
 
     /// An address at which nothing answers.
@@ -84,7 +99,7 @@ class EndpointConnectionTest extends FxTest {
 
     @Test
     void theConsoleReadsTheWorldOverItsEndpoint() throws Exception {
-        try (var open = console(world(node(), node()))) {
+        try (var open = console(world(node(), secondName()))) {
             open.goTo(new Place.Pools(), "Bridge");
             open.awaitWords("2 of 2 endpoints agree");
             open.awaitWords("Local network 31337, no real funds");
@@ -108,7 +123,7 @@ class EndpointConnectionTest extends FxTest {
     @Test
     void withoutAServiceNothingIsSaidToWait() throws Exception {
         var choice = new NetworkChoice.Named(
-                List.of(node()),
+                List.of(address(node())),
                 Path.of(network.description().deployment()),
                 Optional.empty(),
                 Optional.empty(),
@@ -155,7 +170,7 @@ class EndpointConnectionTest extends FxTest {
         var book = Files.writeString(
                 folder.resolve("book.csv"), "address,name,chainId\n" + council + ",Our council,31337\n");
         var choice = new NetworkChoice.Named(
-                List.of(node()),
+                List.of(address(node())),
                 Path.of(network.description().deployment()),
                 Optional.empty(),
                 Optional.of(book.toString()),

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.breakwater.adapters.ethereum.NodeAddress;
 import org.breakwater.core.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,9 @@ class LaunchArgumentsTest {
 
         assertThat(choice)
                 .isEqualTo(new NetworkChoice.Named(
-                        List.of(URI.create("https://one.example.org/key"), URI.create("http://127.0.0.1:8545")),
+                        List.of(
+                                NodeAddress.parse("https://one.example.org/key"),
+                                NodeAddress.parse("http://127.0.0.1:8545")),
                         Path.of("a.json"),
                         Optional.of("https://service.example.org"),
                         Optional.of("book.csv"),
@@ -60,9 +62,11 @@ class LaunchArgumentsTest {
                 "--rpc http://127.0.0.1:8545 | A network needs an endpoint and a deployment file",
                 "--deployment a.json | A network needs an endpoint and a deployment file",
                 "--service http://127.0.0.1:1 | The local network has a transaction service",
-                "--rpc ftp://a --deployment a.json | What stands after --rpc is no address of a node",
-                "--rpc http://ada:secret@node --deployment a.json | What stands after --rpc is no address of a node",
-                "--rpc http:// --deployment a.json | What stands after --rpc is no address of a node",
+                "--rpc ftp://a --deployment a.json | That is no address of a node",
+                "--rpc http://ada:secret@node --deployment a.json | That is no address of a node",
+                "--rpc http://node.example.org --deployment a.json | The node at node.example.org would be asked"
+                        + " without",
+                "--rpc http:// --deployment a.json | That is no address of a node",
             })
     void whatCannotBeMeantIsASentenceAndExitCode1(String arguments, String sentence) throws Exception {
         var words = arguments.split(" ");

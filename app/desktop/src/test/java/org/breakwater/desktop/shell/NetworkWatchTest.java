@@ -8,6 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import org.breakwater.core.chain.Blocks;
+import org.breakwater.core.chain.Endpoint;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.BlockRef;
@@ -25,11 +26,7 @@ class NetworkWatchTest extends FxTest {
 
     private final Deque<Loadable<BlockRef>> answers = new ArrayDeque<>();
     private final NetworkWatch watch = new NetworkWatch(
-            NetworkKind.LOCAL,
-            "Local network",
-            Duration.ofMinutes(1),
-            List.of(new Endpoint("http://127.0.0.1:1", new Scripted())),
-            new Background(Runnable::run, Runnable::run));
+            NetworkKind.LOCAL, "Local network", Duration.ofMinutes(1), new Background(Runnable::run, Runnable::run));
 
     private final class Scripted implements Blocks {
 
@@ -76,7 +73,7 @@ class NetworkWatchTest extends FxTest {
 
     private void ask() {
         doOnFx(() -> {
-            watch.started();
+            watch.ask(List.of(new Endpoint("http://127.0.0.1:1", new Scripted())));
             watch.close();
         });
     }

@@ -26,6 +26,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.breakwater.core.problem.Problem;
+import org.breakwater.core.service.ServiceState;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Loadable;
@@ -81,6 +82,7 @@ class ShellTest extends FxTest {
     private Shell.Facts facts() {
         return new Shell.Facts(
                 network,
+                new ReadOnlyObjectWrapper<>(new ServiceState.Unnamed()),
                 new ReadOnlyObjectWrapper<>(Map.of(Section.INBOX, 9, Section.CLAIMS, 3)),
                 pending,
                 new ReadOnlyObjectWrapper<>(NOW),

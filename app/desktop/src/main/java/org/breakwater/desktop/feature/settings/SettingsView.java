@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -18,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.breakwater.desktop.command.Commands;
 import org.breakwater.desktop.command.KeyTable;
+import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.Subscriptions;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Card;
@@ -40,20 +42,39 @@ public final class SettingsView implements Screen {
 
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final double CARD = 506;
+    private static final double WIDE_CARD = 720;
     private static final Map<SettingsPart, String> NAMES = Map.of(
-            SettingsPart.APPEARANCE, "Appearance", SettingsPart.KEYBOARD, "Keyboard", SettingsPart.ABOUT, "About");
+            SettingsPart.NETWORK, "Network",
+            SettingsPart.SERVICE, "Safe service",
+            SettingsPart.APPEARANCE, "Appearance",
+            SettingsPart.KEYBOARD, "Keyboard",
+            SettingsPart.ABOUT, "About");
     private static final Map<SettingsPart, Icon> ICONS = Map.of(
-            SettingsPart.APPEARANCE, Icon.SUN, SettingsPart.KEYBOARD, Icon.KEYBOARD, SettingsPart.ABOUT, Icon.INFO);
+            SettingsPart.NETWORK, Icon.GLOBE,
+            SettingsPart.SERVICE, Icon.CLOUD,
+            SettingsPart.APPEARANCE, Icon.SUN,
+            SettingsPart.KEYBOARD, Icon.KEYBOARD,
+            SettingsPart.ABOUT, Icon.INFO);
 
     private final SettingsPart part;
     private final SettingsViewModel model;
+    private final NetworkFacts network;
+    private final Background background;
     private final Router router;
     private final Commands commands;
     private final List<Consumer<Appearance>> shown = new ArrayList<>();
 
-    public SettingsView(SettingsPart part, SettingsViewModel model, Router router, Commands commands) {
+    public SettingsView(
+            SettingsPart part,
+            SettingsViewModel model,
+            NetworkFacts network,
+            Background background,
+            Router router,
+            Commands commands) {
         this.part = part;
         this.model = model;
+        this.network = network;
+        this.background = background;
         this.router = router;
         this.commands = commands;
     }
@@ -95,14 +116,23 @@ public final class SettingsView implements Screen {
         return button;
     }
 
-    private Node content() {
-        var card = switch (part) {
-            case APPEARANCE -> appearance();
+    private Region content() {
+        return switch (part) {
+            case NETWORK -> narrow(WIDE_CARD, new NetworkPart(network, editing()).root());
+            case SERVICE -> narrow(WIDE_CARD, new ServicePart(network, editing()).root());
+            case APPEARANCE -> narrow(CARD, appearance());
             case KEYBOARD -> Card.of("Keyboard", new KeyTable(commands.all()));
-            case ABOUT -> about();
+            case ABOUT -> narrow(CARD, about());
         };
-        card.setMaxWidth(part == SettingsPart.KEYBOARD ? Double.MAX_VALUE : CARD);
-        return card;
+    }
+
+    private static Region narrow(double width, Region content) {
+        content.setMaxWidth(width);
+        return content;
+    }
+
+    private Optional<NetworkSettingsViewModel> editing() {
+        return network.editing().map(editing -> new NetworkSettingsViewModel(editing, background));
     }
 
     private Card appearance() {

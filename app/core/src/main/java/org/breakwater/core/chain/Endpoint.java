@@ -1,6 +1,4 @@
-package org.breakwater.desktop.shell;
-
-import org.breakwater.core.chain.Blocks;
+package org.breakwater.core.chain;
 
 /// A node that is asked for its newest blocks.
 ///

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.core.problem.ProblemException;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The local network's own list, and that list after somebody has been at it.
-class TransactionQueueFileTest {
+class ServedTransactionsTest {
 
     private static final ChainId CHAIN = new ChainId(31_337);
 
@@ -36,7 +35,7 @@ class TransactionQueueFileTest {
 
     private List<ServedTransaction> waiting(UnaryOperator<String> tampering) throws IOException, ProblemException {
         var file = Files.writeString(folder.resolve("queue.json"), tampering.apply(prepared()));
-        return new TransactionQueueFile(new JsonFiles(), file.toString()).waiting();
+        return WorldQueue.waiting(file.toString());
     }
 
     private static String prepared() throws IOException {
@@ -111,13 +110,6 @@ class TransactionQueueFileTest {
     }
 
     @Test
-    void whatIsExecutedDoesNotWait() throws Exception {
-        var waiting = waiting(list -> list.replaceFirst("\"isExecuted\"\\s*:\\s*false", "\"isExecuted\":true"));
-
-        assertThat(waiting).hasSize(7);
-    }
-
-    @Test
     void aTransactionThatCannotBeReadRefusesTheListAndNamesTheField() {
         assertThatThrownBy(() -> waiting(list -> list.replaceFirst("\"to\"\\s*:\\s*\"0x", "\"to\":\"0y")))
                 .isInstanceOf(ProblemException.class)
@@ -129,14 +121,6 @@ class TransactionQueueFileTest {
         assertThatThrownBy(() -> waiting(list -> list.replaceFirst("\"operation\"\\s*:\\s*0", "\"operation\":3")))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("no operation 3");
-    }
-
-    @Test
-    void aMissingListIsAProblemAndNoEmptyQueue() {
-        var source = new TransactionQueueFile(
-                new JsonFiles(), folder.resolve("none.json").toString());
-
-        assertThatThrownBy(source::waiting).isInstanceOf(ProblemException.class);
     }
 
     @Test

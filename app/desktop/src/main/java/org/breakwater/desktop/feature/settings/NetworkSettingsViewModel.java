@@ -1,0 +1,121 @@
+package org.breakwater.desktop.feature.settings;
+
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.service.ServiceHealth;
+import org.breakwater.desktop.fx.Background;
+
+/// Changes a network's endpoints and its transaction service. Lives on the toolkit's thread.
+public final class NetworkSettingsViewModel {
+
+    /// What came of the last act.
+    ///
+    /// @param isGood whether it could be done
+    public record Result(boolean isGood, String words) {}
+
+    private final NetworkEditing editing;
+    private final Background background;
+    private final StringProperty endpoint = new SimpleStringProperty("");
+    private final StringProperty service = new SimpleStringProperty("");
+    private final ReadOnlyObjectWrapper<Optional<Result>> ofEndpoint = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Result>> ofService = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
+    public NetworkSettingsViewModel(NetworkEditing editing, Background background) {
+        this.editing = editing;
+        this.background = background;
+        endpoint.subscribe(() -> ofEndpoint.set(Optional.empty()));
+        service.subscribe(() -> ofService.set(Optional.empty()));
+    }
+
+    /// The address that is being entered.
+    public StringProperty endpoint() {
+        return endpoint;
+    }
+
+    /// The service's address that is being entered.
+    public StringProperty service() {
+        return service;
+    }
+
+    public ReadOnlyObjectProperty<Optional<Result>> ofEndpoint() {
+        return ofEndpoint.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Optional<Result>> ofService() {
+        return ofService.getReadOnlyProperty();
+    }
+
+    public ReadOnlyBooleanProperty busy() {
+        return busy.getReadOnlyProperty();
+    }
+
+    public void addEndpoint() {
+        var address = endpoint.get().strip();
+        act("Asking the endpoint", ofEndpoint, () -> {
+            editing.addEndpoint(address);
+            return "It is on the same chain, and is compared from now on.";
+        });
+    }
+
+    public void removeEndpoint(String name) {
+        act("Removing the endpoint", ofEndpoint, () -> {
+            editing.removeEndpoint(name);
+            return "It is compared no longer.";
+        });
+    }
+
+    public void testService() {
+        var address = service.get().strip();
+        act("Asking the service", ofService, () -> words(editing.tryService(address)));
+    }
+
+    public void keepService() {
+        var address = service.get().strip();
+        act("Keeping the service", ofService, () -> {
+            if (address.isEmpty()) {
+                editing.keepService(Optional.empty());
+                return "No service is asked from the next start on.";
+            }
+            editing.tryService(address);
+            editing.keepService(Optional.of(address));
+            return "It is asked from the next start on.";
+        });
+    }
+
+    private static String words(ServiceHealth health) {
+        return "It answers for this chain: " + health.about().name() + " "
+                + health.about().version() + ", "
+                + (health.indexing().synced() ? "up to date" : "still reading") + " at block "
+                + health.indexing().block() + ".";
+    }
+
+    /// Something to try that ends in a sentence.
+    @FunctionalInterface
+    private interface Attempt {
+        String run() throws ProblemException;
+    }
+
+    private void act(String name, ReadOnlyObjectWrapper<Optional<Result>> result, Attempt attempt) {
+        busy.set(true);
+        result.set(Optional.empty());
+        background.run(name, () -> tried(attempt), came -> {
+            busy.set(false);
+            result.set(Optional.of(came));
+        });
+    }
+
+    private static Result tried(Attempt attempt) {
+        try {
+            return new Result(true, attempt.run());
+        } catch (ProblemException refused) {
+            return new Result(false, refused.problem().toString());
+        }
+    }
+}
