@@ -62,4 +62,11 @@ public final class SafeEvents {
             throws ProblemException {
         return Asked.tokenBalance(chain, token, holder);
     }
+
+    /// How many decimals a token says that it has; nothing where that is no number of decimals.
+    public static Optional<Integer> decimals(ReviewChain chain, Address token) throws ProblemException {
+        return Asked.number(chain, token, "decimals()")
+                .filter(number -> number.compareTo(AmountRules.MOST_DECIMALS) <= 0)
+                .map(BigInteger::intValue);
+    }
 }

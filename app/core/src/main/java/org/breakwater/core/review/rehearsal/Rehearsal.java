@@ -55,5 +55,6 @@ public record Rehearsal(
     /// What the Safe has.
     ///
     /// @param token nothing for the network's own money
-    public record Balance(Optional<Address> token, BigInteger before, BigInteger after) {}
+    /// @param decimals of the token, as it says itself; 0 where it does not
+    public record Balance(Optional<Address> token, int decimals, BigInteger before, BigInteger after) {}
 }

@@ -32,6 +32,8 @@ import org.breakwater.core.value.Address;
 /// @param errors of contracts whose code is known
 public record RehearseQueue(ChainCopy copy, KnownErrors errors) {
 
+    private static final int ETHER = 18;
+
     /// @param domain the Safe
     public Rehearsal rehearse(SafeDomain domain, List<SafeTransaction> queue) throws ProblemException {
         var start = copy.now();
@@ -97,12 +99,16 @@ public record RehearseQueue(ChainCopy copy, KnownErrors errors) {
     private static List<Balance> balances(
             Address safe, SequencedSet<Address> tokens, ReviewChain start, ReviewChain end) throws ProblemException {
         var balances = new ArrayList<Balance>();
-        balances.add(new Balance(Optional.empty(), start.balance(safe), end.balance(safe)));
+        balances.add(new Balance(Optional.empty(), ETHER, start.balance(safe), end.balance(safe)));
         for (var token : tokens) {
             var before = SafeEvents.balance(start, token, safe);
             var after = SafeEvents.balance(end, token, safe);
             if (before.isPresent() && after.isPresent()) {
-                balances.add(new Balance(Optional.of(token), before.get(), after.get()));
+                balances.add(new Balance(
+                        Optional.of(token),
+                        SafeEvents.decimals(end, token).orElse(0),
+                        before.get(),
+                        after.get()));
             }
         }
         return balances.stream()
