@@ -9,6 +9,7 @@ import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.ethereum.NodeReviewChain;
 import org.breakwater.adapters.ethereum.OtherNode;
 import org.breakwater.adapters.ethereum.SafeReader;
+import org.breakwater.adapters.localnet.ForkedChain;
 import org.breakwater.adapters.machine.ThisMachine;
 import org.breakwater.adapters.service.SafeServiceClient;
 import org.breakwater.adapters.signer.EcdsaRecovery;
@@ -21,6 +22,8 @@ import org.breakwater.core.review.ReviewConnections;
 import org.breakwater.core.review.ReviewTransaction;
 import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.review.chain.SecondNode;
+import org.breakwater.core.review.rehearsal.Rehearsal;
+import org.breakwater.core.review.rehearsal.RehearseQueue;
 import org.breakwater.core.review.request.Kept;
 import org.breakwater.core.review.request.ReviewRequest;
 import org.breakwater.core.safe.QueuedTransaction;
@@ -106,6 +109,14 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
                             second.map(SecondNode.class::cast),
                             new Kept(kept.signatures(), kept.texts(), this::known))
                     .review(service.isPresent() ? asked(service.get(), request) : request);
+        }
+
+        @Override
+        public Rehearsal rehearse(Address safe, List<SafeTransaction> queue) throws ProblemException {
+            try (var copy = ForkedChain.of(node)) {
+                var domain = new SafeDomain(ReviewTransaction.version(copy.now(), safe), node.chain(), safe);
+                return new RehearseQueue(copy, new ArtifactErrors()).rehearse(domain, queue);
+            }
         }
 
         /// What a hash stands for, by what was kept here or else by the service's word, which is hashed again.

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import org.breakwater.adapters.json.JsonText;
 import org.breakwater.adapters.localnet.LocalNetwork;
@@ -56,6 +57,7 @@ import org.breakwater.core.value.Selector;
 import org.breakwater.core.review.request.ReviewRequest;
 import org.breakwater.core.review.request.Told;
 import org.breakwater.core.names.AddressBook;
+import org.breakwater.core.review.request.Kept;
 import org.breakwater.core.review.request.ReviewPolicy;
 import org.breakwater.adapters.deployment.NodeReviews;
 import org.breakwater.core.review.check.CheckId;
@@ -101,11 +103,11 @@ class ComposedCallsOnTheWorldTest {
     }
 
     private static ComposeContext context(String account) throws Exception {
-        var setup = new ChainSafes(network.node(), deployment.address("LocalToken"))
+        var setup = new ChainSafes(network.node(), deployment)
                 .setup(deployment.account(account).orElseThrow(), known.block());
         var domain = new SafeDomain(
                 SafeVersion.parse(setup.version()), network.node().chain(), setup.address());
-        var safe = new WatchedSafe(account, domain, setup, NonceOrder.of(setup.nonce(), List.of(), _ -> setup.nonce()));
+        var safe = new WatchedSafe(account, domain, setup, NonceOrder.of(setup.nonce(), List.of(), _ -> setup.nonce()), Set.of());
         return ComposeContext.of(known, deployment, safe, new PastedInterface(JsonText::parse));
     }
 
@@ -673,7 +675,7 @@ class ComposedCallsOnTheWorldTest {
                 Told.NOTHING,
                 new AddressBook(Map.of()),
                 ReviewPolicy.STANDARD);
-        var review = NodeReviews.on(network.node(), deployment, network.clock())
+        var review = NodeReviews.on(network.node(), deployment, network.clock(), Kept.NOTHING)
                 .review(request);
         assertThat(review.checks())
                 .filteredOn(check -> check.id() == CheckId.FW49)

@@ -5,23 +5,27 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.sql.DriverManager;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.storage.SqliteSharedTransactions;
 import org.breakwater.core.exchange.Reason;
 import org.breakwater.core.exchange.SharedTransaction;
+import org.breakwater.core.exchange.SharedTransactions.Kept;
 import org.breakwater.core.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Transactions that were kept are there after the program has ended, and are verified whenever they are read.
+/// Transactions that were kept are there after the program has ended, and are verified when the file is opened.
 class KeptTransactionsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T14:00:00Z");
 
     @TempDir
     private Path folder;
 
     private SqliteSharedTransactions open() throws ProblemException {
-        return SqliteSharedTransactions.open(folder.resolve("transactions.sqlite"), new EcdsaRecovery());
+        return SqliteSharedTransactions.open(folder.resolve("transactions.sqlite"), new EcdsaRecovery(), () -> NOW);
     }
 
     private static SharedTransaction signed(long nonce, int... people) throws ProblemException {
@@ -42,7 +46,7 @@ class KeptTransactionsTest {
             kept.keep(second);
         }
         try (var kept = open()) {
-            assertThat(kept.all()).containsExactly(first, second);
+            assertThat(kept.all()).containsExactly(new Kept(first, NOW), new Kept(second, NOW));
             assertThat(kept.find(first.hash().hash())).contains(first);
             assertThat(kept.find(signed(73).hash().hash())).isEmpty();
         }
@@ -56,7 +60,7 @@ class KeptTransactionsTest {
             var all = kept.keep(signed(71));
 
             assertThat(all).isEqualTo(signed(71, 0, 3).because(new Reason("Ada", "Why.")));
-            assertThat(kept.all()).containsExactly(all);
+            assertThat(kept.all()).containsExactly(new Kept(all, NOW));
         }
     }
 

@@ -16,7 +16,8 @@ import java.util.Optional;
 import org.breakwater.adapters.ethereum.OtherNode;
 import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.SafeRelease;
-import org.breakwater.adapters.safe.TransactionQueueFile;
+import org.breakwater.adapters.service.SafeServiceClient;
+import org.breakwater.adapters.service.ServiceQueues;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.protocol.ParameterKey;
 import org.breakwater.core.review.chain.ReviewChain;
@@ -269,14 +270,15 @@ final class KnowledgeCases {
 
     /// The decision of a claim that waits for the council in the world, and that claim.
     private SafeTransaction decision() throws ProblemException {
-        return new TransactionQueueFile(
-                        new JsonFiles(), stage.network().description().safeQueue())
-                .waiting().stream()
-                        .filter(served -> served.safe().equals(safe))
-                        .map(ServedTransaction::transaction)
-                        .filter(transaction -> transaction.to().equals(stage.deployed("Claims")))
-                        .findFirst()
-                        .orElseThrow();
+        try (var service =
+                SafeServiceClient.open(stage.network().description().serviceUrl(), Optional.empty())) {
+            return new ServiceQueues(service, List.of(safe))
+                    .waiting().stream()
+                            .map(ServedTransaction::transaction)
+                            .filter(transaction -> transaction.to().equals(stage.deployed("Claims")))
+                            .findFirst()
+                            .orElseThrow();
+        }
     }
 
     private static BigInteger claim(SafeTransaction decision) {

@@ -132,7 +132,7 @@ public record ReviewTransaction(
     }
 
     /// The version whose code the Safe runs; where nobody has published that code, the one that it claims.
-    private static SafeVersion version(ReviewChain chain, Address safe) throws ProblemException {
+    public static SafeVersion version(ReviewChain chain, Address safe) throws ProblemException {
         var word = chain.storage(safe, SafeStorage.SINGLETON).bytes();
         var singleton = new Address(word.slice(Word.LENGTH - Address.LENGTH, Word.LENGTH));
         var published = PublishedSafeContracts.singleton(chain.code(singleton));

@@ -20,6 +20,7 @@ public final class Numbers {
     public static final char NO_BREAK = '\u00A0';
     private static final char MINUS = '\u2212';
     private static final int AMOUNT_PLACES = 2;
+    private static final int UNIT_PLACES = 6;
     private static final int PRICE_PLACES = 4;
     private static final int BASIS_POINT_PLACES = 2;
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
@@ -61,6 +62,13 @@ public final class Numbers {
         return decimal(whole, Math.max(AMOUNT_PLACES, whole.scale()), RoundingMode.UNNECESSARY)
                 + NO_BREAK
                 + amount.symbol();
+    }
+
+    /// Units of any token, without its name: at least two digits behind the point and at most six, rounded down.
+    public static String units(BigInteger units, int decimals) {
+        var whole = new BigDecimal(units, decimals);
+        var places = Math.clamp(whole.stripTrailingZeros().scale(), decimals == 0 ? 0 : AMOUNT_PLACES, UNIT_PLACES);
+        return decimal(whole, places, RoundingMode.DOWN);
     }
 
     /// `4.91 M`; only for the labels of bars and axes.

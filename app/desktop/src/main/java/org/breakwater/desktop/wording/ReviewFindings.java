@@ -1,15 +1,23 @@
 package org.breakwater.desktop.wording;
 
+import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.breakwater.core.review.Review;
+import org.breakwater.core.review.ReviewFacts;
 import org.breakwater.core.review.check.Check;
 import org.breakwater.core.review.check.CheckResult;
 import org.breakwater.core.value.Address;
 import org.breakwater.desktop.kit.Severity;
+import org.breakwater.desktop.l10n.Numbers;
+import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.place.Reviews.Outcome;
 
 /// What a review found, as it is listed: what does not apply is left out, what is not available is one note.
@@ -21,27 +29,31 @@ public record ReviewFindings(Function<Address, String> name) {
     public static final Finding NOT_YET =
             Finding.of(Severity.COULD_NOT_RUN, "Not reviewed yet", "Its checks run beside this list");
 
+    private static final int ETHER = 18;
+    private static final Pattern AMOUNT = Pattern.compile("\\b(\\d{1,78}) units of ((?:[^().]{1,60} \\()?)(0x[0-9a-fA-F]{40})");
+    private static final Pattern WEI = Pattern.compile("\\b(\\d{1,78}) wei\\b");
+    private static final Pattern TIME = Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
     private static final Pattern NAMED = Pattern.compile(" \\(0x[0-9a-fA-F]{40}\\)");
     private static final Pattern ADDRESS = Pattern.compile("\\b0x[0-9a-fA-F]{40}\\b");
     private static final Pattern HASH = Pattern.compile("\\b(0x[0-9a-fA-F]{8})[0-9a-fA-F]{48}([0-9a-fA-F]{8})\\b");
 
     public List<Finding> of(Optional<Outcome> outcome) {
         return outcome.map(ended -> switch (ended) {
-                    case Outcome.Done(var review) -> of(review.checks());
+                    case Outcome.Done(var review) -> of(review);
                     case Outcome.Failed(var problem) ->
                         List.of(Finding.of(Severity.HOLD, "It could not be reviewed", problem.toString()));
                 })
                 .orElse(List.of(NOT_YET));
     }
 
-    public List<Finding> of(List<Check> checks) {
+    public List<Finding> of(Review review) {
         var listed = new ArrayList<Finding>();
         var missing = new ArrayList<String>();
-        for (var check : checks) {
+        for (var check : review.checks()) {
             if (check.result() instanceof CheckResult.NotAvailable) {
                 missing.add(check.id().name());
             }
-            severity(check).ifPresent(severity -> listed.add(listed(check, severity)));
+            severity(check).ifPresent(severity -> listed.add(listed(check, severity, review.facts())));
         }
         if (!missing.isEmpty()) {
             listed.add(Finding.of(
@@ -52,8 +64,8 @@ public record ReviewFindings(Function<Address, String> name) {
         return listed;
     }
 
-    private Finding listed(Check check, Severity severity) {
-        var evidence = plain(check.result().evidence());
+    private Finding listed(Check check, Severity severity, ReviewFacts facts) {
+        var evidence = plain(check.result().evidence(), facts);
         var end = evidence.indexOf(". ");
         var title = check.id() + ", " + check.id().title().toLowerCase(Locale.ROOT);
         return severity == Severity.PASSED
@@ -64,12 +76,25 @@ public record ReviewFindings(Function<Address, String> name) {
                         (end < 0 ? "" : evidence.substring(end + 2) + " ") + title);
     }
 
-    /// Addresses by their names, hashes by their ends: all digits stand in the fields.
-    public String plain(String sentences) {
-        var named = NAMED.matcher(sentences).replaceAll("");
-        var written = ADDRESS.matcher(named)
-                .replaceAll(found -> name.apply(Address.parse(found.group().toLowerCase(Locale.ROOT))));
-        return HASH.matcher(written).replaceAll("$1…$2");
+    /// Evidence as a person reads it: amounts in whole tokens, addresses by their names, times as they are written here,
+    /// hashes by their ends. All digits stand in the fields.
+    public String plain(String sentences, ReviewFacts facts) {
+        var amounts = AMOUNT.matcher(sentences).replaceAll(found -> Matcher.quoteReplacement(amount(found, facts)));
+        var money = WEI.matcher(amounts)
+                .replaceAll(found -> Numbers.units(new BigInteger(found.group(1)), ETHER) + Numbers.NO_BREAK + "ETH");
+        var named = NAMED.matcher(money).replaceAll("");
+        var written = ADDRESS.matcher(named).replaceAll(found -> Matcher.quoteReplacement(
+                name.apply(Address.parse(found.group().toLowerCase(Locale.ROOT)))));
+        var timed = TIME.matcher(written).replaceAll(found -> Times.dateAndTime(Instant.parse(found.group())));
+        return HASH.matcher(timed).replaceAll("$1…$2");
+    }
+
+    private static String amount(MatchResult found, ReviewFacts facts) {
+        var token = Address.parse(found.group(3).toLowerCase(Locale.ROOT));
+        return Optional.ofNullable(facts.decimals().get(token))
+                .map(decimals -> Numbers.units(new BigInteger(found.group(1)), decimals) + " of " + found.group(2)
+                        + found.group(3))
+                .orElseGet(found::group);
     }
 
     private static Optional<Severity> severity(Check check) {

@@ -3,6 +3,7 @@ package org.breakwater.desktop.boot;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
@@ -81,7 +82,13 @@ public final class OpenConsole implements AutoCloseable {
 
     /// Opens it and waits until the world is known.
     public static OpenConsole onTheWorld() throws ProblemException {
+        return onTheWorld(_ -> {});
+    }
+
+    /// As above, once something has been done to the network.
+    public static OpenConsole onTheWorld(Consumer<LocalNetwork> before) throws ProblemException {
         var network = LocalNetwork.start();
+        before.accept(network);
         var open = new OpenConsole(network, LocalConnection.to(network));
         FxTest.await(open::isKnown);
         return open;

@@ -2,21 +2,18 @@ package org.breakwater.core.review.check;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.breakwater.core.execution.RevertReason;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.chain.Simulation;
-import org.breakwater.core.review.chain.Simulation.Event;
+import org.breakwater.core.review.check.SafeEvents.Moved;
 import org.breakwater.core.safe.SafeChange;
 import org.breakwater.core.safe.SafeConfiguration;
-import org.breakwater.core.safe.SafeStorage;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Keccak;
@@ -25,10 +22,8 @@ import org.breakwater.core.value.Word;
 /// What a simulated execution does, set beside what its calls say.
 final class Effects {
 
-    private static final Hash32 TRANSFER = Keccak.hash("Transfer(address,address,uint256)");
     private static final Hash32 APPROVAL = Keccak.hash("Approval(address,address,uint256)");
     private static final Hash32 APPROVAL_FOR_ALL = Keccak.hash("ApprovalForAll(address,address,bool)");
-    private static final Hash32 SUCCESS = Keccak.hash("ExecutionSuccess(bytes32,uint256)");
 
     private final Scene scene;
     private final SafeConfiguration safe;
@@ -47,20 +42,7 @@ final class Effects {
 
     /// Whether the Safe says that it executed this very transaction.
     boolean succeeds() {
-        return simulation.succeeded()
-                && simulation.events().stream()
-                        .anyMatch(event -> event.contract().equals(scene.safe()) && isSuccess(event));
-    }
-
-    /// The hash stands in the data up to 1.3.0, and in a topic afterwards.
-    private boolean isSuccess(Event event) {
-        var hash = scene.hash().hash();
-        if (event.topics().isEmpty() || !event.topics().getFirst().equals(SUCCESS)) {
-            return false;
-        }
-        return event.topics().contains(hash)
-                || (event.data().length() >= Word.LENGTH
-                        && event.data().slice(0, Word.LENGTH).equals(hash.bytes()));
+        return SafeEvents.executed(simulation, scene.safe(), scene.hash().hash());
     }
 
     /// Why it fails, as far as it says so.
@@ -101,23 +83,8 @@ final class Effects {
     }
 
     /// Tokens that move.
-    record Moved(Address token, Address from, Address to, BigInteger amount) {}
-
-    private static Address account(Hash32 topic) {
-        return new Address(topic.bytes().slice(Word.LENGTH - Address.LENGTH, Word.LENGTH));
-    }
-
     List<Moved> moved() {
-        return simulation.events().stream()
-                .filter(event -> event.topics().size() == 3)
-                .filter(event -> event.topics().getFirst().equals(TRANSFER))
-                .filter(event -> event.data().length() == Word.LENGTH)
-                .map(event -> new Moved(
-                        event.contract(),
-                        account(event.topics().get(1)),
-                        account(event.topics().get(2)),
-                        event.data().toUnsigned()))
-                .toList();
+        return SafeEvents.transfers(simulation);
     }
 
     /// What leaves the Safe although no call says so, as sentences.
@@ -157,8 +124,8 @@ final class Effects {
                         && event.data().length() == Word.LENGTH)
                 .map(event -> new Approved(
                         event.contract(),
-                        account(event.topics().get(1)),
-                        account(event.topics().get(2)),
+                        SafeEvents.account(event.topics().get(1)),
+                        SafeEvents.account(event.topics().get(2)),
                         event.data().toUnsigned()))
                 .toList();
     }
@@ -189,15 +156,15 @@ final class Effects {
                 .filter(event -> event.topics().size() == 3)
                 .filter(event -> event.topics().getFirst().equals(APPROVAL)
                         || event.topics().getFirst().equals(APPROVAL_FOR_ALL))
-                .filter(event -> account(event.topics().get(1)).equals(scene.safe()))
+                .filter(event -> SafeEvents.account(event.topics().get(1)).equals(scene.safe()))
                 .filter(event -> event.data().length() == Word.LENGTH
                         && event.data().toUnsigned().signum() > 0)
                 .filter(event -> !said.contains(
-                        List.of(event.contract(), account(event.topics().get(2)))))
+                        List.of(event.contract(), SafeEvents.account(event.topics().get(2)))))
                 // a token may tell what is left of an allowance that is used
                 .filter(event ->
                         moved().stream().noneMatch(moved -> moved.token().equals(event.contract())))
-                .map(event -> scene.written(account(event.topics().get(2))) + " may take "
+                .map(event -> scene.written(SafeEvents.account(event.topics().get(2))) + " may take "
                         + event.data().toUnsigned() + " units of " + scene.written(event.contract()) + ".")
                 .distinct()
                 .toList();

@@ -176,9 +176,7 @@ public record Scene(
 
     /// How many decimals a token says that it has; nothing where that is no number of decimals.
     public Optional<Integer> decimals(Address token) throws ProblemException {
-        return Asked.number(chain, token, "decimals()")
-                .filter(number -> number.compareTo(AmountRules.MOST_DECIMALS) <= 0)
-                .map(BigInteger::intValue);
+        return SafeEvents.decimals(chain, token);
     }
 
     boolean hasBook() {

@@ -21,13 +21,12 @@ import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Word;
 
 /// The execution of a transaction as if its owners had approved it on chain. Nothing else about the Safe is made up:
-/// its
-/// threshold, guard and modules stay in force.
-final class SimulatedExecution {
+/// its threshold, guard and modules stay in force.
+public final class SimulatedExecution {
 
     private SimulatedExecution() {}
 
-    static SimulatedCall of(SafeConfiguration safe, SafeTransaction transaction, SafeTxHash hash)
+    public static SimulatedCall of(SafeConfiguration safe, SafeTransaction transaction, SafeTxHash hash)
             throws ProblemException {
         if (safe.threshold().signum() == 0
                 || safe.threshold().compareTo(BigInteger.valueOf(safe.owners().size())) > 0) {

@@ -56,6 +56,7 @@ public final class CouncilView implements Screen {
 
     private final Surroundings around;
     private final CouncilViewModel model;
+    private final RehearsalViewModel rehearsal;
     private final ReadOnlyObjectWrapper<List<String>> trail = new ReadOnlyObjectWrapper<>(List.of("Council"));
 
     private final RowList<Address> safes;
@@ -68,6 +69,7 @@ public final class CouncilView implements Screen {
     public CouncilView(Surroundings around, Optional<Address> wanted) {
         this.around = around;
         var sentences = new CallSentences(around::name, around.calls(), around.deployment());
+        this.rehearsal = new RehearsalViewModel(around.reviewer(), around.background());
         this.model = new CouncilViewModel(
                 new CouncilPage.Maker(sentences, around.deployment(), around.reviews()), around.background(), wanted);
         this.safes = new RowList<>("Safes", this::go, this::go);
@@ -110,6 +112,7 @@ public final class CouncilView implements Screen {
     @Override
     public void shown(Subscriptions until) {
         until.add(model.follow(around.known(), around.council()));
+        until.add(rehearsal::cancel);
         until.add(around.commands()
                 .add(Command.always(
                                 "council.take-in",
@@ -317,7 +320,7 @@ public final class CouncilView implements Screen {
                         20)));
         nodes.add(
                 switch (model.part().get()) {
-                    case QUEUE -> new QueuePart(around, safe).root();
+                    case QUEUE -> new QueuePart(around, safe, rehearsal).root();
                     case HISTORY -> new HistoryPart(around, safe).root();
                     case MESSAGES -> new MessagesPart(safe).root();
                 });

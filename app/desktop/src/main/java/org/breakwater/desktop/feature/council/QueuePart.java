@@ -36,10 +36,12 @@ final class QueuePart {
 
     private final Surroundings around;
     private final SafePage safe;
+    private final RehearsalViewModel rehearsal;
 
-    QueuePart(Surroundings around, SafePage safe) {
+    QueuePart(Surroundings around, SafePage safe, RehearsalViewModel rehearsal) {
         this.around = around;
         this.safe = safe;
+        this.rehearsal = rehearsal;
     }
 
     Node root() {
@@ -51,7 +53,7 @@ final class QueuePart {
         }
         safe.slots().forEach(slot -> column.getChildren().add(slot(slot)));
         safe.contested().forEach(slot -> column.getChildren().add(fork(slot)));
-        column.getChildren().add(standing());
+        column.getChildren().addAll(new RehearsalPart(around, safe, rehearsal).root(), standing());
         return column;
     }
 
@@ -134,7 +136,8 @@ final class QueuePart {
     /// The first of several sentences, without its full stop.
     private static String firstOf(String sentences) {
         var end = sentences.indexOf(". ");
-        return end < 0 ? sentences : sentences.substring(0, end);
+        var first = end < 0 ? sentences : sentences.substring(0, end);
+        return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
     }
 
     private static Node fork(Slot slot) {

@@ -111,6 +111,7 @@ final class SafeFacts {
                 .flatMap(slot -> slot.rows().stream())
                 .flatMap(row -> row.findings().stream()
                         .filter(finding -> finding.severity() == Severity.BLOCK)
+                        .limit(1)
                         .map(finding -> advice(row, finding)))
                 .toList();
     }

@@ -1,8 +1,6 @@
 package org.breakwater.desktop.feature.review;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,10 +30,6 @@ record ChangeWords(Function<Address, String> name, Deployment deployment) {
 
     private static final int ETHER = 18;
 
-    /// More digits than these behind the point help nobody.
-    private static final int MOST_PLACES = 6;
-
-    private static final int LEAST_PLACES = 2;
     private static final int ENDLESS_BITS = 160;
 
     List<ChangeRow> rows(ReviewFacts facts, Known known) {
@@ -53,8 +47,8 @@ record ChangeWords(Function<Address, String> name, Deployment deployment) {
                         Kind.BALANCES,
                         account,
                         "ETH",
-                        digits(before, ETHER),
-                        digits(after, ETHER),
+                        Numbers.units(before, ETHER),
+                        Numbers.units(after, ETHER),
                         difference(before, after, ETHER)));
             case StateChange.Tokens tokens -> Optional.of(tokens(tokens, facts));
             case StateChange.Moved(var token, var from, var to, var amount) ->
@@ -113,9 +107,9 @@ record ChangeWords(Function<Address, String> name, Deployment deployment) {
                 Optional.of(ChangeRow.of(
                         Kind.PROTOCOL,
                         "Council spending left in this period",
-                        digits(before, SettlementAsset.DECIMALS),
-                        digits(after, SettlementAsset.DECIMALS),
-                        "of " + digits(limit, SettlementAsset.DECIMALS)));
+                        Numbers.units(before, SettlementAsset.DECIMALS),
+                        Numbers.units(after, SettlementAsset.DECIMALS),
+                        "of " + Numbers.units(limit, SettlementAsset.DECIMALS)));
             case StateChange.Stored _ -> Optional.empty();
         };
     }
@@ -129,8 +123,8 @@ record ChangeWords(Function<Address, String> name, Deployment deployment) {
                 Kind.BALANCES,
                 tokens.holder(),
                 name.apply(tokens.token()),
-                digits(tokens.before(), decimals),
-                digits(tokens.after(), decimals),
+                Numbers.units(tokens.before(), decimals),
+                Numbers.units(tokens.after(), decimals),
                 remark);
     }
 
@@ -148,7 +142,7 @@ record ChangeWords(Function<Address, String> name, Deployment deployment) {
     }
 
     static String limit(BigInteger units, int decimals) {
-        return units.bitLength() >= ENDLESS_BITS ? "any amount" : digits(units, decimals);
+        return units.bitLength() >= ENDLESS_BITS ? "any amount" : Numbers.units(units, decimals);
     }
 
     private ChangeRow listed(String what, List<Address> before, List<Address> after) {
@@ -259,18 +253,12 @@ record ChangeWords(Function<Address, String> name, Deployment deployment) {
 
     /// With the token's name.
     String amount(Address token, BigInteger units, ReviewFacts facts) {
-        return digits(units, decimals(token, facts)) + Numbers.NO_BREAK + name.apply(token);
-    }
-
-    static String digits(BigInteger units, int decimals) {
-        var whole = new BigDecimal(units, decimals);
-        var places = Math.clamp(whole.stripTrailingZeros().scale(), decimals == 0 ? 0 : LEAST_PLACES, MOST_PLACES);
-        return Numbers.decimal(whole, places, RoundingMode.DOWN);
+        return Numbers.units(units, decimals(token, facts)) + Numbers.NO_BREAK + name.apply(token);
     }
 
     private static String difference(BigInteger before, BigInteger after, int decimals) {
         var by = after.subtract(before);
-        return (by.signum() > 0 ? "+" : "") + digits(by, decimals);
+        return (by.signum() > 0 ? "+" : "") + Numbers.units(by, decimals);
     }
 
     private static String solvency(BigInteger basisPoints) {

@@ -84,7 +84,7 @@ record FlowPicture(List<List<Stop>> stages, List<Way> ways) {
             var unit = flow.token().isPresent() ? "" : Numbers.NO_BREAK + ETH;
             return flow.allowance()
                     ? "may take " + ChangeWords.limit(flow.amount(), decimals)
-                    : ChangeWords.digits(flow.amount(), decimals) + unit;
+                    : Numbers.units(flow.amount(), decimals) + unit;
         }
 
         private FlowPicture picture(List<Address> through, List<Address> to) {

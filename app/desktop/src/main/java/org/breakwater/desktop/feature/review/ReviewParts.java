@@ -76,7 +76,8 @@ final class ReviewParts {
                 .map(check -> check.result())
                 .filter(kind::isInstance)
                 .map(CheckResult::evidence)
-                .map(findings::plain)
+                .map(sentences -> findings.plain(
+                        sentences, reviewed.review().facts()))
                 .findFirst()
                 .orElse("A check that everything rests on could not run.");
     }
@@ -133,7 +134,7 @@ final class ReviewParts {
                         && !(check.result() instanceof CheckResult.NotAvailable)
                         && !(check.result() instanceof CheckResult.CouldNotRun))
                 .count();
-        var list = new CheckList(findings.of(checks).stream()
+        var list = new CheckList(findings.of(reviewed.review()).stream()
                 .map(finding -> finding.check(around.router()))
                 .toList());
         var blocked = Outcomes.isBlocked(reviewed);

@@ -163,7 +163,7 @@ public final class ReviewScreen implements Screen {
                 depths);
         var heading = new VBox(10, first, second);
         heading.setMinHeight(Region.USE_PREF_SIZE);
-        return Boxes.styled(heading, "page-heading", "review-heading");
+        return Boxes.styled(heading, "review-heading");
     }
 
     private String proposed(Reviewed reviewed) {

@@ -92,6 +92,18 @@ class CouncilScreenTest extends FxTest {
     }
 
     @Test
+    void theRehearsalOfTheQueueShowsWhatTheHostileOneLeavesBehind() throws Exception {
+        open.goTo(new Place.Safe(open.network().council()), "Rehearse the queue…");
+
+        open.fire("Rehearse the queue…");
+        open.awaitWords("At the end");
+
+        assertThat(open.words()).contains("carried out");
+        assertThat(open.text("#rehearsal-end")).contains("4 of 7 owners had to sign, then 1 of 7.");
+        open.picture("council-rehearsal-light");
+    }
+
+    @Test
     void aPlaceOfNoSafeShowsNone() throws Exception {
         var model = model(Optional.of(Address.ZERO));
 

@@ -26,7 +26,7 @@ class ReviewScreenTest extends FxTest {
     @BeforeAll
     @SuppressWarnings("NullAway.Init") // JUnit calls it before anything else
     static void open() throws ProblemException {
-        open = OpenConsole.onTheWorld();
+        open = OpenConsole.onTheWorld(PayrollInQueue::add);
     }
 
     @AfterAll
@@ -101,7 +101,7 @@ class ReviewScreenTest extends FxTest {
     }
 
     @Test
-    void twoThatFightForANonceNameEachOther() {
+    void twoThatFightForANonceNameEachOther() throws Exception {
         review(waiting(each -> open.waiting().stream()
                         .filter(other -> other.safe().equals(each.safe())
                                 && other.transaction()
@@ -111,6 +111,10 @@ class ReviewScreenTest extends FxTest {
                 > 1));
 
         assertThat(open.text("#review-verdict")).isEqualTo("Held");
+        open.picture("review-held-light");
+        open.wear(Scheme.DARK);
+        open.picture("review-held-dark");
+        open.wear(Scheme.LIGHT);
         assertThat(open.words()).anyMatch(words -> words.startsWith("Review the other nonce"));
     }
 
@@ -119,6 +123,22 @@ class ReviewScreenTest extends FxTest {
         open.goTo(new Place.SafeTransaction(open.network().council(), Hash32.ZERO), "Show the Safes");
 
         assertThat(open.words()).anyMatch(words -> words.startsWith("No transaction of that hash"));
+    }
+
+    @Test
+    void aBatchIsAPictureAndALookAlikeStandsBesideWhatItImitates() throws Exception {
+        review(waiting(each -> each.transaction().nonce().intValueExact() == PayrollInQueue.NONCE));
+
+        assertThat(open.text("#review-verdict")).isEqualTo("Blocked");
+        assertThat(open.words()).anyMatch(words -> words.contains("a name you know"));
+        assertThat(open.words()).contains("24,000.00", "Owners, threshold, modules, guard", "unchanged");
+        open.picture("review-batch-light");
+        open.wear(Scheme.DARK);
+        open.picture("review-batch-dark");
+        open.wear(Scheme.LIGHT);
+        open.resize(1_100, 700);
+        open.picture("review-batch-small");
+        open.resize(1_440, 900);
     }
 
     @Test

@@ -1,0 +1,99 @@
+package org.breakwater.desktop.feature.review;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.breakwater.adapters.ethereum.AnvilHand;
+import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.core.abi.AbiEncoder;
+import org.breakwater.core.abi.AbiValue;
+import org.breakwater.core.abi.FunctionSignature;
+import org.breakwater.core.safe.MultiSend;
+import org.breakwater.core.safe.Operation;
+import org.breakwater.core.safe.SafeCall;
+import org.breakwater.core.safe.SafeDomain;
+import org.breakwater.core.safe.SafeTransaction;
+import org.breakwater.core.safe.SafeTxHash;
+import org.breakwater.core.safe.SafeVersion;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Bytes;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+
+/// A payroll in the council's queue, a batch of four calls, one of which pays a look-alike of the treasury.
+final class PayrollInQueue {
+
+    /// After everything that waits in the world.
+    static final int NONCE = 49;
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Address CALL_ONLY = Address.parse("0x9641d764fc13c8B624c04430C7356C1C7C8102e2");
+    private static final BigInteger DOLLAR = BigInteger.valueOf(1_000_000);
+
+    private PayrollInQueue() {}
+
+    static void add(LocalNetwork network) {
+        var dollars = network.deployment().address("LocalToken");
+        var treasury = network.deployment().address("Treasury");
+        var venue = network.deployment().address("Tribunal");
+        var hand = new AnvilHand(network.node());
+        hand.send(treasury, dollars, call("transfer(address,uint256)", network.council(), 200_000));
+        hand.ask("anvil_setBalance", network.council().toString(), "0x56bc75e2d63100000");
+        var batch = new SafeCall(
+                Operation.DELEGATE_CALL,
+                CALL_ONLY,
+                BigInteger.ZERO,
+                MultiSend.pack(List.of(
+                        SafeCall.of(dollars, call("transfer(address,uint256)", owner(network), 18_400)),
+                        SafeCall.of(dollars, call("transfer(address,uint256)", imitation(treasury), 24_000)),
+                        SafeCall.of(dollars, call("approve(address,uint256)", venue, 600_000)),
+                        new SafeCall(
+                                Operation.CALL, owner(network), BigInteger.TEN.pow(18), Bytes.EMPTY))));
+        queue(network, SafeTransaction.of(batch, BigInteger.valueOf(NONCE)));
+    }
+
+    private static Address owner(LocalNetwork network) {
+        return network.councilSigners().getFirst().address();
+    }
+
+    private static Bytes call(String function, Address who, long dollars) {
+        return AbiEncoder.call(
+                FunctionSignature.parse(function),
+                List.of(
+                        new AbiValue.Account(who),
+                        new AbiValue.Whole(DOLLAR.multiply(BigInteger.valueOf(dollars)))));
+    }
+
+    /// The same first and last four digits.
+    private static Address imitation(Address of) {
+        var bytes = of.bytes().toArray();
+        for (int i = 2; i < 18; i++) {
+            bytes[i] ^= 0x5a;
+        }
+        return new Address(Bytes.of(bytes));
+    }
+
+    /// Beside what waits already, as a transaction service tells it.
+    private static void queue(LocalNetwork network, SafeTransaction transaction) {
+        var file = Path.of(network.description().safeQueue());
+        var domain = new SafeDomain(SafeVersion.V1_4_1, network.node().chain(), network.council());
+        try {
+            var rows = (ArrayNode) JSON.readTree(Files.readString(file));
+            var row = rows.get(0).deepCopy().asObject();
+            row.put("safe", network.council().toString())
+                    .put("to", transaction.to().toString())
+                    .put("data", transaction.data().toHex())
+                    .put("operation", transaction.operation().code())
+                    .put("nonce", Integer.toString(NONCE))
+                    .put("safeTxHash", SafeTxHash.of(domain, transaction).hash().toString());
+            row.putArray("confirmations");
+            rows.add(row);
+            Files.writeString(file, JSON.writeValueAsString(rows));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
