@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import org.breakwater.adapters.bench.BenchTable;
 import org.breakwater.adapters.cast.Cast;
@@ -47,6 +48,9 @@ class ReviewBench {
     private static final int ROUNDS = 21;
     private static final double MOST_MILLIS = 50;
 
+    /// Milliseconds there and back.
+    private static final long SLOW = 50;
+
     @Test
     void aHundredCallsAreReviewedBeforeAPersonNotices() throws Exception {
         try (var stage = ReviewStage.open()) {
@@ -76,12 +80,17 @@ class ReviewBench {
             for (int i = 0; i < ROUNDS; i++) {
                 warm.add(timed(() -> review(chain, request)));
             }
+            var scattered = scattered(stage);
+            var slow = timed(() -> review(slowly(NodeReviewChain.atHead(stage.network().node()), false), scattered));
+            var queued = timed(() -> review(slowly(NodeReviewChain.atHead(stage.network().node()), true), scattered));
             var script = List.of(timed(() -> script(calls, batch)), timed(() -> script(calls, batch)));
 
             var table = new BenchTable("review");
             table.counted("calls of the batch", "calls", CALLS);
             table.measured("first review, the node asked", "ms", List.of(first));
             table.measured("bytes to verdict, warm", "ms", warm);
+            table.measured("100 contracts over a connection of 50 ms", "ms", List.of(slow));
+            table.measured("the same, one question at a time", "ms", List.of(queued));
             table.measured("the shell script's way with cast", "ms", script);
             table.publish();
             var median = warm.stream().sorted().toList().get(ROUNDS / 2);
@@ -95,6 +104,44 @@ class ReviewBench {
                 ReviewChain.class.getClassLoader(), new Class<?>[] {ReviewChain.class}, (_, method, arguments) -> {
                     if (method.getName().equals("simulate")) {
                         throw new ProblemException(Problem.of("Nothing is simulated here.", ""));
+                    }
+                    try {
+                        return method.invoke(chain, arguments);
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                });
+    }
+
+    /// A batch of as many calls to as many contracts.
+    private static ReviewRequest scattered(ReviewStage stage) {
+        var calls = IntStream.range(0, CALLS)
+                .mapToObj(number -> SafeCall.of(
+                        stage.known("Gauge " + number, Bytecode.TAKES_ANYTHING), Calldata.of("claim()")))
+                .toList();
+        var batch = new SafeCall(Operation.DELEGATE_CALL, CALL_ONLY, BigInteger.ZERO, MultiSend.pack(calls));
+        return new ReviewRequest(
+                stage.council(),
+                stage.next(stage.council(), batch),
+                Told.NOTHING,
+                stage.book(),
+                ReviewPolicy.STANDARD);
+    }
+
+    /// A node at the end of a slow connection.
+    ///
+    /// @param oneAtATime whether it takes no question before it has answered the one before
+    private static ReviewChain slowly(ReviewChain chain, boolean oneAtATime) {
+        var turn = new Semaphore(oneAtATime ? 1 : Integer.MAX_VALUE);
+        return (ReviewChain) Proxy.newProxyInstance(
+                ReviewChain.class.getClassLoader(), new Class<?>[] {ReviewChain.class}, (_, method, arguments) -> {
+                    if (arguments != null) {
+                        turn.acquire();
+                        try {
+                            Thread.sleep(SLOW);
+                        } finally {
+                            turn.release();
+                        }
                     }
                     try {
                         return method.invoke(chain, arguments);

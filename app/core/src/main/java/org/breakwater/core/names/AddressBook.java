@@ -10,10 +10,8 @@ import org.breakwater.core.value.Address;
 /// Addresses with their names. An address that begins and ends like one of them, and is another, is a look-alike.
 public final class AddressBook {
 
-    /// Hex digits that people compare at each end.
-    private static final int COMPARED = 4;
-
-    private static final int PREFIX = "0x".length();
+    /// Bytes that people compare at each end: four hex digits.
+    private static final int COMPARED = 2;
 
     private final SequencedMap<Address, String> names;
 
@@ -33,16 +31,21 @@ public final class AddressBook {
         if (names.containsKey(address)) {
             return Optional.empty();
         }
-        var ends = ends(address);
         return names.entrySet().stream()
-                .filter(entry -> ends(entry.getKey()).equals(ends))
+                .filter(entry -> haveSameEnds(entry.getKey(), address))
                 .map(entry -> new Entry(entry.getKey(), entry.getValue()))
                 .findFirst();
     }
 
-    private static String ends(Address address) {
-        var digits = address.bytes().toHex();
-        return digits.substring(0, PREFIX + COMPARED) + digits.substring(digits.length() - COMPARED);
+    private static boolean haveSameEnds(Address one, Address other) {
+        for (int i = 0; i < COMPARED; i++) {
+            var last = Address.LENGTH - 1 - i;
+            if (one.bytes().at(i) != other.bytes().at(i)
+                    || one.bytes().at(last) != other.bytes().at(last)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// All, in the order in which they were given.

@@ -72,6 +72,7 @@ final class SceneFacts {
             flow.token().ifPresent(addresses::add);
         });
         changes.forEach(change -> addresses.addAll(named(change)));
+        scene.calls().forEach(call -> addresses.add(call.target()));
         var names = new HashMap<Address, String>();
         addresses.forEach(address -> scene.name(address).ifPresent(name -> names.put(address, name)));
         return names;

@@ -9,6 +9,9 @@ import javafx.scene.layout.VBox;
 /// Checks, worst first. What passed is one line that says how many; it opens on demand.
 public final class CheckList extends VBox {
 
+    /// How many that passed are named before the list is opened.
+    private static final int MOST_NAMED = 6;
+
     private final List<Check> passed;
 
     public CheckList(List<Check> checks) {
@@ -32,7 +35,9 @@ public final class CheckList extends VBox {
     }
 
     private Check summary() {
-        var names = passed.stream().map(Check::sentence).collect(Collectors.joining(", "));
+        var more = passed.size() - MOST_NAMED;
+        var names = passed.stream().map(Check::sentence).limit(MOST_NAMED).collect(Collectors.joining(", "))
+                + (more > 0 ? ", and " + more + " more" : "");
         return new Check(
                 Severity.PASSED, passed.size() + " passed", names, Optional.of(new Check.Act("Show", this::open)));
     }

@@ -51,7 +51,7 @@ public record ReviewFindings(Function<Address, String> name) {
         var missing = new ArrayList<String>();
         for (var check : review.checks()) {
             if (check.result() instanceof CheckResult.NotAvailable) {
-                missing.add(check.id().name());
+                missing.add(check.id().subject());
             }
             severity(check).ifPresent(severity -> listed.add(listed(check, severity, review.facts())));
         }
@@ -59,7 +59,7 @@ public record ReviewFindings(Function<Address, String> name) {
             listed.add(Finding.of(
                     Severity.NOTE,
                     missing.size() + (missing.size() == 1 ? " check lacks" : " checks lack") + " what it takes here",
-                    String.join(", ", missing) + "; the fields say what"));
+                    capitalised(String.join(", ", missing)) + "; the fields say what"));
         }
         return listed;
     }
@@ -69,7 +69,7 @@ public record ReviewFindings(Function<Address, String> name) {
         var end = evidence.indexOf(". ");
         var title = check.id() + ", " + check.id().title().toLowerCase(Locale.ROOT);
         return severity == Severity.PASSED
-                ? Finding.of(severity, check.id().name(), check.id().title() + ". " + evidence)
+                ? Finding.of(severity, capitalised(check.id().subject()), check.id().title() + ". " + evidence)
                 : Finding.of(
                         severity,
                         end < 0 ? evidence : evidence.substring(0, end + 1),
@@ -87,6 +87,10 @@ public record ReviewFindings(Function<Address, String> name) {
                 name.apply(Address.parse(found.group().toLowerCase(Locale.ROOT)))));
         var timed = TIME.matcher(written).replaceAll(found -> Times.dateAndTime(Instant.parse(found.group())));
         return HASH.matcher(timed).replaceAll("$1…$2");
+    }
+
+    private static String capitalised(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static String amount(MatchResult found, ReviewFacts facts) {

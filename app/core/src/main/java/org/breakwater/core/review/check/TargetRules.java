@@ -135,7 +135,7 @@ final class TargetRules {
         var findings = new Findings();
         imitations(scene)
                 .forEach(imitation -> findings.block(imitation.address() + " looks like " + imitation.name()
-                        + ", which is " + imitation.named() + ", and is another."));
+                        + " (" + imitation.named() + ") and is another."));
         return findings.orPassed("No address looks like one with a name.");
     }
 
@@ -145,7 +145,7 @@ final class TargetRules {
         private static final int FEW_DIGITS = 6;
 
         /// Precompiled contracts and the like: small numbers are all alike.
-        private static final int SMALL_BITS = 64;
+        private static final int SMALL_BYTES = 8;
 
         static Optional<AddressBook.Entry> of(AddressBook known, Address address) {
             if (known.name(address).isPresent() || isSmall(address)) {
@@ -160,17 +160,15 @@ final class TargetRules {
         }
 
         private static boolean isSmall(Address address) {
-            return address.bytes().toUnsigned().bitLength() <= SMALL_BITS;
+            return address.bytes().isFilledWith(0, 0, Address.LENGTH - SMALL_BYTES);
         }
 
+        /// How many hex digits differ; counted no further than matters.
         private static int differing(Address one, Address other) {
-            var left = one.bytes().toHex();
-            var right = other.bytes().toHex();
             var count = 0;
-            for (int i = 0; i < left.length(); i++) {
-                if (left.charAt(i) != right.charAt(i)) {
-                    count++;
-                }
+            for (int i = 0; i < Address.LENGTH && count <= FEW_DIGITS; i++) {
+                var different = one.bytes().at(i) ^ other.bytes().at(i);
+                count += ((different & 0xf0) != 0 ? 1 : 0) + ((different & 0x0f) != 0 ? 1 : 0);
             }
             return count;
         }

@@ -1,7 +1,7 @@
 package org.breakwater.desktop.feature.review;
 
-import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -22,9 +22,20 @@ record CallCard(Surroundings around, Reviewed reviewed) {
     Node root() {
         var rows = new VBox();
         reviewed.flow()
-                .ifPresent(flow -> rows.getChildren().add(new FlowStrip(flow.stages(), flow.ways())));
+                .ifPresent(flow -> rows.getChildren().add(picture(flow)));
         reviewed.lines().forEach(line -> rows.getChildren().add(call(line)));
         return Card.flush("What it does, from the bytes", rows, Words.secondary(count()));
+    }
+
+    /// Scrolls sideways where the window is too small for it.
+    private static Node picture(FlowPicture flow) {
+        var strip = new FlowStrip(flow.stages(), flow.ways());
+        strip.setMinWidth(Region.USE_PREF_SIZE);
+        var pane = new ScrollPane(strip);
+        pane.setFitToHeight(true);
+        pane.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        pane.setMinHeight(Region.USE_PREF_SIZE);
+        return Boxes.styled(pane, "plain-scroll", "call-picture");
     }
 
     private String count() {
@@ -48,24 +59,23 @@ record CallCard(Surroundings around, Reviewed reviewed) {
                     case NONE -> "by nothing that is known here";
                 });
         var words = new VBox(2, sentence, way);
-        var imitations = line.imitations();
-        imitations.forEach(imitation -> words.getChildren().add(compared(imitation)));
-        var row = Boxes.padded(Boxes.row(8, place, Boxes.growing(words)), 8, 14, 8, 14 + 16.0 * line.depth());
-        if (!imitations.isEmpty()) {
-            row.setAlignment(Pos.TOP_LEFT);
+        var row = new VBox(6, Boxes.row(8, place, Boxes.growing(words)));
+        words.setMinWidth(0);
+        line.imitations().forEach(imitation -> row.getChildren().add(compared(imitation)));
+        if (!line.imitations().isEmpty()) {
             row.getStyleClass().add("call-held");
         }
-        return row;
+        return Boxes.styled(Boxes.padded(row, 8, 14, 8, 14 + 16.0 * line.depth()), "call-row");
     }
 
     /// The address of the call above the one that it could be taken for, with the digits that differ.
     private static Node compared(Imitation imitation) {
         var grid = Boxes.styled(new GridPane(), "imitation");
-        grid.addRow(0, Words.secondary("In this call"), HexGroups.compared(imitation.address(), imitation.named()));
+        grid.addRow(0, HexGroups.compared(imitation.address(), imitation.named()), Words.secondary("in this call"));
         grid.addRow(
                 1,
-                Boxes.styled(Words.secondary(imitation.name() + ", a name you know"), "medium"),
-                HexGroups.compared(imitation.named(), imitation.address()));
+                HexGroups.compared(imitation.named(), imitation.address()),
+                Boxes.styled(Words.secondary(imitation.name()), "medium"));
         grid.setMaxWidth(Region.USE_PREF_SIZE);
         return grid;
     }

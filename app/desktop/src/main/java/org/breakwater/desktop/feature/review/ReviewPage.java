@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.breakwater.core.call.CallReading;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.council.Council.WatchedSafe;
 import org.breakwater.core.follow.Known;
@@ -16,10 +17,12 @@ import org.breakwater.core.review.call.ReviewedCall;
 import org.breakwater.core.review.check.Imitation;
 import org.breakwater.core.review.check.MoneyFlow;
 import org.breakwater.core.safe.NonceOrder;
+import org.breakwater.core.safe.Operation;
 import org.breakwater.core.safe.QueuedTransaction;
 import org.breakwater.core.safe.SafeSetup;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
+import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.wording.CallSentences;
 
@@ -143,8 +146,8 @@ sealed interface ReviewPage {
                         review,
                         title(known, review.call()),
                         lines(known, review, review.call(), 0),
-                        FlowPicture.of(review, name),
-                        new ChangeWords(name, sentences.deployment()).rows(review.facts(), known),
+                        FlowPicture.of(review, named(review)),
+                        new ChangeWords(named(review), sentences.deployment()).rows(review.facts(), known),
                         queued.signers().stream().map(name).toList(),
                         rivals(known, safe, queued),
                         council.safes().stream()
@@ -169,6 +172,27 @@ sealed interface ReviewPage {
                     : sentences.of(call.reading(), known);
         }
 
+        /// By the person's book, else by what the review vouches for.
+        private Function<Address, String> named(Review review) {
+            return address -> {
+                var written = name.apply(address);
+                var vouched = review.facts().names().get(address);
+                return vouched != null && written.startsWith("0x") ? vouched : written;
+            };
+        }
+
+        private String sentence(Known known, Review review, ReviewedCall call) {
+            if (call.isEnvelope() && call.operation() == Operation.DELEGATE_CALL) {
+                var calls = call.inner().size();
+                return "Make " + (calls == 1 ? "1 call" : Numbers.count(calls) + " calls") + " as the Safe, through "
+                        + named(review).apply(call.target());
+            }
+            var sentence = sentences.of(call.reading(), known);
+            return call.reading() instanceof CallReading.Payment
+                    ? sentence + " to " + named(review).apply(call.target())
+                    : sentence;
+        }
+
         private List<Line> lines(Known known, Review review, ReviewedCall call, int depth) {
             var lines = new ArrayList<Line>();
             var flows = review.facts().flows().stream()
@@ -179,7 +203,7 @@ sealed interface ReviewPage {
                     .filter(imitation -> imitation.address().equals(call.target())
                             || flows.contains(imitation.address()))
                     .toList();
-            lines.add(new Line(call, depth, sentences.of(call.reading(), known), imitations));
+            lines.add(new Line(call, depth, sentence(known, review, call), imitations));
             call.inner().forEach(inner -> lines.addAll(lines(known, review, inner, depth + 1)));
             return lines;
         }

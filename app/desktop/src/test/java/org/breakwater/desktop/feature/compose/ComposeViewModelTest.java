@@ -114,8 +114,10 @@ class ComposeViewModelTest extends FxTest {
         }
 
         @Override
-        public List<SharedTransaction> all() {
-            return List.copyOf(all.values());
+        public List<Kept> all() {
+            return all.values().stream()
+                    .map(transaction -> new Kept(transaction, Instant.EPOCH))
+                    .toList();
         }
 
         @Override

@@ -130,7 +130,7 @@ class ReviewScreenTest extends FxTest {
         review(waiting(each -> each.transaction().nonce().intValueExact() == PayrollInQueue.NONCE));
 
         assertThat(open.text("#review-verdict")).isEqualTo("Blocked");
-        assertThat(open.words()).anyMatch(words -> words.contains("a name you know"));
+        assertThat(open.words()).contains("in this call", "Pay 1\u00A0ETH to Council 1");
         assertThat(open.words()).contains("24,000.00", "Owners, threshold, modules, guard", "unchanged");
         open.picture("review-batch-light");
         open.wear(Scheme.DARK);
