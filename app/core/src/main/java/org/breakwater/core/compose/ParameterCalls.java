@@ -10,7 +10,9 @@ import org.breakwater.core.projection.view.ChangeView;
 import org.breakwater.core.protocol.ChangeState;
 import org.breakwater.core.protocol.ModuleName;
 import org.breakwater.core.protocol.ParameterKey;
+import org.breakwater.core.protocol.PauseScope;
 import org.breakwater.core.protocol.SafeDirection;
+import org.breakwater.core.protocol.ScopeKind;
 import org.breakwater.core.rule.ParameterClash.Setting;
 import org.breakwater.core.rule.ParameterConsistency;
 import org.breakwater.core.rule.ParameterPreview;
@@ -216,9 +218,29 @@ record ParameterCalls(InputReader inputs, ComposeContext context) {
                             + words(spec, old) + ".");
         } else if (last != 0 && now < last + spec.minInterval()) {
             inputs.refuse(Input.CHANGE, "The value in force was changed too short a time ago.");
+        } else if (!ParameterPreview.tightens(spec.safe(), old, change.newValue()) && isLooseningPaused(change)) {
+            inputs.refuse(Input.CHANGE, "Loosening is paused; only what tightens can be executed now.");
         } else {
             requireAcceptable(new Setting(change.key(), change.scope(), change.newValue()), pending);
         }
+    }
+
+    /// A change that is not a pool's own touches every pool that has no override (`_isLooseningPaused`).
+    private boolean isLooseningPaused(Change change) {
+        var scope = change.scope();
+        if (scope.tag() == ScopeKind.POOL.tag()) {
+            return isLooseningPaused(scope.number().longValueExact());
+        }
+        return isLooseningPaused(0)
+                || context.known().view().pools().stream()
+                        .filter(pool -> context.book()
+                                .own(change.key(), ParameterScope.pool(pool.poolId()))
+                                .isEmpty())
+                        .anyMatch(pool -> isLooseningPaused(pool.poolId()));
+    }
+
+    private boolean isLooseningPaused(long poolId) {
+        return context.known().view().pausedUntil(PauseScope.PARAM_LOOSEN, poolId) > context.time();
     }
 
     private void requireAcceptable(Setting wanted, ChangeView pending) {

@@ -61,7 +61,7 @@ record FormOptions(Function<Address, String> name, TextLibrary texts, CallSenten
         var denied = Possible.role(template, context).filter(Power.Denied.class::isInstance);
         if (denied.isPresent() && denied.get() instanceof Power.Denied(var role)) {
             return new TemplateRow(
-                    template, context.deployment().roleName(role).equals("DAO") ? "DAO only" : "not its role", false);
+                    template, context.deployment().roleName(role).equals("DAO") ? "DAO only" : "no role", false);
         }
         if (choice.isEmpty()) {
             return new TemplateRow(template, "", true);

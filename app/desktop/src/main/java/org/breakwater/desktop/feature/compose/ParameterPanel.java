@@ -235,7 +235,9 @@ final class ParameterPanel {
             constraints.setHalignment(column == 0 ? HPos.LEFT : HPos.RIGHT);
             constraints.setHgrow(column == 0 ? Priority.ALWAYS : Priority.SOMETIMES);
             grid.getColumnConstraints().add(constraints);
-            grid.add(cell(Words.secondary(heads[column]), "effect-head", column == 0), column, 0);
+            var head = Words.secondary(heads[column]);
+            head.setMinWidth(Region.USE_PREF_SIZE);
+            grid.add(cell(head, "effect-head", column == 0), column, 0);
         }
         return grid;
     }
@@ -326,8 +328,8 @@ final class ParameterPanel {
                 BasisPoints.of(effect.before().solvencyBps()),
                 BasisPoints.of(effect.after().solvencyBps()),
                 tone == Tone.DEFAULT ? Tone.ACCENT : tone);
-        track.setMinWidth(76);
-        track.setPrefWidth(76);
+        track.setMinWidth(68);
+        track.setPrefWidth(68);
         return track;
     }
 
