@@ -39,15 +39,13 @@ record ParameterCalls(InputReader inputs, ComposeContext context) {
                 var setting = setting();
                 var reason = inputs.reason();
                 setting.ifPresent(this::requireTightening);
-                yield setting.flatMap(
-                        wanted -> reason.map(hash -> new ComposedCall.Tighten(registry, wanted, hash)));
+                yield setting.flatMap(wanted -> reason.map(hash -> new ComposedCall.Tighten(registry, wanted, hash)));
             }
             case PROPOSE_CHANGE -> {
                 var setting = setting();
                 var reason = inputs.reason();
                 setting.ifPresent(this::requireAcceptable);
-                yield setting.flatMap(
-                        wanted -> reason.map(hash -> new ComposedCall.Propose(registry, wanted, hash)));
+                yield setting.flatMap(wanted -> reason.map(hash -> new ComposedCall.Propose(registry, wanted, hash)));
             }
             case EXECUTE_CHANGE -> {
                 var change = change();
@@ -79,7 +77,10 @@ record ParameterCalls(InputReader inputs, ComposeContext context) {
         var scope = inputs.readIfWritten(Input.SCOPE, ParameterCalls::scope)
                 .or(() -> inputs.isEmpty(Input.SCOPE) ? Optional.of(ParameterScope.GLOBAL) : Optional.empty())
                 .filter(where -> fits(spec.get(), where));
-        var value = inputs.read(Input.VALUE, "Write the new value.", text -> WrittenValue.read(spec.get().unit(), text));
+        var value = inputs.read(
+                Input.VALUE,
+                "Write the new value.",
+                text -> WrittenValue.read(spec.get().unit(), text));
         return scope.flatMap(where -> value.map(next -> new Setting(key.orElseThrow(), where, next)));
     }
 
@@ -133,16 +134,14 @@ record ParameterCalls(InputReader inputs, ComposeContext context) {
     }
 
     private void requireAcceptable(Setting wanted) {
-        var preview = ParameterPreview.of(
-                context.book(), wanted.key(), wanted.scope(), wanted.value(), context.time());
+        var preview = ParameterPreview.of(context.book(), wanted.key(), wanted.scope(), wanted.value(), context.time());
         preview.refusal().ifPresent(refusal -> refuse(refusal, wanted, preview));
     }
 
     private void refuse(Refusal refusal, Setting wanted, ParameterPreview preview) {
         var spec = spec(wanted);
         switch (refusal) {
-            case Refusal.UnknownParam() ->
-                inputs.refuse(Input.PARAMETER, "The registry does not know this parameter.");
+            case Refusal.UnknownParam() -> inputs.refuse(Input.PARAMETER, "The registry does not know this parameter.");
             case Refusal.WrongScope() -> inputs.refuse(Input.SCOPE, "The parameter has no value of its own there.");
             case Refusal.OutOfBounds _ -> outOfBounds(spec, wanted.value());
             case Refusal.NoChange() -> inputs.refuse(Input.VALUE, "It is the value in force already.");
@@ -214,8 +213,8 @@ record ParameterCalls(InputReader inputs, ComposeContext context) {
         } else if (!old.equals(change.expectedOld())) {
             inputs.refuse(
                     Input.CHANGE,
-                    "It expects " + words(spec, change.expectedOld()) + " in force, and that is now "
-                            + words(spec, old) + ".");
+                    "It expects " + words(spec, change.expectedOld()) + " in force, and that is now " + words(spec, old)
+                            + ".");
         } else if (last != 0 && now < last + spec.minInterval()) {
             inputs.refuse(Input.CHANGE, "The value in force was changed too short a time ago.");
         } else if (!ParameterPreview.tightens(spec.safe(), old, change.newValue()) && isLooseningPaused(change)) {

@@ -74,8 +74,8 @@ final class CallEditor {
                 model.revision().get(),
                 form.get().fields().stream().map(FieldState::input).toList());
         if (drawn.filter(shape::equals).isEmpty()) {
-            var focus = drawn.filter(before -> before.number() == shape.number())
-                    .flatMap(_ -> focused());
+            var focus =
+                    drawn.filter(before -> before.number() == shape.number()).flatMap(_ -> focused());
             draw(form.get());
             drawn = Optional.of(shape);
             focus.or(() -> Optional.of(shape.inputs())
@@ -108,8 +108,8 @@ final class CallEditor {
     private void draw(CallForm form) {
         var parameter = form.template().setsParameter();
         fields = form.fields().stream()
-                .map(state -> new InputField(
-                        state, text(state.input()), model, parameter && state.input() == Input.VALUE))
+                .map(state ->
+                        new InputField(state, text(state.input()), model, parameter && state.input() == Input.VALUE))
                 .toList();
         var body = new VBox(12, heading(form));
         if (parameter) {
@@ -142,8 +142,7 @@ final class CallEditor {
                 + form.template().title().substring(1));
         title.setId("compose-call-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        FreshnessBadge badge = BlockBadge.of(
-                page.map(read -> read.known().block()), around.now());
+        FreshnessBadge badge = BlockBadge.of(page.map(read -> read.known().block()), around.now());
         return Boxes.row(10, title, power, Boxes.spacer(), badge);
     }
 

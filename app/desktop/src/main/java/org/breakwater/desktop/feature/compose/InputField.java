@@ -157,7 +157,10 @@ final class InputField {
                     ? Tone.MUTED
                     : words.severity().tone();
             tone.on(under).setText(words.words());
-            under.setGraphic(words.severity() == Severity.NOTE ? null : icon(words.severity()).at(Icon.Size.TAG, tone));
+            under.setGraphic(
+                    words.severity() == Severity.NOTE
+                            ? null
+                            : icon(words.severity()).at(Icon.Size.TAG, tone));
         });
     }
 

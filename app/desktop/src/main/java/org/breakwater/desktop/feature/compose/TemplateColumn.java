@@ -114,8 +114,7 @@ final class TemplateColumn {
         trailing.setMinWidth(Region.USE_PREF_SIZE);
         var content = Boxes.row(8, icon.at(Icon.Size.BUTTON, Tone.MUTED), words, Boxes.spacer(), trailing);
         content.setOnMouseClicked(_ -> begin(start));
-        return new Entry.Row<>(
-                start, content, title + (note.isEmpty() ? "" : ", " + note), List.of("template-row"));
+        return new Entry.Row<>(start, content, title + (note.isEmpty() ? "" : ", " + note), List.of("template-row"));
     }
 
     /// Begins the first template that the filter leaves.
