@@ -20,7 +20,9 @@ public final class SqliteDrafts implements Drafts, AutoCloseable {
     public static final int MOST_DRAFTS = 1_000;
 
     private static final SmallStore.Kept KEPT = new SmallStore.Kept(
-            "the drafts", "What was being written is lost; nothing that was signed is.", "Nothing more can be written.");
+            "the drafts",
+            "What was being written is lost; nothing that was signed is.",
+            "Nothing more can be written.");
 
     private final SmallStore store;
     private long last;
@@ -34,8 +36,8 @@ public final class SqliteDrafts implements Drafts, AutoCloseable {
     public static SqliteDrafts open(Path path) throws ProblemException {
         var store = SmallStore.open(path, StoreFormat.DRAFTS, KEPT);
         try {
-            var last = store.read(
-                    "SELECT seq FROM sqlite_sequence WHERE name = 'draft'", _ -> {}, row -> row.getLong(1));
+            var last =
+                    store.read("SELECT seq FROM sqlite_sequence WHERE name = 'draft'", _ -> {}, row -> row.getLong(1));
             return new SqliteDrafts(store, last.isEmpty() ? 0 : last.getFirst());
         } catch (ProblemException | RuntimeException unread) {
             store.close();
@@ -56,8 +58,8 @@ public final class SqliteDrafts implements Drafts, AutoCloseable {
     public synchronized void keep(Draft draft) throws ProblemException {
         var content = DraftFormat.document(draft);
         if (content.length() > DraftFormat.LIMITS.bytes()) {
-            throw new ProblemException(Problem.of(
-                    "The draft is too large to be kept.", "Make two transactions of its calls."));
+            throw new ProblemException(
+                    Problem.of("The draft is too large to be kept.", "Make two transactions of its calls."));
         }
         store.write(
                 "INSERT INTO draft (id, changed, content) VALUES (?, ?, ?)"

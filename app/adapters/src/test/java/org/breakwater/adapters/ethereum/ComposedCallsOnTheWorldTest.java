@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.Optional;
+import org.breakwater.adapters.deployment.NodeReviews;
 import org.breakwater.adapters.json.JsonText;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.core.call.CallReader;
@@ -34,6 +35,7 @@ import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.exchange.PastedInterface;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.follow.PoolHistory;
+import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.projection.ProtocolProjection;
 import org.breakwater.core.projection.view.TreasuryView.VenueView;
@@ -42,6 +44,10 @@ import org.breakwater.core.protocol.ParameterKey;
 import org.breakwater.core.protocol.ParameterUnit;
 import org.breakwater.core.protocol.SafeDirection;
 import org.breakwater.core.protocol.SubjectStatus;
+import org.breakwater.core.review.check.CheckId;
+import org.breakwater.core.review.request.ReviewPolicy;
+import org.breakwater.core.review.request.ReviewRequest;
+import org.breakwater.core.review.request.Told;
 import org.breakwater.core.rule.ParameterClash.Setting;
 import org.breakwater.core.safe.MultiSend;
 import org.breakwater.core.safe.NonceOrder;
@@ -137,10 +143,19 @@ class ComposedCallsOnTheWorldTest {
     /// The name of the error with which the chain refuses a call from an account; empty where it takes it.
     private static Optional<String> error(Address from, SafeCall call) throws IOException {
         var asked = Transaction.createFunctionCallTransaction(
-                from.toString(), null, null, null, call.to().toString(), call.value(), call.data().toHex());
+                from.toString(),
+                null,
+                null,
+                null,
+                call.to().toString(),
+                call.value(),
+                call.data().toHex());
         var answer = network.node()
                 .web3j()
-                .ethCall(asked, DefaultBlockParameter.valueOf(BigInteger.valueOf(known.block().number())))
+                .ethCall(
+                        asked,
+                        DefaultBlockParameter.valueOf(
+                                BigInteger.valueOf(known.block().number())))
                 .send();
         if (!answer.hasError()) {
             return Optional.empty();
@@ -265,8 +280,8 @@ class ComposedCallsOnTheWorldTest {
             assertThat(ComposeCall.of(call, council) instanceof Finished)
                     .as("change %s: %s", change.changeId(), answered)
                     .isEqualTo(answered.isEmpty());
-            var cancelled = written(
-                    Template.CANCEL_CHANGE, Input.CHANGE, change.changeId(), Input.REASON, "Not any more");
+            var cancelled =
+                    written(Template.CANCEL_CHANGE, Input.CHANGE, change.changeId(), Input.REASON, "Not any more");
             if (change.change().byDao()) {
                 assertThat(refused(council, cancelled)).contains(Input.CHANGE);
             } else {
@@ -281,8 +296,7 @@ class ComposedCallsOnTheWorldTest {
         for (var level = 1; level <= 5; level++) {
             var scope = ParameterScope.level(level);
             var key = ParameterKey.MIN_CAPITAL_RATIO;
-            var most = ParameterOutlook.of(
-                            known.view(), council.book(), open, key.word(), scope, Optional.empty())
+            var most = ParameterOutlook.of(known.view(), council.book(), open, key.word(), scope, Optional.empty())
                     .orElseThrow()
                     .solventUpTo();
             if (most.isPresent()) {
@@ -303,9 +317,8 @@ class ComposedCallsOnTheWorldTest {
                 .orElseThrow()
                 .pools()
                 .stream()
-                .anyMatch(pool -> pool.after().minimum().compareTo(
-                                pool.pool().capital().totalAssets())
-                        > 0);
+                .anyMatch(pool ->
+                        pool.after().minimum().compareTo(pool.pool().capital().totalAssets()) > 0);
     }
 
     @Test
@@ -322,7 +335,8 @@ class ComposedCallsOnTheWorldTest {
         assertThat(outlook.pools()).isNotEmpty().allSatisfy(pool -> {
             assertThat(pool.before().minimum()).isEqualTo(pool.pool().capital().minCapital());
             assertThat(pool.before().free()).isEqualTo(pool.pool().capital().free());
-            assertThat(pool.before().solvencyBps()).isEqualTo(pool.pool().capital().solvencyBps());
+            assertThat(pool.before().solvencyBps())
+                    .isEqualTo(pool.pool().capital().solvencyBps());
             assertThat(pool.isAffected()).isFalse();
         });
     }
@@ -372,10 +386,12 @@ class ComposedCallsOnTheWorldTest {
 
     @Test
     void anAssertionThatNobodyMadeIsRefusedByTheAdapterItself() throws IOException {
-        var call = written(
-                Template.RESOLVE_DISPUTE, Input.ASSERTION, 99, Input.VERDICT, "accept", Input.REASON, "Why");
+        var call = written(Template.RESOLVE_DISPUTE, Input.ASSERTION, 99, Input.VERDICT, "accept", Input.REASON, "Why");
 
-        assertThat(error(council.account(), finished(council, call).call())).isPresent().get().asString()
+        assertThat(error(council.account(), finished(council, call).call()))
+                .isPresent()
+                .get()
+                .asString()
                 .isNotEqualTo("AccessManagedUnauthorized");
     }
 
@@ -415,8 +431,7 @@ class ComposedCallsOnTheWorldTest {
 
         assertThat(done.power()).isEqualTo(new Power.AfterDelay(21, 86_400));
         assertThat(done.isAnnounced()).isTrue();
-        assertThat(error(council.account(), done.meant().encoded()))
-                .contains("AccessManagerNotScheduled");
+        assertThat(error(council.account(), done.meant().encoded())).contains("AccessManagerNotScheduled");
         taken(council, call);
     }
 
@@ -466,9 +481,7 @@ class ComposedCallsOnTheWorldTest {
         taken(council, written(Template.CLOSE_VENUE, Input.VENUE, venue.venue()));
         taken(council, written(Template.REQUEST_EXIT, Input.VENUE, venue(false).venue(), Input.AMOUNT, "1"));
         var tooMuch = venue.value().add(BigInteger.valueOf(1_000_000));
-        assertThat(refused(
-                        council,
-                        written(Template.RECALL, Input.VENUE, venue.venue(), Input.AMOUNT, usdc(tooMuch))))
+        assertThat(refused(council, written(Template.RECALL, Input.VENUE, venue.venue(), Input.AMOUNT, usdc(tooMuch))))
                 .containsExactly(Input.AMOUNT);
     }
 
@@ -527,8 +540,7 @@ class ComposedCallsOnTheWorldTest {
                 .contains(Input.SUBJECT);
         assertThat(error(
                         council.account(),
-                        new ComposedCall.ListSubject(deployment.address("RiskRegistry"), listed.subjectId())
-                                .encoded()))
+                        new ComposedCall.ListSubject(deployment.address("RiskRegistry"), listed.subjectId()).encoded()))
                 .contains("AccessManagedUnauthorized");
     }
 
@@ -574,7 +586,8 @@ class ComposedCallsOnTheWorldTest {
             taken(council, written(Template.CANCEL_SCHEDULED, Input.OPERATION, id));
             taken(guardian, written(Template.CANCEL_SCHEDULED, Input.OPERATION, id));
         }
-        var data = new ComposedCall.Allocate(deployment.address("Treasury"), venue(true).venue(), BigInteger.ONE)
+        var data = new ComposedCall.Allocate(
+                        deployment.address("Treasury"), venue(true).venue(), BigInteger.ONE)
                 .encoded()
                 .data();
         taken(
@@ -609,10 +622,18 @@ class ComposedCallsOnTheWorldTest {
                     written(Template.REMOVE_OWNER, Input.OWNER, owner, Input.THRESHOLD, council.threshold() - 1));
             taken(council, written(Template.SWAP_OWNER, Input.OWNER, owner, Input.NEW_OWNER, fresh));
         }
-        taken(council, written(Template.CHANGE_THRESHOLD, Input.THRESHOLD, council.owners().size()));
+        taken(
+                council,
+                written(
+                        Template.CHANGE_THRESHOLD,
+                        Input.THRESHOLD,
+                        council.owners().size()));
         assertThat(refused(
                         council,
-                        written(Template.CHANGE_THRESHOLD, Input.THRESHOLD, council.owners().size() + 1)))
+                        written(
+                                Template.CHANGE_THRESHOLD,
+                                Input.THRESHOLD,
+                                council.owners().size() + 1)))
                 .containsExactly(Input.THRESHOLD);
         assertThat(refused(
                         council,
@@ -627,7 +648,9 @@ class ComposedCallsOnTheWorldTest {
 
     @Test
     void modulesGuardsAndNoncesAreChanged() throws IOException {
-        taken(council, written(Template.ENABLE_MODULE, Input.MODULE, network.executor().address()));
+        taken(
+                council,
+                written(Template.ENABLE_MODULE, Input.MODULE, network.executor().address()));
         taken(council, written(Template.SET_GUARD));
         taken(council, written(Template.REJECT_NONCE));
     }
@@ -661,7 +684,8 @@ class ComposedCallsOnTheWorldTest {
             calls.add(done.call());
             context = context.after(done.meant());
         }
-        var transaction = ComposeTransaction.of(council.safe(), calls, council.safe().setup().nonce());
+        var transaction = ComposeTransaction.of(
+                council.safe(), calls, council.safe().setup().nonce());
 
         assertThat(transaction.operation()).isEqualTo(Operation.DELEGATE_CALL);
         assertThat(transaction.data()).isEqualTo(MultiSend.pack(calls));
@@ -688,9 +712,10 @@ class ComposedCallsOnTheWorldTest {
     void aPastedInterfaceEncodesWhatTheContractTakes() throws IOException {
         var venue = venue(true).venue();
         var json = """
-                [{"type":"function","name":"recall","stateMutability":"nonpayable",
-                  "inputs":[{"name":"venue_","type":"address"},{"name":"amount","type":"uint256"}]},
-                 {"type":"function","name":"venueCount","stateMutability":"view","inputs":[]}]""";
+            [{"type":"function","name":"recall","stateMutability":"nonpayable",
+              "inputs":[{"name":"venue_","type":"address"},{"name":"amount","type":"uint256"}]},
+             {"type":"function","name":"venueCount","stateMutability":"view","inputs":[]}]\
+            """;
         var call = written(
                 Template.CALL_CONTRACT,
                 Input.TARGET,
@@ -702,12 +727,13 @@ class ComposedCallsOnTheWorldTest {
 
         taken(council, call);
         assertThat(finished(council, call).call())
-                .isEqualTo(new ComposedCall.Recall(
-                                deployment.address("Treasury"), venue, BigInteger.valueOf(1_000))
+                .isEqualTo(new ComposedCall.Recall(deployment.address("Treasury"), venue, BigInteger.valueOf(1_000))
                         .encoded());
         taken(council, call.with(Input.INTERFACE, "recall(address venue_,uint256 amount)"));
-        assertThat(refused(council, call.with(Input.ARGUMENTS, venue + "\n1e3"))).containsExactly(Input.ARGUMENTS);
-        assertThat(refused(council, call.with(Input.ARGUMENTS, venue.toString()))).containsExactly(Input.ARGUMENTS);
+        assertThat(refused(council, call.with(Input.ARGUMENTS, venue + "\n1e3")))
+                .containsExactly(Input.ARGUMENTS);
+        assertThat(refused(council, call.with(Input.ARGUMENTS, venue.toString())))
+                .containsExactly(Input.ARGUMENTS);
         assertThat(refused(council, call.with(Input.INTERFACE, "[{\"type\":"))).contains(Input.INTERFACE);
     }
 
@@ -717,8 +743,7 @@ class ComposedCallsOnTheWorldTest {
         var token = finished(
                 council,
                 written(Template.SEND_TOKEN, Input.TOKEN, asset(), Input.AMOUNT, "1.5", Input.RECIPIENT, payee));
-        assertThat(token.meant())
-                .isEqualTo(new ComposedCall.SendToken(asset(), payee, BigInteger.valueOf(1_500_000)));
+        assertThat(token.meant()).isEqualTo(new ComposedCall.SendToken(asset(), payee, BigInteger.valueOf(1_500_000)));
         assertThat(refused(council, written(Template.SEND_ETHER, Input.RECIPIENT, Address.ZERO, Input.ETHER, "1")))
                 .contains(Input.RECIPIENT);
     }
@@ -730,10 +755,11 @@ class ComposedCallsOnTheWorldTest {
                 .forEach(template -> assertThat(ComposeCall.of(WrittenCall.empty(template), council))
                         .as("%s", template)
                         .isInstanceOfSatisfying(
-                                Unfinished.class, unfinished -> assertThat(unfinished.problems())
+                                Unfinished.class,
+                                unfinished -> assertThat(unfinished.problems())
                                         .isNotEmpty()
-                                        .allSatisfy(problem -> assertThat(problem.sentence())
-                                                .endsWith("."))));
+                                        .allSatisfy(problem ->
+                                                assertThat(problem.sentence()).endsWith("."))));
     }
 
     @Test

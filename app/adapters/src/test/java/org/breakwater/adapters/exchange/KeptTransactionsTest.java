@@ -81,11 +81,10 @@ class KeptTransactionsTest {
         try (var kept = open()) {
             kept.keep(signed(71, 1));
         }
-        try (var connection =
-                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("transactions.sqlite"));
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("transactions.sqlite"));
                 var statement = connection.createStatement()) {
-            statement.executeUpdate("UPDATE shared SET content = replace(content, '\"nonce\": \"71\"',"
-                    + " '\"nonce\": \"70\"')");
+            statement.executeUpdate(
+                    "UPDATE shared SET content = replace(content, '\"nonce\": \"71\"'," + " '\"nonce\": \"70\"')");
         }
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(this::open)

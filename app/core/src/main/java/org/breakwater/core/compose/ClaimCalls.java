@@ -30,7 +30,8 @@ record ClaimCalls(InputReader inputs, ComposeContext context) {
         var found = id.flatMap(number -> context.known().view().incidents().stream()
                 .filter(view -> view.incidentId() == number)
                 .findFirst());
-        if (id.isPresent() && found.filter(view -> Possible.isUnderReview(view, context)).isEmpty()) {
+        if (id.isPresent()
+                && found.filter(view -> Possible.isUnderReview(view, context)).isEmpty()) {
             inputs.refuse(Input.INCIDENT, "The council decides an incident only while it reviews it.");
         }
         var accepted = inputs.verdict();
@@ -77,7 +78,8 @@ record ClaimCalls(InputReader inputs, ComposeContext context) {
     private Optional<ComposedCall> claim() {
         var id = inputs.small(Input.CLAIM, "Choose a claim.");
         var found = id.flatMap(this::find);
-        if (id.isPresent() && found.filter(Possible.underReview(context)::contains).isEmpty()) {
+        if (id.isPresent()
+                && found.filter(Possible.underReview(context)::contains).isEmpty()) {
             inputs.refuse(Input.CLAIM, "The council decides a claim only while it reviews it.");
         }
         var accepted = inputs.verdict();
@@ -85,8 +87,8 @@ record ClaimCalls(InputReader inputs, ComposeContext context) {
                 ? inputs.amount(Input.AMOUNT, "Say how much is approved.", SettlementAsset.DECIMALS)
                 : Optional.of(BigInteger.ZERO);
         var reason = inputs.reason();
-        found.ifPresent(view -> approved.filter(amount ->
-                        amount.compareTo(view.claim().requested()) > 0)
+        found.ifPresent(view -> approved.filter(
+                        amount -> amount.compareTo(view.claim().requested()) > 0)
                 .ifPresent(_ -> inputs.add(InputProblem.refused(
                         Input.AMOUNT,
                         "At most what was asked for: "
@@ -110,11 +112,14 @@ record ClaimCalls(InputReader inputs, ComposeContext context) {
     private Optional<ComposedCall> fraud() {
         var id = inputs.small(Input.CLAIM, "Choose a claim.");
         var reason = inputs.reason();
-        if (id.isPresent() && id.flatMap(this::find).filter(view -> isFlaggable(view, context.time())).isEmpty()) {
+        if (id.isPresent()
+                && id.flatMap(this::find)
+                        .filter(view -> isFlaggable(view, context.time()))
+                        .isEmpty()) {
             inputs.refuse(Input.CLAIM, "A claim is flagged once, after it was granted and before it is payable.");
         }
-        return id.flatMap(number -> reason.flatMap(hash -> context.module(ModuleName.CLAIMS)
-                .map(claims -> new ComposedCall.FlagFraud(claims, number, hash))));
+        return id.flatMap(number -> reason.flatMap(hash ->
+                context.module(ModuleName.CLAIMS).map(claims -> new ComposedCall.FlagFraud(claims, number, hash))));
     }
 
     /// Whether the council may still accuse a claim.
@@ -139,7 +144,7 @@ record ClaimCalls(InputReader inputs, ComposeContext context) {
         if (adapter.isEmpty() || id.isEmpty() || truthful.isEmpty() || reason.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new ComposedCall.ResolveDispute(
-                adapter.get().address(), id.get(), truthful.get(), reason.get()));
+        return Optional.of(
+                new ComposedCall.ResolveDispute(adapter.get().address(), id.get(), truthful.get(), reason.get()));
     }
 }

@@ -2,14 +2,14 @@ package org.breakwater.core.compose;
 
 import java.util.List;
 import java.util.Optional;
-import org.breakwater.core.value.Hash32;
-import org.breakwater.core.value.Keccak;
-import org.breakwater.core.value.Address;
-import org.breakwater.core.value.Bytes;
 import org.breakwater.core.abi.AbiEncoder;
 import org.breakwater.core.abi.AbiType;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.abi.ElementaryType;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.Hash32;
+import org.breakwater.core.value.Keccak;
 
 /// Makes a finished call of a written one, or says what is missing. Where the Safe's role has a delay, the call becomes
 /// its
@@ -55,8 +55,7 @@ public final class ComposeCall {
         };
     }
 
-    private static Composition announced(
-            ComposedCall meant, Power power, Input subject, ComposeContext context) {
+    private static Composition announced(ComposedCall meant, Power power, Input subject, ComposeContext context) {
         var call = meant.encoded();
         var manager = Power.manager(context.deployment()).orElseThrow();
         var id = operation(context, call.to(), call.data());
@@ -70,8 +69,7 @@ public final class ComposeCall {
                             ? "The same call was announced and waits. Execute it as a scheduled call."
                             : "The same call was announced already, and is not due yet.")));
         }
-        return new Composition.Finished(
-                meant, new ComposedCall.Schedule(manager, call.to(), call.data(), 0), power);
+        return new Composition.Finished(meant, new ComposedCall.Schedule(manager, call.to(), call.data(), 0), power);
     }
 
     /// The id of an announced call, as `AccessManager.hashOperation` has it.

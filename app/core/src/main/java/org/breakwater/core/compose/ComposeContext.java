@@ -40,8 +40,7 @@ public record ComposeContext(
     }
 
     /// Before any call.
-    public static ComposeContext of(
-            Known known, Deployment deployment, WatchedSafe safe, PastedInterface interfaces) {
+    public static ComposeContext of(Known known, Deployment deployment, WatchedSafe safe, PastedInterface interfaces) {
         var setup = safe.setup();
         return new ComposeContext(
                 known,
@@ -97,9 +96,7 @@ public record ComposeContext(
             case SafeChange.SwapOwner(var _, var old, var next) ->
                 with(
                         book,
-                        owners.stream()
-                                .map(one -> one.equals(old) ? next : one)
-                                .toList(),
+                        owners.stream().map(one -> one.equals(old) ? next : one).toList(),
                         threshold,
                         modules,
                         spent);
@@ -131,14 +128,6 @@ public record ComposeContext(
             List<Address> nextModules,
             BigInteger nextSpent) {
         return new ComposeContext(
-                known,
-                deployment,
-                safe,
-                interfaces,
-                nextBook,
-                nextOwners,
-                nextThreshold,
-                nextModules,
-                nextSpent);
+                known, deployment, safe, interfaces, nextBook, nextOwners, nextThreshold, nextModules, nextSpent);
     }
 }

@@ -43,8 +43,7 @@ public final class ComposeTransaction {
     /// The transaction.
     ///
     /// @throws ProblemException where the calls cannot be made together, or not with that nonce
-    public static SafeTransaction of(WatchedSafe safe, List<SafeCall> calls, BigInteger nonce)
-            throws ProblemException {
+    public static SafeTransaction of(WatchedSafe safe, List<SafeCall> calls, BigInteger nonce) throws ProblemException {
         if (calls.isEmpty()) {
             throw new ProblemException(Problem.of("There is no call yet.", "Choose a template."));
         }
@@ -89,7 +88,8 @@ public final class ComposeTransaction {
             WatchedSafe safe, SafeTransaction transaction, String by, Collection<String> words)
             throws ProblemException {
         var shared = SharedTransaction.unsigned(new SafeHashCase(safe.domain(), transaction));
-        for (var reason : words.stream().distinct().limit(SharedTransaction.MOST_REASONS).toList()) {
+        for (var reason :
+                words.stream().distinct().limit(SharedTransaction.MOST_REASONS).toList()) {
             try {
                 shared = shared.because(new Reason(by, reason));
             } catch (IllegalArgumentException unseen) {

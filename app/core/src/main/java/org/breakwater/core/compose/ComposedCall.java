@@ -5,9 +5,9 @@ import org.breakwater.core.abi.AbiEncoder;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.abi.FunctionSignature;
 import org.breakwater.core.rule.ParameterClash.Setting;
+import org.breakwater.core.safe.Operation;
 import org.breakwater.core.safe.SafeCall;
 import org.breakwater.core.safe.SafeChange;
-import org.breakwater.core.safe.Operation;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
@@ -47,8 +47,7 @@ public sealed interface ComposedCall {
             implements ComposedCall {}
 
     /// Pays from the treasury, inside the council's allowance.
-    record Spend(Address treasury, Address token, Address to, BigInteger amount, Hash32 memo)
-            implements ComposedCall {}
+    record Spend(Address treasury, Address token, Address to, BigInteger amount, Hash32 memo) implements ComposedCall {}
 
     /// Adds money of the treasury to the reserve of an incident.
     record Backstop(Address treasury, long poolId, long incidentId, BigInteger amount) implements ComposedCall {}
@@ -164,12 +163,7 @@ public sealed interface ComposedCall {
             case ExecuteScheduled(var manager, var target, var data) ->
                 call(manager, Signatures.EXECUTE_SCHEDULED, account(target), new AbiValue.Binary(data));
             case CancelScheduled(var manager, var caller, var target, var data) ->
-                call(
-                        manager,
-                        Signatures.CANCEL_SCHEDULED,
-                        account(caller),
-                        account(target),
-                        new AbiValue.Binary(data));
+                call(manager, Signatures.CANCEL_SCHEDULED, account(caller), account(target), new AbiValue.Binary(data));
             case ChangeSafe(var safe, var change) -> SafeCall.of(safe, change.calldata());
             case Reject(var safe) -> SafeCall.of(safe, Bytes.EMPTY);
             case SendToken(var token, var to, var amount) ->

@@ -90,13 +90,15 @@ final class InputReader {
     }
 
     Optional<Long> small(Input input, String missing) {
-        return number(input, missing).filter(number -> {
-            var fits = number.bitLength() < Long.SIZE;
-            if (!fits) {
-                refuse(input, "No number is as large as that.");
-            }
-            return fits;
-        }).map(BigInteger::longValueExact);
+        return number(input, missing)
+                .filter(number -> {
+                    var fits = number.bitLength() < Long.SIZE;
+                    if (!fits) {
+                        refuse(input, "No number is as large as that.");
+                    }
+                    return fits;
+                })
+                .map(BigInteger::longValueExact);
     }
 
     Optional<BigInteger> amount(Input input, String missing, int decimals) {

@@ -34,8 +34,8 @@ record OtherCalls(InputReader inputs, ComposeContext context) {
                 var data = inputs.read(Input.DATA, "Paste the calldata.", Bytes::parse)
                         .filter(this::isShortEnough);
                 var value = ether();
-                yield target.flatMap(contract -> data.flatMap(
-                        bytes -> value.map(wei -> new ComposedCall.Raw(contract, wei, bytes))));
+                yield target.flatMap(contract ->
+                        data.flatMap(bytes -> value.map(wei -> new ComposedCall.Raw(contract, wei, bytes))));
             }
             default -> throw new IllegalArgumentException("not any call: " + inputs.template());
         };
@@ -134,10 +134,13 @@ record OtherCalls(InputReader inputs, ComposeContext context) {
         if (functions.size() == 1 && inputs.isEmpty(Input.FUNCTION)) {
             return Optional.of(functions.getFirst());
         }
-        return inputs.read(Input.FUNCTION, "Choose a function.", text -> functions.stream()
-                .filter(function -> function.canonical().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The interface has no such function.")));
+        return inputs.read(
+                Input.FUNCTION,
+                "Choose a function.",
+                text -> functions.stream()
+                        .filter(function -> function.canonical().equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("The interface has no such function.")));
     }
 
     private Optional<Bytes> data(FunctionSignature function) {

@@ -10,7 +10,9 @@ import org.breakwater.core.projection.view.ChangeView;
 import org.breakwater.core.protocol.ChangeState;
 import org.breakwater.core.protocol.ModuleName;
 import org.breakwater.core.protocol.ParameterKey;
+import org.breakwater.core.protocol.PauseScope;
 import org.breakwater.core.protocol.SafeDirection;
+import org.breakwater.core.protocol.ScopeKind;
 import org.breakwater.core.rule.ParameterClash.Setting;
 import org.breakwater.core.rule.ParameterConsistency;
 import org.breakwater.core.rule.ParameterPreview;
@@ -37,15 +39,13 @@ record ParameterCalls(InputReader inputs, ComposeContext context) {
                 var setting = setting();
                 var reason = inputs.reason();
                 setting.ifPresent(this::requireTightening);
-                yield setting.flatMap(
-                        wanted -> reason.map(hash -> new ComposedCall.Tighten(registry, wanted, hash)));
+                yield setting.flatMap(wanted -> reason.map(hash -> new ComposedCall.Tighten(registry, wanted, hash)));
             }
             case PROPOSE_CHANGE -> {
                 var setting = setting();
                 var reason = inputs.reason();
                 setting.ifPresent(this::requireAcceptable);
-                yield setting.flatMap(
-                        wanted -> reason.map(hash -> new ComposedCall.Propose(registry, wanted, hash)));
+                yield setting.flatMap(wanted -> reason.map(hash -> new ComposedCall.Propose(registry, wanted, hash)));
             }
             case EXECUTE_CHANGE -> {
                 var change = change();
@@ -77,7 +77,10 @@ record ParameterCalls(InputReader inputs, ComposeContext context) {
         var scope = inputs.readIfWritten(Input.SCOPE, ParameterCalls::scope)
                 .or(() -> inputs.isEmpty(Input.SCOPE) ? Optional.of(ParameterScope.GLOBAL) : Optional.empty())
                 .filter(where -> fits(spec.get(), where));
-        var value = inputs.read(Input.VALUE, "Write the new value.", text -> WrittenValue.read(spec.get().unit(), text));
+        var value = inputs.read(
+                Input.VALUE,
+                "Write the new value.",
+                text -> WrittenValue.read(spec.get().unit(), text));
         return scope.flatMap(where -> value.map(next -> new Setting(key.orElseThrow(), where, next)));
     }
 
@@ -131,16 +134,14 @@ record ParameterCalls(InputReader inputs, ComposeContext context) {
     }
 
     private void requireAcceptable(Setting wanted) {
-        var preview = ParameterPreview.of(
-                context.book(), wanted.key(), wanted.scope(), wanted.value(), context.time());
+        var preview = ParameterPreview.of(context.book(), wanted.key(), wanted.scope(), wanted.value(), context.time());
         preview.refusal().ifPresent(refusal -> refuse(refusal, wanted, preview));
     }
 
     private void refuse(Refusal refusal, Setting wanted, ParameterPreview preview) {
         var spec = spec(wanted);
         switch (refusal) {
-            case Refusal.UnknownParam() ->
-                inputs.refuse(Input.PARAMETER, "The registry does not know this parameter.");
+            case Refusal.UnknownParam() -> inputs.refuse(Input.PARAMETER, "The registry does not know this parameter.");
             case Refusal.WrongScope() -> inputs.refuse(Input.SCOPE, "The parameter has no value of its own there.");
             case Refusal.OutOfBounds _ -> outOfBounds(spec, wanted.value());
             case Refusal.NoChange() -> inputs.refuse(Input.VALUE, "It is the value in force already.");
@@ -212,13 +213,33 @@ record ParameterCalls(InputReader inputs, ComposeContext context) {
         } else if (!old.equals(change.expectedOld())) {
             inputs.refuse(
                     Input.CHANGE,
-                    "It expects " + words(spec, change.expectedOld()) + " in force, and that is now "
-                            + words(spec, old) + ".");
+                    "It expects " + words(spec, change.expectedOld()) + " in force, and that is now " + words(spec, old)
+                            + ".");
         } else if (last != 0 && now < last + spec.minInterval()) {
             inputs.refuse(Input.CHANGE, "The value in force was changed too short a time ago.");
+        } else if (!ParameterPreview.tightens(spec.safe(), old, change.newValue()) && isLooseningPaused(change)) {
+            inputs.refuse(Input.CHANGE, "Loosening is paused; only what tightens can be executed now.");
         } else {
             requireAcceptable(new Setting(change.key(), change.scope(), change.newValue()), pending);
         }
+    }
+
+    /// A change that is not a pool's own touches every pool that has no override (`_isLooseningPaused`).
+    private boolean isLooseningPaused(Change change) {
+        var scope = change.scope();
+        if (scope.tag() == ScopeKind.POOL.tag()) {
+            return isLooseningPaused(scope.number().longValueExact());
+        }
+        return isLooseningPaused(0)
+                || context.known().view().pools().stream()
+                        .filter(pool -> context.book()
+                                .own(change.key(), ParameterScope.pool(pool.poolId()))
+                                .isEmpty())
+                        .anyMatch(pool -> isLooseningPaused(pool.poolId()));
+    }
+
+    private boolean isLooseningPaused(long poolId) {
+        return context.known().view().pausedUntil(PauseScope.PARAM_LOOSEN, poolId) > context.time();
     }
 
     private void requireAcceptable(Setting wanted, ChangeView pending) {

@@ -77,7 +77,8 @@ public record ParameterOutlook(
 
         public boolean isAffected() {
             return !before.equals(after)
-                    || limit.filter(amount -> !amount.before().equals(amount.after())).isPresent();
+                    || limit.filter(amount -> !amount.before().equals(amount.after()))
+                            .isPresent();
         }
     }
 
@@ -98,28 +99,32 @@ public record ParameterOutlook(
             Hash32 key,
             ParameterScope scope,
             Optional<BigInteger> value) {
-        return book.spec(key).filter(spec -> ParameterPreview.fits(spec.scopeKind(), scope)).map(spec -> {
-            var old = book.inForce(key, scope).orElseThrow();
-            var wanted = new Setting(key, scope, value.orElse(old));
-            var preview = ParameterPreview.of(book, key, scope, wanted.value(), view.time());
-            var after = ParameterClash.after(book, wanted);
-            return new ParameterOutlook(
-                    key,
-                    scope,
-                    spec,
-                    old,
-                    value,
-                    ParameterPreview.maxStep(spec, old),
-                    preview.lowest(),
-                    preview.highest(),
-                    book.changedAt(key, scope),
-                    preview.earliestEta(),
-                    rules(book, wanted),
-                    value.isPresent() ? clashes(book, open, wanted) : List.of(),
-                    value.isPresent() ? stale(view, wanted) : List.of(),
-                    view.pools().stream().map(pool -> effect(pool, key, book, after)).toList(),
-                    solventUpTo(view.pools(), book, key, scope));
-        });
+        return book.spec(key)
+                .filter(spec -> ParameterPreview.fits(spec.scopeKind(), scope))
+                .map(spec -> {
+                    var old = book.inForce(key, scope).orElseThrow();
+                    var wanted = new Setting(key, scope, value.orElse(old));
+                    var preview = ParameterPreview.of(book, key, scope, wanted.value(), view.time());
+                    var after = ParameterClash.after(book, wanted);
+                    return new ParameterOutlook(
+                            key,
+                            scope,
+                            spec,
+                            old,
+                            value,
+                            ParameterPreview.maxStep(spec, old),
+                            preview.lowest(),
+                            preview.highest(),
+                            book.changedAt(key, scope),
+                            preview.earliestEta(),
+                            rules(book, wanted),
+                            value.isPresent() ? clashes(book, open, wanted) : List.of(),
+                            value.isPresent() ? stale(view, wanted) : List.of(),
+                            view.pools().stream()
+                                    .map(pool -> effect(pool, key, book, after))
+                                    .toList(),
+                            solventUpTo(view.pools(), book, key, scope));
+                });
     }
 
     public boolean tightens() {
@@ -143,7 +148,8 @@ public record ParameterOutlook(
         var after = ParameterClash.after(book, wanted);
         var states = new ArrayList<RuleState>();
         for (var rule : ParameterConsistency.RULES) {
-            var concerns = rule.key().word().equals(wanted.key()) || rule.other().word().equals(wanted.key());
+            var concerns = rule.key().word().equals(wanted.key())
+                    || rule.other().word().equals(wanted.key());
             if (concerns) {
                 states.add(new RuleState(
                         rule,
@@ -158,8 +164,7 @@ public record ParameterOutlook(
         if (rule.form() == Form.RISES_WITH_LEVEL) {
             return Arrays.stream(RiskLevel.values())
                     .filter(level -> level != RiskLevel.UNRATED)
-                    .flatMap(level ->
-                            book.inForce(rule.key().word(), ParameterScope.level(level.number())).stream())
+                    .flatMap(level -> book.inForce(rule.key().word(), ParameterScope.level(level.number())).stream())
                     .toList();
         }
         var values = new ArrayList<BigInteger>();
@@ -170,8 +175,8 @@ public record ParameterOutlook(
 
     private static List<OpenSetting> clashes(ParameterBook book, OpenSettings open, Setting wanted) {
         return open.settings().stream()
-                .filter(other -> ParameterClash.between(book, wanted, other.setting())
-                        .isPresent())
+                .filter(other ->
+                        ParameterClash.between(book, wanted, other.setting()).isPresent())
                 .toList();
     }
 
@@ -196,8 +201,7 @@ public record ParameterOutlook(
         return new Capital(minimum, Solvency.ratio(total, minimum), Unsigned.saturatingSub(total, minimum));
     }
 
-    private static BigInteger weighted(
-            PoolView pool, ParameterBook book, Predicate<RiskLevel> which) {
+    private static BigInteger weighted(PoolView pool, ParameterBook book, Predicate<RiskLevel> which) {
         var sum = BigInteger.ZERO;
         for (var level : RiskLevel.values()) {
             if (which.test(level)) {

@@ -38,9 +38,14 @@ public final class Possible {
 
     /// The power of the Safe for what a template calls; empty for a template that calls no one function.
     public static Optional<Power> role(Template template, ComposeContext context) {
-        return function(template).flatMap(function -> target(template, context)
-                .map(target -> Power.of(
-                        context.known(), context.deployment(), context.account(), target, function.selector())));
+        return function(template)
+                .flatMap(function -> target(template, context)
+                        .map(target -> Power.of(
+                                context.known(),
+                                context.deployment(),
+                                context.account(),
+                                target,
+                                function.selector())));
     }
 
     private static Optional<FunctionSignature> function(Template template) {

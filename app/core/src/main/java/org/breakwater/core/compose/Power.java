@@ -3,8 +3,8 @@ package org.breakwater.core.compose;
 import java.util.Optional;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.Known;
-import org.breakwater.core.safe.SafeCall;
 import org.breakwater.core.safe.Operation;
+import org.breakwater.core.safe.SafeCall;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Selector;
 
@@ -30,7 +30,8 @@ public sealed interface Power {
         if (call.operation() != Operation.CALL || call.data().length() < Selector.LENGTH) {
             return new Open();
         }
-        return of(known, deployment, account, call.to(), new Selector(call.data().slice(0, Selector.LENGTH)));
+        return of(
+                known, deployment, account, call.to(), new Selector(call.data().slice(0, Selector.LENGTH)));
     }
 
     /// The power of an account to call a function.

@@ -25,13 +25,15 @@ record RegistryCalls(InputReader inputs, ComposeContext context) {
             case LIFT_PAUSE -> lift();
             case SCHEDULE -> schedule();
             case EXECUTE_SCHEDULED ->
-                operation(true).flatMap(scheduled -> manager()
-                        .map(manager -> new ComposedCall.ExecuteScheduled(
-                                manager, scheduled.target(), scheduled.data())));
+                operation(true)
+                        .flatMap(scheduled -> manager()
+                                .map(manager -> new ComposedCall.ExecuteScheduled(
+                                        manager, scheduled.target(), scheduled.data())));
             case CANCEL_SCHEDULED ->
-                operation(false).flatMap(scheduled -> manager()
-                        .map(manager -> new ComposedCall.CancelScheduled(
-                                manager, scheduled.caller(), scheduled.target(), scheduled.data())));
+                operation(false)
+                        .flatMap(scheduled -> manager()
+                                .map(manager -> new ComposedCall.CancelScheduled(
+                                        manager, scheduled.caller(), scheduled.target(), scheduled.data())));
             default -> throw new IllegalArgumentException("nothing of registry or access: " + inputs.template());
         };
     }
@@ -88,8 +90,8 @@ record RegistryCalls(InputReader inputs, ComposeContext context) {
         if (id.isPresent() && active.isEmpty()) {
             inputs.refuse(Input.PAUSE, "No pause of that number runs.");
         }
-        return active.flatMap(number -> context.module(ModuleName.GUARDIAN)
-                .map(guardian -> new ComposedCall.LiftPause(guardian, number)));
+        return active.flatMap(number ->
+                context.module(ModuleName.GUARDIAN).map(guardian -> new ComposedCall.LiftPause(guardian, number)));
     }
 
     private Optional<Address> manager() {
@@ -121,8 +123,7 @@ record RegistryCalls(InputReader inputs, ComposeContext context) {
                         "The Safe may not make this call. It takes the role "
                                 + context.deployment().roleName(role) + ".");
         }
-        return manager().map(manager ->
-                new ComposedCall.Schedule(manager, target.get(), data.get(), notBefore.get()));
+        return manager().map(manager -> new ComposedCall.Schedule(manager, target.get(), data.get(), notBefore.get()));
     }
 
     private void requireTime(long notBefore, long delay) {
@@ -162,7 +163,9 @@ record RegistryCalls(InputReader inputs, ComposeContext context) {
                 .map(manager -> {
                     var authority = context.known().view().authority(manager);
                     var function = new Selector(call.data().slice(0, Selector.LENGTH));
-                    var guardian = authority.role(authority.roleOf(call.target(), function)).guardian();
+                    var guardian = authority
+                            .role(authority.roleOf(call.target(), function))
+                            .guardian();
                     return authority
                             .member(guardian, context.account())
                             .filter(member -> member.inEffect())

@@ -31,14 +31,13 @@ record SafeCalls(InputReader inputs, ComposeContext context) {
             case REMOVE_OWNER -> {
                 var owner = owner();
                 var threshold = threshold(owners.size() - 1);
-                yield owner.flatMap(gone -> threshold.map(
-                        needed -> new SafeChange.RemoveOwner(before(owners, gone), gone, needed)));
+                yield owner.flatMap(gone ->
+                        threshold.map(needed -> new SafeChange.RemoveOwner(before(owners, gone), gone, needed)));
             }
             case SWAP_OWNER -> {
                 var old = owner();
                 var next = newOwner();
-                yield old.flatMap(gone ->
-                        next.map(come -> new SafeChange.SwapOwner(before(owners, gone), gone, come)));
+                yield old.flatMap(gone -> next.map(come -> new SafeChange.SwapOwner(before(owners, gone), gone, come)));
             }
             case CHANGE_THRESHOLD -> threshold(owners.size()).map(SafeChange.ChangeThreshold::new);
             case ENABLE_MODULE -> newModule().map(SafeChange.EnableModule::new);
@@ -56,14 +55,15 @@ record SafeCalls(InputReader inputs, ComposeContext context) {
     }
 
     private Optional<Address> newOwner() {
-        return inputs.address(Input.NEW_OWNER, "Write the address of the new owner.").filter(owner -> {
-            if (context.owners().contains(owner)) {
-                inputs.refuse(Input.NEW_OWNER, "It is an owner already.");
-            } else if (isReserved(owner) || owner.equals(context.account())) {
-                inputs.refuse(Input.NEW_OWNER, "The Safe does not take this address as an owner.");
-            }
-            return inputs.problems().stream().noneMatch(problem -> problem.input() == Input.NEW_OWNER);
-        });
+        return inputs.address(Input.NEW_OWNER, "Write the address of the new owner.")
+                .filter(owner -> {
+                    if (context.owners().contains(owner)) {
+                        inputs.refuse(Input.NEW_OWNER, "It is an owner already.");
+                    } else if (isReserved(owner) || owner.equals(context.account())) {
+                        inputs.refuse(Input.NEW_OWNER, "The Safe does not take this address as an owner.");
+                    }
+                    return inputs.problems().stream().noneMatch(problem -> problem.input() == Input.NEW_OWNER);
+                });
     }
 
     private static boolean isReserved(Address address) {

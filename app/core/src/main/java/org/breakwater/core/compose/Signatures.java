@@ -14,8 +14,8 @@ final class Signatures {
             FunctionSignature.parse("cancelAsCouncil(uint64 changeId,bytes32 reasonHash)");
     static final FunctionSignature DECIDE_INCIDENT = FunctionSignature.parse(
             "councilDecide(uint64 incidentId,bool accepted,uint48 occurredAt,uint16 severityBps,bytes32 reasonHash)");
-    static final FunctionSignature DECIDE_CLAIM = FunctionSignature.parse(
-            "councilDecide(uint64 claimId,bool accepted,uint256 approved,bytes32 reasonHash)");
+    static final FunctionSignature DECIDE_CLAIM =
+            FunctionSignature.parse("councilDecide(uint64 claimId,bool accepted,uint256 approved,bytes32 reasonHash)");
     static final FunctionSignature FLAG_FRAUD = FunctionSignature.parse("flagFraud(uint64 claimId,bytes32 reasonHash)");
     static final FunctionSignature RESOLVE_DISPUTE =
             FunctionSignature.parse("resolveDispute(uint64 assertionId,bool truthful,bytes32 reasonHash)");

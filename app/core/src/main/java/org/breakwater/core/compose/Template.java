@@ -39,8 +39,8 @@ import java.util.List;
 public enum Template {
     TIGHTEN_NOW(Group.PARAMETERS, "Tighten now", PARAMETER, SCOPE, VALUE, REASON),
     PROPOSE_CHANGE(Group.PARAMETERS, "Propose a change", PARAMETER, SCOPE, VALUE, REASON),
-    EXECUTE_CHANGE(Group.PARAMETERS, "Execute a pending change", CHANGE),
-    CANCEL_CHANGE(Group.PARAMETERS, "Cancel a pending change", CHANGE, REASON),
+    EXECUTE_CHANGE(Group.PARAMETERS, "Execute a change", CHANGE),
+    CANCEL_CHANGE(Group.PARAMETERS, "Cancel a change", CHANGE, REASON),
 
     DECIDE_INCIDENT(Group.CLAIMS, "Decide an incident", INCIDENT, VERDICT, OCCURRED_AT, SEVERITY, REASON),
     DECIDE_CLAIM(Group.CLAIMS, "Decide a claim", CLAIM, VERDICT, AMOUNT, REASON),
@@ -57,7 +57,7 @@ public enum Template {
 
     LIST_SUBJECT(Group.REGISTRY_AND_ACCESS, "List a subject", SUBJECT),
     SUSPEND_SUBJECT(Group.REGISTRY_AND_ACCESS, "Suspend a subject", SUBJECT, REASON),
-    QUARANTINE_ADAPTER(Group.REGISTRY_AND_ACCESS, "Quarantine an adapter", ADAPTER, REASON),
+    QUARANTINE_ADAPTER(Group.REGISTRY_AND_ACCESS, "Quarantine adapter", ADAPTER, REASON),
     LIFT_PAUSE(Group.REGISTRY_AND_ACCESS, "Lift a pause", PAUSE),
     SCHEDULE(Group.REGISTRY_AND_ACCESS, "Schedule a call", TARGET, DATA, NOT_BEFORE),
     EXECUTE_SCHEDULED(Group.REGISTRY_AND_ACCESS, "Execute a scheduled call", OPERATION),

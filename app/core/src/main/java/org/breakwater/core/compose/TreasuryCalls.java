@@ -32,18 +32,23 @@ record TreasuryCalls(InputReader inputs, ComposeContext context) {
             case SPEND -> spend(treasury);
             case BACKSTOP -> backstop(treasury);
             case ALLOCATE ->
-                venue(true).flatMap(venue -> amount(standing().mostToAllocate(venue), "The venue's cap and the liquid floor")
-                        .map(amount -> {
-                            requireAllocation(venue);
-                            return new ComposedCall.Allocate(treasury, venue.venue(), amount);
-                        }));
+                venue(true)
+                        .flatMap(venue -> amount(
+                                        standing().mostToAllocate(venue), "The venue's cap and the liquid floor")
+                                .map(amount -> {
+                                    requireAllocation(venue);
+                                    return new ComposedCall.Allocate(treasury, venue.venue(), amount);
+                                }));
             case REQUEST_EXIT ->
-                venue(false).flatMap(venue -> amount(venue.value(), "What the treasury has there").map(amount -> {
-                    if (venue.state().exitDelay() == 0) {
-                        inputs.refuse(Input.VENUE, "It pays at once and takes no notice. Recall from it.");
-                    }
-                    return new ComposedCall.RequestExit(treasury, venue.venue(), amount);
-                }));
+                venue(false)
+                        .flatMap(venue -> amount(venue.value(), "What the treasury has there")
+                                .map(amount -> {
+                                    if (venue.state().exitDelay() == 0) {
+                                        inputs.refuse(
+                                                Input.VENUE, "It pays at once and takes no notice. Recall from it.");
+                                    }
+                                    return new ComposedCall.RequestExit(treasury, venue.venue(), amount);
+                                }));
             case RECALL -> venue(false).flatMap(venue -> recall(treasury, venue));
             case CLOSE_VENUE -> venue(true).map(venue -> new ComposedCall.CloseVenue(treasury, venue.venue()));
             case REALISE_LOSS ->
@@ -76,8 +81,8 @@ record TreasuryCalls(InputReader inputs, ComposeContext context) {
         to.filter(this::isForbidden)
                 .ifPresent(_ -> inputs.refuse(Input.RECIPIENT, "What is sent there would never leave again."));
         requireOutflows(0);
-        return token.flatMap(paid -> amount.flatMap(sum -> to.flatMap(
-                payee -> memo.map(hash -> new ComposedCall.Spend(treasury, paid, payee, sum, hash)))));
+        return token.flatMap(paid -> amount.flatMap(sum ->
+                to.flatMap(payee -> memo.map(hash -> new ComposedCall.Spend(treasury, paid, payee, sum, hash)))));
     }
 
     /// The zero address, the treasury, the AccessManager, and what holds tokens of its own (`Treasury._isForbidden`).
@@ -117,8 +122,8 @@ record TreasuryCalls(InputReader inputs, ComposeContext context) {
         var most = context.book().get(ParameterKey.COUNCIL_BACKSTOP, ParameterScope.GLOBAL);
         var amount = amount(most, "The council's backstop for one incident");
         pool.ifPresent(this::requireOutflows);
-        return pool.flatMap(id -> incident.flatMap(
-                number -> amount.map(sum -> new ComposedCall.Backstop(treasury, id, number, sum))));
+        return pool.flatMap(id ->
+                incident.flatMap(number -> amount.map(sum -> new ComposedCall.Backstop(treasury, id, number, sum))));
     }
 
     private Optional<VenueView> venue(boolean open) {

@@ -36,7 +36,8 @@ public record TreasuryStanding(TreasuryView treasury, ParameterBook book) {
     ///
     /// @param spent by calls that come before
     public BigInteger allowance(BigInteger spent) {
-        return Unsigned.saturatingSub(treasury.councilLimit(), treasury.councilSpent().add(spent));
+        return Unsigned.saturatingSub(
+                treasury.councilLimit(), treasury.councilSpent().add(spent));
     }
 
     /// What caps and floor are shares of: what is at hand, and in each venue the lesser of principal and worth.

@@ -40,7 +40,8 @@ public record WrittenCall(Template template, Map<Input, String> values) {
         return call.value().signum() == 0
                 ? written
                 : written.with(
-                        Input.ETHER, new BigDecimal(call.value(), 18).stripTrailingZeros().toPlainString());
+                        Input.ETHER,
+                        new BigDecimal(call.value(), 18).stripTrailingZeros().toPlainString());
     }
 
     /// What stands in an input; empty for nothing but spaces.

@@ -10,7 +10,8 @@ import org.breakwater.core.protocol.ParameterUnit;
 import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.value.Quotation;
 
-/// Values as people write them into a field, exactly: `52.00` percent, `72 h`, `25,000.00`. A digit that the unit has no
+/// Values as people write them into a field, exactly: `52.00` percent, `72 h`, `25,000.00`. A digit that the unit has
+/// no
 /// place for is refused, not rounded.
 public final class WrittenValue {
 
@@ -58,7 +59,8 @@ public final class WrittenValue {
         if (!matcher.matches() || !SECONDS.containsKey(matcher.group(2))) {
             throw new IllegalArgumentException(Quotation.of(text) + " is no time such as 7 d, 24 h, 90 min or 30 s.");
         }
-        return new BigInteger(matcher.group(1)).multiply(BigInteger.valueOf(SECONDS.getOrDefault(matcher.group(2), 1L)));
+        return new BigInteger(matcher.group(1))
+                .multiply(BigInteger.valueOf(SECONDS.getOrDefault(matcher.group(2), 1L)));
     }
 
     /// The text that is read as a value: `52.00`, `72 h`.

@@ -103,8 +103,9 @@ public final class PastedInterface {
                 arguments.add(value);
             } catch (IllegalArgumentException mismatch) {
                 throw new IllegalArgumentException(
-                        (parameters.get(i).name().isEmpty() ? "value " + (i + 1) : parameters.get(i).name()) + ": "
-                                + mismatch.getMessage(),
+                        (parameters.get(i).name().isEmpty()
+                                        ? "value " + (i + 1)
+                                        : parameters.get(i).name()) + ": " + mismatch.getMessage(),
                         mismatch);
             }
         }

@@ -18,8 +18,7 @@ public final class BeforeAfterTrack extends StackPane {
     public record Span(BasisPoints from, BasisPoints to, BasisPoints limit) {
 
         private double at(BasisPoints value) {
-            return Fractions.of(
-                    value.value().subtract(from.value()), to.value().subtract(from.value()));
+            return Fractions.of(value.value().subtract(from.value()), to.value().subtract(from.value()));
         }
     }
 

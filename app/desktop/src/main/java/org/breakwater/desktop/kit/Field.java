@@ -1,6 +1,7 @@
 package org.breakwater.desktop.kit;
 
 import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -36,18 +37,28 @@ public final class Field extends VBox {
     /// @param label what is asked for; read out with the field
     /// @param unit what stands at its right end; may be empty
     public Field(String label, String unit, ObservableValue<Optional<Hint>> hint) {
+        this(label, new ReadOnlyStringWrapper(unit), hint);
+    }
+
+    /// @param label what is asked for; read out with the field
+    /// @param unit what stands at its right end as long as it is not empty
+    public Field(String label, ObservableValue<String> unit, ObservableValue<Optional<Hint>> hint) {
         var above = Boxes.styled(Words.secondary(label), "medium", "field-label");
         above.setLabelFor(input);
         Tone.DEFAULT.on(above);
         input.getStyleClass().setAll("field-input");
         input.setAccessibleText(label);
-        if (!unit.isEmpty()) {
-            frame.getChildren().add(Words.muted(unit));
-        }
+        var sign = Words.muted("");
+        sign.setMinWidth(USE_PREF_SIZE);
+        frame.getChildren().add(sign);
         getChildren().addAll(above, frame, under);
         getStyleClass().add("field-pane");
         input.focusedProperty().subscribe(focused -> frame.pseudoClassStateChanged(FOCUS, focused));
         Shown.following(this, hint, this::show);
+        Shown.following(this, unit, words -> {
+            sign.setText(words);
+            sign.setManaged(!words.isEmpty());
+        });
     }
 
     public TextField input() {

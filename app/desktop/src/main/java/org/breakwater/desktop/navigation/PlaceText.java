@@ -40,8 +40,7 @@ public final class PlaceText {
                     case Place.Proposal(var id) -> "proposals/" + id;
                     case Place.Composition(var safe, var draft) ->
                         "composition"
-                                + safe.map(address -> "/" + address)
-                                        .orElse(draft.isPresent() ? "/" + DRAFT : "")
+                                + safe.map(address -> "/" + address).orElse(draft.isPresent() ? "/" + DRAFT : "")
                                 + draft.map(id -> "/" + id).orElse("");
                     case Place.ParameterChange(var id) -> "changes/" + id;
                     case Place.Council _ -> "council";
@@ -116,10 +115,11 @@ public final class PlaceText {
             case "pools" ->
                 small(first).flatMap(id -> constant(PoolPart.class, second).map(part -> new Place.Pool(id, part)));
             case "composition" ->
-                small(second).flatMap(draft -> first.equals(DRAFT)
-                        ? Optional.of(new Place.Composition(Optional.empty(), Optional.of(draft)))
-                        : address(first)
-                                .map(safe -> new Place.Composition(Optional.of(safe), Optional.of(draft))));
+                small(second)
+                        .flatMap(draft -> first.equals(DRAFT)
+                                ? Optional.of(new Place.Composition(Optional.empty(), Optional.of(draft)))
+                                : address(first)
+                                        .map(safe -> new Place.Composition(Optional.of(safe), Optional.of(draft))));
             case "council" ->
                 address(first).flatMap(safe -> hash(second).map(hash -> new Place.SafeTransaction(safe, hash)));
             default -> Optional.empty();

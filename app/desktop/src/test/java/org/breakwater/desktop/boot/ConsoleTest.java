@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.ref.WeakReference;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.text.Text;
+import org.breakwater.core.compose.Draft;
+import org.breakwater.core.compose.Input;
+import org.breakwater.core.compose.Template;
+import org.breakwater.core.compose.WrittenCall;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.Operation;
 import org.breakwater.core.value.Hash32;
@@ -90,7 +96,35 @@ class ConsoleTest extends FxTest {
                         || served.transaction().nonce().equals(BigInteger.valueOf(44)))
                 .forEach(served -> places.add(new Place.SafeTransaction(served.safe(), served.statedHash())));
         places.add(new Place.SafeTransaction(open.network().council(), Hash32.ZERO));
+        places.add(Place.Composition.anew());
+        places.add(Place.Composition.of(
+                open.network().description().safes().getLast().state().address()));
+        places.add(new Place.Composition(Optional.empty(), Optional.of(draft())));
+        places.add(new Place.Composition(Optional.empty(), Optional.of(999L)));
         return places;
+    }
+
+    /// A draft of a batch that is not finished.
+    private static long draft() {
+        var drafts = open.wiring().protocol().composing().drafts();
+        try {
+            var draft = new Draft(
+                    1,
+                    BigInteger.valueOf(31_337),
+                    open.network().council(),
+                    Optional.empty(),
+                    List.of(
+                            WrittenCall.empty(Template.PROPOSE_CHANGE)
+                                    .with(Input.PARAMETER, "INCIDENT_CAP")
+                                    .with(Input.VALUE, "99"),
+                            WrittenCall.empty(Template.CALL_CONTRACT)),
+                    Instant.EPOCH,
+                    Optional.empty());
+            drafts.keep(draft);
+            return draft.id();
+        } catch (ProblemException unkept) {
+            throw new AssertionError(unkept);
+        }
     }
 
     @ParameterizedTest

@@ -94,6 +94,13 @@ public final class OpenConsole implements AutoCloseable {
         return open;
     }
 
+    /// Opens it on a network that goes on when it is closed, as on another machine, and waits until the world is known.
+    static OpenConsole onTheSame(LocalNetwork network, Path folder) {
+        var open = on(network, folder);
+        FxTest.await(open::isKnown);
+        return open;
+    }
+
     /// Opens it on a network that goes on when it is closed, and waits for nothing.
     static OpenConsole on(LocalNetwork network, Path folder) {
         try {

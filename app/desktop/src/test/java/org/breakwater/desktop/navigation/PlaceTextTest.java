@@ -3,8 +3,8 @@ package org.breakwater.desktop.navigation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
-import java.util.Optional;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;

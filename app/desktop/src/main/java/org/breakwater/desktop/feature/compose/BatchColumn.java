@@ -52,8 +52,7 @@ final class BatchColumn {
     /// @param export writes the batch to a file
     record Acts(Runnable another, Runnable export) {}
 
-    BatchColumn(
-            Surroundings around, ComposeViewModel model, ObservableValue<ComposePage> page, Acts acts) {
+    BatchColumn(Surroundings around, ComposeViewModel model, ObservableValue<ComposePage> page, Acts acts) {
         this.around = around;
         this.model = model;
         this.page = page;
@@ -68,8 +67,7 @@ final class BatchColumn {
         sign.setMinWidth(Region.USE_PREF_SIZE);
         var title = Words.wrapped(Words.section(""));
         title.setId("compose-title");
-        var head = Boxes.styled(
-                new VBox(8, Boxes.row(8, lead, Boxes.spacer(), sign), title, choice()), "batch-head");
+        var head = Boxes.styled(new VBox(8, Boxes.row(8, lead, Boxes.spacer(), sign), title, choice()), "batch-head");
         var column = new VBox(
                 head,
                 heading("Calls, in order", "Alt ↑ ↓ moves"),
@@ -99,8 +97,7 @@ final class BatchColumn {
     }
 
     private static Node heading(String words, String trailing) {
-        return Boxes.styled(
-                Boxes.row(8, Words.name(words), Boxes.spacer(), Words.secondary(trailing)), "row-heading");
+        return Boxes.styled(Boxes.row(8, Words.name(words), Boxes.spacer(), Words.secondary(trailing)), "row-heading");
     }
 
     /// For which Safe, and with which nonce.
@@ -158,9 +155,7 @@ final class BatchColumn {
         var second = Words.wrapped(Words.secondary(line.second()));
         var words = new VBox(2, sentence, second);
         words.setMinWidth(0);
-        var state = line.finished()
-                ? Words.secondary(line.when())
-                : Tone.WARNING.on(Words.secondary("not finished"));
+        var state = line.finished() ? Words.secondary(line.when()) : Tone.WARNING.on(Words.secondary("not finished"));
         state.setMinWidth(Region.USE_PREF_SIZE);
         var content = Boxes.row(
                 10,
@@ -187,7 +182,8 @@ final class BatchColumn {
             copy.setDisable(at.intValue() < 0);
             remove.setDisable(at.intValue() < 0);
         });
-        Shown.following(export, page, read -> export.setDisable(read.transaction().isEmpty()));
+        Shown.following(
+                export, page, read -> export.setDisable(read.transaction().isEmpty()));
         return Boxes.styled(Boxes.row(10, another, Boxes.spacer(), copy, remove, export), "batch-links");
     }
 

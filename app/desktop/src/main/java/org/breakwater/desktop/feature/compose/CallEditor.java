@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
-import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -48,10 +46,7 @@ final class CallEditor {
     private Optional<ParameterPanel> panel = Optional.empty();
 
     /// What has to be drawn anew when it changes.
-    private record Shape(int number, int revision, List<Asked> inputs) {}
-
-    /// An input with the words that do not follow by themselves.
-    private record Asked(Input input, String label, String unit) {}
+    private record Shape(int number, int revision, List<Input> inputs) {}
 
     CallEditor(Surroundings around, ComposeViewModel model, ObservableValue<ComposePage> page) {
         this.around = around;
@@ -77,17 +72,15 @@ final class CallEditor {
         var shape = new Shape(
                 form.get().number(),
                 model.revision().get(),
-                form.get().fields().stream()
-                        .map(state -> new Asked(state.input(), state.label(), state.unit()))
-                        .toList());
+                form.get().fields().stream().map(FieldState::input).toList());
         if (drawn.filter(shape::equals).isEmpty()) {
-            var focus = drawn.filter(before -> before.number() == shape.number())
-                    .flatMap(_ -> focused());
+            var focus =
+                    drawn.filter(before -> before.number() == shape.number()).flatMap(_ -> focused());
             draw(form.get());
             drawn = Optional.of(shape);
             focus.or(() -> Optional.of(shape.inputs())
                             .filter(inputs -> !inputs.isEmpty())
-                            .map(inputs -> inputs.getFirst().input()))
+                            .map(List::getFirst))
                     .ifPresent(this::focus);
         } else {
             follow(form.get());
@@ -105,22 +98,7 @@ final class CallEditor {
         fields.stream()
                 .filter(field -> field.input() == input)
                 .findFirst()
-                .ifPresent(field -> focus(field.focus()));
-    }
-
-    /// What is made anew comes into the scene with the next layout.
-    private static void focus(Node target) {
-        if (target.getScene() != null) {
-            target.requestFocus();
-            return;
-        }
-        target.sceneProperty().addListener(new ChangeListener<>() {
-            @Override
-            public void changed(ObservableValue<? extends Scene> scene, Scene before, Scene now) {
-                scene.removeListener(this);
-                target.requestFocus();
-            }
-        });
+                .ifPresent(field -> field.focus().requestFocus());
     }
 
     private String text(Input input) {
@@ -130,8 +108,8 @@ final class CallEditor {
     private void draw(CallForm form) {
         var parameter = form.template().setsParameter();
         fields = form.fields().stream()
-                .map(state -> new InputField(
-                        state, text(state.input()), model, parameter && state.input() == Input.VALUE))
+                .map(state ->
+                        new InputField(state, text(state.input()), model, parameter && state.input() == Input.VALUE))
                 .toList();
         var body = new VBox(12, heading(form));
         if (parameter) {
@@ -155,6 +133,7 @@ final class CallEditor {
         scroll.getStyleClass().add("plain-scroll");
         scroll.setFocusTraversable(false);
         node.getChildren().setAll(scroll);
+        node.applyCss(); // a scroll pane takes its content into the scene only when it is styled
     }
 
     private Node heading(CallForm form) {
@@ -163,8 +142,7 @@ final class CallEditor {
                 + form.template().title().substring(1));
         title.setId("compose-call-title");
         title.setMinWidth(Region.USE_PREF_SIZE);
-        FreshnessBadge badge = BlockBadge.of(
-                page.map(read -> read.known().block()), around.now());
+        FreshnessBadge badge = BlockBadge.of(page.map(read -> read.known().block()), around.now());
         return Boxes.row(10, title, power, Boxes.spacer(), badge);
     }
 

@@ -122,8 +122,9 @@ public final class ComposeView implements Screen {
     @Override
     public void shown(Subscriptions until) {
         until.add(model.follow(around.known(), around.council()));
-        until.add(model.kept().subscribe(kept -> kept.ifPresent(draft -> around.router()
-                .go(new Place.Composition(Optional.of(draft.safe()), Optional.of(draft.id()))))));
+        until.add(model.kept()
+                .subscribe(kept -> kept.ifPresent(draft -> around.router()
+                        .go(new Place.Composition(Optional.of(draft.safe()), Optional.of(draft.id()))))));
         command(until, "compose.filter", "Filter the templates", Icon.FILTER, Chord.typing("/"), templates::filter);
         command(until, "compose.up", "Move the call up", Icon.ARROW_UP, Chord.alt(KeyCode.UP), () -> model.move(-1));
         command(
@@ -133,13 +134,7 @@ public final class ComposeView implements Screen {
                 Icon.ARROW_DOWN,
                 Chord.alt(KeyCode.DOWN),
                 () -> model.move(1));
-        command(
-                until,
-                "compose.review",
-                "Continue to review",
-                Icon.CHECK,
-                Chord.control(KeyCode.ENTER),
-                this::review);
+        command(until, "compose.review", "Continue to review", Icon.CHECK, Chord.control(KeyCode.ENTER), this::review);
     }
 
     private void command(Subscriptions until, String id, String title, Icon icon, Chord chord, Runnable act) {
@@ -149,12 +144,15 @@ public final class ComposeView implements Screen {
 
     private void review() {
         var safe = model.draft().get().safe();
-        model.review(hash -> around.router()
-                .go(new Place.SafeTransaction(
-                        ComposeViewModel.read(model.page().get())
-                                .map(page -> page.safe().address())
-                                .orElse(safe),
-                        hash)));
+        model.review(hash -> {
+            around.acting().changed();
+            around.router()
+                    .go(new Place.SafeTransaction(
+                            ComposeViewModel.read(model.page().get())
+                                    .map(page -> page.safe().address())
+                                    .orElse(safe),
+                            hash));
+        });
     }
 
     private Node content(ObservableValue<ComposePage> page) {
@@ -179,10 +177,13 @@ public final class ComposeView implements Screen {
         });
         var body = new VBox(Boxes.growing(columns), actions(page));
         body.setMinHeight(0);
-        Shown.following(body, page, read -> trail.set(List.of(
-                "Council",
-                read.safe().name() + " Safe",
-                read.lines().size() > 1 ? "New batch" : "New transaction")));
+        Shown.following(
+                body,
+                page,
+                read -> trail.set(List.of(
+                        "Council",
+                        read.safe().name() + " Safe",
+                        read.lines().size() > 1 ? "New batch" : "New transaction")));
         return body;
     }
 
@@ -242,7 +243,9 @@ public final class ComposeView implements Screen {
             var texts = around.composing().texts();
             var document = texts.parse("the pasted batch", text, BuilderBatchFormat.LIMITS);
             var batch = new BuilderBatchReader(texts)
-                    .read(document, BigInteger.valueOf(around.deployment().chain().number()));
+                    .read(
+                            document,
+                            BigInteger.valueOf(around.deployment().chain().number()));
             model.add(batch.calls().stream().map(WrittenCall::of).toList());
             return "";
         } catch (ProblemException refused) {
@@ -251,8 +254,9 @@ public final class ComposeView implements Screen {
     }
 
     private void export(ComposePage page) {
-        page.transaction().ifPresent(transaction -> around.saving()
-                .save("batch-nonce-" + transaction.nonce() + ".json", () -> document(page, transaction)));
+        page.transaction()
+                .ifPresent(transaction -> around.saving()
+                        .save("batch-nonce-" + transaction.nonce() + ".json", () -> document(page, transaction)));
     }
 
     private byte[] document(ComposePage page, SafeTransaction transaction) {
@@ -302,8 +306,8 @@ public final class ComposeView implements Screen {
 
     private static String state(Optional<Problem> problem, Optional<Draft> kept) {
         return problem.map(Problem::happened)
-                .or(() -> kept.map(draft -> "Draft " + draft.id() + " kept on this computer, "
-                        + Times.time(draft.changed())))
+                .or(() -> kept.map(
+                        draft -> "Draft " + draft.id() + " kept on this computer, " + Times.time(draft.changed())))
                 .orElse("Nothing to keep yet");
     }
 
@@ -311,8 +315,7 @@ public final class ComposeView implements Screen {
         var missing = read.missing();
         review.setDisable(!missing.isEmpty());
         review.setAccessibleHelp(missing);
-        var counted = Stream.concat(
-                        read.checks().stream(), model.simulated().get().stream())
+        var counted = Stream.concat(read.checks().stream(), model.simulated().get().stream())
                 .filter(finding -> finding.severity().compareTo(Severity.NOTE) < 0)
                 .toList();
         var worst = missing.isEmpty() && !counted.isEmpty() ? Finding.worst(counted) : Severity.PASSED;
@@ -322,7 +325,9 @@ public final class ComposeView implements Screen {
                         ? ""
                         : Numbers.count(counted.size()) + (counted.size() == 1 ? " finding" : " findings")
                                 + " to read at review";
-        (words.isEmpty() || !missing.isEmpty() ? Tone.MUTED : worst.tone()).on(stand).setText(words);
+        (words.isEmpty() || !missing.isEmpty() ? Tone.MUTED : worst.tone())
+                .on(stand)
+                .setText(words);
         stand.setGraphic(missing.isEmpty() && !counted.isEmpty() ? worst.icon().at(Icon.Size.TAG, worst.tone()) : null);
     }
 }

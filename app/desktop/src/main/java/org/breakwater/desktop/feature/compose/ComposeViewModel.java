@@ -160,8 +160,7 @@ final class ComposeViewModel {
 
     /// Reads the drafts anew.
     void listDrafts() {
-        background.quietly(
-                () -> attempt(() -> composing.drafts().all()), read -> settle(read, drafts::set));
+        background.quietly(() -> attempt(() -> composing.drafts().all()), read -> settle(read, drafts::set));
     }
 
     private void takeUp(long wanted) {
@@ -303,7 +302,8 @@ final class ComposeViewModel {
         var number = id;
         background.quietly(
                 () -> attempt(() -> {
-                    var numbered = numbered(written, number == 0 ? composing.drafts().next() : number);
+                    var numbered =
+                            numbered(written, number == 0 ? composing.drafts().next() : number);
                     composing.drafts().keep(numbered);
                     return numbered;
                 }),
@@ -321,13 +321,7 @@ final class ComposeViewModel {
 
     private static Draft numbered(Draft draft, long number) {
         return new Draft(
-                number,
-                draft.chainId(),
-                draft.safe(),
-                draft.nonce(),
-                draft.calls(),
-                draft.changed(),
-                draft.reviewed());
+                number, draft.chainId(), draft.safe(), draft.nonce(), draft.calls(), draft.changed(), draft.reviewed());
     }
 
     private void workOut() {
@@ -358,8 +352,7 @@ final class ComposeViewModel {
         }
         simulating.unsubscribe();
         if (transaction.isPresent()) {
-            simulating =
-                    background.quietly(() -> read(state).flatMap(simulate), simulated::set);
+            simulating = background.quietly(() -> read(state).flatMap(simulate), simulated::set);
         }
     }
 

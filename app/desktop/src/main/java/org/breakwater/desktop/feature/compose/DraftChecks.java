@@ -29,12 +29,7 @@ import org.breakwater.desktop.wording.ParameterDiff;
 
 /// What can be said of a draft before it is reviewed: from what is known, without asking the chain.
 record DraftChecks(
-        Ground ground,
-        WatchedSafe safe,
-        List<Worked> worked,
-        BigInteger nonce,
-        OpenSettings open,
-        PageMaker maker) {
+        Ground ground, WatchedSafe safe, List<Worked> worked, BigInteger nonce, OpenSettings open, PageMaker maker) {
 
     List<Finding> all() {
         var findings = new ArrayList<Finding>();
@@ -54,10 +49,8 @@ record DraftChecks(
         return worked.get(index).problems().stream()
                 .filter(problem -> problem.kind() == InputProblem.Kind.REFUSED)
                 .findFirst()
-                .map(problem -> Finding.of(
-                        Severity.HOLD,
-                        "Call " + (index + 1) + " would be refused",
-                        problem.sentence()));
+                .map(problem ->
+                        Finding.of(Severity.HOLD, "Call " + (index + 1) + " would be refused", problem.sentence()));
     }
 
     private List<Finding> ofCall(int index) {
@@ -139,8 +132,7 @@ record DraftChecks(
         }
         var data = worked.get(index).finished().orElseThrow().call().data();
         if (!data.isEmpty()
-                && maker.calls().read(target, BigInteger.ZERO, data)
-                        instanceof CallReading.Unreadable(var why)) {
+                && maker.calls().read(target, BigInteger.ZERO, data) instanceof CallReading.Unreadable(var why)) {
             findings.add(Finding.of(Severity.WARNING, call + " cannot be read from its bytes", why));
         }
         return findings;
@@ -148,8 +140,7 @@ record DraftChecks(
 
     private List<Finding> ofSafe(String call, int index, SafeChange change) {
         var before = worked.get(index).before();
-        var after = before.after(
-                worked.get(index).finished().orElseThrow().meant());
+        var after = before.after(worked.get(index).finished().orElseThrow().meant());
         if (after.threshold() < before.threshold()) {
             return List.of(Finding.of(
                     Severity.HOLD,
@@ -184,7 +175,8 @@ record DraftChecks(
                         ground.known().view().parameterBook(),
                         settings.get(i).setting(),
                         settings.get(j).setting());
-                if (clash.isPresent() && !settings.get(i).origin().equals(settings.get(j).origin())) {
+                if (clash.isPresent()
+                        && !settings.get(i).origin().equals(settings.get(j).origin())) {
                     return Optional.of(note(settings.get(i), settings.get(j)));
                 }
             }
@@ -211,9 +203,9 @@ record DraftChecks(
         ground.kept().stream()
                 .filter(kept -> kept.subject().domain().safe().equals(safe.address())
                         && kept.subject().transaction().nonce().equals(nonce))
-                .forEach(kept -> hashes.add(SafeTxHash.of(
-                                kept.subject().domain(), kept.subject().transaction())
-                        .toString()));
+                .forEach(kept -> hashes.add(
+                        SafeTxHash.of(kept.subject().domain(), kept.subject().transaction())
+                                .toString()));
         return hashes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Finding.of(

@@ -42,7 +42,8 @@ final class FormFacts {
     private static List<Fact> spending(WrittenCall written, ComposeContext context) {
         var standing = TreasuryStanding.of(context.known().view(), context.book());
         var facts = new ArrayList<Fact>();
-        facts.add(new Fact("Council's limit in 30 days", usdc(standing.treasury().councilLimit())));
+        facts.add(
+                new Fact("Council's limit in 30 days", usdc(standing.treasury().councilLimit())));
         facts.add(new Fact("Left of it", usdc(standing.allowance(context.spent()))));
         address(written, Input.TOKEN).ifPresent(token -> {
             facts.add(new Fact("At hand", usdc(standing.atHand(token))));
@@ -85,7 +86,9 @@ final class FormFacts {
                 .findFirst()
                 .map(view -> List.of(
                         new Fact("Detected", time(view.incident().detectedAt())),
-                        new Fact("Severity so far", Numbers.percent(BasisPoints.of(view.incident().severityBps()))),
+                        new Fact(
+                                "Severity so far",
+                                Numbers.percent(BasisPoints.of(view.incident().severityBps()))),
                         new Fact("Cover affected", usdc(view.incident().affectedCover())),
                         new Fact("Set aside", usdc(view.incident().cap())),
                         new Fact("Review ends", time(view.incident().reviewEnds()))))
@@ -101,7 +104,8 @@ final class FormFacts {
                         new Fact("Granted", usdc(view.claim().approved())),
                         new Fact(
                                 view.claim().reviewEnds() == 0 ? "Payable from" : "Review ends",
-                                time(Math.max(view.claim().reviewEnds(), view.claim().payableAt())))))
+                                time(Math.max(
+                                        view.claim().reviewEnds(), view.claim().payableAt())))))
                 .orElse(List.of());
     }
 

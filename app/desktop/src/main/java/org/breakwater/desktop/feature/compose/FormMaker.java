@@ -55,10 +55,11 @@ record FormMaker(AddressBook book, Function<Address, String> name, FormOptions o
     }
 
     private static Optional<Hash32> key(WrittenCall written) {
-        return written.value(Input.PARAMETER).flatMap(text -> FormOptions.keys()
-                .filter(key -> key.name().equals(text))
-                .findFirst()
-                .map(key -> key.word()));
+        return written.value(Input.PARAMETER)
+                .flatMap(text -> FormOptions.keys()
+                        .filter(key -> key.name().equals(text))
+                        .findFirst()
+                        .map(key -> key.word()));
     }
 
     private static Optional<ParameterScope> scope(WrittenCall written) {
@@ -209,7 +210,8 @@ record FormMaker(AddressBook book, Function<Address, String> name, FormOptions o
 
     private static String unit(Input input, Optional<ParameterOutlook> outlook) {
         return switch (input) {
-            case VALUE -> outlook.map(found -> WrittenValue.sign(found.spec().unit())).orElse("");
+            case VALUE ->
+                outlook.map(found -> WrittenValue.sign(found.spec().unit())).orElse("");
             case SEVERITY -> "%";
             case ETHER -> "ETH";
             default -> "";
@@ -221,22 +223,25 @@ record FormMaker(AddressBook book, Function<Address, String> name, FormOptions o
         return switch (input) {
             case PARAMETER -> options.parameters(written.template(), context);
             case VALUE -> outlook.flatMap(found -> value(written.template(), found));
-            case RECIPIENT, TARGET, NEW_OWNER, MODULE, GUARD -> written.value(input).flatMap(this::named);
+            case RECIPIENT, TARGET, NEW_OWNER, MODULE, GUARD ->
+                written.value(input).flatMap(this::named);
             case THRESHOLD ->
-                Optional.of(Hint.limits("There are " + context.owners().size() + " owners, " + context.threshold()
-                        + " must sign."));
+                Optional.of(Hint.limits(
+                        "There are " + context.owners().size() + " owners, " + context.threshold() + " must sign."));
             case AMOUNT -> amount(written.template());
             case DATA, INTERFACE -> Optional.empty();
             case ARGUMENTS -> options.parameterTypes(written, context).map(Hint::limits);
             case REASON ->
-                Optional.of(Hint.limits(Numbers.count(written.text(Input.REASON).strip().length()) + " of 280"));
+                Optional.of(Hint.limits(
+                        Numbers.count(written.text(Input.REASON).strip().length()) + " of 280"));
             default -> Optional.empty();
         };
     }
 
     private static Optional<Hint> amount(Template template) {
         return switch (template) {
-            case SEND_TOKEN -> Optional.of(Hint.limits("In whole tokens of the protocol; of others in smallest units."));
+            case SEND_TOKEN ->
+                Optional.of(Hint.limits("In whole tokens of the protocol; of others in smallest units."));
             case RECALL -> Optional.of(Hint.limits("In " + SettlementAsset.SYMBOL + "; all takes everything back."));
             default -> Optional.of(Hint.limits("In " + SettlementAsset.SYMBOL + "."));
         };
@@ -250,10 +255,9 @@ record FormMaker(AddressBook book, Function<Address, String> name, FormOptions o
                 return Optional.of(new Hint(Severity.PASSED, known.get() + ", in the address book."));
             }
             return Optional.of(book.lookAlike(address)
-                    .map(other -> new Hint(
-                            Severity.HOLD, "It looks like " + other.name() + " and is another address."))
-                    .orElseGet(() -> new Hint(
-                            Severity.WARNING, "Not in the address book. Compare it by another way.")));
+                    .map(other -> new Hint(Severity.HOLD, "It looks like " + other.name() + " and is another address."))
+                    .orElseGet(
+                            () -> new Hint(Severity.WARNING, "Not in the address book. Compare it by another way.")));
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();
         }
@@ -301,8 +305,7 @@ record FormMaker(AddressBook book, Function<Address, String> name, FormOptions o
             outlook.ifPresent(found -> {
                 var unit = found.spec().unit();
                 found.solventUpTo()
-                        .filter(most -> most.compareTo(found.old()) > 0
-                                && most.compareTo(found.highest()) < 0)
+                        .filter(most -> most.compareTo(found.old()) > 0 && most.compareTo(found.highest()) < 0)
                         .map(most -> WrittenValue.write(unit, most))
                         .ifPresent(works::add);
                 edge(found).map(edge -> WrittenValue.write(unit, edge)).ifPresent(works::add);

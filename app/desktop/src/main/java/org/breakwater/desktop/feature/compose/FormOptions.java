@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.breakwater.core.abi.FunctionSignature;
 import org.breakwater.core.call.CallReader;
-import org.breakwater.core.compose.Possible;
 import org.breakwater.core.compose.ComposeContext;
 import org.breakwater.core.compose.Input;
+import org.breakwater.core.compose.Possible;
 import org.breakwater.core.compose.Power;
 import org.breakwater.core.compose.Template;
 import org.breakwater.core.compose.WrittenCall;
@@ -61,7 +61,7 @@ record FormOptions(Function<Address, String> name, TextLibrary texts, CallSenten
         var denied = Possible.role(template, context).filter(Power.Denied.class::isInstance);
         if (denied.isPresent() && denied.get() instanceof Power.Denied(var role)) {
             return new TemplateRow(
-                    template, context.deployment().roleName(role).equals("DAO") ? "DAO only" : "not its role", false);
+                    template, context.deployment().roleName(role).equals("DAO") ? "DAO only" : "no role", false);
         }
         if (choice.isEmpty()) {
             return new TemplateRow(template, "", true);
@@ -85,7 +85,8 @@ record FormOptions(Function<Address, String> name, TextLibrary texts, CallSenten
 
     /// How many parameters a template can be used for.
     Optional<Hint> parameters(Template template, ComposeContext context) {
-        var all = keys().filter(key -> context.book().spec(key.word()).isPresent()).count();
+        var all = keys().filter(key -> context.book().spec(key.word()).isPresent())
+                .count();
         var fit = of(Input.PARAMETER, WrittenCall.empty(template), context).size();
         return Optional.of(Hint.limits(
                 template == Template.TIGHTEN_NOW
@@ -148,7 +149,9 @@ record FormOptions(Function<Address, String> name, TextLibrary texts, CallSenten
                         .map(pause -> new Option(
                                 Long.toString(pause.pauseId()),
                                 "Pause " + pause.pauseId(),
-                                "until " + Times.dateAndTime(Instant.ofEpochSecond(pause.pause().until()))))
+                                "until "
+                                        + Times.dateAndTime(Instant.ofEpochSecond(
+                                                pause.pause().until()))))
                         .toList();
             case VERDICT -> verdicts(written.template());
             case TOKEN ->
@@ -208,8 +211,7 @@ record FormOptions(Function<Address, String> name, TextLibrary texts, CallSenten
         scopes.add(ParameterScope.GLOBAL);
         switch (spec.scopeKind()) {
             case GLOBAL -> {}
-            case POOL ->
-                context.known().view().pools().forEach(pool -> scopes.add(ParameterScope.pool(pool.poolId())));
+            case POOL -> context.known().view().pools().forEach(pool -> scopes.add(ParameterScope.pool(pool.poolId())));
             case LEVEL ->
                 Arrays.stream(RiskLevel.values())
                         .filter(level -> level != RiskLevel.UNRATED)
@@ -302,7 +304,8 @@ record FormOptions(Function<Address, String> name, TextLibrary texts, CallSenten
                 .stream()
                 .filter(operation -> template == Template.CANCEL_SCHEDULED
                         || operation.scheduled().caller().equals(context.account()))
-                .sorted(Comparator.comparingLong(operation -> operation.scheduled().schedule()))
+                .sorted(Comparator.comparingLong(
+                        operation -> operation.scheduled().schedule()))
                 .map(operation -> operation(operation, context))
                 .toList();
     }

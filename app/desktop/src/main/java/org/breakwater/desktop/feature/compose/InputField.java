@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -32,6 +33,7 @@ final class InputField {
 
     private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
     private static final int ROWS = 4;
+    private static final int SHORT = 5;
     private static final int VISIBLE_OPTIONS = 14;
 
     private final Input input;
@@ -41,6 +43,8 @@ final class InputField {
     private final ReadOnlyObjectWrapper<Optional<Hint>> hint = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Node control;
     private final boolean apart;
+    private final ReadOnlyStringWrapper label = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper unit = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<Hint>> under = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable ComboBox<Option> choices;
     private boolean following;
@@ -90,7 +94,8 @@ final class InputField {
     }
 
     private Field line(FieldState state, String text) {
-        var field = new Field(state.label(), state.unit(), under);
+        var field = new Field(state.label(), unit, under);
+        field.input().setPrefColumnCount(SHORT);
         follow(field.input(), text);
         return field;
     }
@@ -108,7 +113,7 @@ final class InputField {
         area.setAccessibleText(state.label());
         area.getStyleClass().add("input-area");
         follow(area, text);
-        return labelled(state.label(), area);
+        return labelled(area);
     }
 
     private VBox choice(FieldState state) {
@@ -126,16 +131,17 @@ final class InputField {
             }
         });
         choices = box;
-        return labelled(state.label(), box);
+        return labelled(box);
     }
 
-    private VBox labelled(String label, Node asked) {
-        var above = Boxes.styled(Words.secondary(label), "medium", "field-label");
+    private VBox labelled(Node asked) {
+        var above = Boxes.styled(Words.secondary(""), "medium", "field-label");
+        above.textProperty().bind(label);
         above.setLabelFor(asked);
         Tone.DEFAULT.on(above);
-        var under = Words.wrapped(Words.secondary(""));
-        this.under.subscribe(words -> write(under, words));
-        return Boxes.styled(new VBox(above, asked, under), "field-pane");
+        var below = Words.wrapped(Words.secondary(""));
+        under.subscribe(words -> write(below, words));
+        return Boxes.styled(new VBox(above, asked, below), "field-pane");
     }
 
     /// What stands under it, or elsewhere.
@@ -151,7 +157,10 @@ final class InputField {
                     ? Tone.MUTED
                     : words.severity().tone();
             tone.on(under).setText(words.words());
-            under.setGraphic(words.severity() == Severity.NOTE ? null : icon(words.severity()).at(Icon.Size.TAG, tone));
+            under.setGraphic(
+                    words.severity() == Severity.NOTE
+                            ? null
+                            : icon(words.severity()).at(Icon.Size.TAG, tone));
         });
     }
 
@@ -161,6 +170,8 @@ final class InputField {
 
     /// Follows what is known. What stands in it stays as it is.
     void show(FieldState state, String text) {
+        label.set(state.label());
+        unit.set(state.unit());
         hint.set(state.hint());
         under.set(apart ? Optional.empty() : state.hint());
         if (apart && control instanceof Field field) {

@@ -122,16 +122,18 @@ record PageMaker(
         for (var written : draft.calls()) {
             var one = new Worked(written, before, ComposeCall.of(written, before));
             worked.add(one);
-            before = one.finished().map(Composition.Finished::meant).map(before::after).orElse(before);
+            before = one.finished()
+                    .map(Composition.Finished::meant)
+                    .map(before::after)
+                    .orElse(before);
         }
         return worked;
     }
 
     private static SafeTransaction transaction(WatchedSafe safe, List<Worked> worked, BigInteger nonce)
             throws ProblemException {
-        var calls = worked.stream()
-                .map(one -> one.finished().orElseThrow().call())
-                .toList();
+        var calls =
+                worked.stream().map(one -> one.finished().orElseThrow().call()).toList();
         return ComposeTransaction.of(safe, calls, nonce);
     }
 
@@ -151,7 +153,8 @@ record PageMaker(
     /// The words whose hashes go on chain, each once.
     private static List<String> words(List<Worked> worked) {
         var words = new LinkedHashSet<String>();
-        worked.forEach(one -> one.written().value(Input.REASON).map(String::strip).ifPresent(words::add));
+        worked.forEach(
+                one -> one.written().value(Input.REASON).map(String::strip).ifPresent(words::add));
         return List.copyOf(words);
     }
 
@@ -188,10 +191,7 @@ record PageMaker(
                 .map(done -> {
                     var power = power(ground, safe, worked, done);
                     return new CallLine(
-                            sentence(ground, done.meant()),
-                            power.sentence(),
-                            power.waits() ? power.word() : "",
-                            true);
+                            sentence(ground, done.meant()), power.sentence(), power.waits() ? power.word() : "", true);
                 })
                 .orElseGet(() -> new CallLine(
                         worked.written().template().title(),
@@ -239,15 +239,11 @@ record PageMaker(
         }
         return switch (done.power()) {
             case Power.Open _ ->
-                new PowerWords(
-                        "no role needed",
-                        worked.written().template().title() + ", at once",
-                        false);
+                new PowerWords("no role needed", worked.written().template().title() + ", at once", false);
             case Power.AtOnce _ ->
                 done.meant() instanceof ComposedCall.Tighten
                         ? new PowerWords("safe direction, no delay", "Tighten now, at once", false)
-                        : new PowerWords(
-                                "no delay", worked.written().template().title() + ", at once", false);
+                        : new PowerWords("no delay", worked.written().template().title() + ", at once", false);
             case Power.AfterDelay(var _, var delay) -> {
                 var words = Times.duration(Duration.ofSeconds(delay));
                 yield new PowerWords(

@@ -47,7 +47,8 @@ import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.place.PoolName;
 import org.breakwater.desktop.place.Surroundings;
 
-/// A parameter and the value that it would get: bounds, step, delay, what it does to the pools, and the rules that tie it
+/// A parameter and the value that it would get: bounds, step, delay, what it does to the pools, and the rules that tie
+/// it
 /// to others.
 final class ParameterPanel {
 
@@ -68,7 +69,10 @@ final class ParameterPanel {
     }
 
     private InputField field(Input input) {
-        return fields.stream().filter(field -> field.input() == input).findFirst().orElseThrow();
+        return fields.stream()
+                .filter(field -> field.input() == input)
+                .findFirst()
+                .orElseThrow();
     }
 
     Node inputs() {
@@ -163,7 +167,8 @@ final class ParameterPanel {
                 outlook.lastChangedAt() == 0
                         ? "never changed"
                         : CallEditor.date(outlook.lastChangedAt())
-                                + (outlook.intervalEnds() <= around.now().getValue().getEpochSecond()
+                                + (outlook.intervalEnds()
+                                                <= around.now().getValue().getEpochSecond()
                                         ? ", free again"
                                         : ", free from " + CallEditor.date(outlook.intervalEnds())));
         var back = fact(
@@ -212,7 +217,8 @@ final class ParameterPanel {
             return "It moves no pool's capital now. Sold policies keep their terms.";
         }
         var below = affected.stream()
-                .filter(pool -> pool.after().solvencyBps() < 10_000 && pool.before().solvencyBps() >= 10_000)
+                .filter(pool ->
+                        pool.after().solvencyBps() < 10_000 && pool.before().solvencyBps() >= 10_000)
                 .map(pool -> PoolName.inRow(pool.pool().name()))
                 .toList();
         var same = outlook.pools().size() - affected.size();
@@ -235,7 +241,9 @@ final class ParameterPanel {
             constraints.setHalignment(column == 0 ? HPos.LEFT : HPos.RIGHT);
             constraints.setHgrow(column == 0 ? Priority.ALWAYS : Priority.SOMETIMES);
             grid.getColumnConstraints().add(constraints);
-            grid.add(cell(Words.secondary(heads[column]), "effect-head", column == 0), column, 0);
+            var head = Words.secondary(heads[column]);
+            head.setMinWidth(Region.USE_PREF_SIZE);
+            grid.add(cell(head, "effect-head", column == 0), column, 0);
         }
         return grid;
     }
@@ -326,8 +334,8 @@ final class ParameterPanel {
                 BasisPoints.of(effect.before().solvencyBps()),
                 BasisPoints.of(effect.after().solvencyBps()),
                 tone == Tone.DEFAULT ? Tone.ACCENT : tone);
-        track.setMinWidth(76);
-        track.setPrefWidth(76);
+        track.setMinWidth(68);
+        track.setPrefWidth(68);
         return track;
     }
 
@@ -341,7 +349,8 @@ final class ParameterPanel {
             grid.add(cell(Words.name(PoolName.inRow(effect.pool().name())), "effect-row", true), 0, row);
             grid.add(
                     cell(
-                            Words.muted(limit.map(amount -> whole(amount.before())).orElse(Numbers.MISSING)),
+                            Words.muted(
+                                    limit.map(amount -> whole(amount.before())).orElse(Numbers.MISSING)),
                             "effect-row",
                             false),
                     1,
@@ -378,17 +387,18 @@ final class ParameterPanel {
                 .forEach(id -> rows.getChildren()
                         .add(line(
                                 Severity.WARNING,
-                                Words.body("Expects " + WrittenValue.words(outlook.spec().unit(), outlook.old())
+                                Words.body("Expects "
+                                        + WrittenValue.words(outlook.spec().unit(), outlook.old())
                                         + " in force, and could not be executed any more"),
                                 "change " + id)));
         if (rows.getChildren().isEmpty()) {
-            rows.getChildren()
-                    .add(line(Severity.PASSED, Words.body("No rule ties this parameter to another"), ""));
+            rows.getChildren().add(line(Severity.PASSED, Words.body("No rule ties this parameter to another"), ""));
         }
         var hold = outlook.rules().stream().filter(RuleState::holds).count();
         var broken = outlook.rules().size() - hold;
         var clashes = outlook.clashes().size() + outlook.stale().size();
-        var summary = Numbers.count(hold) + (hold == 1 ? " holds" : " hold")
+        var summary = Numbers.count(hold)
+                + (hold == 1 ? " holds" : " hold")
                 + (broken == 0 ? "" : ", " + Numbers.count(broken) + " broken")
                 + (clashes == 0 ? "" : ", " + Numbers.count(clashes) + (clashes == 1 ? " clash" : " clashes"));
         return Card.flush("Consistency, with what is pending", rows, Words.secondary(summary));

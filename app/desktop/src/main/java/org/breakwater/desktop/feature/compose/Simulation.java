@@ -35,7 +35,8 @@ record Simulation(Reviewer reviewer, AddressBook book) implements Function<Compo
             return review.checks().stream()
                     .filter(check -> check.id() == CheckId.FW49)
                     .findFirst()
-                    .map(check -> finding(check.result(), page.lines().size(), review.block().number()));
+                    .map(check -> finding(
+                            check.result(), page.lines().size(), review.block().number()));
         } catch (ProblemException unread) {
             return Optional.of(Finding.of(
                     Severity.COULD_NOT_RUN,

@@ -42,16 +42,22 @@ final class StartPane {
                 "Each template writes one call. Several calls become one batch: all of them happen, or none."
                         + " Everything is kept on this computer while you write, and nobody signs anything here."));
         var drafts = new VBox();
-        Shown.following(drafts, model.drafts(), all -> drafts.getChildren()
-                .setAll(
-                        all.isEmpty()
-                                ? List.of(Boxes.padded(
-                                        new VBox(Words.secondary("No draft is kept on this computer.")), 10, 14, 10, 14))
-                                : all.stream().map(this::row).toList()));
+        Shown.following(
+                drafts,
+                model.drafts(),
+                all -> drafts.getChildren()
+                        .setAll(
+                                all.isEmpty()
+                                        ? List.of(Boxes.padded(
+                                                new VBox(Words.secondary("No draft is kept on this computer.")),
+                                                10,
+                                                14,
+                                                10,
+                                                14))
+                                        : all.stream().map(this::row).toList()));
         var title = Words.section("Choose a template");
         title.setId("compose-start");
-        return Boxes.padded(
-                new VBox(12, title, words, Card.flush("Drafts on this computer", drafts)), 14, 20, 16, 20);
+        return Boxes.padded(new VBox(12, title, words, Card.flush("Drafts on this computer", drafts)), 14, 20, 16, 20);
     }
 
     private Node row(Draft draft) {
@@ -87,8 +93,9 @@ final class StartPane {
                 new VBox(
                         12,
                         Words.section("Import a batch file"),
-                        Words.wrapped(Words.secondary("Paste what the Safe Transaction Builder exported. Its checksum and"
-                                + " network are compared; what its author says of the calls is not believed.")),
+                        Words.wrapped(
+                                Words.secondary("Paste what the Safe Transaction Builder exported. Its checksum and"
+                                        + " network are compared; what its author says of the calls is not believed.")),
                         area,
                         why,
                         Boxes.row(8, add)),

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.compose.Template;
 import org.breakwater.desktop.feature.compose.ComposePage.TemplateRow;
@@ -109,10 +110,11 @@ final class TemplateColumn {
 
     private Entry<Start> row(Start start, Icon icon, String title, String note, boolean possible) {
         var words = possible ? Words.body(title) : Words.muted(title);
-        var content = Boxes.row(8, icon.at(Icon.Size.BUTTON, Tone.MUTED), words, Boxes.spacer(), Words.caption(note));
+        var trailing = Words.caption(note);
+        trailing.setMinWidth(Region.USE_PREF_SIZE);
+        var content = Boxes.row(8, icon.at(Icon.Size.BUTTON, Tone.MUTED), words, Boxes.spacer(), trailing);
         content.setOnMouseClicked(_ -> begin(start));
-        return new Entry.Row<>(
-                start, content, title + (note.isEmpty() ? "" : ", " + note), List.of("template-row"));
+        return new Entry.Row<>(start, content, title + (note.isEmpty() ? "" : ", " + note), List.of("template-row"));
     }
 
     /// Begins the first template that the filter leaves.

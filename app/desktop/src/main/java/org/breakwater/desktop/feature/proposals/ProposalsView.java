@@ -136,8 +136,8 @@ public final class ProposalsView implements Screen {
     }
 
     private Node master() {
-        var compose =
-                Buttons.plain(Icon.PLUS, "New transaction", () -> around.router().go(Place.Composition.anew()));
+        var compose = Buttons.plain(
+                Icon.PLUS, "New transaction", () -> around.router().go(Place.Composition.anew()));
         var heading = Boxes.styled(new HBox(Words.title("Proposals"), Boxes.spacer(), compose), "page-heading");
         return Boxes.styled(
                 new VBox(heading, Boxes.padded(new VBox(filter), 0, 16, 12, 20), Boxes.growing(list)), "master-list");

@@ -110,8 +110,17 @@ final class ActionsViewModel {
         acting.sent().addListener(watched);
         return Subscription.combine(
                 page.subscribe(newer -> show(newer)),
-                acting.person().subscribe(_ -> refresh()),
+                acting.person().subscribe(_ -> another()),
                 () -> acting.sent().removeListener(watched));
+    }
+
+    /// Whoever acts now has settled nothing yet.
+    private void another() {
+        settled.set(Settled.NOTHING);
+        if (!(step.get() instanceof Step.Working)) {
+            step.set(new Step.Idle());
+        }
+        refresh();
     }
 
     private void show(Loadable<ReviewPage> page) {

@@ -104,10 +104,7 @@ class ComposeScreenTest extends FxTest {
     }
 
     private static BigInteger inForce(ParameterScope scope) {
-        return open.known()
-                .view()
-                .parameterBook()
-                .get(ParameterKey.MIN_CAPITAL_RATIO, scope);
+        return open.known().view().parameterBook().get(ParameterKey.MIN_CAPITAL_RATIO, scope);
     }
 
     private static String percent(BigInteger bps) {
@@ -135,12 +132,12 @@ class ComposeScreenTest extends FxTest {
             assertThat(shared.subject().transaction().inner())
                     .isEqualTo(new ComposedCall.Tighten(
                                     registry,
-                                    new Setting(
-                                            ParameterKey.MIN_CAPITAL_RATIO.word(), ParameterScope.level(3), value),
+                                    new Setting(ParameterKey.MIN_CAPITAL_RATIO.word(), ParameterScope.level(3), value),
                                     Keccak.hash("Hold more against elevated risks while an incident is open"))
                             .encoded());
             assertThat(shared.signatures()).isEmpty();
-            assertThat(shared.reasons()).extracting(reason -> reason.words())
+            assertThat(shared.reasons())
+                    .extracting(reason -> reason.words())
                     .containsExactly("Hold more against elevated risks while an incident is open");
         });
     }
@@ -195,8 +192,7 @@ class ComposeScreenTest extends FxTest {
 
     private static Optional<Draft> draft() {
         try {
-            return open.wiring().protocol().composing().drafts().all().stream()
-                    .findFirst();
+            return open.wiring().protocol().composing().drafts().all().stream().findFirst();
         } catch (ProblemException unread) {
             throw new AssertionError(unread);
         }
@@ -209,9 +205,7 @@ class ComposeScreenTest extends FxTest {
         open.awaitWords("Choose a template");
         begin("pay from", "Call 1: pay from the treasury");
         var asset = open.known().view().treasury().assets().getFirst().asset();
-        choose(
-                "#compose-token",
-                open.wiring().protocol().book().name(asset).orElseThrow());
+        choose("#compose-token", open.wiring().protocol().book().name(asset).orElseThrow());
         write("#compose-amount", "1,250.50");
         write("#compose-recipient", open.network().executor().address().toString());
         write("#compose-reason", "Audit of the bridge adapter");

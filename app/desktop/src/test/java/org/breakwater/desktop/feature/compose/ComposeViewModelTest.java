@@ -170,10 +170,7 @@ class ComposeViewModelTest extends FxTest {
     }
 
     private static BigInteger elevated() {
-        return open.known()
-                .view()
-                .parameterBook()
-                .get(ParameterKey.MIN_CAPITAL_RATIO, ParameterScope.level(3));
+        return open.known().view().parameterBook().get(ParameterKey.MIN_CAPITAL_RATIO, ParameterScope.level(3));
     }
 
     private static void tighten(ComposeViewModel model, BigInteger value) {
@@ -224,8 +221,8 @@ class ComposeViewModelTest extends FxTest {
         drafts.full = true;
         model.write(Input.AMOUNT, "1");
 
-        assertThat(model.problem().get()).hasValueSatisfying(problem -> assertThat(problem.happened())
-                .isEqualTo("There is no room left."));
+        assertThat(model.problem().get())
+                .hasValueSatisfying(problem -> assertThat(problem.happened()).isEqualTo("There is no room left."));
         assertThat(model.draft().get().calls().getFirst().text(Input.AMOUNT)).isEqualTo("1");
         drafts.full = false;
         model.write(Input.AMOUNT, "12");
@@ -318,11 +315,10 @@ class ComposeViewModelTest extends FxTest {
         tighten(model, elevated().add(BigInteger.ONE));
         model.at(Optional.of(page(model).next()));
 
-        assertThat(page(model).checks())
-                .anySatisfy(check -> {
-                    assertThat(check.severity()).isEqualTo(Severity.WARNING);
-                    assertThat(check.sentence()).contains("nonce " + page(model).next());
-                });
+        assertThat(page(model).checks()).anySatisfy(check -> {
+            assertThat(check.severity()).isEqualTo(Severity.WARNING);
+            assertThat(check.sentence()).contains("nonce " + page(model).next());
+        });
         model.at(Optional.of(BigInteger.ZERO));
         assertThat(page(model).missing()).contains("has used nonce 0");
     }
@@ -339,8 +335,8 @@ class ComposeViewModelTest extends FxTest {
                 .filter(state -> state.input() == Input.VALUE)
                 .findFirst()
                 .orElseThrow();
-        assertThat(field.hint()).hasValueSatisfying(hint -> assertThat(hint.severity())
-                .isEqualTo(Severity.WARNING));
+        assertThat(field.hint())
+                .hasValueSatisfying(hint -> assertThat(hint.severity()).isEqualTo(Severity.WARNING));
         assertThat(field.works()).contains(WrittenValue.write(ParameterUnit.BPS, most));
     }
 
