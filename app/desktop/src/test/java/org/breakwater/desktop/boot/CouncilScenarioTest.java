@@ -75,6 +75,80 @@ class CouncilScenarioTest extends FxTest {
         FxTest.await(() -> incidentCap().equals(wanted));
     }
 
+    @Test
+    void aBatchIsExecutedAsOne() throws Exception {
+        var before = dailyDrain();
+        compose("tighten", "Call 1: tighten now");
+        choose("#compose-parameter", "Drain limit 24 h");
+        choose("#compose-scope", "Bridge");
+        var wanted = before.subtract(BigInteger.valueOf(50));
+        write("#compose-value", new BigDecimal(wanted, 2).toPlainString());
+        write("#compose-reason", "Slower until the incident is over");
+        add("suspend", "Call 2: suspend a subject");
+        chooseLast("#compose-subject");
+        write("#compose-reason", "Its contracts were changed without notice");
+        continueToReview();
+        var signers = owners().subList(0, 4);
+        signers.forEach(this::signAs);
+        execute(signers.get(1));
+
+        FxTest.await(() -> dailyDrain().equals(wanted));
+    }
+
+    @Test
+    void aSafeBecomesAnOwnerAndItsOwnersApproveThroughIt() throws Exception {
+        var guardian = guardian().address();
+        compose("add an owner", "Call 1: add an owner");
+        write("#compose-new-owner", guardian.toString());
+        write("#compose-threshold", "4");
+        continueToReview();
+        var signers = owners().subList(0, 4);
+        signers.forEach(this::signAs);
+        execute(signers.get(2));
+        FxTest.await(() -> owners().contains(guardian));
+
+        compose("send a token", "Call 1: send a token");
+        choose("#compose-token", "USDC");
+        write("#compose-amount", "1");
+        write("#compose-recipient", signers.get(0).toString());
+        var parent = continueToReview();
+        signers.subList(0, 3).forEach(this::signAs);
+        fire("#action-more", "action-approve-as-guardian");
+        FxTest.await(() -> open.console().router().current().get() instanceof Place.SafeTransaction there
+                && there.safe().equals(guardian));
+        awaitNode("#review-stand");
+        open.picture("scenario-nested-light");
+        var guardians = guardian().setup().owners().subList(0, 2);
+        guardians.forEach(this::signAs);
+        execute(guardians.get(0));
+
+        open.go(parent);
+        awaitNode("#review-stand");
+        execute(signers.get(0));
+    }
+
+    private BigInteger dailyDrain() {
+        return open.known().view().parameterBook().get(ParameterKey.DRAIN_LIMIT_24H, ParameterScope.pool(2));
+    }
+
+    private WatchedSafe guardian() {
+        try {
+            return open.council().safes().get(1);
+        } catch (ProblemException unread) {
+            throw new AssertionError(unread);
+        }
+    }
+
+    /// Adds a call to the transaction that is being written.
+    private void add(String template, String title) {
+        FxTest.doOnFx(() -> open.scene()
+                .getRoot()
+                .fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "/", "/", KeyCode.UNDEFINED, false, false, false, false)));
+        FxTest.doOnFx(() -> ((TextInputControl) open.scene().getFocusOwner()).setText(template));
+        key(KeyCode.ENTER, false);
+        open.awaitWords(title);
+    }
+
     private BigInteger incidentCap() {
         return open.known().view().parameterBook().get(ParameterKey.INCIDENT_CAP, ParameterScope.pool(2));
     }
@@ -96,12 +170,7 @@ class CouncilScenarioTest extends FxTest {
         open.go(new Place.Council());
         open.go(Place.Composition.anew());
         open.awaitWords("Choose a template");
-        FxTest.doOnFx(() -> open.scene()
-                .getRoot()
-                .fireEvent(new KeyEvent(KeyEvent.KEY_TYPED, "/", "/", KeyCode.UNDEFINED, false, false, false, false)));
-        FxTest.doOnFx(() -> ((TextInputControl) open.scene().getFocusOwner()).setText(template));
-        key(KeyCode.ENTER, false);
-        open.awaitWords(title);
+        add(template, title);
         write("#compose-nonce", council().setup().nonce().toString());
     }
 

@@ -28,6 +28,7 @@ import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.feature.compose.PageMaker.Ground;
+import org.breakwater.desktop.fx.Attempt;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.place.Composing;
 import org.breakwater.desktop.place.WithCouncil;
@@ -160,13 +161,13 @@ final class ComposeViewModel {
 
     /// Reads the drafts anew.
     void listDrafts() {
-        background.quietly(() -> attempt(() -> composing.drafts().all()), read -> settle(read, drafts::set));
+        background.quietly(() -> Attempt.of(() -> composing.drafts().all()), read -> settle(read, drafts::set));
     }
 
     private void takeUp(long wanted) {
         id = wanted;
         background.quietly(
-                () -> attempt(() -> composing.drafts().find(wanted)),
+                () -> Attempt.of(() -> composing.drafts().find(wanted)),
                 read -> settle(read, found -> {
                     missing.set(found.isEmpty());
                     found.ifPresent(taken -> {
@@ -301,7 +302,7 @@ final class ComposeViewModel {
         var written = draft.get();
         var number = id;
         background.quietly(
-                () -> attempt(() -> {
+                () -> Attempt.of(() -> {
                     var numbered =
                             numbered(written, number == 0 ? composing.drafts().next() : number);
                     composing.drafts().keep(numbered);
@@ -368,7 +369,7 @@ final class ComposeViewModel {
         var written = draft.get();
         background.run(
                 "Keeping the transaction",
-                () -> attempt(() -> composing
+                () -> Attempt.of(() -> composing
                         .kept()
                         .keep(ComposeTransaction.shared(
                                 composed.safe(), composed.transaction().orElseThrow(), AUTHOR, composed.words()))
@@ -387,7 +388,7 @@ final class ComposeViewModel {
     void forget(long number) {
         background.run(
                 "Deleting a draft",
-                () -> attempt(() -> {
+                () -> Attempt.of(() -> {
                     composing.drafts().forget(number);
                     return composing.drafts().all();
                 }),
@@ -404,32 +405,11 @@ final class ComposeViewModel {
     }
 
     private <T> void settle(Attempt<T> attempt, Consumer<T> sink) {
-        switch (attempt) {
-            case Attempt.Done<T>(var value) -> {
-                problem.set(Optional.empty());
-                sink.accept(value);
-            }
-            case Attempt.Refused<T>(var why) -> problem.set(Optional.of(why));
-        }
-    }
-
-    private static <T> Attempt<T> attempt(Work<T> work) {
-        try {
-            return new Attempt.Done<>(work.run());
-        } catch (ProblemException refused) {
-            return new Attempt.Refused<>(refused.problem());
-        }
-    }
-
-    /// What became of something that can fail.
-    private sealed interface Attempt<T> {
-        record Done<T>(T value) implements Attempt<T> {}
-
-        record Refused<T>(Problem why) implements Attempt<T> {}
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T run() throws ProblemException;
+        attempt.then(
+                value -> {
+                    problem.set(Optional.empty());
+                    sink.accept(value);
+                },
+                why -> problem.set(Optional.of(why)));
     }
 }

@@ -7,8 +7,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.service.ServiceHealth;
+import org.breakwater.desktop.fx.Attempt;
 import org.breakwater.desktop.fx.Background;
 
 /// Changes a network's endpoints and its transaction service. Lives on the toolkit's thread.
@@ -96,26 +96,14 @@ public final class NetworkSettingsViewModel {
                 + health.indexing().block() + ".";
     }
 
-    /// Something to try that ends in a sentence.
-    @FunctionalInterface
-    private interface Attempt {
-        String run() throws ProblemException;
-    }
-
-    private void act(String name, ReadOnlyObjectWrapper<Optional<Result>> result, Attempt attempt) {
+    private void act(String name, ReadOnlyObjectWrapper<Optional<Result>> result, Attempt.Work<String> work) {
         busy.set(true);
         result.set(Optional.empty());
-        background.run(name, () -> tried(attempt), came -> {
+        background.run(name, () -> Attempt.of(work), came -> {
             busy.set(false);
-            result.set(Optional.of(came));
+            came.then(
+                    said -> result.set(Optional.of(new Result(true, said))),
+                    refused -> result.set(Optional.of(new Result(false, refused.toString()))));
         });
-    }
-
-    private static Result tried(Attempt attempt) {
-        try {
-            return new Result(true, attempt.run());
-        } catch (ProblemException refused) {
-            return new Result(false, refused.problem().toString());
-        }
     }
 }
