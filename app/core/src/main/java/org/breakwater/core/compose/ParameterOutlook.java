@@ -206,10 +206,14 @@ public record ParameterOutlook(
         for (var level : RiskLevel.values()) {
             if (which.test(level)) {
                 var ratio = book.get(ParameterKey.MIN_CAPITAL_RATIO, ParameterScope.level(level.number()));
-                sum = sum.add(pool.coverByLevel().get(level.ordinal()).multiply(ratio));
+                sum = sum.add(cover(pool, level).multiply(ratio));
             }
         }
         return sum;
+    }
+
+    private static BigInteger cover(PoolView pool, RiskLevel level) {
+        return pool.coverByLevel().get(List.of(RiskLevel.values()).indexOf(level));
     }
 
     private static Optional<Limit> limit(PoolView pool, Hash32 key, ParameterBook before, ParameterBook after) {
@@ -250,7 +254,7 @@ public record ParameterOutlook(
         var cover = BigInteger.ZERO;
         for (var level : RiskLevel.values()) {
             if (isMoved(level, book, scope)) {
-                cover = cover.add(pool.coverByLevel().get(level.ordinal()));
+                cover = cover.add(cover(pool, level));
             }
         }
         if (cover.signum() == 0) {

@@ -44,7 +44,7 @@ public enum Template {
 
     DECIDE_INCIDENT(Group.CLAIMS, "Decide an incident", INCIDENT, VERDICT, OCCURRED_AT, SEVERITY, REASON),
     DECIDE_CLAIM(Group.CLAIMS, "Decide a claim", CLAIM, VERDICT, AMOUNT, REASON),
-    FLAG_FRAUD(Group.CLAIMS, "Flag a claim as fraud", CLAIM, REASON),
+    FLAG_FRAUD(Group.CLAIMS, "Flag claim as fraud", CLAIM, REASON),
     RESOLVE_DISPUTE(Group.CLAIMS, "Resolve a dispute", ASSERTION, VERDICT, REASON),
 
     SPEND(Group.TREASURY, "Pay from the treasury", TOKEN, AMOUNT, RECIPIENT, REASON),

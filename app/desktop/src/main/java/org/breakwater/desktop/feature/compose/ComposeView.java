@@ -14,6 +14,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -177,6 +178,7 @@ public final class ComposeView implements Screen {
         });
         var body = new VBox(Boxes.growing(columns), actions(page));
         body.setMinHeight(0);
+        body.addEventFilter(KeyEvent.KEY_PRESSED, this::moved);
         Shown.following(
                 body,
                 page,
@@ -185,6 +187,15 @@ public final class ComposeView implements Screen {
                         read.safe().name() + " Safe",
                         read.lines().size() > 1 ? "New batch" : "New transaction")));
         return body;
+    }
+
+    /// A choice that has the focus would take these keys for its own list.
+    private void moved(KeyEvent event) {
+        var by = event.getCode() == KeyCode.UP ? -1 : event.getCode() == KeyCode.DOWN ? 1 : 0;
+        if (by != 0 && event.isAltDown() && !event.isShortcutDown() && !event.isShiftDown()) {
+            model.move(by);
+            event.consume();
+        }
     }
 
     private static void fix(Region column, double width) {

@@ -204,8 +204,14 @@ final class InputField {
         box.setValue(options.stream()
                 .filter(option -> option.value().equals(text))
                 .findFirst()
+                .or(() -> usual(options, text))
                 .orElse(null));
         following = false;
+    }
+
+    /// A value that is written for no place holds everywhere else, which is the first option.
+    private Optional<Option> usual(List<Option> options, String text) {
+        return input == Input.SCOPE && text.isEmpty() ? options.stream().findFirst() : Optional.empty();
     }
 
     /// An option with its second words.

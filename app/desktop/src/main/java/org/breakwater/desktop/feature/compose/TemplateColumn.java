@@ -112,7 +112,8 @@ final class TemplateColumn {
         var words = possible ? Words.body(title) : Words.muted(title);
         var trailing = Words.caption(note);
         trailing.setMinWidth(Region.USE_PREF_SIZE);
-        var content = Boxes.row(8, icon.at(Icon.Size.BUTTON, Tone.MUTED), words, Boxes.spacer(), trailing);
+        var content = Boxes.row(8, icon.at(Icon.Size.BUTTON, Tone.MUTED), Boxes.growing(words), trailing);
+        words.setMaxWidth(Double.MAX_VALUE);
         content.setOnMouseClicked(_ -> begin(start));
         return new Entry.Row<>(start, content, title + (note.isEmpty() ? "" : ", " + note), List.of("template-row"));
     }
