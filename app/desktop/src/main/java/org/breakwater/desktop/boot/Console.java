@@ -99,6 +99,7 @@ public final class Console implements AutoCloseable {
     private final Commands commands = new Commands();
     private final Subscriptions held = new Subscriptions();
     private final SettingsViewModel settings;
+    private final ChosenFile files;
     private final Shell shell;
     private final Scene scene;
 
@@ -114,7 +115,7 @@ public final class Console implements AutoCloseable {
         var service = new ServiceWatch(network.service(), background, clock);
         var ticker = new Ticker(clock);
         var times = settings.appearance().map(set -> new Times(clock.getZone(), set.times()));
-        var files = new ChosenFile(background, this::show);
+        files = new ChosenFile(background, this::show);
         var known = Bind.toProperty(protocol.follow().known(), FxThread.executor(), held);
         var council = new CouncilWatch(protocol.council(), background);
         var counts = new WaitingCounts(background);
@@ -242,6 +243,11 @@ public final class Console implements AutoCloseable {
 
     public Commands commands() {
         return commands;
+    }
+
+    /// Where exported files go.
+    ChosenFile files() {
+        return files;
     }
 
     SettingsViewModel settings() {

@@ -14,9 +14,12 @@ import org.breakwater.adapters.ethereum.DeployedInterfaces;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.service.ServiceQueues;
 import org.breakwater.adapters.signer.EcdsaRecovery;
+import org.breakwater.adapters.storage.SqliteIndexStore;
 import org.breakwater.adapters.storage.SqlitePolicyList;
 import org.breakwater.core.call.ContractInterfaces;
 import org.breakwater.core.council.ReadCouncil;
+import org.breakwater.core.index.IndexException;
+import org.breakwater.core.index.IndexStore;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.overview.ReadOverview;
 import org.breakwater.core.parameters.ParameterId;
@@ -57,16 +60,28 @@ public final class Wiring implements AutoCloseable {
     private final ContractInterfaces interfaces;
 
     public Wiring(Connection connection) throws ProblemException {
+        this(connection, store(connection));
+    }
+
+    /// @param store where the index is kept; closed with this
+    Wiring(Connection connection, IndexStore store) throws ProblemException {
         this.connection = connection;
         var node = connection.node();
         var deployment = connection.deployment();
-        this.following = Following.start(
-                node, connection.heads(), deployment, connection.folder().resolve(INDEX));
+        this.following = Following.start(node, connection.heads(), deployment, store);
         this.policies = policies(following);
         this.registry = new ChainParameterRegistry(node, deployment.address("ParameterRegistry"));
         this.council = new ReadCouncil(
                 node.chain(), watched(), new ChainSafes(node, deployment), queue(), new EcdsaRecovery());
         this.interfaces = new DeployedInterfaces(deployment);
+    }
+
+    private static IndexStore store(Connection connection) throws ProblemException {
+        try {
+            return SqliteIndexStore.open(connection.folder().resolve(INDEX), connection.deployment());
+        } catch (IndexException refused) {
+            throw new ProblemException(refused.fault().problem(), refused);
+        }
     }
 
     private static PolicyList policies(Following following) throws ProblemException {
