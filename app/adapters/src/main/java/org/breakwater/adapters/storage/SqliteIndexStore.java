@@ -20,6 +20,9 @@ import org.breakwater.core.value.BlockRef;
 /// The index in one file of SQLite. One thread writes; any thread reads.
 public final class SqliteIndexStore implements IndexStore {
 
+    /// 64 GiB: a hundred million events.
+    private static final long MOST_BYTES = 64L << 30;
+
     private final Path path;
     private final StoreLock lock;
     private final Connection writer;
@@ -30,18 +33,33 @@ public final class SqliteIndexStore implements IndexStore {
         this.writer = writer;
     }
 
-    /// Opens the store, or makes it.
+    /// Opens the store, or makes it. It takes no more of the disk than any protocol needs.
     ///
     /// @throws IndexException with the {@link StoreFault} that keeps it from being used
     public static SqliteIndexStore open(Path path, Deployment deployment) throws IndexException {
+        return open(path, deployment, MOST_BYTES);
+    }
+
+    /// @param mostBytes how large the file may become; beyond it is a full disk
+    public static SqliteIndexStore open(Path path, Deployment deployment, long mostBytes) throws IndexException {
         var lock = StoreLock.take(path);
         try {
             var store = new SqliteIndexStore(path, lock, StoreFile.openToWrite(path, StoreFormat.INDEX));
+            store.bound(mostBytes);
             store.claim(Protocol.of(deployment));
             return store;
         } catch (IndexException | RuntimeException refused) {
             lock.close();
             throw refused;
+        }
+    }
+
+    private void bound(long mostBytes) throws IndexException {
+        try {
+            StoreFile.bound(writer, mostBytes);
+        } catch (SQLException failed) {
+            closeQuietly(writer);
+            throw SqliteFaults.exception(path, failed);
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.breakwater.core.policies.ListedPolicy;
 import org.breakwater.core.policies.PolicyFilter;
 import org.breakwater.core.policies.PolicyList;
@@ -148,6 +149,21 @@ public final class SqlitePolicyList implements PolicyList {
                 }
             }
             return policies;
+        });
+    }
+
+    @Override
+    public synchronized OptionalInt position(PolicyFilter filter, PolicyOrder order, long id) throws ProblemException {
+        var condition = PolicyCondition.of(filter);
+        return ask("SELECT id FROM policy" + condition.sql() + PolicyTable.order(order), condition, statement -> {
+            try (var row = statement.executeQuery()) {
+                for (int before = 0; row.next(); before++) {
+                    if (row.getLong(1) == id) {
+                        return OptionalInt.of(before);
+                    }
+                }
+            }
+            return OptionalInt.empty();
         });
     }
 

@@ -108,6 +108,12 @@ final class StoreFile {
         }
     }
 
+    /// Lets the file grow no further than to a size, for as long as the connection lives.
+    static void bound(Connection connection, long mostBytes) throws SQLException {
+        var pages = Math.max(1, mostBytes / number(connection, "PRAGMA page_size"));
+        execute(connection, "PRAGMA max_page_count = " + pages);
+    }
+
     private static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);

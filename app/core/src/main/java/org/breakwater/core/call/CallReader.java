@@ -1,8 +1,12 @@
 package org.breakwater.core.call;
 
 import java.math.BigInteger;
+import java.util.List;
 import org.breakwater.core.abi.AbiDecoder;
 import org.breakwater.core.decoding.Decoding;
+import org.breakwater.core.safe.BatchedCall;
+import org.breakwater.core.safe.MultiSend;
+import org.breakwater.core.safe.MultiSendContract;
 import org.breakwater.core.safe.Operation;
 import org.breakwater.core.safe.SafeCall;
 import org.breakwater.core.safe.SafeChange;
@@ -63,5 +67,19 @@ public final class CallReader {
             return new CallReading.Rejection();
         }
         return read(call.to(), call.value(), call.data());
+    }
+
+    /// Reads what a Safe does, call by call: those of a batch, if it runs a published MultiSend and the batch is
+    /// understood to its last byte, else the call itself.
+    public List<CallReading> readAll(SafeDomain safe, SafeCall call) {
+        if (call.operation() == Operation.DELEGATE_CALL
+                && MultiSendContract.at(call.to()).isPresent()
+                && MultiSend.parse(call.to(), safe.safe(), call.data()) instanceof Decoding.Decoded(var batch)) {
+            return batch.stream()
+                    .flatMap(BatchedCall::leaves)
+                    .map(inner -> read(safe, inner.call()))
+                    .toList();
+        }
+        return List.of(read(safe, call));
     }
 }

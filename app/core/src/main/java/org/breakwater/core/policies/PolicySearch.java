@@ -3,6 +3,7 @@ package org.breakwater.core.policies;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.breakwater.core.follow.Known;
@@ -45,6 +46,11 @@ public final class PolicySearch {
     public List<ListedPolicy> page(PolicyFilter filter, PolicyOrder order, int offset, int limit)
             throws ProblemException {
         return list.page(filter, order, offset, limit);
+    }
+
+    /// How many come before a policy in what was found.
+    public OptionalInt position(PolicyFilter filter, PolicyOrder order, long id) throws ProblemException {
+        return list.position(filter, order, id);
     }
 
     private synchronized void bringUpTo(Known known) throws ProblemException {

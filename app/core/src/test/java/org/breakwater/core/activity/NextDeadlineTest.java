@@ -10,9 +10,13 @@ import org.junit.jupiter.api.Test;
 
 class NextDeadlineTest {
 
-    private static Due due(long from, Long until) {
+    private static Due due(long from, long until) {
         return new Due(
-                Task.EXECUTE_CHANGE, Area.POOLS, BigInteger.ONE, Optional.empty(), from, Optional.ofNullable(until));
+                Task.EXECUTE_CHANGE, Area.GOVERNANCE, BigInteger.ONE, Optional.empty(), from, Optional.of(until));
+    }
+
+    private static Due openEnded(long from) {
+        return new Due(Task.EXECUTE_CHANGE, Area.GOVERNANCE, BigInteger.ONE, Optional.empty(), from, Optional.empty());
     }
 
     @Test
@@ -28,6 +32,6 @@ class NextDeadlineTest {
     @Test
     void whereNothingLiesAheadThereIsNone() {
         assertThat(NextDeadline.after(List.of(), 100)).isEmpty();
-        assertThat(NextDeadline.after(List.of(due(50, null), due(0, 99L)), 100)).isEmpty();
+        assertThat(NextDeadline.after(List.of(openEnded(50), due(0, 99L)), 100)).isEmpty();
     }
 }

@@ -1,10 +1,12 @@
 package org.breakwater.desktop.boot;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.stage.FileChooser;
@@ -21,6 +23,7 @@ final class ChosenFile implements Saving, Opening {
 
     private final Background background;
     private final Consumer<Problem> problems;
+    private Function<String, Optional<Path>> choice = this::ask;
     private @Nullable Scene scene;
 
     ChosenFile(Background background, Consumer<Problem> problems) {
@@ -33,18 +36,27 @@ final class ChosenFile implements Saving, Opening {
         scene = shown;
     }
 
-    @Override
-    public void save(String suggested, Supplier<byte[]> content) {
+    /// Has files go where something other than the dialog says.
+    ///
+    /// @param other the path for a suggested name
+    void choose(Function<String, Optional<Path>> other) {
+        choice = other;
+    }
+
+    private Optional<Path> ask(String suggested) {
         var chooser = new FileChooser();
         chooser.setInitialFileName(suggested);
-        var file = chooser.showSaveDialog(scene == null ? null : scene.getWindow());
-        if (file != null) {
+        return Optional.ofNullable(chooser.showSaveDialog(scene == null ? null : scene.getWindow()))
+                .map(File::toPath);
+    }
+
+    @Override
+    public void save(String suggested, Supplier<byte[]> content) {
+        choice.apply(suggested).ifPresent(file -> {
             var bytes = content.get();
             background.run(
-                    "Saving " + file.getName(),
-                    () -> write(file.toPath(), bytes),
-                    problem -> problem.ifPresent(problems));
-        }
+                    "Saving " + file.getFileName(), () -> write(file, bytes), problem -> problem.ifPresent(problems));
+        });
     }
 
     @Override

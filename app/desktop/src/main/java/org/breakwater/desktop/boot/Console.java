@@ -107,6 +107,7 @@ public final class Console implements AutoCloseable {
     private final Commands commands = new Commands();
     private final Subscriptions held = new Subscriptions();
     private final SettingsViewModel settings;
+    private final ChosenFile files;
     private final Shell shell;
     private final Scene scene;
 
@@ -121,7 +122,7 @@ public final class Console implements AutoCloseable {
         var service = new ServiceWatch(network.service(), background, clock);
         var ticker = new Ticker(clock);
         var times = settings.appearance().map(set -> new Times(clock.getZone(), set.times()));
-        var files = new ChosenFile(background, this::show);
+        files = new ChosenFile(background, this::show);
         var known = Bind.toProperty(protocol.follow().known(), FxThread.executor(), held);
         var council = new CouncilWatch(protocol.council(), background);
         var acting = new Acting(protocol.actions(), council::refresh);
@@ -260,6 +261,11 @@ public final class Console implements AutoCloseable {
 
     public Commands commands() {
         return commands;
+    }
+
+    /// Where exported files go.
+    ChosenFile files() {
+        return files;
     }
 
     SettingsViewModel settings() {

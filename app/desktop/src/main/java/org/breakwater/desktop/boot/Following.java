@@ -1,7 +1,6 @@
 package org.breakwater.desktop.boot;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -12,19 +11,16 @@ import org.breakwater.adapters.ethereum.ChainOutside;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.ethereum.download.NewHeads;
 import org.breakwater.adapters.ethereum.download.NodeLogSource;
-import org.breakwater.adapters.storage.SqliteIndexStore;
 import org.breakwater.core.activity.EventLog;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.FollowProtocol;
-import org.breakwater.core.index.IndexException;
 import org.breakwater.core.index.IndexStore;
 import org.breakwater.core.index.LogSource;
 import org.breakwater.core.index.SyncIndex;
-import org.breakwater.core.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what is known of a protocol up with its chain, on a thread of its own, until it is closed.
-public final class Following implements AutoCloseable {
+final class Following implements AutoCloseable {
 
     private static final Duration EVERY = Duration.ofSeconds(2);
 
@@ -59,19 +55,12 @@ public final class Following implements AutoCloseable {
     }
 
     /// @param heads where the node tells of new heads, if it does
-    /// @param file where the index is kept; made where there is none
-    public static Following start(EthereumNode node, Optional<URI> heads, Deployment deployment, Path file)
-            throws ProblemException {
-        try {
-            var store = SqliteIndexStore.open(file, deployment);
-            var following =
-                    new Following(NodeLogSource.of(node.address(), deployment.chain()), store, node, deployment);
-            following.thread.start();
-            heads.ifPresent(address -> following.heads.set(NewHeads.start(address, following.follow::lookNow)));
-            return following;
-        } catch (IndexException refused) {
-            throw new ProblemException(refused.fault().problem(), refused);
-        }
+    /// @param store where the index is kept; closed with this
+    static Following start(EthereumNode node, Optional<URI> heads, Deployment deployment, IndexStore store) {
+        var following = new Following(NodeLogSource.of(node.address(), deployment.chain()), store, node, deployment);
+        following.thread.start();
+        heads.ifPresent(address -> following.heads.set(NewHeads.start(address, following.follow::lookNow)));
+        return following;
     }
 
     FollowProtocol follow() {

@@ -12,9 +12,12 @@ import org.breakwater.adapters.json.JsonText;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.service.ServiceQueues;
 import org.breakwater.adapters.signer.EcdsaRecovery;
+import org.breakwater.adapters.storage.SqliteIndexStore;
 import org.breakwater.adapters.storage.SqlitePolicyList;
 import org.breakwater.core.call.ContractInterfaces;
 import org.breakwater.core.council.ReadCouncil;
+import org.breakwater.core.index.IndexException;
+import org.breakwater.core.index.IndexStore;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.policies.PolicyList;
 import org.breakwater.core.policies.PolicySearch;
@@ -49,11 +52,15 @@ public final class Wiring implements AutoCloseable {
     private final ConnectedActions actions;
 
     public Wiring(Connection connection) throws ProblemException {
+        this(connection, store(connection));
+    }
+
+    /// @param store where the index is kept; closed with this
+    Wiring(Connection connection, IndexStore store) throws ProblemException {
         this.connection = connection;
         var node = connection.node();
         var deployment = connection.deployment();
-        this.following = Following.start(
-                node, connection.heads(), deployment, connection.folder().resolve(INDEX));
+        this.following = Following.start(node, connection.heads(), deployment, store);
         this.actions = actions(connection, following);
         this.policies = policies(following, actions);
         this.council = new ReadCouncil(
@@ -64,6 +71,14 @@ public final class Wiring implements AutoCloseable {
                 actions.all().kept(),
                 new EcdsaRecovery());
         this.interfaces = new DeployedInterfaces(deployment);
+    }
+
+    private static IndexStore store(Connection connection) throws ProblemException {
+        try {
+            return SqliteIndexStore.open(connection.folder().resolve(INDEX), connection.deployment());
+        } catch (IndexException refused) {
+            throw new ProblemException(refused.fault().problem(), refused);
+        }
     }
 
     private static ConnectedActions actions(Connection connection, Following following) throws ProblemException {

@@ -119,7 +119,7 @@ record CouncilPage(List<SafePage> safes, Optional<Problem> queueProblem) {
                 var entry = executed.get(i);
                 var sentence = entry.found(safe.domain(), nonce)
                         .map(transaction ->
-                                sentences.past(sentences.calls().read(safe.domain(), transaction.inner()), known));
+                                sentences.past(sentences.calls().readAll(safe.domain(), transaction.inner()), known));
                 done.add(new SafePage.Done(
                         nonce, sentence, entry.safeTxHash(), entry.at(), entry.block(), entry.succeeded()));
             }

@@ -77,6 +77,13 @@ public final class PoliciesScreen implements Screen {
     private Node content(ObservableValue<Known> known) {
         var rows = new PolicyListView(
                 around, list, known, row -> around.router().go(new Place.Policy(BigInteger.valueOf(row.id()))));
+        var isFound = list.found().map(Optional::isPresent);
+        Shown.following(rows.root(), isFound, found -> {
+            if (found) {
+                policy.chosen().getValue().ifPresent(rows::reveal);
+            }
+        });
+        Shown.following(rows.root(), policy.chosen(), chosen -> chosen.ifPresent(rows::reveal));
         focusSearch = () -> rows.search().input().requestFocus();
         var main = new VBox(
                 PoliciesHead.of(around, PolicyList.POLICIES, known, rows.export()), Boxes.growing(rows.root()));

@@ -57,6 +57,7 @@ final class PolicyListView {
     private final List<Column<ListedPolicy>> columns;
     private final SearchBox search;
     private final FilterRow filters;
+    private final DataTable<ListedPolicy> table;
     private final VBox root = new VBox();
 
     /// @param select called with each policy that is chosen
@@ -73,7 +74,7 @@ final class PolicyListView {
                 Icon.SEARCH, "Number, holder, subject", "/", words -> model.change(old -> old.withWords(words)));
         this.filters = new FilterRow(search, this::clear);
         Shown.following(filters, model.filter(), this::showFilters);
-        var table = table(select);
+        this.table = table(select);
         root.getChildren()
                 .addAll(Boxes.styled(new VBox(filters), "list-filters"), problem(), Boxes.growing(table), foot());
     }
@@ -86,21 +87,25 @@ final class PolicyListView {
         return search;
     }
 
+    /// Brings a policy's row into view, where the list has it.
+    void reveal(BigInteger id) {
+        model.locate(id, table::reveal);
+    }
+
     private void clear() {
         search.input().clear();
         model.clear();
     }
 
     private DataTable<ListedPolicy> table(Consumer<ListedPolicy> select) {
-        var table = new DataTable<>(
+        var made = new DataTable<>(
                         "Policies", Density.CARD, columns, model.rows().forTable())
                 .sortedElsewhere(
                         order -> model.sort(order.flatMap(PolicyListView::order).orElse(PolicyListViewModel.FIRST)))
                 .sorted(4, true);
-        table.selected().subscribe(row -> row.ifPresent(select));
-        table.widthProperty()
-                .subscribe(width -> table.show(PolicyColumns.POOL, width.doubleValue() >= ALL_COLUMNS_FROM));
-        return table;
+        made.selected().subscribe(row -> row.ifPresent(select));
+        made.widthProperty().subscribe(width -> made.show(PolicyColumns.POOL, width.doubleValue() >= ALL_COLUMNS_FROM));
+        return made;
     }
 
     private static Optional<PolicyOrder> order(DataTable.Order chosen) {

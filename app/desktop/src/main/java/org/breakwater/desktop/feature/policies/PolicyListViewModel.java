@@ -1,9 +1,12 @@
 package org.breakwater.desktop.feature.policies;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -96,6 +99,28 @@ final class PolicyListViewModel implements AutoCloseable {
         var wanted = filter.get();
         var by = order;
         return background.run("Reading the policies", () -> page(wanted, by, 0, Integer.MAX_VALUE), sink);
+    }
+
+    /// Hands over where in the list a policy is, where it is there.
+    void locate(BigInteger id, IntConsumer sink) {
+        if (known == null || id.bitLength() >= Long.SIZE) {
+            return;
+        }
+        var wanted = filter.get();
+        var by = order;
+        background.quietly(() -> position(wanted, by, id.longValueExact()), found -> {
+            if (filter.get().equals(wanted) && order.equals(by)) {
+                found.ifPresent(sink);
+            }
+        });
+    }
+
+    private OptionalInt position(PolicyFilter wanted, PolicyOrder by, long id) {
+        try {
+            return search.position(wanted, by, id);
+        } catch (ProblemException failed) {
+            return OptionalInt.empty(); // the rows themselves say why
+        }
     }
 
     /// How rows are shown that were found.

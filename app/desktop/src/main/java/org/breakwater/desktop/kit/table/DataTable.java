@@ -71,6 +71,16 @@ public final class DataTable<R> extends VBox {
         view.scrollTo(row);
     }
 
+    /// Selects the row at a place and brings it into view, without a jump where it is selected already.
+    public void reveal(int index) {
+        var selection = view.getSelectionModel();
+        if (index < view.getItems().size() && selection.getSelectedIndex() != index) {
+            selection.clearAndSelect(index);
+            view.getFocusModel().focus(index);
+            view.scrollTo(Math.max(0, index - 2));
+        }
+    }
+
     /// Shows newer rows of the same things: what is selected, the order and where one has scrolled to stay.
     ///
     /// @param key what a thing is, whatever its figures
