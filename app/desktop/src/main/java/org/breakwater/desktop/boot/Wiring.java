@@ -29,9 +29,9 @@ import org.breakwater.core.parameters.ProposeTightening;
 import org.breakwater.core.policies.PolicyList;
 import org.breakwater.core.policies.PolicySearch;
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.core.safe.SignAndExecute;
 import org.breakwater.core.review.request.Kept;
 import org.breakwater.core.safe.ServedTransaction;
+import org.breakwater.core.safe.SignAndExecute;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
 import org.breakwater.desktop.feature.overview.OverviewViewModel;
@@ -109,11 +109,16 @@ public final class Wiring implements AutoCloseable {
 
     /// What a review finds on this machine: the texts, and what hashes stand for in the queue.
     private Kept kept() {
-        var queue = new TransactionQueueFile(new JsonFiles(), network.description().safeQueue());
-        return new Kept(Optional.empty(), texts, (safe, hash) -> queue.waiting().stream()
-                .filter(served -> served.safe().equals(safe) && served.statedHash().equals(hash))
-                .map(ServedTransaction::transaction)
-                .findFirst());
+        var queue =
+                new TransactionQueueFile(new JsonFiles(), network.description().safeQueue());
+        return new Kept(
+                Optional.empty(),
+                texts,
+                (safe, hash) -> queue.waiting().stream()
+                        .filter(served -> served.safe().equals(safe)
+                                && served.statedHash().equals(hash))
+                        .map(ServedTransaction::transaction)
+                        .findFirst());
     }
 
     /// The network's Safes by what they are for.

@@ -32,9 +32,9 @@ import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.fx.Picture;
 import org.breakwater.desktop.fx.SceneWalk;
 import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.theme.Appearance;
 import org.breakwater.desktop.theme.Appearance.Scheme;
-import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.wording.CallSentences;
 
 /// The whole console on the world of the local network, on a stage without a screen.
@@ -162,8 +162,7 @@ public final class OpenConsole implements AutoCloseable {
         try {
             var protocol = wiring.protocol();
             var reviews = new Reviews(protocol.reviewer(), protocol.book(), AT_ONCE);
-            reviews.follow(new ReadOnlyObjectWrapper<>(
-                    new Loadable.Ready<>(council(), known().block())));
+            reviews.follow(new ReadOnlyObjectWrapper<>(new Loadable.Ready<>(council(), known().block())));
             return reviews;
         } catch (ProblemException unread) {
             throw new AssertionError(unread);

@@ -46,10 +46,7 @@ public final class ReviewScreen implements Screen {
         this.around = around;
         var sentences = new CallSentences(around::name, around.calls(), around.deployment());
         this.model = new ReviewViewModel(
-                new ReviewPage.Maker(around.reviews(), sentences, around::name),
-                around.background(),
-                safe,
-                hash);
+                new ReviewPage.Maker(around.reviews(), sentences, around::name), around.background(), safe, hash);
     }
 
     @Override
