@@ -88,8 +88,7 @@ final class SimulatedBlocks {
         try {
             var compared = new ArrayList<Compared>();
             for (int i = 0; i < questions.size(); i++) {
-                compared.add(new Compared(
-                        answered(results.path(i)), answered(results.path(questions.size() + 1 + i))));
+                compared.add(new Compared(answered(results.path(i)), answered(results.path(questions.size() + 1 + i))));
             }
             return compared;
         } catch (IllegalArgumentException malformed) {

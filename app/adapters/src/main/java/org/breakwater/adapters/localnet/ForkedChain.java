@@ -76,7 +76,15 @@ public final class ForkedChain implements ChainCopy {
         rpc.ask("anvil_impersonateAccount", from);
         var sent = rpc.ask(
                 "eth_sendTransaction",
-                Map.of("from", from, "to", call.to().toString(), "data", call.calldata().toHex(), "gas", GAS));
+                Map.of(
+                        "from",
+                        from,
+                        "to",
+                        call.to().toString(),
+                        "data",
+                        call.calldata().toHex(),
+                        "gas",
+                        GAS));
         var receipt = receipt(sent.asString(""));
         return new Simulation(
                 "0x1".equals(receipt.path("status").asString("")),

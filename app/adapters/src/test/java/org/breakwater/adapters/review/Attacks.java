@@ -512,21 +512,12 @@ final class Attacks {
                         List.of(confirmed(
                                 owners().get(2),
                                 Bytes.concat(Word.of(owners().get(2)), Word.of(0), Bytes.of(new byte[] {1}))))));
-        lie(
-                "Wintermute, 2022-06-05: signed for another chain",
-                benign,
-                Told.NOTHING
-                    .chainId(BigInteger.TEN));
-        lie(
-                "A proposer who owns nothing",
-                benign,
-                Told.NOTHING
-                    .proposer(Optional.of(stranger("proposer"))));
+        lie("Wintermute, 2022-06-05: signed for another chain", benign, Told.NOTHING.chainId(BigInteger.TEN));
+        lie("A proposer who owns nothing", benign, Told.NOTHING.proposer(Optional.of(stranger("proposer"))));
         lie(
                 "A digit changed on the way: the checksum is wrong",
                 benign,
-                Told.NOTHING
-                    .miswritten(List.of("0xAb5801a7D398351b8bE11C439e05C5B3259aeC9B")));
+                Told.NOTHING.miswritten(List.of("0xAb5801a7D398351b8bE11C439e05C5B3259aeC9B")));
         lie(
                 "WazirX, the queue: a rival of the same nonce",
                 benign,
@@ -539,14 +530,11 @@ final class Attacks {
     }
 
     private static Told told(Hash32 hash, List<Confirmation> confirmations) {
-        return Told.NOTHING
-                    .hash(hash)
-                    .confirmations(confirmations);
+        return Told.NOTHING.hash(hash).confirmations(confirmations);
     }
 
     private static Told decoded(String method, List<ToldArgument> arguments) {
-        return Told.NOTHING
-                    .decoded(new ToldCall(method, arguments));
+        return Told.NOTHING.decoded(new ToldCall(method, arguments));
     }
 
     private static Confirmation confirmed(Address owner, Bytes signature) {

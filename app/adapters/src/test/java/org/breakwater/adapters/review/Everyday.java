@@ -264,10 +264,10 @@ final class Everyday {
 
     private static Told told(ServedTransaction served) {
         return Told.NOTHING
-                    .safe(served.safe())
-                    .hash(served.statedHash())
-                    .proposer(served.proposer())
-                    .confirmations(served.confirmations());
+                .safe(served.safe())
+                .hash(served.statedHash())
+                .proposer(served.proposer())
+                .confirmations(served.confirmations());
     }
 
     private void upkeep() {
@@ -329,12 +329,12 @@ final class Everyday {
                     safe,
                     transaction,
                     Told.NOTHING
-                    .safe(safe)
-                    .version("1.4.1")
-                    .hash(hash.hash())
-                    .proposer(Optional.of(signers.getFirst().address()))
-                    .confirmations(confirmations)
-                    .waiting(List.of(transaction)),
+                            .safe(safe)
+                            .version("1.4.1")
+                            .hash(hash.hash())
+                            .proposer(Optional.of(signers.getFirst().address()))
+                            .confirmations(confirmations)
+                            .waiting(List.of(transaction)),
                     stage.book(),
                     true));
         }

@@ -90,8 +90,7 @@ final class KnowledgeCases {
         return stage.next(
                 safe,
                 SafeCall.of(
-                        stage.dollars(),
-                        Calldata.of("transfer(address,uint256)", stage.friend("Payroll"), DOLLAR)));
+                        stage.dollars(), Calldata.of("transfer(address,uint256)", stage.friend("Payroll"), DOLLAR)));
     }
 
     private SafeDomain domain(Address of) {
@@ -172,18 +171,14 @@ final class KnowledgeCases {
                 new SafeCall(Operation.DELEGATE_CALL, trojan, BigInteger.ZERO, Bytes.fromHex("0xdeadbeef")));
         cases.add(of("Bybit's call behind the approval of a nested Safe", stage.next(safe, approve(owned, takeover)))
                 .kept(keeping(takeover)));
-        var harmless = stage.next(
-                owned.safe(),
-                new SafeCall(Operation.CALL, stage.friend("Payroll"), ETHER, Bytes.EMPTY));
-        cases.add(of(
-                        "A hash that is said to stand for something harmless",
-                        stage.next(safe, approve(owned, takeover)))
+        var harmless =
+                stage.next(owned.safe(), new SafeCall(Operation.CALL, stage.friend("Payroll"), ETHER, Bytes.EMPTY));
+        cases.add(of("A hash that is said to stand for something harmless", stage.next(safe, approve(owned, takeover)))
                 .kept(keeping(harmless)));
         var swap = stage.next(
                 owned.safe(),
                 SafeCall.of(
-                        owned.safe(),
-                        Calldata.of("addOwnerWithThreshold(address,uint256)", stranger("poison"), 2)));
+                        owned.safe(), Calldata.of("addOwnerWithThreshold(address,uint256)", stranger("poison"), 2)));
         cases.add(of(
                         "Nested-Safe poisoning, 2026-02: the owner's approval makes a stranger an owner",
                         stage.next(safe, approve(owned, swap)))
@@ -193,9 +188,8 @@ final class KnowledgeCases {
     private void knownApprovals() throws ProblemException {
         for (var release : List.of(SafeRelease.V1_3_0, SafeRelease.V1_4_1, SafeRelease.V1_5_0)) {
             var owned = stage.ownedByTheCouncil(release);
-            var payment = stage.next(
-                    owned.safe(),
-                    new SafeCall(Operation.CALL, stage.friend("Payroll"), ETHER, Bytes.EMPTY));
+            var payment =
+                    stage.next(owned.safe(), new SafeCall(Operation.CALL, stage.friend("Payroll"), ETHER, Bytes.EMPTY));
             cases.add(of(
                             "The approval of a payment by a Safe of version " + release.version() + " that is owned",
                             stage.next(safe, approve(owned, payment)))
@@ -246,9 +240,7 @@ final class KnowledgeCases {
         @Override
         public BlockRef block(long number) throws ProblemException {
             var block = node.block(number);
-            return otherBlock.equals(Hash32.ZERO)
-                    ? block
-                    : new BlockRef(block.number(), otherBlock, block.time());
+            return otherBlock.equals(Hash32.ZERO) ? block : new BlockRef(block.number(), otherBlock, block.time());
         }
 
         @Override
@@ -317,7 +309,8 @@ final class KnowledgeCases {
     }
 
     private void filedClaims() throws ProblemException {
-        cases.add(of("A claim decided on evidence that is kept here", decision()).kept(texts()));
+        cases.add(
+                of("A claim decided on evidence that is kept here", decision()).kept(texts()));
     }
 
     private void claims() throws ProblemException {
@@ -328,10 +321,7 @@ final class KnowledgeCases {
                 .kept(texts(new Hash32(word(read, 21)), "what somebody would like it to be")));
         var owner = stage.network().councilSigners().getFirst().address();
         stage.hand()
-                .send(
-                        account(word(read, 2)),
-                        claims,
-                        Calldata.of("setPayee(uint64,address)", claim(decision), owner));
+                .send(account(word(read, 2)), claims, Calldata.of("setPayee(uint64,address)", claim(decision), owner));
         cases.add(of("Karp's way: the claim pays one of those who decide it", decision));
     }
 
@@ -349,8 +339,7 @@ final class KnowledgeCases {
             cases.add(of(
                             "A vote on a proposal of the DAO, " + (back - 1),
                             stage.next(
-                                    safe,
-                                    SafeCall.of(governor, Calldata.of("castVote(uint256,uint8)", proposal, 1))))
+                                    safe, SafeCall.of(governor, Calldata.of("castVote(uint256,uint8)", proposal, 1))))
                     .kept(texts()));
         }
     }
@@ -385,14 +374,14 @@ final class KnowledgeCases {
                 stage.friend("Payroll"),
                 above.shiftLeft(1),
                 Keccak.hash("a bill"));
+        stage.hand().send(safe, manager, Calldata.of("schedule(address,bytes,uint48)", treasury, spending, 0));
         stage.hand()
-                .send(safe, manager, Calldata.of("schedule(address,bytes,uint48)", treasury, spending, 0));
-        stage.hand().ask("evm_increaseTime", "0x" + Long.toHexString(Duration.ofDays(4).toSeconds()));
+                .ask(
+                        "evm_increaseTime",
+                        "0x" + Long.toHexString(Duration.ofDays(4).toSeconds()));
         stage.hand().ask("evm_mine");
         cases.add(of(
                 "A spending after which the treasury cannot pay at once what it must",
-                stage.next(
-                        safe,
-                        SafeCall.of(manager, Calldata.of("execute(address,bytes)", treasury, spending)))));
+                stage.next(safe, SafeCall.of(manager, Calldata.of("execute(address,bytes)", treasury, spending)))));
     }
 }

@@ -32,8 +32,8 @@ class RehearsalTest {
     @SuppressWarnings("NullAway.Init") // JUnit calls it before anything else
     static void open() throws ProblemException {
         stage = ReviewStage.open();
-        reviewer = NodeReviews.on(
-                stage.network().node(), stage.network().deployment(), Clock.systemUTC(), Kept.NOTHING);
+        reviewer =
+                NodeReviews.on(stage.network().node(), stage.network().deployment(), Clock.systemUTC(), Kept.NOTHING);
     }
 
     @AfterAll
@@ -64,7 +64,9 @@ class RehearsalTest {
                 stage.council(),
                 List.of(queued(1, pay(ReviewStage.ETHER)), queued(0, threshold), queued(2, pay(ReviewStage.ETHER))));
 
-        assertThat(outcomes(rehearsal)).allMatch(Outcome.Executed.class::isInstance).hasSize(3);
+        assertThat(outcomes(rehearsal))
+                .allMatch(Outcome.Executed.class::isInstance)
+                .hasSize(3);
         assertThat(rehearsal.steps().getFirst().transaction().inner()).isEqualTo(threshold);
         assertThat(rehearsal.before().threshold()).isEqualTo(4);
         assertThat(rehearsal.after().orElseThrow().threshold()).isEqualTo(5);

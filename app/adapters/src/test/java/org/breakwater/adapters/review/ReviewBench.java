@@ -81,8 +81,10 @@ class ReviewBench {
                 warm.add(timed(() -> review(chain, request)));
             }
             var scattered = scattered(stage);
-            var slow = timed(() -> review(slowly(NodeReviewChain.atHead(stage.network().node()), false), scattered));
-            var queued = timed(() -> review(slowly(NodeReviewChain.atHead(stage.network().node()), true), scattered));
+            var slow = timed(
+                    () -> review(slowly(NodeReviewChain.atHead(stage.network().node()), false), scattered));
+            var queued = timed(
+                    () -> review(slowly(NodeReviewChain.atHead(stage.network().node()), true), scattered));
             var script = List.of(timed(() -> script(calls, batch)), timed(() -> script(calls, batch)));
 
             var table = new BenchTable("review");
@@ -116,16 +118,12 @@ class ReviewBench {
     /// A batch of as many calls to as many contracts.
     private static ReviewRequest scattered(ReviewStage stage) {
         var calls = IntStream.range(0, CALLS)
-                .mapToObj(number -> SafeCall.of(
-                        stage.known("Gauge " + number, Bytecode.TAKES_ANYTHING), Calldata.of("claim()")))
+                .mapToObj(number ->
+                        SafeCall.of(stage.known("Gauge " + number, Bytecode.TAKES_ANYTHING), Calldata.of("claim()")))
                 .toList();
         var batch = new SafeCall(Operation.DELEGATE_CALL, CALL_ONLY, BigInteger.ZERO, MultiSend.pack(calls));
         return new ReviewRequest(
-                stage.council(),
-                stage.next(stage.council(), batch),
-                Told.NOTHING,
-                stage.book(),
-                ReviewPolicy.STANDARD);
+                stage.council(), stage.next(stage.council(), batch), Told.NOTHING, stage.book(), ReviewPolicy.STANDARD);
     }
 
     /// A node at the end of a slow connection.

@@ -138,7 +138,10 @@ final class ReviewStage implements AutoCloseable {
 
     /// A Safe of a version, owned by the council's first owners, with money.
     SafeDomain safe(SafeRelease release, int threshold, int owners) throws ProblemException {
-        return safe(release, threshold, network.description().safes().getFirst().state().owners().subList(0, owners));
+        return safe(
+                release,
+                threshold,
+                network.description().safes().getFirst().state().owners().subList(0, owners));
     }
 
     /// A Safe of a version, with money, that the council's Safe owns beside two people.

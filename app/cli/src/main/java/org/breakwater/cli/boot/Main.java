@@ -67,8 +67,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new SnapshotCommand(connections))
                 .addSubcommand(new SyncCommand(new NodeIndexes()))
                 .addSubcommand(new SafeHashCommand(new JsonFiles()))
-                .addSubcommand(
-                        new ReviewCommand(new NodeReviews(Clock.systemUTC(), Kept.NOTHING), new JsonFiles(), new AddressBookFiles()))
+                .addSubcommand(new ReviewCommand(
+                        new NodeReviews(Clock.systemUTC(), Kept.NOTHING), new JsonFiles(), new AddressBookFiles()))
                 .setExecutionExceptionHandler(Main::report)
                 .setParameterExceptionHandler(Main::refuse);
     }

@@ -91,15 +91,19 @@ record ChangeText(ReviewFacts facts) {
                         before.map(BigInteger::toString).orElse(""),
                         after.toString(),
                         written(spender) + " may take " + amount(token, after) + " from " + written(owner)
-                                + before.map(was -> ", before " + amount(token, was)).orElse("") + ".");
+                                + before.map(was -> ", before " + amount(token, was))
+                                        .orElse("") + ".");
             case StateChange.Owners(var before, var after) -> listed("owners", before, after);
             case StateChange.Modules(var before, var after) -> listed("modules", before, after);
             case SafeWord word -> safe(word);
             case StateChange.Parameter(var step, var before, var after) ->
                 new Parts(
                         "parameter",
-                        step.key().bytes().toText().map(name -> name.replace("\0", "")).orElse(step.key().toString())
-                                + " (" + step.scope() + ")",
+                        step.key()
+                                        .bytes()
+                                        .toText()
+                                        .map(name -> name.replace("\0", ""))
+                                        .orElse(step.key().toString()) + " (" + step.scope() + ")",
                         before.map(BigInteger::toString).orElse(""),
                         after.toString(),
                         "A parameter is " + before.map(BigInteger::toString).orElse("—") + " before and " + after
@@ -166,15 +170,14 @@ record ChangeText(ReviewFacts facts) {
     }
 
     private Parts safe(SafeWord word) {
-        var part =
-                switch (word.part()) {
-                    case CODE -> "the code behind the Safe";
-                    case OWNER_COUNT -> "the number of owners";
-                    case THRESHOLD -> "the threshold";
-                    case GUARD -> "the guard";
-                    case MODULE_GUARD -> "the guard of modules";
-                    case FALLBACK_HANDLER -> "the fallback handler";
-                };
+        var part = switch (word.part()) {
+            case CODE -> "the code behind the Safe";
+            case OWNER_COUNT -> "the number of owners";
+            case THRESHOLD -> "the threshold";
+            case GUARD -> "the guard";
+            case MODULE_GUARD -> "the guard of modules";
+            case FALLBACK_HANDLER -> "the fallback handler";
+        };
         var before = value(word, true);
         var after = value(word, false);
         return new Parts(

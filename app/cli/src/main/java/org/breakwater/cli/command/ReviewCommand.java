@@ -169,8 +169,7 @@ public final class ReviewCommand implements Callable<Integer> {
                                 "safeTxHash", review.hash().hash().toString()),
                 "calls", review.call().all().map(ReviewCommand::document).toList(),
                 "checks", review.checks().stream().map(ReviewCommand::document).toList(),
-                "stateChanges",
-                        new ChangeText(review.facts()).documents());
+                "stateChanges", new ChangeText(review.facts()).documents());
     }
 
     private static Object unknown(Problem problem) {

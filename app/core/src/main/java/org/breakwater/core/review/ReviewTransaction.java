@@ -82,7 +82,8 @@ public record ReviewTransaction(
                             + request.transaction().operation().code() + ".",
                     "Get the transaction again from its author."));
         }
-        return new Read(request, domain, Unfolding.of(domain, request.transaction().inner(), interfaces));
+        return new Read(
+                request, domain, Unfolding.of(domain, request.transaction().inner(), interfaces));
     }
 
     private Scene scene(
@@ -122,12 +123,10 @@ public record ReviewTransaction(
         if (known.isEmpty()) {
             return Optional.empty();
         }
-        var inner = read(
-                asked, new ReviewRequest(safe, known.get(), Told.NOTHING, request.book(), request.policy()));
+        var inner = read(asked, new ReviewRequest(safe, known.get(), Told.NOTHING, request.book(), request.policy()));
         var scene = scene(asked, inner, Map.of(), Optional.empty());
         return scene.hash().hash().equals(hash)
-                ? Optional.of(
-                        new ApprovedTransaction(safe, known.get(), Sentence.of(scene), Firewall.run(scene)))
+                ? Optional.of(new ApprovedTransaction(safe, known.get(), Sentence.of(scene), Firewall.run(scene)))
                 : Optional.empty();
     }
 

@@ -88,7 +88,9 @@ final class SceneFacts {
             case StateChange.Owners(var before, var after) -> joined(before, after);
             case StateChange.Modules(var before, var after) -> joined(before, after);
             case StateChange.SafeWord(var part, var before, var after) ->
-                part.isAddress() ? List.of(StateChange.SafeWord.address(before), StateChange.SafeWord.address(after)) : List.of();
+                part.isAddress()
+                        ? List.of(StateChange.SafeWord.address(before), StateChange.SafeWord.address(after))
+                        : List.of();
             case StateChange.Role(var _, var account, var _, var _) -> List.of(account);
             case StateChange.Pool(var _, var pool, var _, var _) -> List.of(pool);
             case StateChange.Treasury(var asset, var _, var _) -> List.of(asset);

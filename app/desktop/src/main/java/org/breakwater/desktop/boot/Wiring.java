@@ -27,7 +27,6 @@ import org.breakwater.core.review.request.Kept;
 import org.breakwater.core.safe.QueueSource;
 import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.safe.ServedTransaction;
-import org.breakwater.core.safe.SignAndExecute;
 import org.breakwater.core.service.CheckService;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;

@@ -137,8 +137,7 @@ public final class Reviews {
         } catch (ProblemException failed) {
             return new Made(new Outcome.Failed(failed.problem()), wanted.safe(), block);
         } catch (CancellationException closed) {
-            return new Made(
-                    new Outcome.Failed(Problem.of("The review was cancelled.", "")), wanted.safe(), block);
+            return new Made(new Outcome.Failed(Problem.of("The review was cancelled.", "")), wanted.safe(), block);
         }
     }
 

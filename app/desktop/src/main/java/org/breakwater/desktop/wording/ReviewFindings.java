@@ -30,7 +30,8 @@ public record ReviewFindings(Function<Address, String> name) {
             Finding.of(Severity.COULD_NOT_RUN, "Not reviewed yet", "Its checks run beside this list");
 
     private static final int ETHER = 18;
-    private static final Pattern AMOUNT = Pattern.compile("\\b(\\d{1,78}) units of ((?:[^().]{1,60} \\()?)(0x[0-9a-fA-F]{40})");
+    private static final Pattern AMOUNT =
+            Pattern.compile("\\b(\\d{1,78}) units of ((?:[^().]{1,60} \\()?)(0x[0-9a-fA-F]{40})");
     private static final Pattern WEI = Pattern.compile("\\b(\\d{1,78}) wei\\b");
     private static final Pattern TIME = Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
     private static final Pattern NAMED = Pattern.compile(" \\(0x[0-9a-fA-F]{40}\\)");
@@ -69,22 +70,25 @@ public record ReviewFindings(Function<Address, String> name) {
         var end = evidence.indexOf(". ");
         var title = check.id() + ", " + check.id().title().toLowerCase(Locale.ROOT);
         return severity == Severity.PASSED
-                ? Finding.of(severity, capitalised(check.id().subject()), check.id().title() + ". " + evidence)
+                ? Finding.of(
+                        severity, capitalised(check.id().subject()), check.id().title() + ". " + evidence)
                 : Finding.of(
                         severity,
                         end < 0 ? evidence : evidence.substring(0, end + 1),
                         (end < 0 ? "" : evidence.substring(end + 2) + " ") + title);
     }
 
-    /// Evidence as a person reads it: amounts in whole tokens, addresses by their names, times as they are written here,
+    /// Evidence as a person reads it: amounts in whole tokens, addresses by their names, times as they are written
+    /// here,
     /// hashes by their ends. All digits stand in the fields.
     public String plain(String sentences, ReviewFacts facts) {
         var amounts = AMOUNT.matcher(sentences).replaceAll(found -> Matcher.quoteReplacement(amount(found, facts)));
         var money = WEI.matcher(amounts)
                 .replaceAll(found -> Numbers.units(new BigInteger(found.group(1)), ETHER) + Numbers.NO_BREAK + "ETH");
         var named = NAMED.matcher(money).replaceAll("");
-        var written = ADDRESS.matcher(named).replaceAll(found -> Matcher.quoteReplacement(
-                name.apply(Address.parse(found.group().toLowerCase(Locale.ROOT)))));
+        var written = ADDRESS.matcher(named)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        name.apply(Address.parse(found.group().toLowerCase(Locale.ROOT)))));
         var timed = TIME.matcher(written).replaceAll(found -> Times.dateAndTime(Instant.parse(found.group())));
         return HASH.matcher(timed).replaceAll("$1…$2");
     }
@@ -108,8 +112,7 @@ public record ReviewFindings(Function<Address, String> name) {
             case CheckResult.Warning _ -> Optional.of(Severity.WARNING);
             case CheckResult.Hold _ -> Optional.of(Severity.HOLD);
             case CheckResult.Block _ -> Optional.of(Severity.BLOCK);
-            case CheckResult.CouldNotRun _ ->
-                Optional.of(check.holds() ? Severity.HOLD : Severity.COULD_NOT_RUN);
+            case CheckResult.CouldNotRun _ -> Optional.of(check.holds() ? Severity.HOLD : Severity.COULD_NOT_RUN);
             case CheckResult.NotApplicable _, CheckResult.NotAvailable _ -> Optional.empty();
         };
     }

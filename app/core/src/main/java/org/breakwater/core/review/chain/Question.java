@@ -12,7 +12,6 @@ public record Question(Address contract, Bytes calldata) {
 
     /// @param function `balanceOf(address)`
     public static Question of(Address contract, String function, AbiValue... arguments) {
-        return new Question(
-                contract, AbiEncoder.call(FunctionSignature.parse(function), Arrays.asList(arguments)));
+        return new Question(contract, AbiEncoder.call(FunctionSignature.parse(function), Arrays.asList(arguments)));
     }
 }

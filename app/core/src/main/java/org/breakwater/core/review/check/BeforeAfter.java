@@ -151,16 +151,19 @@ public final class BeforeAfter {
 
     private void protocol() throws ProblemException {
         for (var call : scene.calls()) {
-            Inquiry.step(call).ifPresent(step -> changes.add(new StateChange.Parameter(
-                    step,
-                    numbers(Inquiry.parameter(call.target(), step)).map(Pair::before),
-                    step.value())));
-            Inquiry.role(call).ifPresent(given -> pair(Inquiry.hasRole(call.target(), given), answer -> answer.flatMap(
-                                    returned -> Asked.read("(bool,uint32)", returned))
-                            .map(read -> read.flag(0)))
-                    .filter(pair -> !pair.before().equals(pair.after()))
-                    .ifPresent(pair -> changes.add(
-                            new StateChange.Role(given.role(), given.account(), pair.before(), pair.after()))));
+            Inquiry.step(call)
+                    .ifPresent(step -> changes.add(new StateChange.Parameter(
+                            step,
+                            numbers(Inquiry.parameter(call.target(), step)).map(Pair::before),
+                            step.value())));
+            Inquiry.role(call)
+                    .ifPresent(given -> pair(
+                                    Inquiry.hasRole(call.target(), given),
+                                    answer -> answer.flatMap(returned -> Asked.read("(bool,uint32)", returned))
+                                            .map(read -> read.flag(0)))
+                            .filter(pair -> !pair.before().equals(pair.after()))
+                            .ifPresent(pair -> changes.add(
+                                    new StateChange.Role(given.role(), given.account(), pair.before(), pair.after()))));
         }
         if (!Inquiry.touchesProtocol(scene)) {
             return;
@@ -182,9 +185,7 @@ public final class BeforeAfter {
                 .flatMap(treasury -> pair(Question.of(treasury, "councilEpoch()"), BeforeAfter::epoch))
                 .filter(pair -> !pair.before().equals(pair.after()))
                 .ifPresent(pair -> changes.add(new StateChange.CouncilSpending(
-                        pair.before().left(),
-                        pair.after().left(),
-                        pair.after().limit())));
+                        pair.before().left(), pair.after().left(), pair.after().limit())));
     }
 
     /// What the council has spent in a period, of what it may.

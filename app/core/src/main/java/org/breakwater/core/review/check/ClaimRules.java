@@ -115,14 +115,24 @@ final class ClaimRules {
         for (var call : decisions) {
             var claim = Decided.of(scene, call);
             if (claim.isPresent()) {
-                judge(scene, "The evidence of claim " + claim.get().number(), claim.get().evidence(), findings, missing);
+                judge(
+                        scene,
+                        "The evidence of claim " + claim.get().number(),
+                        claim.get().evidence(),
+                        findings,
+                        missing);
             }
-            judge(scene, "The reason that call " + call.place() + " names", given(call).word(3), findings, missing);
+            judge(
+                    scene,
+                    "The reason that call " + call.place() + " names",
+                    given(call).word(3),
+                    findings,
+                    missing);
         }
         return findings.or(
                 missing.isEmpty()
-                        ? new CheckResult.Passed("The evidence and the reason that are known here have the hashes on the"
-                                + " chain.")
+                        ? new CheckResult.Passed(
+                                "The evidence and the reason that are known here have the hashes on the" + " chain.")
                         : new NotAvailable(String.join(" ", missing)));
     }
 
@@ -147,8 +157,10 @@ final class ClaimRules {
             judges.put(owner, scene.written(owner) + ", an owner of the Safe,");
         }
         judges.put(scene.safe(), "The Safe itself");
-        scene.told().proposer().ifPresent(proposer ->
-                judges.putIfAbsent(proposer, scene.written(proposer) + ", who is said to have proposed it,"));
+        scene.told()
+                .proposer()
+                .ifPresent(proposer ->
+                        judges.putIfAbsent(proposer, scene.written(proposer) + ", who is said to have proposed it,"));
         var findings = new Findings();
         for (var call : decisions) {
             var claim = Decided.of(scene, call);

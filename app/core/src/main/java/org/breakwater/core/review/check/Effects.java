@@ -159,8 +159,8 @@ final class Effects {
                 .filter(event -> SafeEvents.account(event.topics().get(1)).equals(scene.safe()))
                 .filter(event -> event.data().length() == Word.LENGTH
                         && event.data().toUnsigned().signum() > 0)
-                .filter(event -> !said.contains(
-                        List.of(event.contract(), SafeEvents.account(event.topics().get(2)))))
+                .filter(event -> !said.contains(List.of(
+                        event.contract(), SafeEvents.account(event.topics().get(2)))))
                 // a token may tell what is left of an allowance that is used
                 .filter(event ->
                         moved().stream().noneMatch(moved -> moved.token().equals(event.contract())))

@@ -10,8 +10,7 @@ record Exchange(Optional<BigInteger> least, Optional<Address> receiver) {
 
     static Optional<Exchange> of(ReviewedCall call) {
         return call.understood()
-                .flatMap(read ->
-                        of(call.signature(), new Arguments(read.call().values())));
+                .flatMap(read -> of(call.signature(), new Arguments(read.call().values())));
     }
 
     private static Optional<Exchange> of(String signature, Arguments given) {
@@ -19,13 +18,11 @@ record Exchange(Optional<BigInteger> least, Optional<Address> receiver) {
             case "swapExactTokensForTokens(uint256,uint256,address[],address,uint256)",
                     "swapExactTokensForETH(uint256,uint256,address[],address,uint256)" ->
                 swap(given.number(1), given.account(3));
-            case "swapExactETHForTokens(uint256,address[],address,uint256)" ->
-                swap(given.number(0), given.account(2));
+            case "swapExactETHForTokens(uint256,address[],address,uint256)" -> swap(given.number(0), given.account(2));
             case "swapTokensForExactTokens(uint256,uint256,address[],address,uint256)",
                     "swapTokensForExactETH(uint256,uint256,address[],address,uint256)" ->
                 swap(given.number(0), given.account(3));
-            case "swapETHForExactTokens(uint256,address[],address,uint256)" ->
-                swap(given.number(0), given.account(2));
+            case "swapETHForExactTokens(uint256,address[],address,uint256)" -> swap(given.number(0), given.account(2));
             case "exactInputSingle((address,address,uint24,address,uint256,uint256,uint256,uint160))" ->
                 swap(given.tuple(0).number(6), given.tuple(0).account(3));
             case "exactInputSingle((address,address,uint24,address,uint256,uint256,uint160))" ->

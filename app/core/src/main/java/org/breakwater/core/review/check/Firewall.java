@@ -48,7 +48,7 @@ public final class Firewall {
     /// and leaves the others alone.
     public static List<Check> run(Scene scene) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Foresight.of(scene).forEach(threads::submit);
+            Foresight.of(scene).forEach(threads::execute);
             var running = new ArrayList<Future<Check>>();
             RULES.forEach((id, rule) -> running.add(threads.submit(() -> new Check(id, result(rule, scene)))));
             var checks = new ArrayList<Check>();

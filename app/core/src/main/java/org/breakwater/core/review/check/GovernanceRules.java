@@ -39,9 +39,7 @@ final class GovernanceRules {
             if (call.signature().equals(EXECUTES) || call.signature().equals(QUEUES)) {
                 var hash = new Arguments(call.read().call().values()).word(3);
                 findings.note("Call " + call.call().place() + " is of the proposal "
-                        + texts.title(hash)
-                                .map(Quotation::of)
-                                .orElse("whose text (" + hash + ") is not known here")
+                        + texts.title(hash).map(Quotation::of).orElse("whose text (" + hash + ") is not known here")
                         + ".");
             }
         }

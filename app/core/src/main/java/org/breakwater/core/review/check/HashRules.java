@@ -35,8 +35,8 @@ final class HashRules {
             findings.hold(approves + "; what it stands for is not known here.");
             return;
         }
-        var stands = approves + ", which stands for nonce "
-                + known.transaction().nonce() + " of it: " + known.sentence();
+        var stands =
+                approves + ", which stands for nonce " + known.transaction().nonce() + " of it: " + known.sentence();
         if (known.checks().stream().anyMatch(Check::blocks)) {
             findings.block(stands + " That must not be signed. " + String.join(" ", known.against()));
         } else if (known.checks().stream().anyMatch(Check::holds)) {

@@ -94,7 +94,8 @@ final class Inquiry {
         var assets = new LinkedHashSet<Address>();
         var treasury = scene.contract("Treasury");
         if (treasury.isPresent()) {
-            var count = Asked.number(scene.chain(), treasury.get(), "assetCount()").orElse(BigInteger.ZERO);
+            var count =
+                    Asked.number(scene.chain(), treasury.get(), "assetCount()").orElse(BigInteger.ZERO);
             for (int i = 0; i < count.min(BigInteger.valueOf(MOST_ASSETS)).intValue(); i++) {
                 Asked.account(scene.chain(), treasury.get(), "assetAt(uint256)", AbiValue.Whole.of(i))
                         .ifPresent(assets::add);
@@ -131,10 +132,7 @@ final class Inquiry {
 
     static Question hasRole(Address manager, RoleOf of) {
         return Question.of(
-                manager,
-                "hasRole(uint64,address)",
-                new AbiValue.Whole(of.role()),
-                new AbiValue.Account(of.account()));
+                manager, "hasRole(uint64,address)", new AbiValue.Whole(of.role()), new AbiValue.Account(of.account()));
     }
 
     /// Two answers of a kind; nothing where one of them is none.
@@ -158,7 +156,9 @@ final class Inquiry {
     }
 
     Optional<Pair<BigInteger>> numbers(Question question) {
-        return pair(question, answer -> answer.flatMap(returned -> Asked.read("(uint256)", returned))
-                .map(read -> read.number(0)));
+        return pair(
+                question,
+                answer -> answer.flatMap(returned -> Asked.read("(uint256)", returned))
+                        .map(read -> read.number(0)));
     }
 }

@@ -54,7 +54,8 @@ final class NodeRules {
                 findings.block("At " + second.name() + " the code of " + scene.written(account) + " is another.");
             }
         }
-        return findings.orPassed(second.name() + " has the same block " + scene.chain().block().number()
+        return findings.orPassed(second.name() + " has the same block "
+                + scene.chain().block().number()
                 + ", the same " + words.size() + " words of the Safe's storage, and the same code at " + code.size()
                 + " addresses.");
     }

@@ -101,22 +101,22 @@ final class NonceRules {
             return new NotAvailable("There is no record of what was signed here before.");
         }
         var own = scene.hash().hash();
-        var standing = ledger
-                .get()
-                .standing(
-                        scene.domain().chainId(),
-                        scene.safe(),
-                        scene.configuration().nonce())
-                .stream()
-                .filter(made -> made.nonce().equals(scene.transaction().nonce()))
-                .toList();
+        var standing =
+                ledger
+                        .get()
+                        .standing(
+                                scene.domain().chainId(),
+                                scene.safe(),
+                                scene.configuration().nonce())
+                        .stream()
+                        .filter(made -> made.nonce().equals(scene.transaction().nonce()))
+                        .toList();
         var findings = new Findings();
         standing.stream()
                 .filter(made -> made.hash().equals(own))
                 .findFirst()
                 .ifPresent(made -> findings.note("This machine signed it already, on " + made.made() + "."));
-        var others =
-                standing.stream().filter(made -> !made.hash().equals(own)).toList();
+        var others = standing.stream().filter(made -> !made.hash().equals(own)).toList();
         others.forEach(made -> {
             var sentence = "This machine signed another transaction with the nonce " + made.nonce() + " on "
                     + made.made() + ", " + made.hash() + ". That signature stands until one of the two is executed.";

@@ -16,8 +16,8 @@ public record PoolStanding(BigInteger assets, BigInteger minCapital, BigInteger 
     /// Where minimum capital is covered.
     private static final BigInteger WHOLE = BigInteger.valueOf(10_000);
 
-    private static final String CAPITAL = "((uint256,uint256,uint256,uint256,uint256,uint256,uint256,uint256,uint256,"
-            + "uint32,uint32,uint32))";
+    private static final String CAPITAL =
+            "((uint256,uint256,uint256,uint256,uint256,uint256,uint256,uint256,uint256," + "uint32,uint32,uint32))";
 
     static Optional<PoolStanding> read(Optional<Bytes> answer) {
         return answer.flatMap(returned -> Asked.read(CAPITAL, returned))

@@ -110,7 +110,8 @@ public record Scene(
         return calls().stream()
                 .filter(outer -> call.place().startsWith(outer.place() + "."))
                 .anyMatch(outer -> outer.understood()
-                        .filter(read -> ANNOUNCES.contains(read.call().function().name()))
+                        .filter(read ->
+                                ANNOUNCES.contains(read.call().function().name()))
                         .isPresent());
     }
 

@@ -58,9 +58,8 @@ final class SolvencyRules {
                 judge(scene, scene.written(asset), standing.get(), findings);
             }
         }
-        return findings.orPassed(
-                pools + (pools == 1 ? " pool keeps" : " pools keep") + " above minimum capital what they had there, and the"
-                        + " treasury keeps what must be at hand.");
+        return findings.orPassed(pools + (pools == 1 ? " pool keeps" : " pools keep")
+                + " above minimum capital what they had there, and the" + " treasury keeps what must be at hand.");
     }
 
     private static void judge(String pool, Pair<PoolStanding> standing, Findings findings) {
@@ -69,8 +68,9 @@ final class SolvencyRules {
                     + new BasisPoints(standing.before().solvency()) + " of it to "
                     + new BasisPoints(standing.after().solvency()) + ".");
         } else if (standing.after().solvency().compareTo(standing.before().solvency()) < 0) {
-            findings.note(pool + " goes from " + new BasisPoints(standing.before().solvency())
-                    + " of its minimum capital to " + new BasisPoints(standing.after().solvency()) + ".");
+            findings.note(
+                    pool + " goes from " + new BasisPoints(standing.before().solvency()) + " of its minimum capital to "
+                            + new BasisPoints(standing.after().solvency()) + ".");
         }
     }
 
@@ -78,7 +78,8 @@ final class SolvencyRules {
             throws ProblemException {
         if (standing.before().covers() && !standing.after().covers()) {
             findings.hold("The treasury no longer has in " + asset + " what the pools are short of: "
-                    + standing.after().assets() + " units for " + standing.after().liabilities() + ".");
+                    + standing.after().assets() + " units for "
+                    + standing.after().liabilities() + ".");
         }
         var registry = scene.contract("ParameterRegistry");
         if (registry.isEmpty()) {

@@ -25,8 +25,7 @@ public sealed interface StateChange {
     /// How much of an owner's tokens somebody may take, in the token's units.
     ///
     /// @param before nothing where the token does not tell
-    record Allowance(
-            Address token, Address owner, Address spender, Optional<BigInteger> before, BigInteger after)
+    record Allowance(Address token, Address owner, Address spender, Optional<BigInteger> before, BigInteger after)
             implements StateChange {}
 
     /// Who owns the Safe, from its storage.

@@ -125,17 +125,18 @@ final class TargetRules {
         var known = scene.worthImitating();
         return scene.mentioned().stream()
                 .filter(address -> !scene.isNamed(address))
-                .flatMap(address -> LookAlike.of(known, address)
-                        .map(entry -> new Imitation(address, entry.address(), entry.name()))
-                        .stream())
+                .flatMap(
+                        address -> LookAlike.of(known, address)
+                                .map(entry -> new Imitation(address, entry.address(), entry.name()))
+                                .stream())
                 .toList();
     }
 
     private static CheckResult noImitation(Scene scene) throws ProblemException {
         var findings = new Findings();
         imitations(scene)
-                .forEach(imitation -> findings.block(imitation.address() + " looks like " + imitation.name()
-                        + " (" + imitation.named() + ") and is another."));
+                .forEach(imitation -> findings.block(imitation.address() + " looks like " + imitation.name() + " ("
+                        + imitation.named() + ") and is another."));
         return findings.orPassed("No address looks like one with a name.");
     }
 

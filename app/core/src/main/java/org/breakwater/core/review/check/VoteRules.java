@@ -21,8 +21,8 @@ final class VoteRules {
 
     private static final Set<String> VOTES = Set.of("castVote", "castVoteWithReason", "castVoteWithReasonAndParams");
     private static final List<String> CHOICES = List.of("against", "for", "to abstain from");
-    private static final List<String> STATES = List.of(
-            "not open yet", "open", "cancelled", "defeated", "succeeded", "queued", "expired", "executed");
+    private static final List<String> STATES =
+            List.of("not open yet", "open", "cancelled", "defeated", "succeeded", "queued", "expired", "executed");
     private static final BigInteger OPEN = BigInteger.ONE;
 
     /// How far back a proposer's votes are looked at, on the governor's clock.
@@ -52,9 +52,7 @@ final class VoteRules {
         }
 
         private static String name(ReviewedCall call) {
-            return call.understood()
-                    .map(read -> read.call().function().name())
-                    .orElse("");
+            return call.understood().map(read -> read.call().function().name()).orElse("");
         }
 
         private AbiValue number() {
@@ -86,11 +84,7 @@ final class VoteRules {
 
         private Optional<BigInteger> votes(ReviewChain chain, Address voter, BigInteger at) throws ProblemException {
             return Asked.number(
-                    chain,
-                    governor,
-                    "getVotes(address,uint256)",
-                    new AbiValue.Account(voter),
-                    new AbiValue.Whole(at));
+                    chain, governor, "getVotes(address,uint256)", new AbiValue.Account(voter), new AbiValue.Whole(at));
         }
     }
 
@@ -138,7 +132,8 @@ final class VoteRules {
         var texts = scene.kept().texts();
         return texts.title(hash.get())
                 .map(title -> Quotation.of(title) + ", whose text has the hash that the chain keeps")
-                .orElseGet(() -> texts.served(hash.get()).isPresent() && texts.text(hash.get()).isEmpty()
+                .orElseGet(() -> texts.served(hash.get()).isPresent()
+                                && texts.text(hash.get()).isEmpty()
                         ? "whose text was handed over here with other words than the chain's hash has"
                         : vote.proposal() + ", whose text (" + hash.get() + ") is not known here");
     }
@@ -165,8 +160,7 @@ final class VoteRules {
         }
         var findings = new Findings();
         for (var vote : votes) {
-            var proposer = Asked.account(
-                    scene.chain(), vote.governor(), "proposalProposer(uint256)", vote.number());
+            var proposer = Asked.account(scene.chain(), vote.governor(), "proposalProposer(uint256)", vote.number());
             var snapshot = vote.asked(scene.chain(), "proposalSnapshot(uint256)");
             if (proposer.isEmpty() || snapshot.isEmpty() || proposer.get().isZero()) {
                 return new NotAvailable(

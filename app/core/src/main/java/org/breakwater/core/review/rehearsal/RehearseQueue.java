@@ -1,6 +1,5 @@
 package org.breakwater.core.review.rehearsal;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -105,10 +104,7 @@ public record RehearseQueue(ChainCopy copy, KnownErrors errors) {
             var after = SafeEvents.balance(end, token, safe);
             if (before.isPresent() && after.isPresent()) {
                 balances.add(new Balance(
-                        Optional.of(token),
-                        SafeEvents.decimals(end, token).orElse(0),
-                        before.get(),
-                        after.get()));
+                        Optional.of(token), SafeEvents.decimals(end, token).orElse(0), before.get(), after.get()));
             }
         }
         return balances.stream()

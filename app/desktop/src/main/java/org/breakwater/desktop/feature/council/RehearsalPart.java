@@ -24,7 +24,8 @@ import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.place.WithCouncil;
 
-/// What becomes of the queue when all of it is carried out in nonce order, on a copy of the chain that nobody else sees.
+/// What becomes of the queue when all of it is carried out in nonce order, on a copy of the chain that nobody else
+/// sees.
 final class RehearsalPart {
 
     private static final double NONCE = 44;
@@ -47,15 +48,18 @@ final class RehearsalPart {
 
     private List<Node> drawn(State state) {
         return switch (state) {
-            case State.Running(var of) when of.equals(safe.address()) ->
+            case State.Running(var of)
+            when of.equals(safe.address()) ->
                 List.of(
                         heading(Buttons.small(Buttons.plain("Cancel", model::cancel))),
                         Words.muted("Carrying the queue out on a copy of the chain."));
-            case State.Failed(var of, var problem) when of.equals(safe.address()) ->
+            case State.Failed(var of, var problem)
+            when of.equals(safe.address()) ->
                 List.of(
                         heading(button("Rehearse again")),
                         Tone.DANGER.on(Words.wrapped(Words.body(problem.toString()))));
-            case State.Done(var of, var rehearsal) when of.equals(safe.address()) -> {
+            case State.Done(var of, var rehearsal)
+            when of.equals(safe.address()) -> {
                 var nodes = new ArrayList<Node>();
                 nodes.add(heading(button("Rehearse again")));
                 rehearsal.steps().forEach(step -> nodes.add(step(step)));
@@ -76,9 +80,11 @@ final class RehearsalPart {
     }
 
     private Node button(String words) {
-        var button = Buttons.small(Buttons.plain(Icon.PLAY, words, () -> WithCouncil.read(
-                        around.council().getValue())
-                .ifPresent(council -> model.rehearse(council, safe.address()))));
+        var button = Buttons.small(Buttons.plain(
+                Icon.PLAY,
+                words,
+                () -> WithCouncil.read(around.council().getValue())
+                        .ifPresent(council -> model.rehearse(council, safe.address()))));
         button.setId("rehearse");
         return button;
     }
@@ -86,7 +92,8 @@ final class RehearsalPart {
     private Node step(Step step) {
         var nonce = Words.secondary(step.transaction().nonce().toString());
         nonce.setMinWidth(NONCE);
-        var words = new VBox(1, Words.wrapped(Words.body(sentence(step.hash()))), Words.wrapped(outcome(step.outcome())));
+        var words =
+                new VBox(1, Words.wrapped(Words.body(sentence(step.hash()))), Words.wrapped(outcome(step.outcome())));
         var row = Boxes.row(8, icon(step.outcome()), nonce, Boxes.growing(words));
         words.setMinWidth(0);
         return row;
@@ -127,11 +134,11 @@ final class RehearsalPart {
                 .ifPresentOrElse(
                         after -> words.add(obeys(rehearsal.before(), after)),
                         () -> words.add("The Safe's storage no longer tells who owns it."));
-        rehearsal.balances().forEach(balance -> words.add(balance.token()
-                        .map(around::name)
-                        .orElse("ETH") + ": "
-                + Numbers.units(balance.before(), balance.decimals()) + " → "
-                + Numbers.units(balance.after(), balance.decimals()) + "."));
+        rehearsal
+                .balances()
+                .forEach(balance -> words.add(balance.token().map(around::name).orElse("ETH") + ": "
+                        + Numbers.units(balance.before(), balance.decimals()) + " → "
+                        + Numbers.units(balance.after(), balance.decimals()) + "."));
         var changed = rehearsal.after().filter(rehearsal.before()::equals).isEmpty();
         var line = Words.wrapped(Words.body("At the end, from block "
                 + Numbers.count(rehearsal.block().number()) + ": " + String.join(" ", words)));
@@ -153,12 +160,15 @@ final class RehearsalPart {
     private String obeys(SafeConfiguration before, SafeConfiguration after) {
         var was = standing(before);
         var is = standing(after);
-        var modules = after.modules().equals(before.modules()) ? "" : " Its modules are others: " + named(after.modules()) + ".";
+        var modules = after.modules().equals(before.modules())
+                ? ""
+                : " Its modules are others: " + named(after.modules()) + ".";
         var code = after.singleton().equals(before.singleton())
                 ? ""
                 : " The code behind it is " + around.name(after.singleton()) + ".";
         return (was.equals(is) ? is + " owners must sign, as before." : was + " owners had to sign, then " + is + ".")
-                + modules + code;
+                + modules
+                + code;
     }
 
     private static String standing(SafeConfiguration safe) {

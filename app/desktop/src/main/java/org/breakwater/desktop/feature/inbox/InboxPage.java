@@ -94,7 +94,11 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
         private InboxRow ofSafe(Waiting waiting, Subject.OfSafe subject, Known known) {
             var queued = subject.transaction();
             var words = TransactionWords.of(
-                    sentences, subject.safe(), queued, known, reviews.of(queued.hash().hash()));
+                    sentences,
+                    subject.safe(),
+                    queued,
+                    known,
+                    reviews.of(queued.hash().hash()));
             var blocked = words.worst() == Severity.BLOCK;
             var under = subject.safe().name() + " Safe, nonce "
                     + queued.transaction().nonce()

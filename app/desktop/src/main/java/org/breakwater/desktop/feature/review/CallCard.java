@@ -21,8 +21,7 @@ record CallCard(Surroundings around, Reviewed reviewed) {
 
     Node root() {
         var rows = new VBox();
-        reviewed.flow()
-                .ifPresent(flow -> rows.getChildren().add(picture(flow)));
+        reviewed.flow().ifPresent(flow -> rows.getChildren().add(picture(flow)));
         reviewed.lines().forEach(line -> rows.getChildren().add(call(line)));
         return Card.flush("What it does, from the bytes", rows, Words.secondary(count()));
     }

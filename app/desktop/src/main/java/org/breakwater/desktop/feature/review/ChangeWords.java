@@ -63,8 +63,7 @@ record ChangeWords(Function<Address, String> name, Deployment deployment) {
                 allowance.before().equals(Optional.of(allowance.after()))
                         ? Optional.empty()
                         : Optional.of(allowance(allowance, facts));
-            case StateChange.Owners(var before, var after) ->
-                Optional.of(listed("Owners", before, after));
+            case StateChange.Owners(var before, var after) -> Optional.of(listed("Owners", before, after));
             case StateChange.Modules(var before, var after) -> Optional.of(listed("Modules", before, after));
             case SafeWord word -> Optional.of(safe(word));
             case StateChange.Parameter(var step, var before, var after) -> {
@@ -95,7 +94,8 @@ record ChangeWords(Function<Address, String> name, Deployment deployment) {
                         "Pool " + number + ", assets over minimum capital",
                         solvency(before.solvency()),
                         solvency(after.solvency()),
-                        SettlementAsset.SYMBOL + " " + difference(before.assets(), after.assets(), SettlementAsset.DECIMALS)));
+                        SettlementAsset.SYMBOL + " "
+                                + difference(before.assets(), after.assets(), SettlementAsset.DECIMALS)));
             case StateChange.Treasury(var asset, var before, var after) ->
                 Optional.of(ChangeRow.of(
                         Kind.PROTOCOL,

@@ -200,8 +200,8 @@ sealed interface ReviewPage {
                     .map(MoneyFlow::to)
                     .toList();
             var imitations = review.facts().imitations().stream()
-                    .filter(imitation -> imitation.address().equals(call.target())
-                            || flows.contains(imitation.address()))
+                    .filter(imitation ->
+                            imitation.address().equals(call.target()) || flows.contains(imitation.address()))
                     .toList();
             lines.add(new Line(call, depth, sentence(known, review, call), imitations));
             call.inner().forEach(inner -> lines.addAll(lines(known, review, inner, depth + 1)));

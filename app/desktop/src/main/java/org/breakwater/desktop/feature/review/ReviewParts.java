@@ -47,8 +47,7 @@ final class ReviewParts {
                 main.getChildren().addAll(new FieldCards(around, reviewed).all());
                 main.getChildren().addAll(changes(), unavailable());
             }
-            case BYTES ->
-                reviewed.lines().forEach(line -> main.getChildren().add(ByteCards.of(line)));
+            case BYTES -> reviewed.lines().forEach(line -> main.getChildren().add(ByteCards.of(line)));
         }
         return Boxes.padded(main, 14, 20, 20, 20);
     }
@@ -76,8 +75,7 @@ final class ReviewParts {
                 .map(check -> check.result())
                 .filter(kind::isInstance)
                 .map(CheckResult::evidence)
-                .map(sentences -> findings.plain(
-                        sentences, reviewed.review().facts()))
+                .map(sentences -> findings.plain(sentences, reviewed.review().facts()))
                 .findFirst()
                 .orElse("A check that everything rests on could not run.");
     }
@@ -94,8 +92,8 @@ final class ReviewParts {
         var words = reviewed.review().changes().stream()
                 .filter(StateChange.Stored.class::isInstance)
                 .count();
-        var content = new VBox(new ChangeTable(
-                reviewed.changes(), address -> AddressChip.byName(around.label(address))));
+        var content =
+                new VBox(new ChangeTable(reviewed.changes(), address -> AddressChip.byName(around.label(address))));
         if (words > 0) {
             content.getChildren()
                     .add(Boxes.padded(

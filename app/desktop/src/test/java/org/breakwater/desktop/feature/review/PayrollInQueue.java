@@ -50,8 +50,7 @@ final class PayrollInQueue {
                         SafeCall.of(dollars, call("transfer(address,uint256)", owner(network), 18_400)),
                         SafeCall.of(dollars, call("transfer(address,uint256)", imitation(treasury), 24_000)),
                         SafeCall.of(dollars, call("approve(address,uint256)", venue, 600_000)),
-                        new SafeCall(
-                                Operation.CALL, owner(network), BigInteger.TEN.pow(18), Bytes.EMPTY))));
+                        new SafeCall(Operation.CALL, owner(network), BigInteger.TEN.pow(18), Bytes.EMPTY))));
         queue(network, SafeTransaction.of(batch, BigInteger.valueOf(NONCE)));
     }
 
@@ -62,9 +61,7 @@ final class PayrollInQueue {
     private static Bytes call(String function, Address who, long dollars) {
         return AbiEncoder.call(
                 FunctionSignature.parse(function),
-                List.of(
-                        new AbiValue.Account(who),
-                        new AbiValue.Whole(DOLLAR.multiply(BigInteger.valueOf(dollars)))));
+                List.of(new AbiValue.Account(who), new AbiValue.Whole(DOLLAR.multiply(BigInteger.valueOf(dollars)))));
     }
 
     /// The same first and last four digits.
