@@ -67,7 +67,7 @@ class CouncilScenarioTest extends FxTest {
         assertThat(incidentCap()).as("it waits for its delay").isEqualTo(inForce);
 
         open.network().time().moveAhead(Duration.ofDays(4));
-        compose("execute a pending", "Call 1: execute a pending change");
+        compose("execute a change", "Call 1: execute a change");
         chooseLast("#compose-change");
         continueToReview();
         signers.forEach(this::signAs);

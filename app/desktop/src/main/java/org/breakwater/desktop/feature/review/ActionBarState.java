@@ -2,10 +2,12 @@ package org.breakwater.desktop.feature.review;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.breakwater.core.acting.Person;
 import org.breakwater.core.review.Settled;
 import org.breakwater.core.review.Verdict;
 import org.breakwater.core.safe.NonceOrder.Position;
+import org.breakwater.core.value.Address;
 import org.breakwater.desktop.feature.review.ReviewPage.Reviewed;
 import org.breakwater.desktop.kit.SignerBar;
 import org.breakwater.desktop.kit.Tone;
@@ -39,20 +41,25 @@ record ActionBarState(
         return next == SignerBar.Next.NOBODY;
     }
 
+    /// What the window knows besides the review.
+    ///
+    /// @param settled by the person who acts
+    /// @param signed who signed here a moment ago
     /// @param waits whether an execution was handed in whose end is not known
     /// @param stale why the review is not of the newest block
-    static ActionBarState of(
-            Reviewed reviewed, Optional<Person> person, Settled settled, boolean waits, Optional<String> stale) {
+    record Here(Settled settled, Set<Address> signed, boolean waits, Optional<String> stale) {}
+
+    static ActionBarState of(Reviewed reviewed, Optional<Person> person, Here here) {
         var blocked = reviewed.review().verdict() == Verdict.BLOCK;
-        var open = blocked ? 0 : settled.open(reviewed.review()).size();
-        var missing = missing(reviewed, person, waits, stale);
+        var open = blocked ? 0 : here.settled().open(reviewed.review()).size();
+        var missing = missing(reviewed, person, here);
         var offer = missing.isEmpty() ? Optional.of(offer(reviewed, open)) : Optional.<Offer>empty();
         return new ActionBarState(
                 reviewed.signers(),
                 reviewed.safe().setup().threshold(),
                 next(blocked, offer),
                 open,
-                stand(reviewed.review().verdict(), open, waits),
+                stand(reviewed.review().verdict(), open, here.waits()),
                 Outcomes.tone(reviewed),
                 offer,
                 missing);
@@ -86,12 +93,11 @@ record ActionBarState(
         };
     }
 
-    private static String missing(
-            Reviewed reviewed, Optional<Person> person, boolean waits, Optional<String> stale) {
-        if (reviewed.review().verdict() == Verdict.BLOCK || waits) {
+    private static String missing(Reviewed reviewed, Optional<Person> person, Here here) {
+        if (reviewed.review().verdict() == Verdict.BLOCK || here.waits()) {
             return reviewed.review().verdict() == Verdict.BLOCK ? "it is blocked" : "it is under way";
         }
-        if (stale.isPresent()) {
+        if (here.stale().isPresent()) {
             return "the review is not of the newest block";
         }
         if (person.isEmpty()) {
@@ -100,15 +106,17 @@ record ActionBarState(
         if (reviewed.position().filter(at -> at == Position.USED_UP).isPresent()) {
             return "its nonce is used up";
         }
-        return isExecutable(reviewed) ? "" : unsigned(reviewed, person.get());
+        return isExecutable(reviewed) ? "" : unsigned(reviewed, person.get(), here.signed());
     }
 
     /// Why somebody cannot sign.
-    private static String unsigned(Reviewed reviewed, Person person) {
+    private static String unsigned(Reviewed reviewed, Person person, Set<Address> signed) {
         if (!reviewed.safe().setup().owners().contains(person.address())) {
             return person.name() + " is no owner of this Safe";
         }
-        return reviewed.queued().signers().contains(person.address()) ? person.name() + " has signed" : "";
+        var has = signed.contains(person.address())
+                || reviewed.queued().signers().contains(person.address());
+        return has ? person.name() + " has signed" : "";
     }
 
     /// Whether it has its signatures and its turn.

@@ -1,8 +1,10 @@
 package org.breakwater.desktop.feature.review;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -91,6 +93,7 @@ final class ActionsViewModel {
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Idle());
     private final ReadOnlyObjectWrapper<Settled> settled = new ReadOnlyObjectWrapper<>(Settled.NOTHING);
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Set<Address> signed = new HashSet<>();
     private Optional<String> stale = Optional.empty();
 
     /// @param hash of the transaction
@@ -143,9 +146,11 @@ final class ActionsViewModel {
                 .map(read -> ActionBarState.of(
                         read,
                         acting.person().get(),
-                        settled.get(),
-                        sent().filter(Acting.Sent::isWaiting).isPresent(),
-                        stale)));
+                        new ActionBarState.Here(
+                                settled.get(),
+                                signed,
+                                sent().filter(Acting.Sent::isWaiting).isPresent(),
+                                stale))));
     }
 
     ReadOnlyObjectProperty<Optional<Reviewed>> reviewed() {
@@ -233,6 +238,7 @@ final class ActionsViewModel {
     }
 
     private void signed(Person signer, HandedOn handedOn) {
+        signed.add(signer.address());
         said(handedOn, signer.name() + " has signed.");
         acting.changed();
     }
