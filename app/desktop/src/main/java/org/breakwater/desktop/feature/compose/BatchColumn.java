@@ -108,7 +108,9 @@ final class BatchColumn {
         nonce.setPrefColumnCount(5);
         model.draft().get().nonce().ifPresent(chosen -> nonce.setText(chosen.toString()));
         nonce.textProperty().subscribe((_, text) -> model.at(number(text)));
-        var frame = Boxes.styled(Boxes.row(6, Words.secondary("Nonce"), nonce), "field", "nonce-field");
+        var word = Words.secondary("Nonce");
+        word.setMinWidth(Region.USE_PREF_SIZE);
+        var frame = Boxes.styled(Boxes.row(6, word, nonce), "field", "nonce-field");
         return Boxes.row(10, safes, Boxes.spacer(), frame);
     }
 

@@ -65,7 +65,7 @@ record ComposePage(
     ///
     /// @param number from 1
     /// @param power what the Safe's power means for it; empty while it is not finished
-    /// @param what it does, read from its bytes; empty while it is not finished
+    /// @param meaning what it does, read from its bytes; empty while it is not finished
     record CallForm(
             int number,
             Template template,

@@ -173,7 +173,7 @@ public final class ComposeView implements Screen {
         columns.setMinHeight(0);
         columns.widthProperty().subscribe(width -> {
             var narrow = width.doubleValue() < WIDE;
-            fix(list, narrow ? 200 : 224);
+            fix(list, narrow ? 216 : 224);
             fix(side, narrow ? 330 : 388);
         });
         var body = new VBox(Boxes.growing(columns), actions(page));
