@@ -135,6 +135,12 @@ final class ServiceHttp implements AutoCloseable {
             return text(question, answer);
         } catch (IOException broken) {
             throw new ServiceException(whileAsking(question, broken), broken);
+        } catch (ServiceException | RuntimeException known) {
+            throw known;
+        } catch (Exception interrupted) {
+            // OkHttp, in Kotlin, does not declare that waiting for a connection can be interrupted.
+            Thread.currentThread().interrupt();
+            throw new ServiceException(new ServiceFault.Cancelled(name()), interrupted);
         }
     }
 

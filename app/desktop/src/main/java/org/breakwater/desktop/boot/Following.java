@@ -50,8 +50,13 @@ final class Following implements AutoCloseable {
     }
 
     private Duration every() {
+        return isToldOfHeads() ? SELDOM : EVERY;
+    }
+
+    /// Whether the node tells of new heads by itself.
+    boolean isToldOfHeads() {
         var telling = heads.get();
-        return telling != null && telling.isLive() ? SELDOM : EVERY;
+        return telling != null && telling.isLive();
     }
 
     /// @param heads where the node tells of new heads, if it does

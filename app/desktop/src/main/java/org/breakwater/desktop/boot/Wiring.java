@@ -185,6 +185,11 @@ public final class Wiring implements AutoCloseable {
         policies.close();
     }
 
+    /// Whether the node tells of new blocks by itself.
+    boolean isToldOfHeads() {
+        return following.isToldOfHeads();
+    }
+
     /// By which every age and every deadline on the network counts.
     public Clock clock() {
         return connection.clock();

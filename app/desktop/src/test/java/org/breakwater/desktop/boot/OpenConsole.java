@@ -20,6 +20,7 @@ import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.core.call.CallReader;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.follow.Known;
+import org.breakwater.core.index.IndexStore;
 import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.ServedTransaction;
@@ -51,10 +52,10 @@ public final class OpenConsole implements AutoCloseable {
     private final Console console;
     private final Stage stage;
 
-    private OpenConsole(LocalNetwork network, Connection connection) throws ProblemException {
+    private OpenConsole(LocalNetwork network, Connection connection, Wiring wiring) {
         this.network = network;
         this.connection = connection;
-        this.wiring = new Wiring(connection);
+        this.wiring = wiring;
         this.console = FxTest.onFx(() -> new Console(
                 wiring.network(),
                 wiring.protocol(),
@@ -89,7 +90,7 @@ public final class OpenConsole implements AutoCloseable {
     public static OpenConsole onTheWorld(Consumer<LocalNetwork> before) throws ProblemException {
         var network = LocalNetwork.start();
         before.accept(network);
-        var open = new OpenConsole(network, LocalConnection.to(network));
+        var open = on(network, LocalConnection.to(network));
         FxTest.await(open::isKnown);
         return open;
     }
@@ -104,7 +105,7 @@ public final class OpenConsole implements AutoCloseable {
     /// Opens it on a network that goes on when it is closed, and waits for nothing.
     static OpenConsole on(LocalNetwork network, Path folder) {
         try {
-            return new OpenConsole(network, LocalConnection.to(network, folder));
+            return on(network, LocalConnection.to(network, folder));
         } catch (ProblemException refused) {
             throw new AssertionError(refused);
         }
@@ -112,7 +113,27 @@ public final class OpenConsole implements AutoCloseable {
 
     /// Opens it on a connection to a network that goes on when it is closed, and waits for nothing.
     static OpenConsole on(LocalNetwork network, Connection connection) throws ProblemException {
-        return new OpenConsole(network, connection);
+        return new OpenConsole(network, connection, new Wiring(connection));
+    }
+
+    /// As {@link #on}, with a store of one's own.
+    static OpenConsole on(LocalNetwork network, Connection connection, IndexStore store) throws ProblemException {
+        return new OpenConsole(network, connection, new Wiring(connection, store));
+    }
+
+    /// Whether what is known is as new as the chain.
+    boolean isFresh() {
+        return isKnown();
+    }
+
+    /// Whether the node tells of new blocks by itself.
+    boolean isToldOfHeads() {
+        return wiring.isToldOfHeads();
+    }
+
+    /// Whether nothing is under way.
+    boolean isIdle() {
+        return background.pending().names().getValue().isEmpty();
     }
 
     private boolean isKnown() {
