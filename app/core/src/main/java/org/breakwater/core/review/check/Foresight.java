@@ -8,8 +8,7 @@ import org.breakwater.core.review.call.ReviewedCall;
 import org.breakwater.core.value.Address;
 
 /// Questions that checks ask the chain one after another, asked at the same time: the checks then find the answers.
-/// What
-/// fails here fails in the check too, which says so.
+/// What fails here fails in the check too, which says so.
 final class Foresight {
 
     private Foresight() {}

@@ -6,11 +6,13 @@ import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.breakwater.adapters.ethereum.AnvilHand;
+import java.util.Map;
 import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.adapters.localnet.world.AnvilRpc;
 import org.breakwater.core.abi.AbiEncoder;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.abi.FunctionSignature;
+import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.MultiSend;
 import org.breakwater.core.safe.Operation;
 import org.breakwater.core.safe.SafeCall;
@@ -39,9 +41,7 @@ final class PayrollInQueue {
         var dollars = network.deployment().address("LocalToken");
         var treasury = network.deployment().address("Treasury");
         var venue = network.deployment().address("Tribunal");
-        var hand = new AnvilHand(network.node());
-        hand.send(treasury, dollars, call("transfer(address,uint256)", network.council(), 200_000));
-        hand.ask("anvil_setBalance", network.council().toString(), "0x56bc75e2d63100000");
+        fund(network, treasury, dollars);
         var batch = new SafeCall(
                 Operation.DELEGATE_CALL,
                 CALL_ONLY,
@@ -52,6 +52,27 @@ final class PayrollInQueue {
                         SafeCall.of(dollars, call("approve(address,uint256)", venue, 600_000)),
                         new SafeCall(Operation.CALL, owner(network), BigInteger.TEN.pow(18), Bytes.EMPTY))));
         queue(network, SafeTransaction.of(batch, BigInteger.valueOf(NONCE)));
+    }
+
+    private static void fund(LocalNetwork network, Address treasury, Address dollars) {
+        var rpc = new AnvilRpc(network.node().address());
+        try {
+            rpc.ask("anvil_setBalance", treasury.toString(), "0x56bc75e2d63100000");
+            rpc.ask("anvil_impersonateAccount", treasury.toString());
+            rpc.ask(
+                    "eth_sendTransaction",
+                    Map.of(
+                            "from",
+                            treasury.toString(),
+                            "to",
+                            dollars.toString(),
+                            "data",
+                            call("transfer(address,uint256)", network.council(), 200_000)
+                                    .toHex()));
+            rpc.ask("anvil_setBalance", network.council().toString(), "0x56bc75e2d63100000");
+        } catch (ProblemException refused) {
+            throw new AssertionError(refused);
+        }
     }
 
     private static Address owner(LocalNetwork network) {
