@@ -45,7 +45,6 @@ class CouncilScenarioTest extends FxTest {
 
     @AfterEach
     void close() {
-        System.out.println(open.words());
         open.close();
     }
 
@@ -108,10 +107,9 @@ class CouncilScenarioTest extends FxTest {
         execute(signers.get(2));
         FxTest.await(() -> owners().contains(guardian));
 
-        compose("send a token", "Call 1: send a token");
-        choose("#compose-token", "USDC");
-        write("#compose-amount", "1");
-        write("#compose-recipient", signers.get(0).toString());
+        compose("suspend", "Call 1: suspend a subject");
+        chooseLast("#compose-subject");
+        write("#compose-reason", "Its contracts were changed without notice");
         var parent = continueToReview();
         signers.subList(0, 3).forEach(this::signAs);
         fire("#action-more", "action-approve-as-guardian");

@@ -55,7 +55,12 @@ final class ActionArea extends VBox {
     }
 
     private void tell(Optional<Notice> told) {
-        notice.getChildren().setAll(told.stream().map(this::banner).toList());
+        notice.getChildren().setAll(told.filter(this::isNews).stream().map(this::banner).toList());
+    }
+
+    /// That it was executed stands on the page itself once the Safe has said so.
+    private boolean isNews(Notice told) {
+        return model.bar().get().isPresent() || told.severity() != Severity.PASSED;
     }
 
     private Node banner(Notice told) {
@@ -92,6 +97,7 @@ final class ActionArea extends VBox {
     }
 
     private void draw(Optional<ActionBarState> state) {
+        tell(model.notice().get());
         bar.getChildren().setAll(state.stream().map(this::row).toList());
         setManaged(state.isPresent() || model.notice().get().isPresent());
     }
