@@ -18,8 +18,7 @@ import org.breakwater.core.value.Address;
 /// The people of a local network who own its Safes, each with their key.
 public final class LocalSigners implements People {
 
-    private static final List<String> OWNING =
-            List.of(Part.COUNCIL.title(), Part.GUARDIAN.title());
+    private static final List<String> OWNING = List.of(Part.COUNCIL.title(), Part.GUARDIAN.title());
 
     private final LocalKeys keys = new LocalKeys();
     private final List<Person> people;

@@ -14,7 +14,8 @@ import org.breakwater.core.review.policy.PersonalPolicy;
 import org.breakwater.core.review.policy.PolicyFormat;
 import org.breakwater.core.review.policy.PolicyStore;
 
-/// A person's policy in a file of JSON, which they may edit. It is read anew each time, so that what they took out of it
+/// A person's policy in a file of JSON, which they may edit. It is read anew each time, so that what they took out of
+/// it
 /// is not allowed a moment longer.
 public record PolicyFile(Path file) implements PolicyStore {
 
@@ -24,8 +25,7 @@ public record PolicyFile(Path file) implements PolicyStore {
             return PersonalPolicy.NONE;
         }
         var most = Math.toIntExact(PolicyFormat.LIMITS.bytes());
-        return PolicyFormat.read(
-                JsonText.parse(file.toString(), BoundedText.read(file, most), PolicyFormat.LIMITS));
+        return PolicyFormat.read(JsonText.parse(file.toString(), BoundedText.read(file, most), PolicyFormat.LIMITS));
     }
 
     @Override

@@ -18,7 +18,8 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SignatureRecovery;
 import org.breakwater.core.value.Hash32;
 
-/// Transactions of Safes in one file of SQLite, each as its canonical document. All are verified when the file is opened,
+/// Transactions of Safes in one file of SQLite, each as its canonical document. All are verified when the file is
+/// opened,
 /// hash and signatures, and stay in memory, so that looking them up costs nothing. What a method wrote is on the disk
 /// when it returns. One program writes; any thread may ask it.
 public final class SqliteSharedTransactions implements SharedTransactions, AutoCloseable {

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import org.breakwater.adapters.deployment.NodeReviews;
 import org.breakwater.adapters.json.JsonText;
 import org.breakwater.adapters.localnet.LocalNetwork;
@@ -45,6 +45,7 @@ import org.breakwater.core.protocol.ParameterUnit;
 import org.breakwater.core.protocol.SafeDirection;
 import org.breakwater.core.protocol.SubjectStatus;
 import org.breakwater.core.review.check.CheckId;
+import org.breakwater.core.review.request.Kept;
 import org.breakwater.core.review.request.ReviewPolicy;
 import org.breakwater.core.review.request.ReviewRequest;
 import org.breakwater.core.review.request.Told;
@@ -60,13 +61,6 @@ import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Keccak;
 import org.breakwater.core.value.Selector;
-import org.breakwater.core.review.request.ReviewRequest;
-import org.breakwater.core.review.request.Told;
-import org.breakwater.core.names.AddressBook;
-import org.breakwater.core.review.request.Kept;
-import org.breakwater.core.review.request.ReviewPolicy;
-import org.breakwater.adapters.deployment.NodeReviews;
-import org.breakwater.core.review.check.CheckId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,7 +107,8 @@ class ComposedCallsOnTheWorldTest {
                 .setup(deployment.account(account).orElseThrow(), known.block());
         var domain = new SafeDomain(
                 SafeVersion.parse(setup.version()), network.node().chain(), setup.address());
-        var safe = new WatchedSafe(account, domain, setup, NonceOrder.of(setup.nonce(), List.of(), _ -> setup.nonce()), Set.of());
+        var safe = new WatchedSafe(
+                account, domain, setup, NonceOrder.of(setup.nonce(), List.of(), _ -> setup.nonce()), Set.of());
         return ComposeContext.of(known, deployment, safe, new PastedInterface(JsonText::parse));
     }
 
@@ -694,11 +689,7 @@ class ComposedCallsOnTheWorldTest {
         var simulated = NodeReviewChain.atHead(network.node());
         assertThat(simulated.block().number()).isEqualTo(known.block().number());
         var request = new ReviewRequest(
-                council.account(),
-                transaction,
-                Told.NOTHING,
-                new AddressBook(Map.of()),
-                ReviewPolicy.STANDARD);
+                council.account(), transaction, Told.NOTHING, new AddressBook(Map.of()), ReviewPolicy.STANDARD);
         var review = NodeReviews.on(network.node(), deployment, network.clock(), Kept.NOTHING)
                 .review(request);
         assertThat(review.checks())

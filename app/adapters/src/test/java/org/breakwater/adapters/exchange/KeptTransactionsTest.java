@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.sql.DriverManager;
+import java.time.Instant;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.storage.SqliteSharedTransactions;
 import org.breakwater.core.exchange.Reason;
@@ -86,9 +86,7 @@ class KeptTransactionsTest {
             statement.executeUpdate(
                     "UPDATE shared SET content = replace(content, '\"nonce\": \"71\"'," + " '\"nonce\": \"70\"')");
         }
-        assertThatExceptionOfType(ProblemException.class)
-                .isThrownBy(this::open)
-                .withMessageContaining("checksum");
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(this::open).withMessageContaining("checksum");
     }
 
     @Test

@@ -262,8 +262,7 @@ final class KnowledgeCases {
 
     /// The decision of a claim that waits for the council in the world, and that claim.
     private SafeTransaction decision() throws ProblemException {
-        try (var service =
-                SafeServiceClient.open(stage.network().description().serviceUrl(), Optional.empty())) {
+        try (var service = SafeServiceClient.open(stage.network().description().serviceUrl(), Optional.empty())) {
             return new ServiceQueues(service, List.of(safe))
                     .waiting().stream()
                             .map(ServedTransaction::transaction)

@@ -18,8 +18,7 @@ public final class GiveSignature {
     private final SafeOwners owners;
     private final SignatureRecovery recovery;
 
-    public GiveSignature(
-            SignTransaction sign, ShareTransaction share, SafeOwners owners, SignatureRecovery recovery) {
+    public GiveSignature(SignTransaction sign, ShareTransaction share, SafeOwners owners, SignatureRecovery recovery) {
         this.sign = sign;
         this.share = share;
         this.owners = owners;

@@ -40,8 +40,6 @@ public interface People {
     Optional<PayingAccount> account(Person person) throws ProblemException;
 
     default Optional<Person> find(Address address) {
-        return all().stream()
-                .filter(person -> person.address().equals(address))
-                .findFirst();
+        return all().stream().filter(person -> person.address().equals(address)).findFirst();
     }
 }

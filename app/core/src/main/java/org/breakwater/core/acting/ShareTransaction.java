@@ -51,7 +51,8 @@ public final class ShareTransaction {
     /// @param where a file's name, a service's
     public void noteHandedOver(SharedTransaction transaction, String where) throws ProblemException {
         var hash = transaction.hash().hash();
-        var signers = transaction.signatures().stream().map(OwnerSignature::owner).toList();
+        var signers =
+                transaction.signatures().stream().map(OwnerSignature::owner).toList();
         var madeHere = ledger.all().stream()
                 .filter(made -> made.hash().equals(hash) && signers.contains(made.signer()))
                 .toList();
@@ -105,7 +106,8 @@ public final class ShareTransaction {
 
     /// The first reason, as far as a service takes it.
     private static String origin(SharedTransaction transaction) {
-        var words = transaction.reasons().stream().map(Reason::words).findFirst().orElse("");
+        var words =
+                transaction.reasons().stream().map(Reason::words).findFirst().orElse("");
         if (words.length() <= SafeProposal.MOST_ORIGIN) {
             return words;
         }

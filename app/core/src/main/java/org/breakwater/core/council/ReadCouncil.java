@@ -61,8 +61,8 @@ public record ReadCouncil(
     private WatchedSafe watched(String name, SafeDomain domain, SafeSetup setup, JoinedQueue joined) {
         var queued = joined.waiting().stream()
                 .map(served -> QueuedTransaction.of(domain, served, setup.owners(), recovery))
-                .map(transaction ->
-                        transaction.approvedBy(setup.approvers(transaction.hash().hash())))
+                .map(transaction -> transaction.approvedBy(
+                        setup.approvers(transaction.hash().hash())))
                 .toList();
         return new WatchedSafe(
                 name,

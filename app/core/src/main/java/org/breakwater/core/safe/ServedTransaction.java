@@ -56,16 +56,7 @@ public record ServedTransaction(
     /// With other signatures.
     public ServedTransaction confirmedBy(List<Confirmation> others) {
         return new ServedTransaction(
-                safe,
-                transaction,
-                statedHash,
-                proposer,
-                submitted,
-                others,
-                words,
-                trusted,
-                delegate,
-                executedIn);
+                safe, transaction, statedHash, proposer, submitted, others, words, trusted, delegate, executedIn);
     }
 
     /// A signature as the service tells it.

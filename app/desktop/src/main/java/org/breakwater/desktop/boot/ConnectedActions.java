@@ -1,9 +1,9 @@
 package org.breakwater.desktop.boot;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.time.Duration;
 import org.breakwater.adapters.ethereum.ArtifactErrors;
 import org.breakwater.adapters.ethereum.ChainExecution;
 import org.breakwater.adapters.ethereum.EthereumNode;
@@ -69,8 +69,7 @@ final class ConnectedActions implements AutoCloseable {
         }
     }
 
-    private static SafeActions actions(
-            Connection connection, SqliteSigningJournal journal, SharedTransactions kept) {
+    private static SafeActions actions(Connection connection, SqliteSigningJournal journal, SharedTransactions kept) {
         var recovery = new EcdsaRecovery();
         var chain = new ChainExecution(connection.node(), new ArtifactErrors());
         var witness = new ContractWitness(chain.chain(), chain);

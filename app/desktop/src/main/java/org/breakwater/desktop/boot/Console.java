@@ -111,12 +111,7 @@ public final class Console implements AutoCloseable {
     private final Shell shell;
     private final Scene scene;
 
-    public Console(
-            Network network,
-            Protocol protocol,
-            SettingsViewModel settings,
-            Background background,
-            Clock clock) {
+    public Console(Network network, Protocol protocol, SettingsViewModel settings, Background background, Clock clock) {
         this.settings = settings;
         var watch = new NetworkWatch(network.kind(), network.name(), network.lateAfter(), background);
         var service = new ServiceWatch(network.service(), background, clock);
@@ -126,7 +121,8 @@ public final class Console implements AutoCloseable {
         var known = Bind.toProperty(protocol.follow().known(), FxThread.executor(), held);
         var council = new CouncilWatch(protocol.council(), background);
         var acting = new Acting(protocol.actions(), council::refresh);
-        var reviews = new Reviews(protocol.reviewer(), protocol.book(), protocol.actions().policy(), background);
+        var reviews = new Reviews(
+                protocol.reviewer(), protocol.book(), protocol.actions().policy(), background);
         var counts = new WaitingCounts(background);
         var surroundings = new Surroundings(
                 known,

@@ -208,8 +208,9 @@ class CouncilScenarioTest extends FxTest {
     private void chooseLast(String selector) {
         FxTest.await(() -> open.scene().lookup(selector) instanceof ComboBox<?> box
                 && !box.getItems().isEmpty());
-        FxTest.doOnFx(() ->
-                ((ComboBox<?>) open.scene().lookup(selector)).getSelectionModel().selectLast());
+        FxTest.doOnFx(() -> ((ComboBox<?>) open.scene().lookup(selector))
+                .getSelectionModel()
+                .selectLast());
     }
 
     /// To the review of what was composed.
@@ -281,7 +282,8 @@ class CouncilScenarioTest extends FxTest {
                 });
             }
         }
-        FxTest.await(() -> open.scene().lookup("#action-sign") != null || open.scene().lookup("#action-send") != null);
+        FxTest.await(() ->
+                open.scene().lookup("#action-sign") != null || open.scene().lookup("#action-send") != null);
     }
 
     private List<TextField> phrases() {

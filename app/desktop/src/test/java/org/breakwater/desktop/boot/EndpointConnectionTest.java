@@ -106,7 +106,8 @@ class EndpointConnectionTest extends FxTest {
             assertThat(open.council().queueProblem()).isEmpty();
             assertThat(open.waiting()).hasSizeGreaterThan(4);
             var waiting = open.waiting().getFirst();
-            open.goTo(new Place.SafeTransaction(waiting.safe(), waiting.statedHash()), "nobody can sign on this machine");
+            open.goTo(
+                    new Place.SafeTransaction(waiting.safe(), waiting.statedHash()), "nobody can sign on this machine");
             open.goTo(new Place.Council(), "Council");
             open.picture("endpoints-council-light");
         }

@@ -31,9 +31,9 @@ import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.fx.Picture;
 import org.breakwater.desktop.fx.SceneWalk;
 import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.theme.Appearance;
 import org.breakwater.desktop.theme.Appearance.Scheme;
-import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.wording.CallSentences;
 
 /// The whole console on the world of the local network, on a stage without a screen.
@@ -197,9 +197,9 @@ public final class OpenConsole implements AutoCloseable {
     public Reviews reviews() {
         try {
             var protocol = wiring.protocol();
-            var reviews = new Reviews(protocol.reviewer(), protocol.book(), protocol.actions().policy(), AT_ONCE);
-            reviews.follow(new ReadOnlyObjectWrapper<>(
-                    new Loadable.Ready<>(council(), known().block())));
+            var reviews = new Reviews(
+                    protocol.reviewer(), protocol.book(), protocol.actions().policy(), AT_ONCE);
+            reviews.follow(new ReadOnlyObjectWrapper<>(new Loadable.Ready<>(council(), known().block())));
             return reviews;
         } catch (ProblemException unread) {
             throw new AssertionError(unread);

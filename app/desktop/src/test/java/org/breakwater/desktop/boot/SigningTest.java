@@ -69,8 +69,9 @@ class SigningTest extends FxTest {
         }
         open.awaitWords("Act as " + name(signers.getLast()));
         awaitPrimary("Execute as " + name(signers.getLast()) + "…");
-        assertThat(signaturesOf(second)).as("the service has every signature").hasSize(council().setup()
-                .threshold());
+        assertThat(signaturesOf(second))
+                .as("the service has every signature")
+                .hasSize(council().setup().threshold());
         open.wear(Scheme.DARK);
         open.picture("acting-signed-dark");
     }
@@ -83,18 +84,19 @@ class SigningTest extends FxTest {
         FxTest.await(() -> open.text("#review-title").contains("nothing")
                 || open.text("#review-title").contains("empty")
                 || open.text("#review-title").contains("Reject"));
-        for (var signer : council().setup().owners().subList(0, council().setup().threshold())) {
+        for (var signer :
+                council().setup().owners().subList(0, council().setup().threshold())) {
             signAs(signer);
         }
-        awaitPrimary("Execute as " + name(council().setup().owners().get(council().setup().threshold() - 1)) + "…");
+        awaitPrimary("Execute as "
+                + name(council().setup().owners().get(council().setup().threshold() - 1)) + "…");
         open.picture("acting-reject-light");
         press("#action-primary");
         awaitNode("#action-send");
         press("#action-send");
         open.awaitWords("Executed with nonce");
 
-        open.go(new Place.SafeTransaction(
-                council().address(), unwanted.hash().hash()));
+        open.go(new Place.SafeTransaction(council().address(), unwanted.hash().hash()));
         open.awaitWords("used up");
         assertThat(open.text("#action-primary")).doesNotStartWith("Execute");
     }
@@ -155,7 +157,9 @@ class SigningTest extends FxTest {
     @Test
     void whatBlocksEndsByThePolicyAloneAndNotNow() throws Exception {
         review(hostile());
-        assertThat(open.scene().lookup("#action-primary")).as("there is nothing to press").isNull();
+        assertThat(open.scene().lookup("#action-primary"))
+                .as("there is nothing to press")
+                .isNull();
         press("#action-policy");
         awaitNode("#allow-phrase");
         open.picture("acting-policy-light");

@@ -31,8 +31,8 @@ public record ChangePolicy(PolicyStore store, CodeHashes code, InstantSource clo
     /// @return the entry, with the time from which on it counts
     public AllowedCode allow(Address contract, String typed, String why) throws ProblemException {
         if (!typed.strip().toLowerCase(Locale.ROOT).equals(phrase(contract).toLowerCase(Locale.ROOT))) {
-            throw new ProblemException(Problem.of(
-                    "What was typed does not name this contract.", "Type: " + phrase(contract)));
+            throw new ProblemException(
+                    Problem.of("What was typed does not name this contract.", "Type: " + phrase(contract)));
         }
         if (why.isBlank() || why.length() > AllowedCode.MOST_WHY) {
             throw new ProblemException(Problem.of(

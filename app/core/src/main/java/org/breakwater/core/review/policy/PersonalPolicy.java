@@ -40,8 +40,9 @@ public record PersonalPolicy(List<AllowedCode> code, Set<Address> denied, Set<Ch
     /// What counts now.
     public ReviewPolicy at(Instant now) {
         var reviewed = new HashMap<Address, Hash32>();
-        code.stream().filter(allowed -> allowed.counts(now)).forEach(allowed ->
-                reviewed.put(allowed.contract(), allowed.codeHash()));
+        code.stream()
+                .filter(allowed -> allowed.counts(now))
+                .forEach(allowed -> reviewed.put(allowed.contract(), allowed.codeHash()));
         var standard = ReviewPolicy.STANDARD;
         return new ReviewPolicy(
                 reviewed,

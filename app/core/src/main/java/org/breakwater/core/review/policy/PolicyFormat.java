@@ -39,7 +39,9 @@ public final class PolicyFormat {
         return JsonPrinter.indented(new WrittenObject()
                         .text("format", FORMAT)
                         .whole("version", VERSION)
-                        .items("code", policy.code().stream().map(PolicyFormat::code).toList())
+                        .items(
+                                "code",
+                                policy.code().stream().map(PolicyFormat::code).toList())
                         .items(
                                 "denied",
                                 policy.denied().stream()

@@ -76,13 +76,10 @@ final class TakeInViewModel {
         var safes = WithCouncil.read(council.getValue());
         working.set(true);
         problem.set(Optional.empty());
-        background.run(
-                "Taking in a transaction",
-                () -> Attempt.of(() -> kept(read.done(), safes)),
-                outcome -> {
-                    working.set(false);
-                    outcome.then(this::done, refused -> problem.set(Optional.of(refused)));
-                });
+        background.run("Taking in a transaction", () -> Attempt.of(() -> kept(read.done(), safes)), outcome -> {
+            working.set(false);
+            outcome.then(this::done, refused -> problem.set(Optional.of(refused)));
+        });
     }
 
     private SharedTransaction kept(SharedTransaction read, Optional<Council> safes) throws ProblemException {

@@ -55,7 +55,8 @@ final class ActionArea extends VBox {
     }
 
     private void tell(Optional<Notice> told) {
-        notice.getChildren().setAll(told.filter(this::isNews).stream().map(this::banner).toList());
+        notice.getChildren()
+                .setAll(told.filter(this::isNews).stream().map(this::banner).toList());
     }
 
     /// That it was executed stands on the page itself once the Safe has said so.
@@ -108,8 +109,9 @@ final class ActionArea extends VBox {
         var stand = state.tone().on(Words.name(state.stand()));
         stand.setId("review-stand");
         var row = Boxes.row(12, signers, Boxes.spacer(), stand);
-        model.sent().filter(sent -> sent.isWaiting()).ifPresent(_ -> row.getChildren()
-                .add(Buttons.plain("Send again with a higher fee", model::raise)));
+        model.sent()
+                .filter(sent -> sent.isWaiting())
+                .ifPresent(_ -> row.getChildren().add(Buttons.plain("Send again with a higher fee", model::raise)));
         rival().ifPresent(row.getChildren()::add);
         policy().ifPresent(row.getChildren()::add);
         reject().ifPresent(row.getChildren()::add);
@@ -121,13 +123,16 @@ final class ActionArea extends VBox {
     }
 
     private Optional<Node> rival() {
-        return model.reviewed().get().flatMap(reviewed -> reviewed.rivals().stream()
-                .findFirst()
-                .map(rival -> new Link(
-                        "Review the other nonce "
-                                + reviewed.queued().transaction().nonce(),
-                        () -> around.router()
-                                .go(new Place.SafeTransaction(reviewed.safe().address(), rival.hash())))));
+        return model.reviewed()
+                .get()
+                .flatMap(reviewed -> reviewed.rivals().stream()
+                        .findFirst()
+                        .map(rival -> new Link(
+                                "Review the other nonce "
+                                        + reviewed.queued().transaction().nonce(),
+                                () -> around.router()
+                                        .go(new Place.SafeTransaction(
+                                                reviewed.safe().address(), rival.hash())))));
     }
 
     /// A block that rests on a list ends by a change of the person's policy, and by nothing that is done now.
@@ -216,9 +221,7 @@ final class ActionArea extends VBox {
         }
         var words = state.offer()
                 .map(offer -> words(offer, state))
-                .orElse(model.person()
-                        .map(person -> "Sign as " + person.name())
-                        .orElse("Sign"));
+                .orElse(model.person().map(person -> "Sign as " + person.name()).orElse("Sign"));
         Button button = Buttons.primary(words, model::proceed);
         button.setId("action-primary");
         if (state.offer().isPresent()) {

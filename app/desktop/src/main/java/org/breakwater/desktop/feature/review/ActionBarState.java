@@ -114,8 +114,8 @@ record ActionBarState(
         if (!reviewed.safe().setup().owners().contains(person.address())) {
             return person.name() + " is no owner of this Safe";
         }
-        var has = signed.contains(person.address())
-                || reviewed.queued().signers().contains(person.address());
+        var has =
+                signed.contains(person.address()) || reviewed.queued().signers().contains(person.address());
         return has ? person.name() + " has signed" : "";
     }
 

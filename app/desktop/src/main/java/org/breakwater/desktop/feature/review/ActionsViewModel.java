@@ -78,8 +78,7 @@ final class ActionsViewModel {
     record Notice(Severity severity, String title, String words) {
 
         static Notice of(Problem problem) {
-            return new Notice(
-                    Severity.BLOCK, problem.happened(), (problem.meaning() + " " + problem.remedy()).strip());
+            return new Notice(Severity.BLOCK, problem.happened(), (problem.meaning() + " " + problem.remedy()).strip());
         }
     }
 
@@ -223,17 +222,18 @@ final class ActionsViewModel {
     /// Has the person's device sign, after the review was made once more.
     void sign() {
         if (step.get() instanceof Step.Signing(var signer)) {
-            reviewed.get().ifPresent(read -> work(
-                    "Waiting for the signature of " + signer.name(),
-                    () -> {
-                        requirePermitted(read, signer);
-                        return acting.actions()
-                                .sign()
-                                .give(
-                                        shared(read),
-                                        acting.actions().people().device(signer));
-                    },
-                    handedOn -> signed(signer, handedOn)));
+            reviewed.get()
+                    .ifPresent(read -> work(
+                            "Waiting for the signature of " + signer.name(),
+                            () -> {
+                                requirePermitted(read, signer);
+                                return acting.actions()
+                                        .sign()
+                                        .give(
+                                                shared(read),
+                                                acting.actions().people().device(signer));
+                            },
+                            handedOn -> signed(signer, handedOn)));
         }
     }
 
@@ -265,8 +265,10 @@ final class ActionsViewModel {
     /// Goes to what the person's policy could allow.
     void askPolicy() {
         notice.set(Optional.empty());
-        reviewed.get().map(read -> read.review().allowable()).filter(list -> !list.isEmpty()).ifPresent(contracts ->
-                step.set(new Step.Allowing(contracts)));
+        reviewed.get()
+                .map(read -> read.review().allowable())
+                .filter(list -> !list.isEmpty())
+                .ifPresent(contracts -> step.set(new Step.Allowing(contracts)));
     }
 
     /// Writes into the person's policy that the code at an address was reviewed. It counts later.
@@ -284,13 +286,12 @@ final class ActionsViewModel {
 
     /// Hands in again what the service does not have.
     void handIn() {
-        reviewed.get().ifPresent(read -> work(
-                "Handing in",
-                () -> acting.actions().share().share(shared(read)),
-                handedOn -> {
-                    said(handedOn, "Handed in.");
-                    acting.changed();
-                }));
+        reviewed.get()
+                .ifPresent(read ->
+                        work("Handing in", () -> acting.actions().share().share(shared(read)), handedOn -> {
+                            said(handedOn, "Handed in.");
+                            acting.changed();
+                        }));
     }
 
     /// Tries an execution or an approval, and asks what it costs.
@@ -313,8 +314,7 @@ final class ActionsViewModel {
         var actions = acting.actions();
         return switch (way) {
             case EXECUTE ->
-                actions.execute()
-                        .prepare(subject(read), read.queued().ownerSignatures(), payer.address());
+                actions.execute().prepare(subject(read), read.queued().ownerSignatures(), payer.address());
             case APPROVE -> actions.approve().prepare(subject(read), payer.address());
         };
     }
@@ -384,14 +384,14 @@ final class ActionsViewModel {
                 () -> Attempt.of(() -> acting.actions()
                         .execute()
                         .await(subject, call, PATIENCE, acting.actions().pause())),
-                outcome -> outcome.then(
-                        ended -> ended(call, ended),
-                        this::refuse));
+                outcome -> outcome.then(ended -> ended(call, ended), this::refuse));
     }
 
     private void ended(SentCall call, ExecutionOutcome outcome) {
         var current = sent();
-        if (current.isPresent() && current.get().isWaiting() && current.get().call().equals(call)) {
+        if (current.isPresent()
+                && current.get().isWaiting()
+                && current.get().call().equals(call)) {
             acting.sent().put(hash, new Acting.Sent(call, Optional.of(outcome)));
             notice.set(Optional.of(Endings.of(outcome, hash)));
             acting.changed();
@@ -495,7 +495,8 @@ final class ActionsViewModel {
         var asked = acting.actions().policy().store().read().wantSecondPerson(now.holdUps());
         if (!asked.isEmpty() && others.isEmpty()) {
             throw new ProblemException(new Problem(
-                    "Your policy wants a second person for " + asked.getFirst().id() + ", and no other owner has signed.",
+                    "Your policy wants a second person for " + asked.getFirst().id()
+                            + ", and no other owner has signed.",
                     "A typed phrase is not enough for it.",
                     "Have another owner review and sign it first."));
         }
@@ -503,13 +504,10 @@ final class ActionsViewModel {
 
     private <T> void work(String words, Attempt.Work<T> work, Consumer<? super T> done) {
         step.set(new Step.Working(words));
-        background.run(
-                words,
-                () -> Attempt.of(work),
-                outcome -> {
-                    step.set(new Step.Idle());
-                    outcome.then(done, this::refuse);
-                    refresh();
-                });
+        background.run(words, () -> Attempt.of(work), outcome -> {
+            step.set(new Step.Idle());
+            outcome.then(done, this::refuse);
+            refresh();
+        });
     }
 }

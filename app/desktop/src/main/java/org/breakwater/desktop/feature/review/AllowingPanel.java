@@ -50,8 +50,7 @@ final class AllowingPanel extends VBox {
         var allow = Buttons.danger(
                 Icon.PEN,
                 "Write into my policy",
-                () -> model.allow(
-                        contract, typed.input().getText(), why.input().getText()));
+                () -> model.allow(contract, typed.input().getText(), why.input().getText()));
         allow.setId("allow-write");
         return Boxes.row(12, around.chip(contract), typed, Boxes.growing(why), allow);
     }

@@ -116,7 +116,8 @@ sealed interface ReviewPage {
                     nonce,
                     entry,
                     entry.found(safe.domain(), nonce)
-                            .map(done -> sentences.past(sentences.calls().readAll(safe.domain(), done.inner()), known)));
+                            .map(done ->
+                                    sentences.past(sentences.calls().readAll(safe.domain(), done.inner()), known)));
         }
 
         /// The review of the newest block.
