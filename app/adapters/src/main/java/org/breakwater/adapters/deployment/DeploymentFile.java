@@ -187,11 +187,16 @@ public final class DeploymentFile {
 
     /// Insists that the node is on the file's chain.
     public void requireChain(EthereumNode node) throws ProblemException {
-        if (!node.chain().equals(deployment.chain())) {
+        requireChain(node, node.chain());
+    }
+
+    /// As {@link #requireChain(EthereumNode)}, for what the node said just now.
+    public void requireChain(EthereumNode node, ChainId found) throws ProblemException {
+        if (!found.equals(deployment.chain())) {
             throw LocatedJson.refused(
                     chainLine,
                     "it is for chain " + deployment.chain() + ", and the node at " + node.name() + " is on chain "
-                            + node.chain());
+                            + found);
         }
     }
 

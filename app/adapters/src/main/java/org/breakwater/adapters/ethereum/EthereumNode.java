@@ -89,6 +89,13 @@ public final class EthereumNode implements Blocks, AutoCloseable {
         return chain;
     }
 
+    /// Asks anew which chain it is on: another node may have taken its address.
+    public ChainId chainNow() throws ProblemException {
+        return call(
+                "the chain id",
+                () -> new ChainId(web3j.ethChainId().send().getChainId().longValueExact()));
+    }
+
     public URI address() {
         return address;
     }

@@ -44,7 +44,7 @@ public record NodeAddress(URI http, Optional<URI> webSocket) {
     }
 
     private static void requireLocal(URI address) throws ProblemException {
-        if (!THIS_MACHINE.contains(address.getHost())) {
+        if (THIS_MACHINE.stream().noneMatch(host -> host.equals(address.getHost()))) {
             throw new ProblemException(new Problem(
                     "The node at " + address.getHost() + " would be asked without encryption.",
                     "Others could read and change what it says.",
@@ -53,8 +53,8 @@ public record NodeAddress(URI http, Optional<URI> webSocket) {
     }
 
     private static URI with(String scheme, URI address) {
-        return URI.create(
-                scheme + address.toString().substring(address.getScheme().length()));
+        var text = address.toString();
+        return URI.create(scheme + text.substring(text.indexOf(':')));
     }
 
     /// What was refused is not repeated: it may hold a key.

@@ -55,7 +55,9 @@ final class NodeEndpoint implements Blocks, AutoCloseable {
 
     @Override
     public BlockRef head() throws ProblemException {
-        return node().head();
+        var connected = node();
+        file.requireChain(connected, connected.chainNow());
+        return connected.head();
     }
 
     @Override

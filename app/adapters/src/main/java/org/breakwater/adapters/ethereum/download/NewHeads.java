@@ -157,7 +157,7 @@ public final class NewHeads implements AutoCloseable {
 
         @Override
         public void onOpen(WebSocket socket) {
-            socket.sendText(SUBSCRIBE, true);
+            var _ = socket.sendText(SUBSCRIBE, true);
             socket.request(1);
         }
 

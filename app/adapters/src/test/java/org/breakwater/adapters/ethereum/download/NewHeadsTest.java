@@ -20,6 +20,7 @@ import okhttp3.WebSocketListener;
 import org.breakwater.adapters.localnet.AnvilBinary;
 import org.breakwater.adapters.localnet.AnvilProcess;
 import org.breakwater.adapters.localnet.world.AnvilRpc;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -124,7 +125,7 @@ class NewHeadsTest {
                         }
 
                         @Override
-                        public void onFailure(WebSocket socket, Throwable broken, Response response) {
+                        public void onFailure(WebSocket socket, Throwable broken, @Nullable Response response) {
                             // The one that listens has gone.
                         }
                     })
