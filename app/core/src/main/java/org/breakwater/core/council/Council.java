@@ -23,8 +23,7 @@ public record Council(List<WatchedSafe> safes, Optional<Problem> queueProblem) {
     /// A Safe and its queue.
     ///
     /// @param name what it is for: "Council", "Guardian"
-    /// @param onlyHere hashes of those in the queue that no service tells: they were composed on this machine or came
-    ///     to it by file
+    /// @param onlyHere hashes of those in the queue that no service tells: composed here, or handed on
     public record WatchedSafe(
             String name,
             SafeDomain domain,
