@@ -199,13 +199,13 @@ public final class LocalNetwork implements RunningNetwork {
     }
 
     private synchronized void moveAhead(Duration by) throws ProblemException {
-        if (by.getSeconds() < 1 || by.compareTo(LocalTime.MOST) > 0) {
+        if (by.toSeconds() < 1 || by.compareTo(LocalTime.MOST) > 0) {
             throw new ProblemException(Problem.of(
                     "Time is moved by a second at least and by " + LocalTime.MOST.toDays() + " days at most.",
                     "Choose another moment."));
         }
         var rpc = new AnvilRpc(node().address());
-        rpc.ask("evm_increaseTime", by.getSeconds());
+        rpc.ask("evm_increaseTime", by.toSeconds());
         rpc.ask("evm_mine");
         clock.set(node().head().time());
     }
