@@ -48,7 +48,7 @@ class SyncCommandTest {
         }
     }
 
-    private Outcome sync(String rpc, String deployment, String... more) {
+    private Outcome syncFrom(String rpc, String deployment, String... more) {
         var arguments = new ArrayList<>(List.of(
                 "sync",
                 "--rpc",
@@ -72,7 +72,7 @@ class SyncCommandTest {
     }
 
     private Outcome sync(String... more) {
-        return sync(network.description().rpc(), network.description().deployment(), more);
+        return syncFrom(network.description().rpc(), network.description().deployment(), more);
     }
 
     private AnvilRpc node() {
@@ -154,8 +154,7 @@ class SyncCommandTest {
             var rpc = new AnvilRpc(other.node().address());
             rpc.ask("anvil_mine", network.node().head().number() + 10);
 
-            var outcome = sync(
-                    other.node().address().toString(), network.description().deployment());
+            var outcome = syncFrom(other.node().address().toString(), network.description().deployment());
 
             assertThat(outcome.exitCode()).as(outcome.errors()).isEqualTo(2);
             assertThat(outcome.output()).isEmpty();
@@ -169,10 +168,10 @@ class SyncCommandTest {
         try (var taken = new ServerSocket(0)) {
             nowhere = "http://127.0.0.1:" + taken.getLocalPort();
         }
-        assertRefused(sync(nowhere, network.description().deployment()), nowhere);
-        assertRefused(sync("nonsense", network.description().deployment()), "no address of a node");
+        assertRefused(syncFrom(nowhere, network.description().deployment()), nowhere);
+        assertRefused(syncFrom("nonsense", network.description().deployment()), "no address of a node");
         assertRefused(
-                sync(network.description().rpc(), folder.resolve("none.json").toString()), "no deployment file at");
+                syncFrom(network.description().rpc(), folder.resolve("none.json").toString()), "no deployment file at");
         assertRefused(run(List.of("sync", "--rpc", nowhere)), "Missing required options");
         Files.writeString(folder.resolve("index.sqlite"), "something else entirely, that is no index");
         assertRefused(sync(), "is not an index of Breakwater");
