@@ -154,7 +154,8 @@ class SyncCommandTest {
             var rpc = new AnvilRpc(other.node().address());
             rpc.ask("anvil_mine", network.node().head().number() + 10);
 
-            var outcome = syncFrom(other.node().address().toString(), network.description().deployment());
+            var outcome = syncFrom(
+                    other.node().address().toString(), network.description().deployment());
 
             assertThat(outcome.exitCode()).as(outcome.errors()).isEqualTo(2);
             assertThat(outcome.output()).isEmpty();
@@ -171,7 +172,9 @@ class SyncCommandTest {
         assertRefused(syncFrom(nowhere, network.description().deployment()), nowhere);
         assertRefused(syncFrom("nonsense", network.description().deployment()), "no address of a node");
         assertRefused(
-                syncFrom(network.description().rpc(), folder.resolve("none.json").toString()), "no deployment file at");
+                syncFrom(
+                        network.description().rpc(), folder.resolve("none.json").toString()),
+                "no deployment file at");
         assertRefused(run(List.of("sync", "--rpc", nowhere)), "Missing required options");
         Files.writeString(folder.resolve("index.sqlite"), "something else entirely, that is no index");
         assertRefused(sync(), "is not an index of Breakwater");
