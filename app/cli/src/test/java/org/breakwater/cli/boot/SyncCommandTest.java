@@ -152,7 +152,9 @@ class SyncCommandTest {
         assertThat(sync().exitCode()).isZero();
         try (var other = AnvilProcess.start(AnvilBinary.find(), OptionalInt.empty(), List.of())) {
             var rpc = new AnvilRpc(other.node().address());
-            rpc.ask("anvil_mine", network.node().head().number() + 10);
+            while (other.node().head().number() <= network.node().head().number()) {
+                rpc.ask("anvil_mine", 500);
+            }
 
             var outcome = syncFrom(
                     other.node().address().toString(), network.description().deployment());
