@@ -163,6 +163,7 @@ final class ActionArea extends VBox {
     private Node more(ActionBarState state) {
         var more = new MenuButton("Hand on");
         more.setId("action-more");
+        more.setAccessibleText("Hand on"); // named before it is drawn for the first time
         more.getStyleClass().add("face");
         more.setMinWidth(Region.USE_PREF_SIZE);
         more.getItems().addAll(items(state));

@@ -1,29 +1,28 @@
 package org.breakwater.desktop.feature.review;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigInteger;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.localnet.world.AnvilRpc;
+import org.breakwater.adapters.service.SafeServiceClient;
 import org.breakwater.core.abi.AbiEncoder;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.abi.FunctionSignature;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.MultiSend;
 import org.breakwater.core.safe.Operation;
+import org.breakwater.core.safe.OwnerSignature;
 import org.breakwater.core.safe.SafeCall;
 import org.breakwater.core.safe.SafeDomain;
 import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.safe.SafeTxHash;
 import org.breakwater.core.safe.SafeVersion;
+import org.breakwater.core.service.SafeProposal;
+import org.breakwater.core.service.ServiceException;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 
 /// A payroll in the council's queue, a batch of four calls, one of which pays a look-alike of the treasury.
 final class PayrollInQueue {
@@ -31,7 +30,6 @@ final class PayrollInQueue {
     /// After everything that waits in the world.
     static final int NONCE = 49;
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final Address CALL_ONLY = Address.parse("0x9641d764fc13c8B624c04430C7356C1C7C8102e2");
     private static final BigInteger DOLLAR = BigInteger.valueOf(1_000_000);
 
@@ -94,24 +92,20 @@ final class PayrollInQueue {
         return new Address(Bytes.of(bytes));
     }
 
-    /// Beside what waits already, as a transaction service tells it.
+    /// Beside what waits already, handed in by an owner.
     private static void queue(LocalNetwork network, SafeTransaction transaction) {
-        var file = Path.of(network.description().safeQueue());
         var domain = new SafeDomain(SafeVersion.V1_4_1, network.node().chain(), network.council());
-        try {
-            var rows = (ArrayNode) JSON.readTree(Files.readString(file));
-            var row = rows.get(0).deepCopy().asObject();
-            row.put("safe", network.council().toString())
-                    .put("to", transaction.to().toString())
-                    .put("data", transaction.data().toHex())
-                    .put("operation", transaction.operation().code())
-                    .put("nonce", Integer.toString(NONCE))
-                    .put("safeTxHash", SafeTxHash.of(domain, transaction).hash().toString());
-            row.putArray("confirmations");
-            rows.add(row);
-            Files.writeString(file, JSON.writeValueAsString(rows));
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+        try (var service =
+                SafeServiceClient.open(network.description().serviceUrl(), Optional.empty())) {
+            var signature = network.councilSigners().getFirst().sign(SafeTxHash.of(domain, transaction));
+            service.propose(new SafeProposal(
+                    domain,
+                    transaction,
+                    signature.owner(),
+                    Optional.of(OwnerSignature.inOwnerOrder(List.of(signature))),
+                    "Payroll"));
+        } catch (ProblemException | ServiceException refused) {
+            throw new AssertionError(refused);
         }
     }
 }
