@@ -156,7 +156,8 @@ class SyncCommandTest {
     void anotherChainBelowFinalityIsExitCode2() throws Exception {
         mine(80);
         var before = sync("--json").document();
-        var depth = before.required("head").asLong() - before.required("finality").asLong() + 2;
+        var depth =
+                before.required("head").asLong() - before.required("finality").asLong() + 2;
         assertThat(depth).as("what Anvil calls final").isLessThan(80);
         node().ask("anvil_rollback", depth);
         node().ask("evm_increaseTime", 60);

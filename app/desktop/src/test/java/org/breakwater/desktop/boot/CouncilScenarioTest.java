@@ -132,8 +132,7 @@ class CouncilScenarioTest extends FxTest {
         var guardians = guardian().setup().owners().subList(0, 2);
         for (var slot : guardian().waiting()) {
             var unwanted = new Place.SafeTransaction(
-                    guardian().address(),
-                    slot.proposals().getFirst().hash().hash());
+                    guardian().address(), slot.proposals().getFirst().hash().hash());
             open.go(unwanted);
             press("#action-reject");
             FxTest.await(() -> !open.console().router().current().get().equals(unwanted));

@@ -95,8 +95,7 @@ final class PayrollInQueue {
     /// Beside what waits already, handed in by an owner.
     private static void queue(LocalNetwork network, SafeTransaction transaction) {
         var domain = new SafeDomain(SafeVersion.V1_4_1, network.node().chain(), network.council());
-        try (var service =
-                SafeServiceClient.open(network.description().serviceUrl(), Optional.empty())) {
+        try (var service = SafeServiceClient.open(network.description().serviceUrl(), Optional.empty())) {
             var signature = network.councilSigners().getFirst().sign(SafeTxHash.of(domain, transaction));
             service.propose(new SafeProposal(
                     domain,
