@@ -65,9 +65,7 @@ final class ActionArea extends VBox {
     }
 
     private Node banner(Notice told) {
-        var acts = told.severity() == Severity.WARNING
-                ? new Node[] {new Link("Hand in again", model::handIn)}
-                : new Node[0];
+        var acts = told.canBeHandedInAgain() ? new Node[] {new Link("Hand in again", model::handIn)} : new Node[0];
         var banner = new Banner(told.severity(), told.severity().icon(), told.title(), told.words(), acts);
         banner.setId("action-notice");
         return Boxes.padded(new VBox(banner), 12, 20, 0, 20);

@@ -75,7 +75,13 @@ final class ActionsViewModel {
     }
 
     /// What came of an act.
-    record Notice(Severity severity, String title, String words) {
+    ///
+    /// @param canBeHandedInAgain whether the service lacks something that is kept here
+    record Notice(Severity severity, String title, String words, boolean canBeHandedInAgain) {
+
+        Notice(Severity severity, String title, String words) {
+            this(severity, title, words, false);
+        }
 
         static Notice of(Problem problem) {
             return new Notice(Severity.BLOCK, problem.happened(), (problem.meaning() + " " + problem.remedy()).strip());
@@ -258,7 +264,8 @@ final class ActionsViewModel {
                                 Severity.WARNING,
                                 done,
                                 "It is kept here, and the service did not take it: " + problem.happened()
-                                        + " Hand it in again, or hand it on as a file.");
+                                        + " Hand it in again, or hand it on as a file.",
+                                true);
                 }));
     }
 
