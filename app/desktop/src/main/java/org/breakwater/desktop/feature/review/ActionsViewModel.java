@@ -391,7 +391,13 @@ final class ActionsViewModel {
                 () -> Attempt.of(() -> acting.actions()
                         .execute()
                         .await(subject, call, PATIENCE, acting.actions().pause())),
-                outcome -> outcome.then(ended -> ended(call, ended), this::refuse));
+                outcome -> outcome.then(ended -> ended(call, ended), problem -> unwatched(call, problem)));
+    }
+
+    /// The node ended the watching. The person may try again; the Safe takes a nonce once.
+    private void unwatched(SentCall call, Problem problem) {
+        acting.sent().remove(hash, new Acting.Sent(call, Optional.empty()));
+        refuse(problem);
     }
 
     private void ended(SentCall call, ExecutionOutcome outcome) {
