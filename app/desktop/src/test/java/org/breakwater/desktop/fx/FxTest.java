@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import org.junit.jupiter.api.BeforeAll;
@@ -11,7 +12,10 @@ import org.junit.jupiter.api.BeforeAll;
 /// Starts the toolkit once for all tests, without a screen, and runs their work on its thread.
 public abstract class FxTest {
 
-    private static final long PATIENCE_SECONDS = 30;
+    private static final long PATIENCE_SECONDS = 60;
+
+    /// Looks are far enough apart to leave the toolkit's thread and the processors to what is waited for.
+    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     @BeforeAll
     static void startToolkit() throws InterruptedException {
@@ -53,7 +57,7 @@ public abstract class FxTest {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("it did not come to that in " + PATIENCE_SECONDS + " s");
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.zip.GZIPOutputStream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -379,7 +380,7 @@ class EndpointFaultsTest {
                 node.address(), new ChainId(FakeNode.CHAIN), AnswerLimits.USUAL, Clock.systemUTC(), waits::add);
         Thread.ofVirtual().start(() -> {
             while (node.asked().isEmpty()) {
-                Thread.onSpinWait();
+                LockSupport.parkNanos(1_000_000);
             }
             patient.close();
         });
