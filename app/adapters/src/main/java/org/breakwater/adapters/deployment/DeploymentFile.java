@@ -200,6 +200,20 @@ public final class DeploymentFile {
         }
     }
 
+    /// Insists that every contract of the file has the code there that the file says it has.
+    public void requireCode(EthereumNode node) throws ProblemException {
+        var contracts = deployment.contracts();
+        var codes = node.codes(contracts.stream().map(DeployedContract::address).toList());
+        for (int i = 0; i < contracts.size(); i++) {
+            var contract = contracts.get(i);
+            if (!Keccak.hash(codes.get(i)).equals(contract.codeHash())) {
+                throw LocatedJson.refused(
+                        lines.getOrDefault(contract.address(), 1),
+                        contract.name() + " at " + contract.address() + " has other code at " + node.name());
+            }
+        }
+    }
+
     private void requireBlocks(EthereumNode node) throws ProblemException {
         var head = node.head().number();
         for (var contract : deployment.contracts()) {

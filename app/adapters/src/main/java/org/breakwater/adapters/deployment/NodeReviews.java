@@ -3,6 +3,7 @@ package org.breakwater.adapters.deployment;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.breakwater.adapters.ethereum.ArtifactErrors;
 import org.breakwater.adapters.ethereum.DeployedInterfaces;
 import org.breakwater.adapters.ethereum.EthereumNode;
@@ -58,7 +59,12 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
                     ? Optional.of(SafeServiceClient.open(sources.service().get(), Optional.empty()))
                     : Optional.<SafeServiceClient>empty();
             return new NodeReview(
-                    node, file.map(DeploymentFile::deployment), service, second(node, sources.second()), clock, kept);
+                    node,
+                    file.map(DeploymentFile::deployment),
+                    service,
+                    second(node, sources.second()).map(SecondNode.class::cast),
+                    clock,
+                    kept);
         } catch (ProblemException | RuntimeException refused) {
             node.close();
             throw refused;
@@ -80,14 +86,54 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
 
     /// Reviews on a node that is connected already; the node stays open.
     public static Reviewer on(EthereumNode node, Deployment deployment, Clock clock, Kept kept) {
-        return new NodeReview(node, Optional.of(deployment), Optional.empty(), Optional.empty(), clock, kept);
+        return on(node, deployment, clock, kept, Optional::empty);
+    }
+
+    /// As above.
+    ///
+    /// @param second another node to compare with, asked for before each review
+    public static Reviewer on(
+            EthereumNode node,
+            Deployment deployment,
+            Clock clock,
+            Kept kept,
+            Supplier<Optional<SecondNode>> second) {
+        return new ConnectedReviewer(node, deployment, clock, kept, second);
+    }
+
+    private record ConnectedReviewer(
+            EthereumNode node,
+            Deployment deployment,
+            Clock clock,
+            Kept kept,
+            Supplier<Optional<SecondNode>> second)
+            implements Reviewer {
+
+        /// A review keeps to one node, so that the second one stays another.
+        @Override
+        public Review review(ReviewRequest request) throws ProblemException {
+            try (var pinned = node.pinned()) {
+                return on(pinned).review(request);
+            }
+        }
+
+        @Override
+        public Rehearsal rehearse(Address safe, List<SafeTransaction> queue) throws ProblemException {
+            try (var pinned = node.pinned()) {
+                return on(pinned).rehearse(safe, queue);
+            }
+        }
+
+        private NodeReview on(EthereumNode pinned) {
+            return new NodeReview(pinned, Optional.of(deployment), Optional.empty(), second.get(), clock, kept);
+        }
     }
 
     private record NodeReview(
             EthereumNode node,
             Optional<Deployment> deployment,
             Optional<SafeServiceClient> service,
-            Optional<OtherNode> second,
+            Optional<SecondNode> second,
             Clock clock,
             Kept kept)
             implements ReviewConnection {
@@ -106,7 +152,7 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
                             interfaces(),
                             new ArtifactErrors(),
                             ThisMachine.surroundings(clock),
-                            second.map(SecondNode.class::cast),
+                            second,
                             new Kept(kept.signatures(), kept.texts(), this::known))
                     .review(service.isPresent() ? asked(service.get(), request) : request);
         }
@@ -162,7 +208,9 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
         @Override
         public void close() {
             service.ifPresent(SafeServiceClient::close);
-            second.ifPresent(other -> other.node().close());
+            second.filter(OtherNode.class::isInstance)
+                    .map(OtherNode.class::cast)
+                    .ifPresent(other -> other.node().close());
             node.close();
         }
     }

@@ -73,7 +73,7 @@ final class ConnectedActions implements AutoCloseable {
         var recovery = new EcdsaRecovery();
         var chain = new ChainExecution(connection.node(), new ArtifactErrors());
         var witness = new ContractWitness(chain.chain(), chain);
-        var share = new ShareTransaction(kept, connection.service(), journal);
+        var share = new ShareTransaction(kept, connection.service()::get, journal);
         var calls = new SendCall(chain, MOST_FEE);
         return new SafeActions(
                 people(connection),

@@ -5,16 +5,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.breakwater.adapters.ethereum.EthereumNode;
+import org.breakwater.adapters.ethereum.download.NodeLogSource;
 import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.service.SafeServiceClient;
 import org.breakwater.core.chain.Endpoint;
+import org.breakwater.core.connection.EndpointSelection;
 import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.index.LogSources;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.review.chain.SecondNode;
 import org.breakwater.core.service.TransactionService;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
@@ -29,14 +32,17 @@ public final class LocalConnection implements Connection {
     private final Path folder;
     private final TextLibrary texts;
     private final SafeServiceClient service;
-    private final Live<List<Endpoint>> endpoints;
+    private final Live<Optional<TransactionService>> served;
+    private final EndpointSelection endpoints;
 
     private LocalConnection(LocalNetwork network, Path folder, TextLibrary texts, SafeServiceClient service) {
         this.network = network;
         this.folder = folder;
         this.texts = texts;
         this.service = service;
-        this.endpoints = new Live<>(List.of(new Endpoint(network.node().name(), network.node())));
+        this.served = new Live<>(Optional.of(service));
+        this.endpoints =
+                EndpointSelection.only(new Endpoint(network.node().name(), network.node()), lateAfter());
     }
 
     /// The network ends with the connection.
@@ -88,8 +94,18 @@ public final class LocalConnection implements Connection {
     }
 
     @Override
-    public Live<List<Endpoint>> endpoints() {
+    public EndpointSelection endpoints() {
         return endpoints;
+    }
+
+    @Override
+    public LogSources sources() {
+        return LogSources.only(NodeLogSource.of(node().address(), node().chain()));
+    }
+
+    @Override
+    public Optional<SecondNode> second() {
+        return Optional.empty();
     }
 
     @Override
@@ -121,8 +137,8 @@ public final class LocalConnection implements Connection {
     }
 
     @Override
-    public Optional<TransactionService> service() {
-        return Optional.of(service);
+    public Live<Optional<TransactionService>> service() {
+        return served;
     }
 
     @Override

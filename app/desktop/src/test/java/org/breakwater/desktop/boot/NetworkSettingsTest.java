@@ -69,7 +69,7 @@ class NetworkSettingsTest extends FxTest {
             open.awaitWords("1 endpoint answers");
             enter(open, "#add-endpoint", secondName());
             open.fire("Add");
-            open.awaitWords("It is on the same chain, and is compared from now on.");
+            open.awaitWords("It has this protocol: it is compared from now on");
             open.awaitWords("2 of 2 agree on the newest block");
             open.awaitWords("2 of 2 endpoints agree");
             open.awaitWords("hash equal");
@@ -80,7 +80,7 @@ class NetworkSettingsTest extends FxTest {
         try (var open = open()) {
             open.goTo(new Place.Settings(SettingsPart.NETWORK), "2 of 2 agree on the newest block");
             doOnFx(() -> ((Button) open.scene().lookup("#endpoint-1-remove")).fire());
-            open.awaitWords("It is compared no longer.");
+            open.awaitWords("It is neither compared nor used any more.");
             open.awaitWords("1 endpoint answers");
         }
         try (var open = open()) {
