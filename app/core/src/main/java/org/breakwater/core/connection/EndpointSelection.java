@@ -284,7 +284,7 @@ public final class EndpointSelection {
     private PassedOver passedOver(Endpoint endpoint) {
         var health = health(endpoint);
         return health.unfit
-                .filter(_ -> health.failures > 0)
+                .filter(_ -> health.failures > 0 || health.failsReading)
                 .orElseGet(() -> new PassedOver(
                         endpoint.name(),
                         Unfit.RECOVERING,

@@ -167,7 +167,11 @@ class EndpointSelectionTest {
 
     @Test
     void theFirstIsGoneBackToWhenItWasWellForAWhile() {
-        selection.failed(one, Unfit.STALLED, SILENT);
+        selection.look();
+        first.isSilent = true;
+        selection.look();
+        selection.look();
+        first.isSilent = false;
         lookFor(PATIENCE.minusSeconds(4));
         assertThat(used()).isEqualTo(two);
         assertThat(reasons()).containsExactly(Unfit.RECOVERING);

@@ -37,6 +37,7 @@ final class Following implements AutoCloseable {
     private final AtomicReference<@Nullable NewHeads> heads = new AtomicReference<>();
     private final Connection connection;
     private Live.Following switching = () -> {};
+    private boolean isClosed;
 
     private Following(Connection connection, IndexStore store) {
         var decoder = new AbiFactDecoder();
@@ -99,7 +100,7 @@ final class Following implements AutoCloseable {
             telling.close();
             follow.lookNow();
         }
-        if (!background.isShutdown()) {
+        if (!isClosed) {
             address.ifPresent(there -> heads.set(NewHeads.start(there, follow::lookNow)));
         }
     }
@@ -116,7 +117,6 @@ final class Following implements AutoCloseable {
     @Override
     public void close() {
         switching.close();
-        background.shutdown();
         stopListening();
         thread.interrupt();
         sources.close();
@@ -130,6 +130,7 @@ final class Following implements AutoCloseable {
     }
 
     private synchronized void stopListening() {
+        isClosed = true;
         var telling = heads.getAndSet(null);
         if (telling != null) {
             telling.close();

@@ -1,6 +1,7 @@
 package org.breakwater.desktop.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import org.breakwater.adapters.localnet.AnvilBinary;
 import org.breakwater.adapters.localnet.AnvilProcess;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.localnet.world.AnvilRpc;
+import org.breakwater.core.chain.EndpointAnswer;
 import org.breakwater.core.chain.Unfit;
 import org.breakwater.core.connection.EndpointUse;
 import org.breakwater.core.follow.Known;
@@ -132,17 +134,13 @@ class EndpointFailoverTest extends FxTest {
         }
     }
 
-    private static long mine(long blocks) {
+    private static long mine(long blocks) throws ProblemException {
         rpc().ask("anvil_mine", blocks);
         return head();
     }
 
-    private static long head() {
-        try {
-            return network.node().head().number();
-        } catch (ProblemException silent) {
-            throw new AssertionError(silent);
-        }
+    private static long head() throws ProblemException {
+        return network.node().head().number();
     }
 
     private void goesOnAfter(Fault fault, Unfit why) throws Exception {
@@ -244,15 +242,23 @@ class EndpointFailoverTest extends FxTest {
 
     @Test
     void anEndpointWithTheSameChainIdAndOtherContractsIsNeverUsed() throws Exception {
-        try (var empty = AnvilProcess.start(AnvilBinary.find(), OptionalInt.empty(), List.of());
-                var there = new FaultProxy(empty.node().address())) {
-            new AnvilRpc(empty.node().address()).ask("anvil_mine", head() + 10);
+        try (var copy = AnvilProcess.start(
+                        AnvilBinary.find(), OptionalInt.empty(), List.of("--fork-url", node().toString()));
+                var there = new FaultProxy(copy.node().address())) {
+            new AnvilRpc(copy.node().address())
+                    .ask("anvil_setCode", network.deployment().address("Treasury").toString(), "0x60006000fd");
             try (var followed = new Followed(connection(node(), there.address()))) {
                 followed.awaitBlock(head());
                 followed.connection.endpoints().look();
                 followed.connection.endpoints().failed(followed.use().endpoint(), Unfit.STALLED, problem());
                 assertThat(followed.uses(node())).isTrue();
                 assertThat(followed.connection.second()).as("to compare with").isEmpty();
+                assertThat(followed.connection.endpoints().look().getLast().answer())
+                        .get()
+                        .asInstanceOf(type(EndpointAnswer.None.class))
+                        .satisfies(none -> assertThat(none.why()).isEqualTo(Unfit.OTHER_PROTOCOL))
+                        .satisfies(none -> assertThat(none.problem().happened())
+                                .contains("Treasury at", "has other code at " + there.address()));
                 assertThat(there.logs()).isZero();
             }
         }

@@ -104,7 +104,7 @@ class NetworkSettingsTest extends FxTest {
     }
 
     @Test
-    void aServiceIsTriedAndKeptForTheNextStart() throws Exception {
+    void aServiceCountsAtOnceAndIsKept() throws Exception {
         try (var open = open()) {
             open.goTo(new Place.Settings(SettingsPart.SERVICE), "What waits for the Safes is not known.");
             open.awaitWords("No Safe service");
@@ -114,9 +114,13 @@ class NetworkSettingsTest extends FxTest {
             enter(open, "#service-entry", network.description().serviceUrl());
             open.fire("Test");
             open.awaitWords("It answers for this chain:");
-            open.fire("Use from the next start");
-            open.awaitWords("It is asked from the next start on.");
             open.picture("settings-service-none-light");
+            open.fire("Use");
+            open.awaitWords("It is asked from now on.");
+            open.awaitWords("Answers for this chain");
+            open.awaitWords("Safe service on loopback");
+            open.goTo(new Place.Council(), "Queue 6");
+            assertThat(open.waiting()).hasSizeGreaterThan(4);
         }
         try (var open = open()) {
             open.goTo(new Place.Settings(SettingsPart.SERVICE), "Answers for this chain");
@@ -125,6 +129,12 @@ class NetworkSettingsTest extends FxTest {
             open.wear(Scheme.DARK);
             open.picture("settings-service-dark");
             open.goTo(new Place.Council(), "Queue 6");
+            open.goTo(new Place.Settings(SettingsPart.SERVICE), "Answers for this chain");
+            enter(open, "#service-entry", "");
+            open.fire("Use");
+            open.awaitWords("No service is asked any more.");
+            open.awaitWords("No Safe service");
+            open.goTo(new Place.Council(), "No transaction service is asked.");
         }
     }
 }

@@ -55,7 +55,7 @@ public final class ProposalsView implements Screen {
     private ProposalsView(Surroundings around, Optional<Selection> wanted) {
         this.around = around;
         var sentences = new CallSentences(around::name, around.calls(), around.deployment());
-        this.model = new ProposalsViewModel(new ReadProposals(sentences), around.background(), wanted);
+        this.model = new ProposalsViewModel(new ReadProposals(sentences, around.texts()), around.background(), wanted);
         this.list = new RowList<>("Proposals", this::go, this::go);
         this.filter = Choices.segments(
                 "What is listed",
