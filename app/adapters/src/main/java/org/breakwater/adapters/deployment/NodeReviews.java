@@ -86,46 +86,36 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
 
     /// Reviews on a node that is connected already; the node stays open.
     public static Reviewer on(EthereumNode node, Deployment deployment, Clock clock, Kept kept) {
-        return on(node, deployment, clock, kept, Optional::empty);
+        return new NodeReview(node, Optional.of(deployment), Optional.empty(), Optional.empty(), clock, kept);
     }
 
-    /// As above.
+    /// Two nodes that are connected already and stay open.
     ///
-    /// @param second another node to compare with, asked for before each review
-    public static Reviewer on(
-            EthereumNode node,
-            Deployment deployment,
-            Clock clock,
-            Kept kept,
-            Supplier<Optional<SecondNode>> second) {
-        return new ConnectedReviewer(node, deployment, clock, kept, second);
+    /// @param first each review keeps to it
+    /// @param second to compare with
+    public record Nodes(EthereumNode first, Optional<SecondNode> second) {}
+
+    /// Reviews on the nodes that are there when each begins.
+    public static Reviewer on(Supplier<Nodes> nodes, Deployment deployment, Clock clock, Kept kept) {
+        return new ConnectedReviewer(nodes, deployment, clock, kept);
     }
 
-    private record ConnectedReviewer(
-            EthereumNode node,
-            Deployment deployment,
-            Clock clock,
-            Kept kept,
-            Supplier<Optional<SecondNode>> second)
+    private record ConnectedReviewer(Supplier<Nodes> nodes, Deployment deployment, Clock clock, Kept kept)
             implements Reviewer {
 
-        /// A review keeps to one node, so that the second one stays another.
         @Override
         public Review review(ReviewRequest request) throws ProblemException {
-            try (var pinned = node.pinned()) {
-                return on(pinned).review(request);
-            }
+            return now().review(request);
         }
 
         @Override
         public Rehearsal rehearse(Address safe, List<SafeTransaction> queue) throws ProblemException {
-            try (var pinned = node.pinned()) {
-                return on(pinned).rehearse(safe, queue);
-            }
+            return now().rehearse(safe, queue);
         }
 
-        private NodeReview on(EthereumNode pinned) {
-            return new NodeReview(pinned, Optional.of(deployment), Optional.empty(), second.get(), clock, kept);
+        private NodeReview now() {
+            var now = nodes.get();
+            return new NodeReview(now.first(), Optional.of(deployment), Optional.empty(), now.second(), clock, kept);
         }
     }
 

@@ -95,12 +95,6 @@ public final class EthereumNode implements Blocks, AutoCloseable {
         return new EthereumNode(inUse, service, Web3j.build(service), chain);
     }
 
-    /// The node that is in use now, and stays the same.
-    public EthereumNode pinned() {
-        var now = address();
-        return inUse(() -> now, chain);
-    }
-
     /// Turns each question to the node that is in use.
     private record InUse(Supplier<URI> address) implements Interceptor {
 

@@ -8,12 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.breakwater.adapters.deployment.NodeReviews.Nodes;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.core.connection.EndpointSelection;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.index.LogSources;
-import org.breakwater.core.review.chain.SecondNode;
 import org.breakwater.core.service.TransactionService;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
@@ -48,8 +48,8 @@ public sealed interface Connection extends AutoCloseable permits LocalConnection
     /// Where its blocks and logs are read; closed by who reads them.
     LogSources sources();
 
-    /// An endpoint that is not used, to compare with.
-    Optional<SecondNode> second();
+    /// The node of the endpoint that is used now, and another one to compare with, where there is one.
+    Nodes reviewed();
 
     Deployment deployment();
 

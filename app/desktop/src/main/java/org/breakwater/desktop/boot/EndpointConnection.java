@@ -14,6 +14,7 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.breakwater.adapters.deployment.DeploymentFile;
+import org.breakwater.adapters.deployment.NodeReviews.Nodes;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.ethereum.NodeAddress;
 import org.breakwater.adapters.files.PrivateFolder;
@@ -29,7 +30,6 @@ import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.index.LogSources;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.core.review.chain.SecondNode;
 import org.breakwater.core.service.CheckService;
 import org.breakwater.core.service.ServiceException;
 import org.breakwater.core.service.ServiceHealth;
@@ -273,8 +273,8 @@ public final class EndpointConnection implements Connection, NetworkEditing {
     }
 
     @Override
-    public Optional<SecondNode> second() {
-        return nodes.second();
+    public Nodes reviewed() {
+        return nodes.reviewed();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.breakwater.adapters.deployment.NodeReviews.Nodes;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.ethereum.download.NodeLogSource;
 import org.breakwater.adapters.json.JsonFiles;
@@ -17,7 +18,6 @@ import org.breakwater.core.connection.EndpointSelection;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.index.LogSources;
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.core.review.chain.SecondNode;
 import org.breakwater.core.service.TransactionService;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
@@ -104,8 +104,8 @@ public final class LocalConnection implements Connection {
     }
 
     @Override
-    public Optional<SecondNode> second() {
-        return Optional.empty();
+    public Nodes reviewed() {
+        return new Nodes(node(), Optional.empty());
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.breakwater.adapters.deployment.DeploymentFile;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.ethereum.NodeAddress;
-import org.breakwater.adapters.ethereum.OtherNode;
 import org.breakwater.adapters.ethereum.download.NodeLogSource;
 import org.breakwater.core.chain.Blocks;
 import org.breakwater.core.chain.Endpoint;
@@ -17,7 +16,6 @@ import org.breakwater.core.index.IndexException;
 import org.breakwater.core.index.LogSource;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.core.review.chain.SecondNode;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Hash32;
 import org.jspecify.annotations.Nullable;
@@ -154,10 +152,9 @@ final class NodeEndpoint implements Blocks, AutoCloseable {
                 fault instanceof EndpointFault told ? told.unfit() : Unfit.SILENT, fault.problem(), failed);
     }
 
-    /// As one that others are compared with; nothing where it has not shown what it is.
-    Optional<SecondNode> second() {
-        var connected = node;
-        return isProven && connected != null ? Optional.of(new OtherNode(connected)) : Optional.empty();
+    /// The node; nothing where it has not shown what it is.
+    Optional<EthereumNode> proven() {
+        return isProven ? Optional.ofNullable(node) : Optional.empty();
     }
 
     @Override

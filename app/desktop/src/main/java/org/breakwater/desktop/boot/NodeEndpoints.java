@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.breakwater.adapters.deployment.DeploymentFile;
+import org.breakwater.adapters.deployment.NodeReviews.Nodes;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.ethereum.NodeAddress;
+import org.breakwater.adapters.ethereum.OtherNode;
 import org.breakwater.core.chain.Endpoint;
 import org.breakwater.core.chain.Unfit;
 import org.breakwater.core.connection.EndpointRules;
@@ -117,13 +119,17 @@ final class NodeEndpoints implements AutoCloseable {
                 .orElseGet(present::getFirst);
     }
 
-    /// The first one that is not used and is known to be on the chain.
-    Optional<SecondNode> second() {
-        var used = selection.use().get().endpoint();
-        return all.stream()
-                .filter(each -> !each.endpoint().equals(used))
-                .flatMap(each -> each.second().stream())
-                .findFirst();
+    /// The node of the endpoint that is used now, which stays the same, and that of the first other one that is known to
+    /// be on the chain.
+    Nodes reviewed() {
+        var used = used();
+        return new Nodes(
+                used.proven().orElse(node),
+                all.stream()
+                        .filter(each -> !each.equals(used))
+                        .flatMap(each -> each.proven().stream())
+                        .findFirst()
+                        .<SecondNode>map(OtherNode::new));
     }
 
     /// In order of preference.

@@ -124,8 +124,7 @@ public final class Wiring implements AutoCloseable {
                 new PolicySearch(policies, book, connection.texts()),
                 council,
                 interfaces,
-                NodeReviews.on(
-                        connection.node(), connection.deployment(), connection.clock(), kept(), connection::second),
+                NodeReviews.on(connection::reviewed, connection.deployment(), connection.clock(), kept()),
                 actions.all(),
                 new Composing(actions.drafts(), actions.all().kept(), JsonText::parse, connection.clock()));
     }

@@ -72,6 +72,7 @@ public final class NetworkWatch implements AutoCloseable {
                                             .findFirst()
                                             .flatMap(AskedEndpoint::answer)))
                             .toList());
+            ask();
         });
     }
 

@@ -252,7 +252,7 @@ class EndpointFailoverTest extends FxTest {
                 followed.connection.endpoints().look();
                 followed.connection.endpoints().failed(followed.use().endpoint(), Unfit.STALLED, problem());
                 assertThat(followed.uses(node())).isTrue();
-                assertThat(followed.connection.second()).as("to compare with").isEmpty();
+                assertThat(followed.connection.reviewed().second()).as("to compare with").isEmpty();
                 assertThat(followed.connection.endpoints().look().getLast().answer())
                         .get()
                         .asInstanceOf(type(EndpointAnswer.None.class))
@@ -295,7 +295,7 @@ class EndpointFailoverTest extends FxTest {
         try (var followed = new Followed(connection(way.address(), node()))) {
             followed.awaitBlock(head());
             followed.connection.endpoints().look();
-            assertThat(followed.connection.second().orElseThrow().name()).isEqualTo("the node at " + node());
+            assertThat(followed.connection.reviewed().second().orElseThrow().name()).isEqualTo("the node at " + node());
 
             way.goWrong(new Fault.Refuses());
             followed.awaitBlock(mine(1));
@@ -303,10 +303,10 @@ class EndpointFailoverTest extends FxTest {
             way.mend();
             await(() -> {
                 followed.connection.endpoints().look();
-                return followed.connection.second().isPresent();
+                return followed.connection.reviewed().second().isPresent();
             });
             if (followed.uses(node())) {
-                assertThat(followed.connection.second().orElseThrow().name())
+                assertThat(followed.connection.reviewed().second().orElseThrow().name())
                         .isEqualTo("the node at " + way.address());
             }
         }
