@@ -95,7 +95,8 @@ public final class DeploymentFile {
         var roles = new TreeMap<Long, String>();
         var members = new ArrayList<RoleGrant>();
         roles(root, roles, members);
-        var deployment = new Deployment(chain(root), contracts, accounts(root), roles, members, functions(root), overrides(root));
+        var deployment = new Deployment(
+                chain(root), contracts, accounts(root), roles, members, functions(root), overrides(root));
         requireChecksum(text, root);
         return new DeploymentFile(deployment, root.hash("checksum"), root.line("chainId"), lines);
     }

@@ -75,7 +75,10 @@ public final class EthereumNode implements Blocks, AutoCloseable {
                 throw new IOException(answer.getError().getMessage());
             }
             return new EthereumNode(
-                    () -> address, service, web3j, new ChainId(answer.getChainId().longValueExact()));
+                    () -> address,
+                    service,
+                    web3j,
+                    new ChainId(answer.getChainId().longValueExact()));
         } catch (IOException | RuntimeException cause) {
             web3j.shutdown();
             throw new ProblemException(

@@ -150,7 +150,10 @@ public final class ScriptedProtocol implements ProtocolSource {
         return new ParameterDefinition(
                 name,
                 ParameterEncoding.rules(DEFINE.getInputs().get(1).asTupleType(), arguments.get(1)),
-                values(name, ParameterEncoding.values(arguments.get(2), arguments.get(3), arguments.get(4)), deployment));
+                values(
+                        name,
+                        ParameterEncoding.values(arguments.get(2), arguments.get(3), arguments.get(4)),
+                        deployment));
     }
 
     /// The script's, and before those what the deployment's own file says of single accounts.

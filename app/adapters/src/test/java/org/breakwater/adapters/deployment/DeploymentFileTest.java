@@ -38,8 +38,8 @@ class DeploymentFileTest {
 
     @Test
     void whatParametersWereGivenForSingleAccountsIsWrittenAndRead() throws ProblemException {
-        var own = DEPLOYMENT.with(
-                List.of(new AccountOverride("ORACLE_MAX_AGE", DIRECTORY, BigInteger.valueOf(90_000))));
+        var own =
+                DEPLOYMENT.with(List.of(new AccountOverride("ORACLE_MAX_AGE", DIRECTORY, BigInteger.valueOf(90_000))));
 
         assertThat(DeploymentFile.parse(DeploymentFile.print(own)).deployment()).isEqualTo(own);
         assertThat(DeploymentFile.print(DEPLOYMENT)).doesNotContain("overrides");

@@ -51,8 +51,14 @@ class OtherFeedAgesTest {
         anvil = AnvilProcess.start(
                 AnvilBinary.find(),
                 OptionalInt.empty(),
-                List.of("--mnemonic", LocalPeople.PHRASE, "--accounts", Integer.toString(Part.ACCOUNTS), "--gas-limit",
-                        "1000000000", "--no-mining"));
+                List.of(
+                        "--mnemonic",
+                        LocalPeople.PHRASE,
+                        "--accounts",
+                        Integer.toString(Part.ACCOUNTS),
+                        "--gas-limit",
+                        "1000000000",
+                        "--no-mining"));
         var accounts = new TreeMap<String, Address>(Map.of(
                 "council", LocalPeople.address(people.one(Part.PUBLISHER)),
                 "guardian", LocalPeople.address(people.all(Part.GUARDIAN).getFirst()),
@@ -87,17 +93,18 @@ class OtherFeedAgesTest {
         }
         var arguments = DEFINE.decodeCall(transaction.input().toArray());
         var scope = new byte[][] {scope(OWN_FEED)};
-        var input = DEFINE.encodeCall(Tuple.from(
-                arguments.get(0), arguments.get(1), arguments.get(2), scope, new BigInteger[] {OWN_AGE}));
+        var input = DEFINE.encodeCall(
+                Tuple.from(arguments.get(0), arguments.get(1), arguments.get(2), scope, new BigInteger[] {OWN_AGE}));
         return new RecordedDeployment.Transaction(
                 false, transaction.contract(), transaction.address(), Bytes.of(input.array()));
     }
 
     private static boolean isDefinitionOfAge(Bytes input) {
         return input.toHex().startsWith(Bytes.of(DEFINE.selector()).toHex())
-                && input.toHex().contains(Bytes.of("ORACLE_MAX_AGE".getBytes(StandardCharsets.US_ASCII))
-                        .toHex()
-                        .substring(2));
+                && input.toHex()
+                        .contains(Bytes.of("ORACLE_MAX_AGE".getBytes(StandardCharsets.US_ASCII))
+                                .toHex()
+                                .substring(2));
     }
 
     private static byte[] scope(Address account) {
@@ -107,9 +114,9 @@ class OtherFeedAgesTest {
     private static List<String> differences(Deployment expected) throws ProblemException {
         return new VerifyDeployment(new ScriptedProtocol())
                 .run(expected, ChainProtocol.at(anvil.node(), expected)).differences().stream()
-                .filter(difference -> difference.area() == Area.PARAMETERS)
-                .map(Difference::toString)
-                .toList();
+                        .filter(difference -> difference.area() == Area.PARAMETERS)
+                        .map(Difference::toString)
+                        .toList();
     }
 
     private static Deployment saying(long age) {
@@ -126,7 +133,10 @@ class OtherFeedAgesTest {
 
     @Test
     void anAgeThatTheFileDoesNotSayIsADifferenceOfThatFeedAlone() throws ProblemException {
-        assertThat(differences(deployment)).singleElement().asString().contains("ORACLE_MAX_AGE", "none of its own", "4200");
+        assertThat(differences(deployment))
+                .singleElement()
+                .asString()
+                .contains("ORACLE_MAX_AGE", "none of its own", "4200");
     }
 
     @Test

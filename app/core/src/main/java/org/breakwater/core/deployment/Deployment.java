@@ -15,7 +15,8 @@ import org.breakwater.core.value.ChainId;
 /// @param roles the AccessManager's role numbers with their names
 /// @param members who held which role when the file was written
 /// @param functions which role each restricted function needs
-/// @param overrides what parameters were given for single accounts when the protocol was deployed, beside what the script
+/// @param overrides what parameters were given for single accounts when the protocol was deployed, beside what the
+/// script
 ///     gives
 public record Deployment(
         ChainId chain,

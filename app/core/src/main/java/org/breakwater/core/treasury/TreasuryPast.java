@@ -73,8 +73,7 @@ public record TreasuryPast(List<Month> months, int others) {
                 case TreasuryFact.BackstopPaid(var _, var _, var amount, var _) ->
                     new Month(month, fees, returned, earned, spent, backstop.add(amount), lost, writtenOff);
                 case TreasuryFact.Spent spending ->
-                    new Month(
-                            month, fees, returned, earned, spent.add(spending.amount()), backstop, lost, writtenOff);
+                    new Month(month, fees, returned, earned, spent.add(spending.amount()), backstop, lost, writtenOff);
                 case TreasuryFact.Recalled recalled -> with(recalled.profit());
                 case TreasuryFact.LossRealised(var _, var amount, var _) ->
                     new Month(month, fees, returned, earned, spent, backstop, lost, writtenOff.add(amount));

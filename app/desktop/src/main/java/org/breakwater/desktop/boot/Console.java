@@ -3,7 +3,6 @@ package org.breakwater.desktop.boot;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;

@@ -68,7 +68,8 @@ public final class EndpointConnection implements Connection, NetworkEditing {
     private final Clock clock;
     private Optional<SafeServiceClient> client;
 
-    private EndpointConnection(NodeEndpoints nodes, Collection<NodeAddress> named, Path folder, Given given, Clock clock) {
+    private EndpointConnection(
+            NodeEndpoints nodes, Collection<NodeAddress> named, Path folder, Given given, Clock clock) {
         this.nodes = nodes;
         this.named = List.copyOf(named);
         this.settings = new NetworkFile(folder);
@@ -98,8 +99,8 @@ public final class EndpointConnection implements Connection, NetworkEditing {
     /// As above.
     ///
     /// @param rules of each chain, by which endpoints are left and gone back to
-    static EndpointConnection open(
-            NetworkChoice.Named choice, Path data, Function<ChainId, EndpointRules> rules) throws ProblemException {
+    static EndpointConnection open(NetworkChoice.Named choice, Path data, Function<ChainId, EndpointRules> rules)
+            throws ProblemException {
         var file = DeploymentFile.read(choice.deployment());
         requireComplete(file.deployment());
         var folder = folder(data, file);
@@ -107,9 +108,7 @@ public final class EndpointConnection implements Connection, NetworkEditing {
         var given = given(choice, file, kept);
         try {
             var nodes = NodeEndpoints.open(
-                    addresses(choice, kept),
-                    file,
-                    rules.apply(file.deployment().chain()));
+                    addresses(choice, kept), file, rules.apply(file.deployment().chain()));
             return opened(nodes, choice.rpc(), folder, given);
         } catch (ProblemException | RuntimeException refused) {
             given.service().ifPresent(SafeServiceClient::close);

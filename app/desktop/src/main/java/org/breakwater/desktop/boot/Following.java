@@ -47,8 +47,8 @@ final class Following implements AutoCloseable {
         this.store = store;
         this.background = Executors.newVirtualThreadPerTaskExecutor();
         var sync = new SyncIndex(sources, store, decoder, deployment, background);
-        this.follow = new FollowProtocol(new FollowProtocol.Parts(
-                sync, store, decoder, deployment, outside(connection), this::every));
+        this.follow = new FollowProtocol(
+                new FollowProtocol.Parts(sync, store, decoder, deployment, outside(connection), this::every));
         this.events = new EventLog(store, decoder, deployment);
         this.thread = Thread.ofVirtual().name("follow").unstarted(follow::run);
     }

@@ -41,8 +41,7 @@ public final class LocalConnection implements Connection {
         this.texts = texts;
         this.service = service;
         this.served = new Live<>(Optional.of(service));
-        this.endpoints =
-                EndpointSelection.only(new Endpoint(network.node().name(), network.node()), lateAfter());
+        this.endpoints = EndpointSelection.only(new Endpoint(network.node().name(), network.node()), lateAfter());
     }
 
     /// The network ends with the connection.

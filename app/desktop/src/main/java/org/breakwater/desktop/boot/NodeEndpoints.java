@@ -74,8 +74,8 @@ final class NodeEndpoints implements AutoCloseable {
         for (var endpoint : all) {
             try {
                 endpoint.prove();
-                var selection = new EndpointSelection(
-                        endpoints(all), endpoint.endpoint(), rules, InstantSource.system());
+                var selection =
+                        new EndpointSelection(endpoints(all), endpoint.endpoint(), rules, InstantSource.system());
                 refused.forEach(tried -> selection.passOver(
                         tried.endpoint().endpoint(),
                         tried.why().getCause() == null ? Unfit.OTHER_PROTOCOL : Unfit.SILENT,
@@ -119,7 +119,8 @@ final class NodeEndpoints implements AutoCloseable {
                 .orElseGet(present::getFirst);
     }
 
-    /// The node of the endpoint that is used now, which stays the same, and that of the first other one that is known to
+    /// The node of the endpoint that is used now, which stays the same, and that of the first other one that is known
+    /// to
     /// be on the chain.
     Nodes reviewed() {
         var used = used();

@@ -18,7 +18,8 @@ import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.kit.NetworkKind;
 import org.breakwater.desktop.shell.NetworkStatus.Endpoints;
 
-/// Asks the endpoints for their newest blocks, again and again, one round at a time, and so has one of them chosen. Lives on the toolkit's thread.
+/// Asks the endpoints for their newest blocks, again and again, one round at a time, and so has one of them chosen.
+/// Lives on the toolkit's thread.
 public final class NetworkWatch implements AutoCloseable {
 
     private static final javafx.util.Duration EVERY = javafx.util.Duration.seconds(2);
@@ -33,8 +34,8 @@ public final class NetworkWatch implements AutoCloseable {
 
     public NetworkWatch(NetworkKind kind, String name, Duration lateAfter, Background background) {
         this.background = background;
-        this.status = new ReadOnlyObjectWrapper<>(
-                new NetworkStatus(kind, name, new Loadable.Loading<>(), lateAfter, new Endpoints(0, 0, Optional.empty())));
+        this.status = new ReadOnlyObjectWrapper<>(new NetworkStatus(
+                kind, name, new Loadable.Loading<>(), lateAfter, new Endpoints(0, 0, Optional.empty())));
         beats.getKeyFrames().add(new KeyFrame(EVERY, _ -> ask()));
         beats.setCycleCount(Animation.INDEFINITE);
     }
@@ -103,7 +104,8 @@ public final class NetworkWatch implements AutoCloseable {
     private void show(Loadable<BlockRef> head, List<AskedEndpoint> round) {
         var last = status.get();
         var agreeing = (int) round.stream().filter(AskedEndpoint::agrees).count();
-        var fallback = selection.map(chosen -> chosen.use().get())
+        var fallback = selection
+                .map(chosen -> chosen.use().get())
                 .filter(use -> !use.passedOver().isEmpty());
         asked.set(round);
         status.set(new NetworkStatus(

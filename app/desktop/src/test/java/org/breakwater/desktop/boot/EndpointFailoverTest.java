@@ -154,10 +154,11 @@ class EndpointFailoverTest extends FxTest {
 
             assertThat(followed.uses(node())).isTrue();
             assertThat(followed.reasons()).containsExactly(why);
-            assertThat(followed.connection.node().address()).as("acts go there too").isEqualTo(node());
+            assertThat(followed.connection.node().address())
+                    .as("acts go there too")
+                    .isEqualTo(node());
             assertThat(followed.connection.node().head().number()).isEqualTo(head());
-            assertThat(followed.wiring.protocol().events().count(LogQuery.ALL))
-                    .isEqualTo(events);
+            assertThat(followed.wiring.protocol().events().count(LogQuery.ALL)).isEqualTo(events);
 
             way.mend();
             await(() -> {
@@ -214,15 +215,14 @@ class EndpointFailoverTest extends FxTest {
             followed.awaitBlock(next);
             assertThat(followed.reasons()).containsExactly(Unfit.BEHIND);
             assertThat(followed.use().passedOver().getFirst().problem().happened())
-                    .isEqualTo(way.address() + " is behind: it is at block " + before + ", the newest is " + next
-                            + ".");
+                    .isEqualTo(
+                            way.address() + " is behind: it is at block " + before + ", the newest is " + next + ".");
         }
     }
 
     @Test
     void anEndpointOnAnotherChainIsNamedAndNothingOfItIsUsed() throws Exception {
-        try (var other = AnvilProcess.start(
-                        AnvilBinary.find(), OptionalInt.empty(), List.of("--chain-id", "31338"));
+        try (var other = AnvilProcess.start(AnvilBinary.find(), OptionalInt.empty(), List.of("--chain-id", "31338"));
                 var there = new FaultProxy(other.node().address());
                 var followed = new Followed(connection(there.address(), way.address(), node()))) {
             followed.awaitBlock(head());
@@ -246,13 +246,18 @@ class EndpointFailoverTest extends FxTest {
                         AnvilBinary.find(), OptionalInt.empty(), List.of("--fork-url", node().toString()));
                 var there = new FaultProxy(copy.node().address())) {
             new AnvilRpc(copy.node().address())
-                    .ask("anvil_setCode", network.deployment().address("Treasury").toString(), "0x60006000fd");
+                    .ask(
+                            "anvil_setCode",
+                            network.deployment().address("Treasury").toString(),
+                            "0x60006000fd");
             try (var followed = new Followed(connection(node(), there.address()))) {
                 followed.awaitBlock(head());
                 followed.connection.endpoints().look();
                 followed.connection.endpoints().failed(followed.use().endpoint(), Unfit.STALLED, problem());
                 assertThat(followed.uses(node())).isTrue();
-                assertThat(followed.connection.reviewed().second()).as("to compare with").isEmpty();
+                assertThat(followed.connection.reviewed().second())
+                        .as("to compare with")
+                        .isEmpty();
                 assertThat(followed.connection.endpoints().look().getLast().answer())
                         .get()
                         .asInstanceOf(type(EndpointAnswer.None.class))
@@ -278,14 +283,16 @@ class EndpointFailoverTest extends FxTest {
             there.ask("evm_increaseTime", 77);
             there.ask("anvil_mine", 3);
             var ours = mine(2);
-            try (var followed = new Followed(connection(way.address(), other.node().address()))) {
+            try (var followed =
+                    new Followed(connection(way.address(), other.node().address()))) {
                 followed.awaitBlock(ours);
                 way.goWrong(new Fault.Refuses());
                 var theirs = other.node().head();
                 followed.awaitBlock(theirs.number());
                 assertThat(followed.wiring.protocol().follow().known().get())
                         .isInstanceOfSatisfying(
-                                Loadable.Ready.class, ready -> assertThat(ready.asOf()).isEqualTo(theirs));
+                                Loadable.Ready.class,
+                                ready -> assertThat(ready.asOf()).isEqualTo(theirs));
             }
         }
     }
@@ -295,7 +302,8 @@ class EndpointFailoverTest extends FxTest {
         try (var followed = new Followed(connection(way.address(), node()))) {
             followed.awaitBlock(head());
             followed.connection.endpoints().look();
-            assertThat(followed.connection.reviewed().second().orElseThrow().name()).isEqualTo("the node at " + node());
+            assertThat(followed.connection.reviewed().second().orElseThrow().name())
+                    .isEqualTo("the node at " + node());
 
             way.goWrong(new Fault.Refuses());
             followed.awaitBlock(mine(1));

@@ -109,8 +109,7 @@ public final class OpenConsole implements AutoCloseable {
         var network = LocalNetwork.start();
         var connection = LocalConnection.to(network);
         var now = network.node().head().time().plusSeconds(8);
-        var open =
-                new OpenConsole(network, connection, new Wiring(connection), Clock.fixed(now, ZoneOffset.UTC));
+        var open = new OpenConsole(network, connection, new Wiring(connection), Clock.fixed(now, ZoneOffset.UTC));
         FxTest.await(open::isKnown);
         return open;
     }

@@ -47,7 +47,8 @@ public final class ReferencePictures {
         try {
             return SmallPicture.read(Files.readAllBytes(file));
         } catch (IOException missing) {
-            throw new UncheckedIOException(file + " is missing: record it with -Dbreakwater.pictures.record=true", missing);
+            throw new UncheckedIOException(
+                    file + " is missing: record it with -Dbreakwater.pictures.record=true", missing);
         }
     }
 }

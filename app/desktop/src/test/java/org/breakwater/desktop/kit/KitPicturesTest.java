@@ -99,7 +99,8 @@ class KitPicturesTest extends FxTest {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void aMissingIconIsSeen(Scheme scheme) {
-        assertThat(changed(scheme, scene -> first(scene, FontIcon.class, _ -> true).setVisible(false)))
+        assertThat(changed(
+                        scheme, scene -> first(scene, FontIcon.class, _ -> true).setVisible(false)))
                 .isGreaterThan(ReferencePictures.TOLERANCE);
     }
 
@@ -120,8 +121,7 @@ class KitPicturesTest extends FxTest {
                 .isGreaterThan(ReferencePictures.TOLERANCE);
     }
 
-    private static <N extends Node> N first(
-            Scene scene, Class<N> type, Predicate<N> wanted) {
+    private static <N extends Node> N first(Scene scene, Class<N> type, Predicate<N> wanted) {
         return SceneWalk.visible(scene).stream()
                 .filter(type::isInstance)
                 .map(type::cast)

@@ -26,8 +26,8 @@ class NetworkWatchTest extends FxTest {
     private static final Problem SILENT = Problem.of("The node does not answer.", "Start it.");
 
     private final Deque<Loadable<BlockRef>> answers = new ArrayDeque<>();
-    private final EndpointSelection selection = EndpointSelection.only(
-            new Endpoint("http://127.0.0.1:1", new Scripted()), Duration.ofMinutes(1));
+    private final EndpointSelection selection =
+            EndpointSelection.only(new Endpoint("http://127.0.0.1:1", new Scripted()), Duration.ofMinutes(1));
     private final NetworkWatch watch = new NetworkWatch(
             NetworkKind.LOCAL, "Local network", Duration.ofMinutes(1), new Background(Runnable::run, Runnable::run));
 

@@ -115,8 +115,7 @@ final class NetworkPart {
     }
 
     private static Node remove(NetworkSettingsViewModel editing, String name, int index) {
-        var button = Buttons.small(
-                Buttons.icon(Icon.X, "Take " + name + " out", () -> editing.removeEndpoint(name)));
+        var button = Buttons.small(Buttons.icon(Icon.X, "Take " + name + " out", () -> editing.removeEndpoint(name)));
         button.setId("endpoint-" + index + "-remove");
         return button;
     }

@@ -123,8 +123,7 @@ final class MoneyByMonth {
                 table,
                 ExportLink.csv(
                         "the treasury's months",
-                        () -> around.saving()
-                                .save("treasury-months.csv", () -> TreasurySection.bytes(table.csv()))),
+                        () -> around.saving().save("treasury-months.csv", () -> TreasurySection.bytes(table.csv()))),
                 ExportLink.png(
                         "the chart of what left the treasury",
                         () -> TreasurySection.picture(around, "treasury-months.png", chart)));
@@ -139,8 +138,8 @@ final class MoneyByMonth {
     private static String sentence(TreasuryPast told) {
         var others = told.others() == 0
                 ? ""
-                : " " + Numbers.count(told.others())
-                        + (told.others() == 1 ? " payment" : " payments") + " in other tokens not counted.";
+                : " " + Numbers.count(told.others()) + (told.others() == 1 ? " payment" : " payments")
+                        + " in other tokens not counted.";
         return "In " + Numbers.count(told.months().size()) + " months " + sum(told, Month::spent) + " were spent, "
                 + sum(told, Month::backstop) + " went to pools as backstop, "
                 + sum(told, month -> month.lost().add(month.writtenOff())) + " were lost or written off in venues. "
@@ -149,7 +148,8 @@ final class MoneyByMonth {
 
     private static String sum(TreasuryPast told, Function<Month, BigInteger> what) {
         return written(told.months().stream().map(what).reduce(BigInteger.ZERO, BigInteger::add))
-                + Numbers.NO_BREAK + SettlementAsset.SYMBOL;
+                + Numbers.NO_BREAK
+                + SettlementAsset.SYMBOL;
     }
 
     private static String written(BigInteger units) {
@@ -157,7 +157,8 @@ final class MoneyByMonth {
     }
 
     private static Node legend() {
-        return Boxes.row(12, key("chart-1", "Spent"), key("chart-2", "Backstop"), key("chart-3", "Lost or written off"));
+        return Boxes.row(
+                12, key("chart-1", "Spent"), key("chart-2", "Backstop"), key("chart-3", "Lost or written off"));
     }
 
     private static Node key(String colour, String words) {
@@ -185,10 +186,7 @@ final class MoneyByMonth {
 
     private static Column<Month> column(String name, Function<Month, BigInteger> what) {
         return Column.<Month>drawn(
-                        name,
-                        104,
-                        month -> written(what.apply(month)),
-                        month -> Words.body(written(what.apply(month))))
+                        name, 104, month -> written(what.apply(month)), month -> Words.body(written(what.apply(month))))
                 .alignedRight();
     }
 }

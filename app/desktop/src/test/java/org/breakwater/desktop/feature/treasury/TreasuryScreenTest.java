@@ -122,7 +122,8 @@ class TreasuryScreenTest extends FxTest {
         var view = open.known().view();
         var assets = view.treasury().assets().stream().map(each -> each.asset()).collect(Collectors.toSet());
         var events = open.wiring().protocol().events();
-        var past = TreasuryPast.read(events, treasury(), assets, open.known().block().time());
+        var past = TreasuryPast.read(
+                events, treasury(), assets, open.known().block().time());
         var pools = open.network().deployment().pools().stream()
                 .map(DeployedContract::address)
                 .collect(Collectors.toSet());
@@ -131,9 +132,7 @@ class TreasuryScreenTest extends FxTest {
                 .map(logged -> ((PoolFact.IncidentBackstopped) logged.fact()).amount())
                 .reduce(BigInteger.ZERO, BigInteger::add);
 
-        var paid = past.months().stream()
-                .map(TreasuryPast.Month::backstop)
-                .reduce(BigInteger.ZERO, BigInteger::add);
+        var paid = past.months().stream().map(TreasuryPast.Month::backstop).reduce(BigInteger.ZERO, BigInteger::add);
         assertThat(paid).as("what pools say that they were given").isEqualTo(backstopped);
         assertThat(past.months()).hasSizeGreaterThan(20);
         assertThat(past.months().stream().map(TreasuryPast.Month::fees).reduce(BigInteger.ZERO, BigInteger::add))
