@@ -64,8 +64,7 @@ public final class SmallPicture {
         var values = new int[image.getWidth() * image.getHeight() * CHANNELS];
         for (int i = 0; i < values.length; i++) {
             var pixel = i / CHANNELS;
-            values[i] = channel(
-                    image.getRGB(pixel % image.getWidth(), pixel / image.getWidth()), i % CHANNELS);
+            values[i] = channel(image.getRGB(pixel % image.getWidth(), pixel / image.getWidth()), i % CHANNELS);
         }
         return new SmallPicture(image.getWidth(), image.getHeight(), values);
     }
@@ -95,8 +94,7 @@ public final class SmallPicture {
 
     /// Where two pictures differ most.
     ///
-    /// @param levels of 255, by which red, green or blue differs on average over a square of 16 pixels; 255 for pictures
-    ///     of different sizes
+    /// @param levels of 255, by which red, green or blue differs on average over a square of 16 pixels
     /// @param x of the square's left upper corner in the large picture
     public record Difference(double levels, int x, int y) {}
 
