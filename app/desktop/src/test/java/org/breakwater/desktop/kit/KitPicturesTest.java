@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.fx.Picture;
@@ -42,6 +43,9 @@ class KitPicturesTest extends FxTest {
             shown.setScene(scene);
             shown.show();
             layOut(scene);
+            scene.getRoot().lookupAll(".state-pane").stream()
+                    .filter(KitPicturesTest::isLoading)
+                    .forEach(loading -> loading.setVisible(false));
             change.accept(scene);
             layOut(scene);
             return shown;
@@ -49,6 +53,11 @@ class KitPicturesTest extends FxTest {
         var picture = onFx(() -> Picture.of(stage.getScene()));
         doOnFx(stage::close);
         return picture;
+    }
+
+    /// It says more the longer it takes, which is no matter of a picture.
+    private static boolean isLoading(Node pane) {
+        return pane instanceof Pane filled && (filled.getChildren().isEmpty() || filled.lookup(".skeleton") != null);
     }
 
     private static void layOut(Scene scene) {

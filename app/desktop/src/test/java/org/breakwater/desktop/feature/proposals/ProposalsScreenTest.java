@@ -97,6 +97,7 @@ class ProposalsScreenTest extends FxTest {
         open.go(entry.selection().place());
         open.fire("Reason");
         open.awaitWords("Pools need depth before the treasury needs income.");
+        open.fire("Change");
     }
 
     @Test
