@@ -3,7 +3,6 @@ package org.breakwater.adapters.localnet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.esaulpaugh.headlong.abi.Function;
-import com.esaulpaugh.headlong.abi.Tuple;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -93,10 +92,10 @@ class OtherFeedAgesTest {
         }
         var arguments = DEFINE.decodeCall(transaction.input().toArray());
         var scope = new byte[][] {scope(OWN_FEED)};
-        var input = DEFINE.encodeCall(
-                Tuple.from(arguments.get(0), arguments.get(1), arguments.get(2), scope, new BigInteger[] {OWN_AGE}));
-        return new RecordedDeployment.Transaction(
-                false, transaction.contract(), transaction.address(), Bytes.of(input.array()));
+        var input = Bytes.of(DEFINE.encodeCallWithArgs(
+                        arguments.get(0), arguments.get(1), arguments.get(2), scope, new BigInteger[] {OWN_AGE})
+                .array());
+        return new RecordedDeployment.Transaction(false, transaction.contract(), transaction.address(), input);
     }
 
     private static boolean isDefinitionOfAge(Bytes input) {

@@ -3,6 +3,7 @@ package org.breakwater.desktop.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,18 +12,25 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javafx.scene.control.Button;
+import org.breakwater.adapters.ethereum.ArtifactErrors;
+import org.breakwater.adapters.ethereum.ChainExecution;
 import org.breakwater.adapters.ethereum.NodeAddress;
 import org.breakwater.adapters.localnet.AnvilBinary;
 import org.breakwater.adapters.localnet.AnvilProcess;
 import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.adapters.localnet.LocalSigners;
 import org.breakwater.adapters.localnet.world.AnvilRpc;
 import org.breakwater.core.chain.EndpointAnswer;
 import org.breakwater.core.chain.Unfit;
 import org.breakwater.core.connection.EndpointUse;
+import org.breakwater.core.execution.Fee;
+import org.breakwater.core.execution.OuterReceipt;
+import org.breakwater.core.execution.OuterTransaction;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.boot.FaultProxy.Fault;
 import org.breakwater.desktop.fx.FxTest;
@@ -294,6 +302,34 @@ class EndpointFailoverTest extends FxTest {
                                 Loadable.Ready.class,
                                 ready -> assertThat(ready.asOf()).isEqualTo(theirs));
             }
+        }
+    }
+
+    @Test
+    void whatWasSentOverOneEndpointIsWatchedOverTheNext() throws Exception {
+        try (var followed = new Followed(connection(way.address(), node()))) {
+            followed.awaitBlock(head());
+            var chain = new ChainExecution(followed.connection.node(), new ArtifactErrors());
+            rpc().ask("evm_setAutomine", false);
+            var people = new LocalSigners(network.description().accounts());
+            var payer = people.account(people.all().getFirst()).orElseThrow();
+            var fee = new Fee(BigInteger.TEN.pow(11), BigInteger.ONE);
+            var sent = chain.send(payer.sign(new OuterTransaction(
+                    chain.chain(),
+                    chain.accountNonce(payer.address()),
+                    fee,
+                    BigInteger.valueOf(100_000),
+                    payer.address(),
+                    Bytes.EMPTY)));
+            assertThat(chain.receipt(sent)).isEmpty();
+
+            way.goWrong(new Fault.Refuses());
+            followed.awaitBlock(mine(1));
+
+            assertThat(followed.uses(node())).isTrue();
+            assertThat(chain.receipt(sent)).get().matches(OuterReceipt::accepted);
+        } finally {
+            rpc().ask("evm_setAutomine", true);
         }
     }
 
