@@ -56,7 +56,7 @@ public final class SmallPicture {
     }
 
     private static int channel(int rgb, int channel) {
-        return rgb >> 8 * (CHANNELS - 1 - channel) & 0xff;
+        return (rgb >> (8 * (CHANNELS - 1 - channel))) & 0xff;
     }
 
     static SmallPicture read(byte[] png) {
@@ -81,7 +81,7 @@ public final class SmallPicture {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int pixel = 0; pixel < width * height; pixel++) {
             var at = pixel * CHANNELS;
-            image.setRGB(pixel % width, pixel / width, values[at] << 16 | values[at + 1] << 8 | values[at + 2]);
+            image.setRGB(pixel % width, pixel / width, (values[at] << 16) | (values[at + 1] << 8) | values[at + 2]);
         }
         var bytes = new ByteArrayOutputStream();
         try {
