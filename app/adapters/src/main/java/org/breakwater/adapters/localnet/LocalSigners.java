@@ -24,7 +24,12 @@ public final class LocalSigners implements People {
 
     /// In the order in which they are listed.
     private static final List<String> LISTED = List.of(
-            Part.COUNCIL.title(), Part.GUARDIAN.title(), Part.KEEPER.title(), Part.VOTER.title(), Part.WATCHER.title());
+            Part.COUNCIL.title(),
+            Part.GUARDIAN.title(),
+            Part.KEEPER.title(),
+            Part.FOUNDATION.title(),
+            Part.VOTER.title(),
+            Part.WATCHER.title());
 
     private final LocalKeys keys = new LocalKeys();
     private final List<Person> people;

@@ -3,6 +3,7 @@ package org.breakwater.core.governor;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.breakwater.core.protocol.BallotChoice;
+import org.breakwater.core.protocol.CaseOutcome;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Hash32;
@@ -14,6 +15,10 @@ import org.breakwater.core.value.Hash32;
 /// @param weightCap the most that one voter counts for
 /// @param ballot what they said so far
 /// @param nonce of their next signed ballot
+/// @param shares of the pool that they hold, in its smallest unit
+/// @param allShares of the pool
+/// @param outcome what the tribunal says that closing now would decide
+/// @param decidedBps share that it would grant, basis points
 public record JurorOnChain(
         BlockRef block,
         Address voter,
@@ -21,7 +26,11 @@ public record JurorOnChain(
         BigInteger power,
         BigInteger weightCap,
         Optional<Cast> ballot,
-        BigInteger nonce) {
+        BigInteger nonce,
+        BigInteger shares,
+        BigInteger allShares,
+        CaseOutcome outcome,
+        int decidedBps) {
 
     /// A ballot that counts.
     public record Cast(BallotChoice choice, int shareBps, BigInteger weight, Hash32 reason) {}

@@ -14,6 +14,7 @@ import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.view.ProposalState;
 import org.breakwater.core.protocol.BallotChoice;
+import org.breakwater.core.protocol.CaseOutcome;
 import org.breakwater.core.typeddata.TypedDomain;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
@@ -35,6 +36,28 @@ public final class ReadDao {
 
     public Dao dao() {
         return dao;
+    }
+
+    /// By what the contracts number a proposal and what the Timelock carries out for it, proposed or not.
+    public record Hashed(BigInteger id, Hash32 operation) {}
+
+    /// What the contracts hash some actions to.
+    public Hashed hashed(ProposalActions actions) throws ProblemException {
+        var asked = new Asked(chain.newest());
+        return new Hashed(
+                asked.number(
+                        dao.governor(), "hashProposal(address[],uint256[],bytes[],bytes32)", actions.arguments()),
+                asked.word(
+                        dao.timelock(),
+                        "hashOperationBatch(address[],uint256[],bytes[],bytes32,bytes32)",
+                        actions.operationArguments(dao.governor())));
+    }
+
+    /// How a proposal stands, if it was proposed.
+    public Optional<ProposalOnChain> find(ProposalActions actions) throws ProblemException {
+        var known = new Asked(chain.newest())
+                .ifAnswered(dao.governor(), "state(uint256)", new AbiValue.Whole(actions.id()));
+        return known.isPresent() ? Optional.of(proposal(actions)) : Optional.empty();
     }
 
     /// How a proposal stands, by its actions.
@@ -92,7 +115,8 @@ public final class ReadDao {
     ///
     /// @param snapshot of the case, seconds since 1970
     /// @param weightCap of the case, 1e-18 token
-    public JurorOnChain juror(long caseId, Address voter, long snapshot, BigInteger weightCap)
+    /// @param pool whose money it is about
+    public JurorOnChain juror(long caseId, Address voter, long snapshot, BigInteger weightCap, Address pool)
             throws ProblemException {
         var asked = new Asked(chain.newest());
         var account = new AbiValue.Account(voter);
@@ -102,6 +126,7 @@ public final class ReadDao {
                 "ballot(uint64,address)",
                 List.of("uint8", "uint16", "uint48", "uint208", "bytes32"),
                 List.of(id, account));
+        var tally = asked.ask(dao.tribunal(), "tally(uint64)", List.of("uint8", "uint16"), List.of(id));
         return new JurorOnChain(
                 asked.view().block(),
                 voter,
@@ -109,7 +134,24 @@ public final class ReadDao {
                 asked.number(dao.token(), "getPastVotes(address,uint256)", account, AbiValue.Whole.of(snapshot)),
                 weightCap,
                 cast(ballot),
-                asked.number(dao.tribunal(), "nonces(address)", account));
+                asked.number(dao.tribunal(), "nonces(address)", account),
+                asked.number(pool, "balanceOf(address)", account),
+                asked.number(pool, "totalSupply()"),
+                outcome(whole(tally.get(0))),
+                whole(tally.get(1)).intValueExact());
+    }
+
+    /// The nonce of somebody's next signed ballot in a case.
+    public BigInteger nonceInCases(Address voter) throws ProblemException {
+        return new Asked(chain.newest()).number(dao.tribunal(), "nonces(address)", new AbiValue.Account(voter));
+    }
+
+    private static CaseOutcome outcome(BigInteger code) throws ProblemException {
+        var outcomes = CaseOutcome.values();
+        if (code.compareTo(BigInteger.valueOf(outcomes.length)) >= 0) {
+            throw unexpected();
+        }
+        return outcomes[code.intValueExact()];
     }
 
     private static Optional<JurorOnChain.Cast> cast(List<AbiValue> ballot) throws ProblemException {

@@ -7,13 +7,13 @@ import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.abi.Argument;
 import org.breakwater.core.acting.GiveBallot;
-import org.breakwater.core.acting.Person;
 import org.breakwater.core.call.CallReading;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.governor.AccountCall;
@@ -79,7 +79,7 @@ public final class ActArea extends VBox {
                 told.words(),
                 new Link("Close", model::leave));
         banner.setId("act-notice");
-        return Boxes.padded(new VBox(banner), 12, 20, 0, 20);
+        return Boxes.padded(new VBox(banner), 12, 20, 12, 20);
     }
 
     private void draw(Optional<Node> row) {
@@ -125,11 +125,14 @@ public final class ActArea extends VBox {
     }
 
     private static Node scrolled(Node content) {
-        var pane = new ScrollPane(Boxes.styled(new StackPane(content), "action-panel"));
+        var panel = Boxes.styled(new VBox(content), "action-panel");
+        var pane = new ScrollPane(panel);
         pane.setFitToWidth(true);
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        pane.setMaxHeight(MOST_PANEL);
         pane.setMinHeight(Region.USE_PREF_SIZE);
+        // as high as what is in it, and no higher than leaves room for the page
+        panel.heightProperty()
+                .subscribe(height -> pane.setPrefHeight(Math.min(MOST_PANEL, height.doubleValue())));
         return pane;
     }
 
@@ -159,7 +162,7 @@ public final class ActArea extends VBox {
                         + " the vote, or when " + signing.voter().name() + " signs another ballot that is counted.")),
                 Boxes.row(8, sign, Buttons.plain("Cancel", model::cancel)));
         words.setMinWidth(0);
-        return Boxes.row(20, Boxes.growing(words), hashes);
+        return new HBox(20, Boxes.growing(words), new VBox(hashes));
     }
 
     private Node fields(GiveBallot.Unsigned ballot) {
@@ -200,7 +203,7 @@ public final class ActArea extends VBox {
                 Boxes.row(8, send, Buttons.plain("Cancel", model::cancel)));
         right.setMinWidth(HASHES);
         right.setMaxWidth(HASHES);
-        return Boxes.row(24, Boxes.growing(left), right);
+        return new HBox(24, Boxes.growing(left), right);
     }
 
     private CallReading reading(AccountCall call) {
@@ -238,12 +241,5 @@ public final class ActArea extends VBox {
                 ? data.toHex()
                 : data.slice(0, most).toHex() + "… (" + data.length() + " bytes)";
         return Words.wrapped(Boxes.styled(Words.mono(text), "muted"));
-    }
-
-    /// Who could pay for somebody else's ballot.
-    public static List<Person> payers(ActViewModel model) {
-        return model.people().stream()
-                .filter(person -> !Optional.of(person).equals(model.person().get()))
-                .toList();
     }
 }

@@ -47,6 +47,7 @@ public final class PayerChoice extends VBox {
         });
         Shown.following(this, payer, chosen -> {
             payers.setVisible(chosen.isPresent());
+            payers.setManaged(chosen.isPresent());
             words.setText(chosen.isPresent()
                     ? "sends the ballot that you sign, and pays. Nobody can change it."
                     : "You send it from your own account, and pay.");

@@ -13,9 +13,12 @@ import org.breakwater.desktop.l10n.Numbers;
 /// @param name what an address is called
 public record ArgumentWords(Function<Address, String> name) {
 
+    /// A number of more bits is a hash, whose digits are not counted in groups.
+    private static final int A_HASH = 128;
+
     public String of(AbiValue value) {
         return switch (value) {
-            case AbiValue.Whole(var whole) -> Numbers.count(whole);
+            case AbiValue.Whole(var whole) -> whole.bitLength() > A_HASH ? whole.toString() : Numbers.count(whole);
             case AbiValue.Flag(var flag) -> Boolean.toString(flag);
             case AbiValue.Account(var account) -> name.apply(account) + ", " + account;
             case AbiValue.Binary(var bytes) -> bytes.toHex();

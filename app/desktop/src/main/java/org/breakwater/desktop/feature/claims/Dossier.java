@@ -22,6 +22,7 @@ import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.projection.view.TermsView;
 import org.breakwater.core.protocol.CaseKind;
 import org.breakwater.core.protocol.CaseOutcome;
+import org.breakwater.core.protocol.ClaimState;
 import org.breakwater.core.text.CheckedText;
 import org.breakwater.desktop.kit.Check;
 
@@ -35,6 +36,7 @@ import org.breakwater.desktop.kit.Check;
 /// @param effect of paying what is payable; empty where that is not known
 /// @param wording what the pinned terms say
 /// @param exclusions what the subject's exclusions say
+/// @param matter what whoever acts can do about it
 /// @param similar decided claims on the same pool, the most alike first
 record Dossier(
         ClaimView view,
@@ -55,7 +57,8 @@ record Dossier(
         List<Check> findings,
         List<ClaimRow> similar,
         Optional<Instant> deadline,
-        long claimsEnd) {
+        long claimsEnd,
+        CaseVoteViewModel.Matter matter) {
 
     private static final int SIMILAR = 12;
     private static final long READINGS_BEFORE = 72L * 3_600;
@@ -106,7 +109,8 @@ record Dossier(
                 Findings.of(insurance, claim),
                 similar(insurance, claim),
                 ClaimRow.deadline(insurance, claim),
-                view.claimsEnd(incident.incidentId()));
+                view.claimsEnd(incident.incidentId()),
+                matter(insurance, claim, incident, pool, cases));
     }
 
     private static List<Filed> evidence(Insurance insurance, ClaimView claim) {
@@ -146,6 +150,27 @@ record Dossier(
 
     private static boolean isOpen(CaseView each) {
         return each.case_().outcome() == CaseOutcome.OPEN;
+    }
+
+    /// What whoever acts can do about the claim.
+    private static CaseVoteViewModel.Matter matter(
+            Insurance insurance, ClaimView view, IncidentView incident, PoolView pool, List<CaseView> cases) {
+        var claim = view.claim();
+        var protocol = insurance.view();
+        var running = cases.isEmpty() ? Optional.<CaseView>empty() : Optional.of(cases.getLast());
+        return new CaseVoteViewModel.Matter(
+                CaseKind.CLAIM,
+                view.claimId(),
+                running.map(each -> new CaseVoteViewModel.Running(each.caseId(), each.case_())),
+                pool.pool(),
+                Optional.of(claim.claimant()),
+                claim.state() == ClaimState.DENIED && claim.appeals() == 0,
+                !Stage.of(claim.state()).isOver(),
+                Parties.of(claim, incident.incident(), insurance.claimsOf(incident.incidentId())),
+                running.map(each -> protocol.outcome(each.caseId())).orElse(CaseOutcome.OPEN),
+                running.map(each -> protocol.decidedBps(each.caseId())).orElse(0),
+                insurance.known().block().number(),
+                insurance.known().time());
     }
 
     /// Whose events belong to the claim.

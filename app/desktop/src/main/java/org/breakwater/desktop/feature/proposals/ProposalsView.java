@@ -14,6 +14,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.governor.ProposalActions;
+import org.breakwater.core.review.ReviewProposal;
+import org.breakwater.core.review.request.ReviewPolicy;
 import org.breakwater.desktop.command.Chord;
 import org.breakwater.desktop.command.Command;
 import org.breakwater.desktop.feature.proposals.ProposalPage.Group;
@@ -50,6 +52,7 @@ public final class ProposalsView implements Screen {
     private final Choices<Boolean> filter;
     private final StackPane detail = new StackPane();
     private final VoteViewModel votes;
+    private final ProposalReviewViewModel reviews;
     private Optional<Drawn> drawn = Optional.empty();
 
     /// What the detail shows now.
@@ -60,6 +63,7 @@ public final class ProposalsView implements Screen {
         var sentences = new CallSentences(around::name, around.calls(), around.deployment());
         this.model = new ProposalsViewModel(new ReadProposals(sentences), around.background(), wanted);
         this.votes = new VoteViewModel(around.acting(), around.background());
+        this.reviews = new ProposalReviewViewModel(around.reviewer(), around.background());
         this.list = new RowList<>("Proposals", this::go, this::go);
         this.filter = Choices.segments(
                 "What is listed",
@@ -109,6 +113,7 @@ public final class ProposalsView implements Screen {
     public void shown(Subscriptions until) {
         until.add(model.follow(around.known()));
         until.add(votes.follow());
+        until.add(reviews::leave);
         command(until, "proposals.next", "Next proposal", Icon.ARROW_DOWN, KeyCode.J, () -> list.move(1));
         command(until, "proposals.previous", "Previous proposal", Icon.ARROW_UP, KeyCode.K, () -> list.move(-1));
         until.add(around.commands()
@@ -165,10 +170,17 @@ public final class ProposalsView implements Screen {
             detail.getChildren().setAll(missing());
         } else if (!next.equals(drawn)) {
             detail.getChildren()
-                    .setAll(new ProposalDetail(around, model, next.get().entry()).root());
+                    .setAll(new ProposalDetail(around, model, reviews, next.get().entry()).root());
         }
         drawn = next;
-        votes.look(shown.flatMap(this::looked));
+        var looked = shown.flatMap(this::looked);
+        votes.look(looked);
+        reviews.look(looked.map(each -> new ReviewProposal.Wanted(
+                each.id(),
+                each.actions(),
+                shown.map(ProposalPage::quoted),
+                around.book(),
+                ReviewPolicy.STANDARD)));
     }
 
     private Optional<VoteViewModel.Looked> looked(ProposalPage entry) {

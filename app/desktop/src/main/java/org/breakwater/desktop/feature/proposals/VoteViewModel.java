@@ -72,9 +72,15 @@ final class VoteViewModel {
     /// Whoever acts now has begun nothing yet.
     private void another() {
         act.leave();
+        clear();
         payer.set(Optional.empty());
         standing.set(Optional.empty());
         read();
+    }
+
+    private void clear() {
+        support.set(Support.FOR);
+        reason.set("");
     }
 
     /// Looks at another proposal, or at the same after another block.
@@ -84,8 +90,7 @@ final class VoteViewModel {
             looked = next;
             if (another) {
                 act.leave();
-                support.set(Support.FOR);
-                reason.set("");
+                clear();
                 standing.set(Optional.empty());
             }
             read();
