@@ -83,9 +83,11 @@ class DaoActsOnTheWorldTest {
     private ActOutcome act(AccountCall call, Person person) throws ProblemException {
         var prepared = acts.prepare(call, person.address());
         var sent = acts.send(
-                call, prepared, prepared.offer(Speed.NORMAL), people.account(person).orElseThrow());
-        return acts.await(
-                call, sent, Duration.ofSeconds(20), time -> LockSupport.parkNanos(time.toNanos() / 20));
+                call,
+                prepared,
+                prepared.offer(Speed.NORMAL),
+                people.account(person).orElseThrow());
+        return acts.await(call, sent, Duration.ofSeconds(20), time -> LockSupport.parkNanos(time.toNanos() / 20));
     }
 
     private void requireCounted(AccountCall call, Person person) throws ProblemException {
@@ -102,8 +104,7 @@ class DaoActsOnTheWorldTest {
         return new ProposalActions(
                 List.of(dao.timelock()),
                 List.of(BigInteger.ZERO),
-                List.of(AbiEncoder.call(
-                        FunctionSignature.parse("updateDelay(uint256)"), AbiValue.Whole.of(2 * DAY))),
+                List.of(AbiEncoder.call(FunctionSignature.parse("updateDelay(uint256)"), AbiValue.Whole.of(2 * DAY))),
                 Keccak.hash(TEXT));
     }
 
@@ -112,12 +113,7 @@ class DaoActsOnTheWorldTest {
         var foundation = person("Foundation");
         var actions = actions();
         var propose = DaoCalls.propose(
-                dao.governor(),
-                actions.targets(),
-                actions.values(),
-                actions.calldatas(),
-                TEXT,
-                foundation.address());
+                dao.governor(), actions.targets(), actions.values(), actions.calldatas(), TEXT, foundation.address());
 
         requireRefused(propose, foundation, "proposing takes 100000 votes");
         requireCounted(DaoCalls.delegate(dao.token(), foundation.address(), foundation.address()), foundation);
@@ -146,8 +142,7 @@ class DaoActsOnTheWorldTest {
                 voter,
                 "has voted on it already");
         signedBallots(actions);
-        requireCounted(
-                DaoCalls.vote(dao.governor(), actions.id(), Support.FOR, foundation.address(), ""), foundation);
+        requireCounted(DaoCalls.vote(dao.governor(), actions.id(), Support.FOR, foundation.address(), ""), foundation);
         requireRefused(DaoCalls.queue(dao.governor(), actions), person("Keeper"), "open for votes");
 
         hand.pass(5 * DAY + 1);
@@ -172,8 +167,7 @@ class DaoActsOnTheWorldTest {
             var before = read.voter(actions.id(), voter.address());
             assertThat(before.hasVoted()).isFalse();
             assertThat(before.power().orElseThrow()).isPositive();
-            var ballot =
-                    new ProposalBallot(actions.id(), Support.FOR, voter.address(), before.nonce(), reason);
+            var ballot = new ProposalBallot(actions.id(), Support.FOR, voter.address(), before.nonce(), reason);
             var call = ballots.sign(ballots.write(ballot), people.device(voter));
             requireCounted(call, person("Keeper"));
             var after = read.voter(actions.id(), voter.address());

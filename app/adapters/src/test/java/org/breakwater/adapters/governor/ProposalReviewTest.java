@@ -61,8 +61,7 @@ class ProposalReviewTest {
 
     private static Action action(String contract, String function, AbiValue... arguments) {
         return new Action(
-                network.deployment().address(contract),
-                AbiEncoder.call(FunctionSignature.parse(function), arguments));
+                network.deployment().address(contract), AbiEncoder.call(FunctionSignature.parse(function), arguments));
     }
 
     private static ProposalActions actions(String text, List<Action> actions) {
@@ -78,8 +77,7 @@ class ProposalReviewTest {
         return review(proposed.id(), proposed, text);
     }
 
-    private static ProposalReview review(BigInteger id, ProposalActions actions, String text)
-            throws ProblemException {
+    private static ProposalReview review(BigInteger id, ProposalActions actions, String text) throws ProblemException {
         return reviewer.review(new ReviewProposal.Wanted(
                 id, actions, Optional.of(text), new AddressBook(Map.of()), ReviewPolicy.STANDARD));
     }
@@ -190,8 +188,7 @@ class ProposalReviewTest {
     @Test
     void theGovernorsOwnSettingsAreNotSimulatedAndThatIsSaid() throws ProblemException {
         var review = review(
-                "Vote for 5 days",
-                action("CoverGovernor", "setVotingPeriod(uint32)", AbiValue.Whole.of(5 * DAY)));
+                "Vote for 5 days", action("CoverGovernor", "setVotingPeriod(uint32)", AbiValue.Whole.of(5 * DAY)));
 
         assertThat(result(review, Id.P2)).isInstanceOf(CheckResult.NotAvailable.class);
         assertThat(result(review, Id.P2).evidence()).contains("not simulated");

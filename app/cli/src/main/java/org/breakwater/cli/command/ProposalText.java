@@ -22,7 +22,9 @@ final class ProposalText {
                 "sentence", review.sentence(),
                 "block", Json.of(review.block()),
                 "proposal",
-                        review.standing().map(standing -> standing(review, standing)).orElse(null),
+                        review.standing()
+                                .map(standing -> standing(review, standing))
+                                .orElse(null),
                 "calls", review.call().all().map(ReviewCommand::document).toList(),
                 "checks", checks,
                 "stateChanges", new ChangeText(review.facts()).documents());
@@ -54,7 +56,8 @@ final class ProposalText {
     static String text(ProposalReview review) {
         var lines = new ArrayList<String>();
         lines.add(review.verdict() + ": " + review.sentence());
-        lines.add("Block %d, %s".formatted(review.block().number(), review.block().hash()));
+        lines.add(
+                "Block %d, %s".formatted(review.block().number(), review.block().hash()));
         lines.add("Proposal " + review.id()
                 + review.standing()
                         .map(standing -> ", " + ReviewCommand.word(standing.state()))
@@ -80,8 +83,7 @@ final class ProposalText {
                                 standing.against(),
                                 standing.abstain(),
                                 standing.quorum().map(BigInteger::toString).orElse("not known yet")),
-                "Timelock operation " + standing.operation() + ", "
-                        + ReviewCommand.word(standing.operationState()));
+                "Timelock operation " + standing.operation() + ", " + ReviewCommand.word(standing.operationState()));
     }
 
     private static String line(String id, String title, CheckResult result) {

@@ -68,8 +68,9 @@ public final class ReviewCommand implements Callable<Integer> {
     @Option(
             names = "--proposal",
             paramLabel = "ID",
-            description = "A proposal of the DAO by its id in the Governor, instead of a transaction of a Safe; it wants"
-                    + " --deployment.")
+            description =
+                    "A proposal of the DAO by its id in the Governor, instead of a transaction of a Safe; it wants"
+                            + " --deployment.")
     private @Nullable String proposal;
 
     @Option(
@@ -157,8 +158,7 @@ public final class ReviewCommand implements Callable<Integer> {
         }
         try (var connection = connections.open(sources())) {
             var book = addressBook == null ? new AddressBook(Map.of()) : books.read(addressBook, connection.chain());
-            return connection.review(
-                    connection.proposal(new BigInteger(written), book, ReviewPolicy.STANDARD));
+            return connection.review(connection.proposal(new BigInteger(written), book, ReviewPolicy.STANDARD));
         }
     }
 

@@ -38,9 +38,12 @@ public final class AccountActs {
     ///
     /// @throws ProblemException with the contract's reason in words, where it would be refused
     public PreparedCall prepare(AccountCall call, Address sender) throws ProblemException {
-        if (chain.attempt(sender, call.to(), BigInteger.ZERO, call.data()) instanceof CallOutcome.Reverted(var reason)) {
+        if (chain.attempt(sender, call.to(), BigInteger.ZERO, call.data())
+                instanceof CallOutcome.Reverted(var reason)) {
             throw new ProblemException(new Problem(
-                    Refusals.sentence(reason), "Nothing was sent: it was only tried.", "See what changed on this page."));
+                    Refusals.sentence(reason),
+                    "Nothing was sent: it was only tried.",
+                    "See what changed on this page."));
         }
         return calls.prepare(sender, call.to(), call.data());
     }
@@ -84,6 +87,7 @@ public final class AccountActs {
         }
         return call.counts().isIn(events.of(receipt.transaction()))
                 ? new ActOutcome.Counted(receipt.transaction(), receipt.block())
-                : new ActOutcome.Silent(receipt.transaction(), receipt.block(), call.counts().name());
+                : new ActOutcome.Silent(
+                        receipt.transaction(), receipt.block(), call.counts().name());
     }
 }

@@ -70,7 +70,8 @@ public final class GiveBallot {
         var signature = proven(ballot, returned);
         return switch (ballot) {
             case Unsigned.OfProposal(var vote, var _) -> vote.sentBy(dao.dao().governor(), signature);
-            case Unsigned.OfCase(var vote, var _) -> CaseCalls.voteBySignature(dao.dao().tribunal(), vote, signature);
+            case Unsigned.OfCase(var vote, var _) ->
+                CaseCalls.voteBySignature(dao.dao().tribunal(), vote, signature);
         };
     }
 

@@ -23,8 +23,7 @@ import org.breakwater.core.value.Keccak;
 /// @param event its name and parameters, those that are indexed first
 /// @param indexed how many of the parameters are in topics
 /// @param values that it must have; empty where any will do
-public record Announcement(
-        Address by, FunctionSignature event, int indexed, List<Optional<AbiValue>> values) {
+public record Announcement(Address by, FunctionSignature event, int indexed, List<Optional<AbiValue>> values) {
 
     /// An event as a receipt has it.
     public record Logged(Address by, List<Hash32> topics, Bytes data) {
@@ -47,7 +46,8 @@ public record Announcement(
                 FunctionSignature.parse(event),
                 indexed,
                 Arrays.stream(values)
-                        .map(value -> value instanceof AbiValue wanted ? Optional.of(wanted) : Optional.<AbiValue>empty())
+                        .map(value ->
+                                value instanceof AbiValue wanted ? Optional.of(wanted) : Optional.<AbiValue>empty())
                         .toList());
     }
 
@@ -89,7 +89,8 @@ public record Announcement(
     }
 
     private Bytes word(int parameter, AbiValue value) {
-        return AbiEncoder.word((ElementaryType) event.parameters().get(parameter).type(), value);
+        return AbiEncoder.word(
+                (ElementaryType) event.parameters().get(parameter).type(), value);
     }
 
     private boolean dataAgree(Bytes data) {

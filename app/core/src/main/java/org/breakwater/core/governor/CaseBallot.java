@@ -47,9 +47,7 @@ public record CaseBallot(long caseId, CaseChoice choice, Hash32 reason, Address 
         public CaseChoice {
             var isPart = choice == BallotChoice.PAY_PARTIAL;
             if (choice == BallotChoice.NONE
-                    || (isPart
-                            ? shareBps < LEAST || shareBps > MOST || shareBps % LEAST != 0
-                            : shareBps != 0)) {
+                    || (isPart ? shareBps < LEAST || shareBps > MOST || shareBps % LEAST != 0 : shareBps != 0)) {
                 throw new IllegalArgumentException("a part is 1 to 99 whole percents, not " + shareBps + " bps");
             }
         }

@@ -23,8 +23,8 @@ public final class DaoCalls {
             FunctionSignature.parse("castVoteWithReason(uint256,uint8,string)");
     private static final FunctionSignature CAST_VOTE_BY_SIG =
             FunctionSignature.parse("castVoteBySig(uint256,uint8,address,bytes)");
-    private static final FunctionSignature CAST_VOTE_WITH_REASON_BY_SIG = FunctionSignature.parse(
-            "castVoteWithReasonAndParamsBySig(uint256,uint8,address,string,bytes,bytes)");
+    private static final FunctionSignature CAST_VOTE_WITH_REASON_BY_SIG =
+            FunctionSignature.parse("castVoteWithReasonAndParamsBySig(uint256,uint8,address,string,bytes,bytes)");
     private static final FunctionSignature PROPOSE =
             FunctionSignature.parse("propose(address[],uint256[],bytes[],string)");
     private static final FunctionSignature QUEUE =
@@ -102,13 +102,11 @@ public final class DaoCalls {
             List<Bytes> calldatas,
             String description,
             Address proposer) {
-        var actions = new ProposalActions(
-                targets, values, calldatas, Keccak.hash(description));
+        var actions = new ProposalActions(targets, values, calldatas, Keccak.hash(description));
         var arguments = actions.arguments();
         return new AccountCall(
                 governor,
-                AbiEncoder.call(
-                        PROPOSE, arguments.get(0), arguments.get(1), arguments.get(2), new Text(description)),
+                AbiEncoder.call(PROPOSE, arguments.get(0), arguments.get(1), arguments.get(2), new Text(description)),
                 Announcement.of(
                         governor,
                         "ProposalCreated(uint256,address,address[],uint256[],string[],bytes[],uint256,uint256,string)",

@@ -54,9 +54,15 @@ public record ProposalActions(
                 && targets.size() == values.size()
                 && targets.size() == calldatas.size()) {
             return Optional.of(new ProposalActions(
-                    targets.stream().map(item -> ((AbiValue.Account) item).address()).toList(),
-                    values.stream().map(item -> ((AbiValue.Whole) item).number()).toList(),
-                    calldatas.stream().map(item -> ((AbiValue.Binary) item).bytes()).toList(),
+                    targets.stream()
+                            .map(item -> ((AbiValue.Account) item).address())
+                            .toList(),
+                    values.stream()
+                            .map(item -> ((AbiValue.Whole) item).number())
+                            .toList(),
+                    calldatas.stream()
+                            .map(item -> ((AbiValue.Binary) item).bytes())
+                            .toList(),
                     new Hash32(description)));
         }
         return Optional.empty();

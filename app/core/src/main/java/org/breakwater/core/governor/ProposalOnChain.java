@@ -34,9 +34,7 @@ public record ProposalOnChain(
 
     /// Whether the id and the operation that are computed here are the chain's.
     public boolean agrees(ProposalActions actions, BigInteger proposalId, Dao dao) {
-        return id.equals(proposalId)
-                && id.equals(actions.id())
-                && operation.equals(actions.operation(dao.governor()));
+        return id.equals(proposalId) && id.equals(actions.id()) && operation.equals(actions.operation(dao.governor()));
     }
 
     /// For and abstaining, which count for the quorum.

@@ -45,8 +45,7 @@ public final class ReadDao {
     public Hashed hashed(ProposalActions actions) throws ProblemException {
         var asked = new Asked(chain.newest());
         return new Hashed(
-                asked.number(
-                        dao.governor(), "hashProposal(address[],uint256[],bytes[],bytes32)", actions.arguments()),
+                asked.number(dao.governor(), "hashProposal(address[],uint256[],bytes[],bytes32)", actions.arguments()),
                 asked.word(
                         dao.timelock(),
                         "hashOperationBatch(address[],uint256[],bytes[],bytes32,bytes32)",
@@ -89,7 +88,10 @@ public final class ReadDao {
                 asked.ifAnswered(governor, "quorum(uint256)", new AbiValue.Whole(snapshot)),
                 operation,
                 OperationState.values()[
-                        asked.number(dao.timelock(), "getOperationState(bytes32)", new AbiValue.Binary(operation.bytes()))
+                        asked.number(
+                                        dao.timelock(),
+                                        "getOperationState(bytes32)",
+                                        new AbiValue.Binary(operation.bytes()))
                                 .intValueExact()],
                 asked.number(governor, "lateQuorumVoteExtension()").longValueExact());
     }
@@ -103,8 +105,7 @@ public final class ReadDao {
         return new VoterOnChain(
                 voter,
                 asked.flag(dao.governor(), "hasVoted(uint256,address)", number, account),
-                asked.ifAnswered(
-                        dao.governor(), "getVotes(address,uint256)", account, new AbiValue.Whole(snapshot)),
+                asked.ifAnswered(dao.governor(), "getVotes(address,uint256)", account, new AbiValue.Whole(snapshot)),
                 asked.number(dao.token(), "getVotes(address)", account),
                 asked.number(dao.token(), "balanceOf(address)", account),
                 asked.account(dao.token(), "delegates(address)", account),
@@ -258,11 +259,12 @@ public final class ReadDao {
             var parameters = types.stream()
                     .map(type -> new AbiParameter("", AbiType.parse(type)))
                     .toList();
-            return Optional.of(AbiDecoder.values(parameters, "the answer of " + contract + " to " + function, answered.get())
-                    .required()
-                    .stream()
-                    .map(Argument::value)
-                    .toList());
+            return Optional.of(
+                    AbiDecoder.values(parameters, "the answer of " + contract + " to " + function, answered.get())
+                            .required()
+                            .stream()
+                            .map(Argument::value)
+                            .toList());
         }
 
         BigInteger number(Address contract, String function, AbiValue... arguments) throws ProblemException {

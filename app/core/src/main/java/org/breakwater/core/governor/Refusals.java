@@ -23,10 +23,10 @@ public final class Refusals {
     /// A whole sentence.
     public static String sentence(RevertReason reason) {
         return switch (reason) {
-            case RevertReason.Custom(var error, var arguments) ->
-                new Told(arguments).of(error.name(), reason.words());
+            case RevertReason.Custom(var error, var arguments) -> new Told(arguments).of(error.name(), reason.words());
             case RevertReason.Inner(var _, var inner) -> sentence(inner);
-            case RevertReason.Panicked(var code) when code.equals(BigInteger.valueOf(0x31)) ->
+            case RevertReason.Panicked(var code)
+            when code.equals(BigInteger.valueOf(0x31)) ->
                 "The Governor's own settings change only through a proposal that is executed.";
             case RevertReason.Nothing _,
                     RevertReason.OfSafe _,
@@ -55,8 +55,7 @@ public final class Refusals {
                 case "GovernorInvalidSignature" ->
                     "The signature is not the voter's over this ballot as it stands now: another signed ballot may have"
                             + " been counted since.";
-                case "GovernorUnableToCancel" ->
-                    "Only its proposer can take it back, and only before the vote opens.";
+                case "GovernorUnableToCancel" -> "Only its proposer can take it back, and only before the vote opens.";
                 case "GovernorQueueingNotRequired", "GovernorQueueingFailed" -> "It cannot be queued.";
                 case "GovernorNotQueuedProposal" -> "It is not in the timelock.";
                 case "GovernorAlreadyQueuedProposal" -> "It is in the timelock already.";
@@ -71,8 +70,9 @@ public final class Refusals {
                 case "VotesExpiredSignature" -> "The signature has expired.";
                 case "InvalidAccountNonce" -> "Another signature of this account was used since.";
                 case "UnknownCase" -> "The tribunal knows no such case.";
-                case "NotOpen" -> "The vote in this case is not open: it opens when the evidence period ends, and closes"
-                        + " for good.";
+                case "NotOpen" ->
+                    "The vote in this case is not open: it opens when the evidence period ends, and closes"
+                            + " for good.";
                 case "NotOver" -> "The vote in this case runs until " + time(1) + ".";
                 case "AlreadyClosed" -> "This case is decided.";
                 case "Conflicted" -> "This account is a party to the case, and a party does not vote.";
@@ -85,8 +85,8 @@ public final class Refusals {
                             + " been counted since.";
                 case "EvidenceClosed" -> "No evidence is taken any more.";
                 case "EvidenceRequired" -> "The hash of the evidence is needed.";
-                case "UriTooLong" -> "The address of the evidence is too long: " + number(0) + " bytes of at most "
-                        + number(1) + ".";
+                case "UriTooLong" ->
+                    "The address of the evidence is too long: " + number(0) + " bytes of at most " + number(1) + ".";
                 case "NoStake" ->
                     "Only a party, the council, or somebody with enough capital in the pool may file evidence.";
                 case "NotAParty" -> "That voter is no party to the case.";

@@ -25,7 +25,8 @@ class RefusalsTest {
         var signature = FunctionSignature.parse(error);
         return Refusals.sentence(RevertReason.read(
                 AbiEncoder.call(signature, arguments),
-                selector -> Optional.of(signature).filter(known -> known.selector().equals(selector))));
+                selector ->
+                        Optional.of(signature).filter(known -> known.selector().equals(selector))));
     }
 
     private static String state(int current, long expected) {
@@ -37,9 +38,7 @@ class RefusalsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
         0 | 2  | The proposal is not open for votes yet, and it would have to be open for votes.
         3 | 16 | The proposal is defeated, and it would have to be passed and not queued.
         7 | 32 | The proposal is executed, and it would have to be in the timelock.

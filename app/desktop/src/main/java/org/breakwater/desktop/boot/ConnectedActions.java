@@ -104,9 +104,7 @@ final class ConnectedActions implements AutoCloseable {
         var node = connection.node();
         var read = new ReadDao(new NodeViews(node), Dao.of(connection.deployment()));
         return new DaoActions(
-                read,
-                new AccountActs(chain, calls, new NodeReceipts(node)),
-                new GiveBallot(read, new EcdsaRecovery()));
+                read, new AccountActs(chain, calls, new NodeReceipts(node)), new GiveBallot(read, new EcdsaRecovery()));
     }
 
     private static Optional<Hash32> codeHash(EthereumNode node, Address contract) throws ProblemException {

@@ -73,18 +73,15 @@ public final class ActArea extends VBox {
 
     private Node banner(ActNotice told) {
         var banner = new Banner(
-                told.severity(),
-                told.severity().icon(),
-                told.title(),
-                told.words(),
-                new Link("Close", model::leave));
+                told.severity(), told.severity().icon(), told.title(), told.words(), new Link("Close", model::leave));
         banner.setId("act-notice");
         return Boxes.padded(new VBox(banner), 12, 20, 12, 20);
     }
 
     private void draw(Optional<Node> row) {
-        bar.getChildren().setAll(row.map(node -> Boxes.styled(new StackPane(node), "action-bar")).stream()
-                .toList());
+        bar.getChildren()
+                .setAll(row.map(node -> Boxes.styled(new StackPane(node), "action-bar")).stream()
+                        .toList());
         settle();
     }
 
@@ -131,8 +128,7 @@ public final class ActArea extends VBox {
         pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         pane.setMinHeight(Region.USE_PREF_SIZE);
         // as high as what is in it, and no higher than leaves room for the page
-        panel.heightProperty()
-                .subscribe(height -> pane.setPrefHeight(Math.min(MOST_PANEL, height.doubleValue())));
+        panel.heightProperty().subscribe(height -> pane.setPrefHeight(Math.min(MOST_PANEL, height.doubleValue())));
         return pane;
     }
 
@@ -182,7 +178,8 @@ public final class ActArea extends VBox {
     /// What is sent, read back from its bytes.
     private Node paying(Step.Paying paying) {
         var call = paying.call();
-        var send = Buttons.primary(paying.wanted().act() + " as " + paying.payer().name(), model::send);
+        var send =
+                Buttons.primary(paying.wanted().act() + " as " + paying.payer().name(), model::send);
         send.setId("act-send");
         var sentence = Words.wrapped(Words.strong(sentence(call)));
         sentence.setId("act-sentence");
@@ -237,9 +234,8 @@ public final class ActArea extends VBox {
 
     private static Node bytes(Bytes data) {
         var most = 100;
-        var text = data.length() <= most
-                ? data.toHex()
-                : data.slice(0, most).toHex() + "… (" + data.length() + " bytes)";
+        var text =
+                data.length() <= most ? data.toHex() : data.slice(0, most).toHex() + "… (" + data.length() + " bytes)";
         return Words.wrapped(Boxes.styled(Words.mono(text), "muted"));
     }
 }

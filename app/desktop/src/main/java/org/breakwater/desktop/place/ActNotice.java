@@ -19,7 +19,8 @@ public record ActNotice(Severity severity, String title, String words) {
                 new ActNotice(
                         Severity.PASSED,
                         done + ".",
-                        "The contract said so in block " + Numbers.count(block) + ", in transaction " + transaction + ".");
+                        "The contract said so in block " + Numbers.count(block) + ", in transaction " + transaction
+                                + ".");
             case ActOutcome.Silent(var transaction, var block, var event) ->
                 new ActNotice(
                         Severity.BLOCK,

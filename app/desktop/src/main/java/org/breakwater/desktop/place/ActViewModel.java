@@ -170,8 +170,7 @@ public final class ActViewModel {
                     "Handing it in again",
                     () -> {
                         var payer = acting.actions().people().find(sent.sender());
-                        return dao().acts()
-                                .raise(sent, account(payer.orElseThrow(() -> noPayer(sent.sender()))));
+                        return dao().acts().raise(sent, account(payer.orElseThrow(() -> noPayer(sent.sender()))));
                     },
                     again -> watch(wanted, call, again));
         }
@@ -182,8 +181,7 @@ public final class ActViewModel {
     }
 
     private static ProblemException noPayer(Address payer) {
-        return new ProblemException(
-                Problem.of(payer + " cannot pay from this machine.", "Act as somebody who can."));
+        return new ProblemException(Problem.of(payer + " cannot pay from this machine.", "Act as somebody who can."));
     }
 
     /// Watches it to its end; goes on when the screen is left.
@@ -191,8 +189,8 @@ public final class ActViewModel {
         var waiting = new Step.Sent(wanted, call, sent);
         step.set(waiting);
         background.quietly(
-                () -> Attempt.of(() ->
-                        dao().acts().await(call, sent, PATIENCE, acting.actions().pause())),
+                () -> Attempt.of(() -> dao().acts()
+                        .await(call, sent, PATIENCE, acting.actions().pause())),
                 outcome -> {
                     if (step.get().equals(waiting)) {
                         step.set(new Step.Idle());

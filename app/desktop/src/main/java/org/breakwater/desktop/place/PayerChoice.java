@@ -34,9 +34,7 @@ public final class PayerChoice extends VBox {
         var words = Words.secondary("");
         var ways = Choices.segments(
                 "How it is sent",
-                List.of(
-                        new Choices.Choice<>(false, "By a transaction"),
-                        new Choices.Choice<>(true, "By a signature")),
+                List.of(new Choices.Choice<>(false, "By a transaction"), new Choices.Choice<>(true, "By a signature")),
                 payer.getValue().isPresent(),
                 signs -> payer.setValue(signs ? Optional.ofNullable(payers.getValue()) : Optional.empty()));
         ways.setId("vote-way");
@@ -48,9 +46,10 @@ public final class PayerChoice extends VBox {
         Shown.following(this, payer, chosen -> {
             payers.setVisible(chosen.isPresent());
             payers.setManaged(chosen.isPresent());
-            words.setText(chosen.isPresent()
-                    ? "sends the ballot that you sign, and pays. Nobody can change it."
-                    : "You send it from your own account, and pay.");
+            words.setText(
+                    chosen.isPresent()
+                            ? "sends the ballot that you sign, and pays. Nobody can change it."
+                            : "You send it from your own account, and pay.");
         });
         getChildren().add(Boxes.row(12, Words.strong("Send it"), ways, payers, words));
     }

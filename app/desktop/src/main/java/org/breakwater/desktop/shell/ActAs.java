@@ -26,7 +26,8 @@ final class ActAs extends MenuButton {
         Shown.following(this, who.person(), this::show);
     }
 
-    /// Many of a kind, such as "Voter 1" to "Voter 40", have a menu of their own; whoever is among few stands in the list.
+    /// Many of a kind, such as "Voter 1" to "Voter 40", have a menu of their own; whoever is among few stands in the
+    /// list.
     private void fill(Shell.Who who) {
         var kinds = who.people().stream()
                 .collect(Collectors.groupingBy(ActAs::kind, LinkedHashMap::new, Collectors.toList()));

@@ -159,8 +159,7 @@ public record CallSentences(Function<Address, String> name, CallReader calls, De
                     "CoverGovernor.castVoteWithReasonAndParamsBySig" -> DaoSentences.vote(call, name, known);
             case "CoverGovernor.queue", "CoverGovernor.execute", "CoverGovernor.cancel", "CoverGovernor.propose" ->
                 DaoSentences.step(call, known);
-            case "CoverToken.delegate" ->
-                "Let " + name.apply(call.address("delegatee")) + " vote with your tokens";
+            case "CoverToken.delegate" -> "Let " + name.apply(call.address("delegatee")) + " vote with your tokens";
             case "Tribunal.vote", "Tribunal.voteBySig" -> DaoSentences.ballot(call, name);
             case "Tribunal.close" -> "Count case " + call.number("caseId") + " and deliver its verdict";
             case "Tribunal.strike" ->

@@ -18,13 +18,12 @@ final class DaoSentences {
     private DaoSentences() {}
 
     static String vote(Understood call, Function<Address, String> name, Known known) {
-        var support =
-                switch (call.number("support").intValue()) {
-                    case 0 -> "Against";
-                    case 1 -> "For";
-                    case 2 -> "Abstain";
-                    default -> "choice " + call.number("support");
-                };
+        var support = switch (call.number("support").intValue()) {
+            case 0 -> "Against";
+            case 1 -> "For";
+            case 2 -> "Abstain";
+            default -> "choice " + call.number("support");
+        };
         return "Vote " + support + " on " + proposal(call.number("proposalId"), known) + reason(call) + of(call, name);
     }
 

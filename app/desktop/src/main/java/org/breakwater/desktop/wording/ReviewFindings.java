@@ -72,9 +72,7 @@ public record ReviewFindings(Function<Address, String> name) {
         for (var check : review.own()) {
             severity(check.result(), check.holds())
                     .ifPresent(severity -> listed.add(Finding.of(
-                            severity,
-                            check.id().title(),
-                            plain(check.result().evidence(), review.facts()))));
+                            severity, check.id().title(), plain(check.result().evidence(), review.facts()))));
         }
         for (var check : review.checks()) {
             severity(check).ifPresent(severity -> listed.add(listed(check, severity, review.facts())));

@@ -97,13 +97,17 @@ class ClaimVoteScenarioTest extends FxTest {
         var view = openCase();
         var opens = view.case_().opens();
         if (opens >= open.known().time()) {
-            open.network().time().moveAhead(Duration.ofSeconds(opens - open.known().time() + 60));
+            open.network()
+                    .time()
+                    .moveAhead(Duration.ofSeconds(opens - open.known().time() + 60));
             FxTest.await(() -> open.known().time() > opens);
         }
         var voters = voters(view);
         assertThat(voters).hasSize(5);
         open.goTo(new Place.Claim(view.case_().refId()), "Turnout, case");
-        assertThat(open.words()).as("hidden until one votes").anyMatch(words -> words.contains("hidden until you vote"));
+        assertThat(open.words())
+                .as("hidden until one votes")
+                .anyMatch(words -> words.contains("hidden until you vote"));
 
         hand.actAs(voters.getFirst());
         hand.press("#offer-vote");
@@ -120,7 +124,8 @@ class ClaimVoteScenarioTest extends FxTest {
         hand.send("Your ballot counts.");
         FxTest.await(() -> "Your ballot: Pay 40 %".equals(open.text("#case-ballot")));
         open.picture("case-voted-light");
-        var ballot = askedAll("ballot(uint64,address)", Word.of(view.caseId()), Word.of(hand.account(voters.getFirst())));
+        var ballot =
+                askedAll("ballot(uint64,address)", Word.of(view.caseId()), Word.of(hand.account(voters.getFirst())));
         assertThat(ballot.get(0)).isEqualTo(BigInteger.valueOf(BallotChoice.PAY_PARTIAL.ordinal()));
         assertThat(ballot.get(1)).isEqualTo(BigInteger.valueOf(4_000));
         assertThat(ballot.get(4))

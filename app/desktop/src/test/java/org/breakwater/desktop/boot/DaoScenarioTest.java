@@ -44,8 +44,7 @@ class DaoScenarioTest extends FxTest {
         return view.proposal().created().proposalId();
     }
 
-    private BigInteger asked(String contract, String function, Bytes... arguments)
-            throws Exception {
+    private BigInteger asked(String contract, String function, Bytes... arguments) throws Exception {
         var chain = new AskedChain(open.network(), open.network().node().head().number());
         return chain.ask(open.network().deployment().address(contract), function, arguments)
                 .getFirst();
@@ -95,7 +94,9 @@ class DaoScenarioTest extends FxTest {
         open.picture("dao-vote-light");
         hand.press("#vote-read-back");
         hand.awaitNode("#act-send");
-        assertThat(open.text("#act-sentence")).startsWith("Vote For on proposal ").endsWith(", with a public reason");
+        assertThat(open.text("#act-sentence"))
+                .startsWith("Vote For on proposal ")
+                .endsWith(", with a public reason");
         open.picture("dao-read-back-light");
         hand.send("Your vote counts.");
         assertThat(hasVoted(proposal, hand.account(voters.getFirst()))).isTrue();

@@ -46,12 +46,11 @@ record VotingHand(OpenConsole open) {
     }
 
     void awaitNode(String selector) {
-        FxTest.await(() -> open.scene().lookup(selector) != null);
+        new Operator(open).awaitNode(selector);
     }
 
     void press(String selector) {
-        awaitNode(selector);
-        FxTest.doOnFx(() -> ((ButtonBase) open.scene().lookup(selector)).fire());
+        new Operator(open).press(selector);
     }
 
     void type(String selector, String words) {

@@ -105,7 +105,8 @@ public final class ProposalRules {
         try {
             return new ProposalCheck(id, look.look());
         } catch (ProblemException unread) {
-            return new ProposalCheck(id, new CheckResult.CouldNotRun(unread.problem().toString()));
+            return new ProposalCheck(
+                    id, new CheckResult.CouldNotRun(unread.problem().toString()));
         }
     }
 
@@ -120,8 +121,8 @@ public final class ProposalRules {
             return new CheckResult.Block("The timelock numbers what is carried out " + proposed.operation()
                     + ", this program " + ours.operation(governor) + ".");
         }
-        return new CheckResult.Passed("Id and timelock operation " + proposed.operation()
-                + " are computed here and are the chain's.");
+        return new CheckResult.Passed(
+                "Id and timelock operation " + proposed.operation() + " are computed here and are the chain's.");
     }
 
     private CheckResult carriedOut() throws ProblemException {
@@ -129,8 +130,9 @@ public final class ProposalRules {
             return new CheckResult.NotApplicable("It is over.");
         }
         if (proposed.actions().targets().contains(proposed.dao().governor())) {
-            return new CheckResult.NotAvailable("It changes the Governor's own settings, which only an execution through"
-                    + " the Governor can: that is not simulated.");
+            return new CheckResult.NotAvailable(
+                    "It changes the Governor's own settings, which only an execution through"
+                            + " the Governor can: that is not simulated.");
         }
         var simulation = scene.simulation();
         if (simulation.succeeded()) {
@@ -145,8 +147,8 @@ public final class ProposalRules {
 
     private CheckResult text() {
         if (proposed.text().isEmpty()) {
-            return new CheckResult.NotAvailable("No text with the hash " + proposed.actions().description()
-                    + " is known here.");
+            return new CheckResult.NotAvailable(
+                    "No text with the hash " + proposed.actions().description() + " is known here.");
         }
         var prose = Prose.of(proposed.text().get());
         var findings = new Findings();
@@ -214,13 +216,14 @@ public final class ProposalRules {
     private List<Said> said() {
         var said = new ArrayList<Said>();
         for (var call : actions()) {
-            call.understood().ifPresent(read -> read.call().arguments().forEach(argument -> {
-                if (argument.value() instanceof AbiValue.Whole(var number)
-                        && number.compareTo(BigInteger.TEN) > 0
-                        && !argument.name().toLowerCase(Locale.ROOT).endsWith("id")) {
-                    said.add(new Said(call.place(), argument.name(), number));
-                }
-            }));
+            call.understood()
+                    .ifPresent(read -> read.call().arguments().forEach(argument -> {
+                        if (argument.value() instanceof AbiValue.Whole(var number)
+                                && number.compareTo(BigInteger.TEN) > 0
+                                && !argument.name().toLowerCase(Locale.ROOT).endsWith("id")) {
+                            said.add(new Said(call.place(), argument.name(), number));
+                        }
+                    }));
         }
         return said;
     }
@@ -243,24 +246,25 @@ public final class ProposalRules {
 
     private CheckResult code() throws ProblemException {
         var findings = new Findings();
+        var known = new ArrayList<String>();
         for (var target : new LinkedHashSet<>(proposed.actions().targets())) {
             var code = scene.chain().code(target);
             if (code.isEmpty()) {
                 continue; // another check says it
             }
             var hash = Keccak.hash(code);
-            var known = deployed(target);
-            if (known.isEmpty()) {
+            var contract = deployed(target);
+            if (contract.isEmpty()) {
                 findings.warn("The code at " + scene.written(target) + " has the hash " + hash
                         + " and is no contract of the protocol.");
-            } else if (!known.get().codeHash().equals(hash)) {
+            } else if (!contract.get().codeHash().equals(hash)) {
                 findings.block("The code at " + scene.written(target) + " has the hash " + hash + " now, and "
-                        + known.get().codeHash() + " by the deployment.");
+                        + contract.get().codeHash() + " by the deployment.");
             } else {
-                findings.note("The code at " + scene.written(target) + " is the deployment's, " + hash + ".");
+                known.add("The code at " + scene.written(target) + " is the deployment's, " + hash + ".");
             }
         }
-        return findings.orPassed("No action has a target with code.");
+        return findings.orPassed(known.isEmpty() ? "No action has a target with code." : String.join(" ", known));
     }
 
     private Optional<DeployedContract> deployed(Address target) {
@@ -328,8 +332,9 @@ public final class ProposalRules {
         }
         var findings = new Findings();
         for (var flow : sums.entrySet()) {
-            findings.warn(flow.getValue() + " units of " + scene.written(flow.getKey().token()) + " go to "
-                    + scene.written(flow.getKey().to()) + ".");
+            findings.warn(
+                    flow.getValue() + " units of " + scene.written(flow.getKey().token()) + " go to "
+                            + scene.written(flow.getKey().to()) + ".");
         }
         for (var change : scene.simulation().balances().entrySet()) {
             if (change.getValue().signum() < 0 && isOwn(change.getKey())) {

@@ -22,8 +22,9 @@ record Prose(List<Amount> amounts, Set<Address> addresses) {
     private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]{40}(?![0-9a-fA-F])");
 
     /// A number that means something: with a unit behind it, or a large one.
-    private static final Pattern AMOUNT = Pattern.compile("(?<![\\w.,#/-])(\\d{1,3}(?:[,\\u202f\\u00a0 ]\\d{3})+|\\d+)(\\.\\d+)?"
-            + "[ \\u00a0]?(%|per cent|percent|bps|USDC|USD|ETH|COVER|tokens?|votes?|hours?|days?|h\\b|d\\b)?(?![\\w])");
+    private static final Pattern AMOUNT =
+            Pattern.compile("(?<![\\w.,#/-])(\\d{1,3}(?:[,\\u202f\\u00a0 ]\\d{3})+|\\d+)(\\.\\d+)?[ \\u00a0]?(%|per"
+                    + " cent|percent|bps|USDC|USD|ETH|COVER|tokens?|votes?|hours?|days?|h\\b|d\\b)?(?![\\w])");
 
     private static final BigDecimal LARGE = BigDecimal.valueOf(10_000);
 
@@ -32,9 +33,7 @@ record Prose(List<Amount> amounts, Set<Address> addresses) {
 
         /// Whether a number of calldata can be what is written.
         boolean isSaidOf(BigInteger value) {
-            return scales().stream()
-                    .anyMatch(scale ->
-                            number.multiply(scale).compareTo(new BigDecimal(value)) == 0);
+            return scales().stream().anyMatch(scale -> number.multiply(scale).compareTo(new BigDecimal(value)) == 0);
         }
 
         /// What one of the unit is in the units of calldata.

@@ -129,8 +129,10 @@ final class CaseArea {
     }
 
     private static String words(Standing standing, Offer offer) {
-        var caseName =
-                standing.matter().running().map(running -> "case " + running.caseId()).orElse("");
+        var caseName = standing.matter()
+                .running()
+                .map(running -> "case " + running.caseId())
+                .orElse("");
         return switch (offer) {
             case VOTE -> "Vote in " + caseName + "…";
             case CHANGE -> "Change your ballot in " + caseName + "…";
@@ -196,7 +198,8 @@ final class CaseArea {
             row.getChildren()
                     .addAll(
                             Words.strong("Vote in case " + running.caseId()),
-                            Words.secondary("can be changed until " + around.times().getValue().full(closes)),
+                            Words.secondary("can be changed until "
+                                    + around.times().getValue().full(closes)),
                             new DeadlineChip(left));
         });
         return row;
@@ -247,8 +250,8 @@ final class CaseArea {
         address.setPrefColumnCount(40);
         return filing(
                 "File evidence",
-                "Its Keccak-256 goes on the chain and stays there; the text is served by whoever has it. What comes after the"
-                        + " evidence period is marked late.",
+                "Its Keccak-256 goes on the chain and stays there; the text is served by whoever has it. What comes"
+                        + " after the evidence period is marked late.",
                 List.of(Boxes.row(8, Words.secondary("Where it is"), address)),
                 text -> model.file(text, address.getText()));
     }

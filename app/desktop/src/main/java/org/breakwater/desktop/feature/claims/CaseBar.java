@@ -65,21 +65,21 @@ record CaseBar(String weight, String ballot, String interest, List<Offer> offers
         }
         var when = standing.matter()
                 .running()
-                .map(running -> Times.dateAndTime(Instant.ofEpochSecond(running.view().snapshot())))
+                .map(running ->
+                        Times.dateAndTime(Instant.ofEpochSecond(running.view().snapshot())))
                 .orElse("");
         if (juror.weight().signum() == 0) {
             return person.name() + " had no votes on " + when;
         }
-        var capped = juror.power().compareTo(juror.weight()) > 0
-                ? ", capped, of " + Parts.votes(juror.power())
-                : "";
+        var capped = juror.power().compareTo(juror.weight()) > 0 ? ", capped, of " + Parts.votes(juror.power()) : "";
         return person.name() + " counts for " + Parts.votes(juror.weight()) + " votes" + capped + ", as of " + when
                 + " UTC";
     }
 
     private static String interest(Standing standing) {
         return standing.juror()
-                .filter(juror -> juror.shares().signum() > 0 && juror.allShares().signum() > 0)
+                .filter(juror ->
+                        juror.shares().signum() > 0 && juror.allShares().signum() > 0)
                 .map(juror -> "Holds " + Numbers.percent(share(juror)) + " of the pool that would pay")
                 .orElse("");
     }
@@ -98,14 +98,14 @@ record CaseBar(String weight, String ballot, String interest, List<Offer> offers
                     .filter(juror -> juror.weight().signum() > 0)
                     .isPresent();
             if (running.isOpenAt(time) && counts) {
-                offers.add(
-                        standing.juror().flatMap(JurorOnChain::ballot).isPresent() ? Offer.CHANGE : Offer.VOTE);
+                offers.add(standing.juror().flatMap(JurorOnChain::ballot).isPresent() ? Offer.CHANGE : Offer.VOTE);
             }
             if (running.isOverAt(time)) {
                 offers.add(Offer.COUNT);
             }
         });
-        if (matter.canBeAppealed() && matter.claimant().filter(person.address()::equals).isPresent()) {
+        if (matter.canBeAppealed()
+                && matter.claimant().filter(person.address()::equals).isPresent()) {
             offers.add(Offer.APPEAL);
         }
         if (matter.takesEvidence()) {
@@ -126,7 +126,7 @@ record CaseBar(String weight, String ballot, String interest, List<Offer> offers
     }
 
     static String word(JurorOnChain.Cast cast) {
-        return CaseVoteViewModel.word(new CaseChoice(
-                cast.choice(), cast.choice() == BallotChoice.PAY_PARTIAL ? cast.shareBps() : 0));
+        return CaseVoteViewModel.word(
+                new CaseChoice(cast.choice(), cast.choice() == BallotChoice.PAY_PARTIAL ? cast.shareBps() : 0));
     }
 }

@@ -212,7 +212,9 @@ final class CaseVoteViewModel {
     /// Has the ballot read back from its bytes.
     void readBack() {
         var now = standing.get();
-        if (now.isEmpty() || now.get().person().isEmpty() || now.get().matter().running().isEmpty()) {
+        if (now.isEmpty()
+                || now.get().person().isEmpty()
+                || now.get().matter().running().isEmpty()) {
             return;
         }
         var voter = now.get().person().get();
@@ -242,8 +244,7 @@ final class CaseVoteViewModel {
                                 () -> dao.ballots()
                                         .write(new CaseBallot(
                                                 caseId, says, reason, voter.address(), nonce(voter.address())))),
-                        () -> act.prepare(
-                                wanted, CaseCalls.vote(tribunal(), caseId, says, reason, voter.address())));
+                        () -> act.prepare(wanted, CaseCalls.vote(tribunal(), caseId, says, reason, voter.address())));
     }
 
     /// As of the newest block: another ballot may have been counted since.

@@ -54,8 +54,8 @@ record IncidentDetail(
 
     private static CaseVoteViewModel.Matter matter(Insurance insurance, IncidentView view) {
         var incident = view.incident();
-        var running = insurance.cases(CaseKind.INCIDENT, view.incidentId()).stream()
-                .reduce((_, later) -> later);
+        var running =
+                insurance.cases(CaseKind.INCIDENT, view.incidentId()).stream().reduce((_, later) -> later);
         return new CaseVoteViewModel.Matter(
                 CaseKind.INCIDENT,
                 view.incidentId(),

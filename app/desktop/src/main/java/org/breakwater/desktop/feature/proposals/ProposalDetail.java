@@ -68,8 +68,7 @@ final class ProposalDetail {
     private final ProposalReviewViewModel reviews;
     private final ProposalPage entry;
 
-    ProposalDetail(
-            Surroundings around, ProposalsViewModel model, ProposalReviewViewModel reviews, ProposalPage entry) {
+    ProposalDetail(Surroundings around, ProposalsViewModel model, ProposalReviewViewModel reviews, ProposalPage entry) {
         this.around = around;
         this.model = model;
         this.reviews = reviews;

@@ -52,12 +52,11 @@ final class ProposalReviewPane extends VBox {
         var findings = new ReviewFindings(around::name).of(review);
         var again = Buttons.small(Buttons.plain("Review again", model::again));
         again.setId("proposal-review-again");
-        var verdict =
-                switch (review.verdict()) {
-                    case PASS -> new SeverityTag(Severity.PASSED, "Nothing against it");
-                    case HOLD -> new SeverityTag(Severity.HOLD, "Look twice");
-                    case BLOCK -> new SeverityTag(Severity.BLOCK, "Do not vote for it");
-                };
+        var verdict = switch (review.verdict()) {
+            case PASS -> new SeverityTag(Severity.PASSED, "Nothing against it");
+            case HOLD -> new SeverityTag(Severity.HOLD, "Look twice");
+            case BLOCK -> new SeverityTag(Severity.BLOCK, "Do not vote for it");
+        };
         verdict.setId("proposal-verdict");
         getChildren()
                 .setAll(

@@ -170,17 +170,15 @@ public final class ProposalsView implements Screen {
             detail.getChildren().setAll(missing());
         } else if (!next.equals(drawn)) {
             detail.getChildren()
-                    .setAll(new ProposalDetail(around, model, reviews, next.get().entry()).root());
+                    .setAll(new ProposalDetail(
+                                    around, model, reviews, next.get().entry())
+                            .root());
         }
         drawn = next;
         var looked = shown.flatMap(this::looked);
         votes.look(looked);
         reviews.look(looked.map(each -> new ReviewProposal.Wanted(
-                each.id(),
-                each.actions(),
-                shown.map(ProposalPage::quoted),
-                around.book(),
-                ReviewPolicy.STANDARD)));
+                each.id(), each.actions(), shown.map(ProposalPage::quoted), around.book(), ReviewPolicy.STANDARD)));
     }
 
     private Optional<VoteViewModel.Looked> looked(ProposalPage entry) {

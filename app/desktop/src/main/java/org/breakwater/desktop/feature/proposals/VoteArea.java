@@ -126,7 +126,10 @@ final class VoteArea {
             var closes = Instant.ofEpochSecond(now.proposal().deadline());
             ObservableValue<Duration> left = around.now().map(time -> Duration.between(time, closes));
             heading.getChildren()
-                    .addAll(Words.secondary("closes " + around.times().getValue().full(closes)), new DeadlineChip(left));
+                    .addAll(
+                            Words.secondary(
+                                    "closes " + around.times().getValue().full(closes)),
+                            new DeadlineChip(left));
         });
         heading.getChildren().add(Boxes.spacer());
         standing.flatMap(Standing::voter)
@@ -175,7 +178,12 @@ final class VoteArea {
     }
 
     private Node delegation() {
-        var own = model.act().person().get().map(Person::address).map(Object::toString).orElse("");
+        var own = model.act()
+                .person()
+                .get()
+                .map(Person::address)
+                .map(Object::toString)
+                .orElse("");
         var field = new TextField(own);
         field.setId("delegate-to");
         field.setAccessibleText("Address of who votes with your tokens");
@@ -187,9 +195,10 @@ final class VoteArea {
         return new VBox(
                 8,
                 Words.strong("Who votes with your tokens"),
-                Words.wrapped(Words.secondary("Tokens count in votes only once somebody is named to vote with them, also"
-                        + " the holder. It counts for what opens after the next block, not for votes that are open."
-                        + " The tokens stay where they are.")),
+                Words.wrapped(
+                        Words.secondary("Tokens count in votes only once somebody is named to vote with them, also the"
+                                + " holder. It counts for what opens after the next block, not for votes that are open."
+                                + " The tokens stay where they are.")),
                 row);
     }
 }

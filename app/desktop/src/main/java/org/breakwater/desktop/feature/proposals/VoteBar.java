@@ -47,9 +47,10 @@ record VoteBar(String power, String vote, List<Offer> offers, String missing, St
     /// @param proposer who proposed it
     static VoteBar of(Standing standing, Optional<String> choice, Address proposer, Dao dao) {
         var proposal = standing.proposal();
-        var wrong = proposal.agrees(standing.looked().actions(), standing.looked().id(), dao)
-                ? ""
-                : "The chain gives these actions and this text another id than is shown: do not act on it.";
+        var wrong =
+                proposal.agrees(standing.looked().actions(), standing.looked().id(), dao)
+                        ? ""
+                        : "The chain gives these actions and this text another id than is shown: do not act on it.";
         var offers = wrong.isEmpty() ? offers(standing, proposer) : List.<Offer>of();
         return new VoteBar(
                 power(standing),
@@ -124,8 +125,8 @@ record VoteBar(String power, String vote, List<Offer> offers, String missing, St
             case QUEUED ->
                 standing.proposal()
                         .eta()
-                        .map(eta -> "The timelock holds it until " + Times.dateAndTime(Instant.ofEpochSecond(eta))
-                                + " UTC")
+                        .map(eta ->
+                                "The timelock holds it until " + Times.dateAndTime(Instant.ofEpochSecond(eta)) + " UTC")
                         .orElse("");
             case SUCCEEDED, CANCELED, DEFEATED, EXPIRED, EXECUTED -> "";
         };

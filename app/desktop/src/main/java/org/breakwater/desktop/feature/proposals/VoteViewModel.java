@@ -167,11 +167,7 @@ final class VoteViewModel {
                         () -> act.prepare(
                                 wanted,
                                 DaoCalls.vote(
-                                        dao.read().dao().governor(),
-                                        proposal.id(),
-                                        choice,
-                                        voter.address(),
-                                        words)));
+                                        dao.read().dao().governor(), proposal.id(), choice, voter.address(), words)));
     }
 
     static String word(Support support) {
