@@ -98,17 +98,12 @@ class ProposalReviewProgramTest {
 
     @Test
     void whatTheGovernorNeverAnnouncedIsASentence() throws Exception {
-        var unknown = review("--proposal", "12345");
-
-        assertThat(unknown.exitCode()).isEqualTo(1);
-        assertThat(unknown.errors()).contains("has announced no proposal 12345");
+        review("--proposal", "12345").refused("has announced no proposal 12345");
+        review("--proposal", "twelve").refused("its id is a number");
     }
 
     @Test
     void aProposalIsNoTransactionOfASafe() throws Exception {
-        var both = review("--proposal", "12345", "--safe", network.safe("council"));
-
-        assertThat(both.exitCode()).isEqualTo(1);
-        assertThat(both.errors()).contains("--proposal stands alone");
+        review("--proposal", "12345", "--safe", network.safe("council")).refused("--proposal stands alone");
     }
 }

@@ -2,6 +2,7 @@ package org.breakwater.core.governor;
 
 import static org.breakwater.core.governor.Announcement.Any.ANY;
 
+import java.math.BigInteger;
 import org.breakwater.core.abi.AbiEncoder;
 import org.breakwater.core.abi.AbiValue.Account;
 import org.breakwater.core.abi.AbiValue.Binary;
@@ -29,6 +30,7 @@ public final class CaseCalls {
     private static final FunctionSignature ADD_EVIDENCE =
             FunctionSignature.parse("addEvidence(uint8,uint64,bytes32,string)");
     private static final FunctionSignature CHALLENGE = FunctionSignature.parse("challenge(uint64,bytes32)");
+    private static final FunctionSignature APPROVE = FunctionSignature.parse("approve(address,uint256)");
     private static final FunctionSignature APPEAL = FunctionSignature.parse("appeal(uint64,bytes32)");
 
     private static final String VOTE_CAST = "VoteCast(uint64,address,uint8,uint16,uint208,bytes32)";
@@ -135,6 +137,22 @@ public final class CaseCalls {
                         new Binary(content.bytes()),
                         new Text(address),
                         ANY));
+    }
+
+    /// Lets a contract take a deposit or a bond.
+    ///
+    /// @param units of the asset
+    public static AccountCall allow(Address asset, Address taker, BigInteger units, Address owner) {
+        return new AccountCall(
+                asset,
+                AbiEncoder.call(APPROVE, new Account(taker), new Whole(units)),
+                Announcement.of(
+                        asset,
+                        "Approval(address,address,uint256)",
+                        2,
+                        new Account(owner),
+                        new Account(taker),
+                        new Whole(units)));
     }
 
     /// Challenges a confirmed incident within its window, for a bond.

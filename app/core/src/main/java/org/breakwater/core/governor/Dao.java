@@ -7,7 +7,14 @@ import org.breakwater.core.value.ChainId;
 /// The contracts by which token holders decide.
 ///
 /// @param token that votes are counted in
-public record Dao(ChainId chain, Address governor, Address timelock, Address token, Address tribunal, Address claims) {
+public record Dao(
+        ChainId chain,
+        Address governor,
+        Address timelock,
+        Address token,
+        Address tribunal,
+        Address claims,
+        Address incidents) {
 
     public static Dao of(Deployment deployment) {
         return new Dao(
@@ -16,6 +23,7 @@ public record Dao(ChainId chain, Address governor, Address timelock, Address tok
                 deployment.address("TimelockController"),
                 deployment.address("CoverToken"),
                 deployment.address("Tribunal"),
-                deployment.address("Claims"));
+                deployment.address("Claims"),
+                deployment.address("Incidents"));
     }
 }

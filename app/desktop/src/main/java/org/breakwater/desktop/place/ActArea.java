@@ -18,6 +18,7 @@ import org.breakwater.core.call.CallReading;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.governor.AccountCall;
 import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.Keccak;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.kit.Banner;
 import org.breakwater.desktop.kit.Boxes;
@@ -25,6 +26,7 @@ import org.breakwater.desktop.kit.Buttons;
 import org.breakwater.desktop.kit.FactGrid;
 import org.breakwater.desktop.kit.HashCard;
 import org.breakwater.desktop.kit.Link;
+import org.breakwater.desktop.kit.QuotedWords;
 import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.place.ActViewModel.Step;
@@ -153,6 +155,7 @@ public final class ActArea extends VBox {
                 8,
                 Words.wrapped(Words.strong(signing.wanted().act())),
                 fields(signing.ballot()),
+                text(signing.wanted().text()),
                 Words.wrapped(Words.secondary(signing.payer().name()
                         + " sends it and pays. Anybody else could send it too, and nobody can change it. It ends with"
                         + " the vote, or when " + signing.voter().name() + " signs another ballot that is counted.")),
@@ -189,6 +192,7 @@ public final class ActArea extends VBox {
                         + around.name(call.to())),
                 sentence,
                 arguments(call),
+                text(paying.wanted().text()),
                 bytes(call.data()));
         left.setMinWidth(0);
         var right = new VBox(
@@ -227,13 +231,24 @@ public final class ActArea extends VBox {
         return grid;
     }
 
+    /// The words whose hash is sent, with that hash computed from them here.
+    private static Node text(String text) {
+        if (text.isEmpty()) {
+            return new Region();
+        }
+        return new VBox(
+                4,
+                Words.secondary("The text that hashes to " + Keccak.hash(text)),
+                new QuotedWords(text, Words.caption("Your words; the chain keeps their hash alone")));
+    }
+
     private static String shortened(String value) {
         var most = 260;
         return value.length() <= most ? value : value.substring(0, most) + "… (" + value.length() + " characters)";
     }
 
     private static Node bytes(Bytes data) {
-        var most = 100;
+        var most = 300;
         var text =
                 data.length() <= most ? data.toHex() : data.slice(0, most).toHex() + "… (" + data.length() + " bytes)";
         return Words.wrapped(Boxes.styled(Words.mono(text), "muted"));

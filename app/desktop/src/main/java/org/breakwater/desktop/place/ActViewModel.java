@@ -32,7 +32,13 @@ public final class ActViewModel {
     ///
     /// @param act on the button that sends it: "Vote For on proposal 14"
     /// @param done what counts once the chain says so: "Your vote counts"
-    public record Wanted(String act, String done) {}
+    /// @param text whose hash is sent instead of its words; empty for none
+    public record Wanted(String act, String done, String text) {
+
+        public Wanted(String act, String done) {
+            this(act, done, "");
+        }
+    }
 
     /// Where the person is.
     public sealed interface Step {

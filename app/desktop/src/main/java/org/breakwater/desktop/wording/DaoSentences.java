@@ -55,11 +55,17 @@ final class DaoSentences {
                 : switch (choices[code]) {
                     case NONE -> "nothing";
                     case PAY -> "Pay";
-                    case PAY_PARTIAL -> "Pay " + Numbers.ratio(new BasisPoints(call.number("shareBps")));
+                    case PAY_PARTIAL -> "Pay " + share(call.number("shareBps"));
                     case DENY -> "Deny";
                     case ABSTAIN -> "Abstain";
                 };
         return "Vote " + says + " in case " + call.number("caseId") + of(call, name);
+    }
+
+    /// Ballots are for whole percents; what is none is written as it is.
+    private static String share(BigInteger bps) {
+        var parts = bps.divideAndRemainder(BigInteger.valueOf(100));
+        return parts[1].signum() == 0 ? parts[0] + " %" : Numbers.percent(new BasisPoints(bps));
     }
 
     /// Queue, execute, cancel or propose.

@@ -12,6 +12,7 @@ import org.breakwater.core.protocol.BallotChoice;
 import org.breakwater.core.protocol.CaseKind;
 import org.breakwater.core.protocol.CaseOutcome;
 import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.Keccak;
 import org.breakwater.core.value.Word;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.navigation.Place;
@@ -180,5 +181,42 @@ class ClaimVoteScenarioTest extends FxTest {
                 .anyMatch(each -> each.case_().outcome() == CaseOutcome.ACCEPTED
                         && each.case_().decidedBps() == decided));
         open.picture("case-decided-dark");
+    }
+
+    @Test
+    void aDeniedClaimIsAppealedByItsClaimantWithNewEvidence() throws Exception {
+        var view = openCase();
+        open.goTo(new Place.Claim(view.case_().refId()), "Turnout, case");
+        for (var voter : voters(view)) {
+            vote(voter, "Deny", "");
+        }
+        var closes = askedAll("case_(uint64)", Word.of(view.caseId())).get(9).longValueExact();
+        open.network().time().moveAhead(Duration.ofSeconds(closes - open.known().time() + 60));
+        FxTest.await(() -> open.known().time() > closes);
+        hand.press("#offer-count");
+        hand.send("The case is decided.");
+
+        hand.press("#offer-as-claimant");
+        hand.press("#offer-appeal");
+        hand.press("#deposit-allow");
+        hand.send("The contract may take it.");
+        hand.press("#offer-appeal");
+        hand.type("#evidence-text", "A second reading of the position, taken after the vote.");
+        open.picture("case-appeal-light");
+        hand.press("#evidence-read-back");
+        hand.send("The claim is appealed.");
+
+        FxTest.await(() -> open.known().view().claims().stream()
+                .anyMatch(each -> each.claimId() == view.case_().refId()
+                        && each.claim().appeals() == 1
+                        && each.claim().evidenceRoot()
+                                .equals(Keccak.hash("A second reading of the position, taken after the vote."))));
+        hand.press("#offer-evidence");
+        hand.type("#evidence-text", "The reading itself.");
+        hand.type("#evidence-address", "ipfs://reading");
+        hand.press("#evidence-read-back");
+        hand.send("The evidence is filed.");
+        assertThat(asked("evidenceCount(uint8,uint64)", Word.of(1), Word.of(view.case_().refId())))
+                .isEqualTo(BigInteger.valueOf(3));
     }
 }

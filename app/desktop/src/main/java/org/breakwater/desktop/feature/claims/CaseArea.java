@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -15,11 +16,15 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
+import org.breakwater.core.acting.Person;
 import org.breakwater.core.governor.CaseCalls;
 import org.breakwater.core.governor.JurorOnChain;
 import org.breakwater.core.protocol.BallotChoice;
 import org.breakwater.core.protocol.CaseOutcome;
+import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.desktop.feature.claims.CaseBar.Offer;
+import org.breakwater.desktop.feature.claims.CaseVoteViewModel.Deposit;
+import org.breakwater.desktop.feature.claims.CaseVoteViewModel.Matter;
 import org.breakwater.desktop.feature.claims.CaseVoteViewModel.Running;
 import org.breakwater.desktop.feature.claims.CaseVoteViewModel.Standing;
 import org.breakwater.desktop.kit.Boxes;
@@ -31,6 +36,8 @@ import org.breakwater.desktop.kit.Link;
 import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
+import org.breakwater.desktop.l10n.Numbers;
+import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.place.ActArea;
 import org.breakwater.desktop.place.PayerChoice;
 import org.breakwater.desktop.place.Surroundings;
@@ -58,6 +65,7 @@ final class CaseArea {
             case CaseVoteViewModel.VOTE -> vote();
             case CaseVoteViewModel.EVIDENCE -> evidence();
             case CaseVoteViewModel.APPEAL -> appeal();
+            case CaseVoteViewModel.CHALLENGE -> challenge();
             default -> throw new IllegalArgumentException(form);
         };
     }
@@ -119,10 +127,10 @@ final class CaseArea {
         for (int i = offers.size() - 1; i >= 0; i--) {
             var offer = offers.get(i);
             Runnable act = () -> act(offer);
-            var isMain = i == 0 && offer != Offer.EVIDENCE;
+            var isMain = i == 0 && offer != Offer.EVIDENCE && offer != Offer.AS_CLAIMANT;
             var words = words(standing, offer);
             var button = isMain ? Buttons.primary(words, act) : Buttons.plain(words, act);
-            button.setId("offer-" + offer.name().toLowerCase(Locale.ROOT));
+            button.setId("offer-" + offer.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             buttons.add(button);
         }
         return buttons;
@@ -139,6 +147,8 @@ final class CaseArea {
             case COUNT -> "Count " + caseName + "…";
             case EVIDENCE -> "File evidence…";
             case APPEAL -> "Appeal " + standing.matter().name() + "…";
+            case AS_CLAIMANT -> "Act as " + standing.claimant().map(Person::name).orElse("the claimant");
+            case CHALLENGE -> "Challenge " + standing.matter().name() + "…";
         };
     }
 
@@ -148,6 +158,8 @@ final class CaseArea {
             case COUNT -> model.count();
             case EVIDENCE -> model.act().write(CaseVoteViewModel.EVIDENCE);
             case APPEAL -> model.act().write(CaseVoteViewModel.APPEAL);
+            case AS_CLAIMANT -> model.actAsClaimant();
+            case CHALLENGE -> model.act().write(CaseVoteViewModel.CHALLENGE);
         }
     }
 
@@ -259,9 +271,31 @@ final class CaseArea {
     private Node appeal() {
         return filing(
                 "Appeal the denial",
-                "Once, for three times the deposit, which the contract takes from your account and keeps if you lose.",
-                List.of(),
+                "Once, with something new, within the cool-down. The contract takes three times the deposit, and keeps it"
+                        + " where the appeal fails.",
+                deposit(Matter::appeal),
                 model::appeal);
+    }
+
+    private Node challenge() {
+        return filing(
+                "Challenge the incident",
+                "Once, within its window: people decide then. The contract takes a bond, and keeps it where the incident"
+                        + " is accepted all the same.",
+                deposit(Matter::challenge),
+                model::challenge);
+    }
+
+    /// Letting the contract take it is an act of its own, before.
+    private List<Node> deposit(Function<Matter, Optional<Deposit>> which) {
+        return model.standing().get().map(Standing::matter).flatMap(which).stream()
+                .<Node>map(deposit -> {
+                    var amount = Numbers.amountWithUnit(SettlementAsset.amount(deposit.units()), Rounding.DUE);
+                    var allow = Buttons.small(Buttons.plain("Let it take " + amount + "…", model::allow));
+                    allow.setId("deposit-allow");
+                    return Boxes.row(8, Words.secondary("It takes " + amount + ". First"), allow);
+                })
+                .toList();
     }
 
     private Node filing(String title, String words, List<? extends Node> more, Consumer<String> file) {

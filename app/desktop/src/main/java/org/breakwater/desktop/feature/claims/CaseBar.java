@@ -30,7 +30,9 @@ record CaseBar(String weight, String ballot, String interest, List<Offer> offers
         CHANGE,
         COUNT,
         EVIDENCE,
-        APPEAL
+        APPEAL,
+        AS_CLAIMANT,
+        CHALLENGE
     }
 
     static CaseBar of(Standing standing) {
@@ -104,9 +106,15 @@ record CaseBar(String weight, String ballot, String interest, List<Offer> offers
                 offers.add(Offer.COUNT);
             }
         });
-        if (matter.canBeAppealed()
-                && matter.claimant().filter(person.address()::equals).isPresent()) {
-            offers.add(Offer.APPEAL);
+        if (matter.appeal().isPresent()) {
+            if (matter.claimant().filter(person.address()::equals).isPresent()) {
+                offers.add(Offer.APPEAL);
+            } else if (standing.claimant().isPresent()) {
+                offers.add(Offer.AS_CLAIMANT);
+            }
+        }
+        if (matter.challenge().isPresent()) {
+            offers.add(Offer.CHALLENGE);
         }
         if (matter.takesEvidence()) {
             offers.add(Offer.EVIDENCE);

@@ -39,12 +39,20 @@ final class CaseVoteViewModel {
     static final String VOTE = "vote";
     static final String EVIDENCE = "evidence";
     static final String APPEAL = "appeal";
+    static final String CHALLENGE = "challenge";
+
+    /// What a contract takes from whoever appeals or challenges.
+    ///
+    /// @param units of the asset
+    record Deposit(Address asset, BigInteger units) {}
 
     /// What is decided, and for whom.
     ///
     /// @param running the case that runs or ran last; empty where there was none
     /// @param pool whose money it is about
     /// @param claimant who may appeal; empty on an incident
+    /// @param appeal what it takes to appeal now; empty where that is not possible
+    /// @param challenge what it takes to challenge the incident now; empty where that is not possible
     /// @param parties who does not vote, and why
     /// @param outcome what was computed here that closing now would decide
     /// @param decidedBps share that was computed here
@@ -55,7 +63,8 @@ final class CaseVoteViewModel {
             Optional<Running> running,
             Address pool,
             Optional<Address> claimant,
-            boolean canBeAppealed,
+            Optional<Deposit> appeal,
+            Optional<Deposit> challenge,
             boolean takesEvidence,
             Map<Address, String> parties,
             CaseOutcome outcome,
@@ -81,7 +90,10 @@ final class CaseVoteViewModel {
     }
 
     /// How whoever acts stands in it.
-    record Standing(Matter matter, Optional<Person> person, Optional<JurorOnChain> juror) {
+    ///
+    /// @param claimant whoever may appeal, where they can act on this machine
+    record Standing(
+            Matter matter, Optional<Person> person, Optional<JurorOnChain> juror, Optional<Person> claimant) {
 
         /// Whether the tribunal would decide something else than was computed here.
         boolean disagrees() {
@@ -149,7 +161,7 @@ final class CaseVoteViewModel {
         reading = background.quietly(
                 () -> Attempt.of(() -> {
                     if (person.isEmpty() || now.running().isEmpty()) {
-                        return new Standing(now, person, Optional.empty());
+                        return new Standing(now, person, Optional.empty(), claimant(now));
                     }
                     var running = now.running().get();
                     var juror = acting.actions()
@@ -161,9 +173,18 @@ final class CaseVoteViewModel {
                                     running.view().snapshot(),
                                     running.view().weightCap(),
                                     now.pool());
-                    return new Standing(now, person, Optional.of(juror));
+                    return new Standing(now, person, Optional.of(juror), claimant(now));
                 }),
                 outcome -> outcome.then(this::stands, act::refuse));
+    }
+
+    private Optional<Person> claimant(Matter about) {
+        return about.claimant().flatMap(acting.actions().people()::find);
+    }
+
+    /// Acts as the claimant from now on.
+    void actAsClaimant() {
+        standing.get().flatMap(Standing::claimant).ifPresent(acting::actAs);
     }
 
     private void stands(Standing read) {
@@ -229,12 +250,13 @@ final class CaseVoteViewModel {
                     "Write why, in up to " + BallotReason.MOST + " characters."));
         } else {
             written.put(reason.get().hash(), reason.get().text());
-            vote(voter, caseId, says.get(), reason.get().hash());
+            vote(voter, caseId, says.get(), reason.get());
         }
     }
 
-    private void vote(Person voter, long caseId, CaseChoice says, Hash32 reason) {
-        var wanted = new Wanted("Vote " + word(says) + " in case " + caseId, "Your ballot counts");
+    private void vote(Person voter, long caseId, CaseChoice says, BallotReason why) {
+        var reason = why.hash();
+        var wanted = new Wanted("Vote " + word(says) + " in case " + caseId, "Your ballot counts", why.text());
         var dao = acting.actions().dao();
         payer.get()
                 .ifPresentOrElse(
@@ -292,15 +314,13 @@ final class CaseVoteViewModel {
         if (person.isEmpty() || matter.isEmpty()) {
             return;
         }
-        if (text.isBlank()) {
-            act.refuse(Problem.of("There is no text to file.", "Enter it, or open a file."));
+        if (!isText(text, "There is no text to file.")) {
             return;
         }
         var about = matter.get();
-        var hash = Keccak.hash(text);
-        written.put(hash, text);
+        var hash = kept(text);
         act.prepare(
-                new Wanted("File evidence on " + about.name(), "The evidence is filed"),
+                new Wanted("File evidence on " + about.name(), "The evidence is filed", text),
                 CaseCalls.evidence(
                         tribunal(),
                         about.kind(),
@@ -310,23 +330,59 @@ final class CaseVoteViewModel {
                         person.get().address()));
     }
 
+    /// Lets the contract take what an appeal or a challenge costs.
+    void allow() {
+        var person = acting.person().get();
+        var deposit = matter.flatMap(about -> about.appeal().or(about::challenge));
+        if (person.isPresent() && deposit.isPresent()) {
+            act.prepare(
+                    new Wanted("Let it be taken", "The contract may take it"),
+                    CaseCalls.allow(
+                            deposit.get().asset(),
+                            taker(),
+                            deposit.get().units(),
+                            person.get().address()));
+        }
+    }
+
+    private Address taker() {
+        var dao = acting.actions().dao().read().dao();
+        return matter.filter(about -> about.kind() == CaseKind.CLAIM).isPresent() ? dao.claims() : dao.incidents();
+    }
+
     /// @param text of what is new, whose hash is filed
     void appeal(String text) {
-        if (matter.isEmpty()) {
-            return;
+        if (matter.isPresent() && isText(text, "An appeal brings something new.")) {
+            var hash = kept(text);
+            act.prepare(
+                    new Wanted("Appeal " + matter.get().name(), "The claim is appealed", text),
+                    CaseCalls.appeal(taker(), matter.get().refId(), hash));
         }
+    }
+
+    /// @param text why
+    void challenge(String text) {
+        var person = acting.person().get();
+        if (person.isPresent() && matter.isPresent() && isText(text, "A challenge needs a reason.")) {
+            var hash = kept(text);
+            act.prepare(
+                    new Wanted("Challenge " + matter.get().name(), "The incident is challenged", text),
+                    CaseCalls.challenge(
+                            taker(), matter.get().refId(), hash, person.get().address()));
+        }
+    }
+
+    private boolean isText(String text, String otherwise) {
         if (text.isBlank()) {
-            act.refuse(Problem.of("An appeal brings something new.", "Enter its text, or open a file."));
-            return;
+            act.refuse(Problem.of(otherwise, "Enter its text, or open a file."));
         }
+        return !text.isBlank();
+    }
+
+    private Hash32 kept(String text) {
         var hash = Keccak.hash(text);
         written.put(hash, text);
-        act.prepare(
-                new Wanted("Appeal " + matter.get().name(), "The claim is appealed"),
-                CaseCalls.appeal(
-                        acting.actions().dao().read().dao().claims(),
-                        matter.get().refId(),
-                        hash));
+        return hash;
     }
 
     private Address tribunal() {

@@ -14,6 +14,7 @@ import org.breakwater.core.claims.ReadHistory;
 import org.breakwater.core.fact.IncidentFact.Terms;
 import org.breakwater.core.projection.view.BallotView;
 import org.breakwater.core.projection.view.CaseView;
+import org.breakwater.core.projection.view.Claim;
 import org.breakwater.core.projection.view.ClaimView;
 import org.breakwater.core.projection.view.EvidenceView;
 import org.breakwater.core.projection.view.IncidentView;
@@ -60,6 +61,7 @@ record Dossier(
         long claimsEnd,
         CaseVoteViewModel.Matter matter) {
 
+    private static final BigInteger APPEAL_FACTOR = BigInteger.valueOf(3);
     private static final int SIMILAR = 12;
     private static final long READINGS_BEFORE = 72L * 3_600;
 
@@ -164,13 +166,27 @@ record Dossier(
                 running.map(each -> new CaseVoteViewModel.Running(each.caseId(), each.case_())),
                 pool.pool(),
                 Optional.of(claim.claimant()),
-                claim.state() == ClaimState.DENIED && claim.appeals() == 0,
+                appeal(insurance, claim, incident, pool),
+                Optional.empty(),
                 !Stage.of(claim.state()).isOver(),
                 Parties.of(claim, incident.incident(), insurance.claimsOf(incident.incidentId())),
                 running.map(each -> protocol.outcome(each.caseId())).orElse(CaseOutcome.OPEN),
                 running.map(each -> protocol.decidedBps(each.caseId())).orElse(0),
                 insurance.known().block().number(),
                 insurance.known().time());
+    }
+
+    /// Once, within the cool-down, for three times the deposit.
+    private static Optional<CaseVoteViewModel.Deposit> appeal(
+            Insurance insurance, Claim claim, IncidentView incident, PoolView pool) {
+        return insurance
+                .view()
+                .incidentTerms(incident.incidentId())
+                .filter(terms -> claim.state() == ClaimState.DENIED
+                        && claim.appeals() == 0
+                        && insurance.known().time() <= claim.decidedAt() + terms.coolDown())
+                .map(terms -> new CaseVoteViewModel.Deposit(
+                        pool.asset(), terms.claimDeposit().multiply(APPEAL_FACTOR)));
     }
 
     /// Whose events belong to the claim.

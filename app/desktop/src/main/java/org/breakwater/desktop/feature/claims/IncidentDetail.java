@@ -13,6 +13,7 @@ import org.breakwater.core.projection.view.IncidentView;
 import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.protocol.CaseKind;
 import org.breakwater.core.protocol.CaseOutcome;
+import org.breakwater.core.protocol.IncidentState;
 
 /// Everything that is known of one incident after one block.
 ///
@@ -62,7 +63,8 @@ record IncidentDetail(
                 running.map(each -> new CaseVoteViewModel.Running(each.caseId(), each.case_())),
                 insurance.pool(incident.poolId()).orElseThrow().pool(),
                 Optional.empty(),
-                false,
+                Optional.empty(),
+                challenge(insurance, view),
                 switch (incident.state()) {
                     case DETECTED, CONFIRMED, ESCALATED, COUNCIL_REVIEW -> true;
                     case NONE, SETTLING, CLOSED, REJECTED, LAPSED -> false;
@@ -72,6 +74,19 @@ record IncidentDetail(
                 running.map(each -> insurance.view().decidedBps(each.caseId())).orElse(0),
                 insurance.known().block().number(),
                 insurance.known().time());
+    }
+
+    /// Once, while its window is open, for a bond.
+    private static Optional<CaseVoteViewModel.Deposit> challenge(Insurance insurance, IncidentView view) {
+        var incident = view.incident();
+        return insurance
+                .view()
+                .incidentTerms(view.incidentId())
+                .filter(_ -> incident.state() == IncidentState.CONFIRMED
+                        && insurance.known().time() <= incident.challengeEnds())
+                .flatMap(terms -> insurance
+                        .pool(incident.poolId())
+                        .map(pool -> new CaseVoteViewModel.Deposit(pool.asset(), terms.challengeBond())));
     }
 
     boolean isVoting() {
