@@ -42,8 +42,8 @@ class ProposalReviewProgramTest {
     }
 
     private static Program.Outcome review(String... more) throws Exception {
-        var arguments = new ArrayList<>(
-                List.of("review", "--rpc", network.rpc(), "--deployment", network.deployment()));
+        var arguments =
+                new ArrayList<>(List.of("review", "--rpc", network.rpc(), "--deployment", network.deployment()));
         arguments.addAll(List.of(more));
         return Program.asBuilt().run(arguments.toArray(String[]::new));
     }

@@ -209,14 +209,18 @@ class ClaimVoteScenarioTest extends FxTest {
         FxTest.await(() -> open.known().view().claims().stream()
                 .anyMatch(each -> each.claimId() == view.case_().refId()
                         && each.claim().appeals() == 1
-                        && each.claim().evidenceRoot()
+                        && each.claim()
+                                .evidenceRoot()
                                 .equals(Keccak.hash("A second reading of the position, taken after the vote."))));
         hand.press("#offer-evidence");
         hand.type("#evidence-text", "The reading itself.");
         hand.type("#evidence-address", "ipfs://reading");
         hand.press("#evidence-read-back");
         hand.send("The evidence is filed.");
-        assertThat(asked("evidenceCount(uint8,uint64)", Word.of(1), Word.of(view.case_().refId())))
+        assertThat(asked(
+                        "evidenceCount(uint8,uint64)",
+                        Word.of(1),
+                        Word.of(view.case_().refId())))
                 .isEqualTo(BigInteger.valueOf(3));
     }
 }

@@ -147,7 +147,8 @@ final class CaseArea {
             case COUNT -> "Count " + caseName + "…";
             case EVIDENCE -> "File evidence…";
             case APPEAL -> "Appeal " + standing.matter().name() + "…";
-            case AS_CLAIMANT -> "Act as " + standing.claimant().map(Person::name).orElse("the claimant");
+            case AS_CLAIMANT ->
+                "Act as " + standing.claimant().map(Person::name).orElse("the claimant");
             case CHALLENGE -> "Challenge " + standing.matter().name() + "…";
         };
     }
@@ -271,8 +272,8 @@ final class CaseArea {
     private Node appeal() {
         return filing(
                 "Appeal the denial",
-                "Once, with something new, within the cool-down. The contract takes three times the deposit, and keeps it"
-                        + " where the appeal fails.",
+                "Once, with something new, within the cool-down. The contract takes three times the deposit, and keeps"
+                        + " it where the appeal fails.",
                 deposit(Matter::appeal),
                 model::appeal);
     }
@@ -280,8 +281,8 @@ final class CaseArea {
     private Node challenge() {
         return filing(
                 "Challenge the incident",
-                "Once, within its window: people decide then. The contract takes a bond, and keeps it where the incident"
-                        + " is accepted all the same.",
+                "Once, within its window: people decide then. The contract takes a bond, and keeps it where the"
+                        + " incident is accepted all the same.",
                 deposit(Matter::challenge),
                 model::challenge);
     }

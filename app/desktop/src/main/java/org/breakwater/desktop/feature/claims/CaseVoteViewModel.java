@@ -92,8 +92,7 @@ final class CaseVoteViewModel {
     /// How whoever acts stands in it.
     ///
     /// @param claimant whoever may appeal, where they can act on this machine
-    record Standing(
-            Matter matter, Optional<Person> person, Optional<JurorOnChain> juror, Optional<Person> claimant) {
+    record Standing(Matter matter, Optional<Person> person, Optional<JurorOnChain> juror, Optional<Person> claimant) {
 
         /// Whether the tribunal would decide something else than was computed here.
         boolean disagrees() {

@@ -88,8 +88,7 @@ class CaseBarTest {
 
     @Test
     void aVoterVotesWhileTheVoteIsOpenAndSeesTheCap() {
-        var bar = CaseBar.of(
-                standing(matter(OPENS + 1, Map.of()), 400_000, 900_000, 0, CaseOutcome.NO_QUORUM));
+        var bar = CaseBar.of(standing(matter(OPENS + 1, Map.of()), 400_000, 900_000, 0, CaseOutcome.NO_QUORUM));
 
         assertThat(bar.weight())
                 .startsWith("Voter 3 counts for 400,000 votes, capped, of 900,000")
@@ -109,8 +108,8 @@ class CaseBarTest {
 
     @Test
     void aPartyIsToldWhyTheyDoNotVote() {
-        var known = CaseBar.of(standing(
-                matter(OPENS + 1, Map.of(VOTER, "made this claim")), 0, 5, 0, CaseOutcome.NO_QUORUM));
+        var known = CaseBar.of(
+                standing(matter(OPENS + 1, Map.of(VOTER, "made this claim")), 0, 5, 0, CaseOutcome.NO_QUORUM));
         assertThat(known.weight()).isEqualTo("Voter 3 made this claim: a party does not vote");
         assertThat(known.offers()).doesNotContain(Offer.VOTE);
         var unknown = CaseBar.of(standing(matter(OPENS + 1, Map.of()), 0, 5, 0, CaseOutcome.NO_QUORUM));
