@@ -130,6 +130,7 @@ final class CaseArea {
             var isMain = i == 0 && offer != Offer.EVIDENCE && offer != Offer.AS_CLAIMANT;
             var words = words(standing, offer);
             var button = isMain ? Buttons.primary(words, act) : Buttons.plain(words, act);
+            button.setAccessibleText(words); // named before it is drawn for the first time
             button.setId("offer-" + offer.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             buttons.add(button);
         }

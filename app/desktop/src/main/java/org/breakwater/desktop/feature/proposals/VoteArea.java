@@ -100,6 +100,7 @@ final class VoteArea {
             var words = offer.words(standing.looked().name());
             Runnable act = () -> act(offer);
             var button = i == 0 ? Buttons.primary(words, act) : Buttons.plain(words, act);
+            button.setAccessibleText(words); // named before it is drawn for the first time
             button.setId("offer-" + offer.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             buttons.add(button);
         }

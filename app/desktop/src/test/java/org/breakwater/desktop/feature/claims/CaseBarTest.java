@@ -120,7 +120,7 @@ class CaseBarTest {
     void aShareInThePoolThatWouldPayIsShownAndKeepsNobodyFromVoting() {
         var bar = CaseBar.of(standing(matter(OPENS + 1, Map.of()), 5, 5, 320, CaseOutcome.NO_QUORUM));
 
-        assertThat(bar.interest()).isEqualTo("Holds 3.20 % of the pool that would pay");
+        assertThat(bar.interest()).isEqualTo("Holds 3.20\u00a0% of the pool that would pay");
         assertThat(bar.offers()).contains(Offer.VOTE);
     }
 
