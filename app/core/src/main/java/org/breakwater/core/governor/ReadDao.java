@@ -65,7 +65,7 @@ public final class ReadDao {
         var governor = dao.governor();
         var id = asked.number(governor, "hashProposal(address[],uint256[],bytes[],bytes32)", actions.arguments());
         var number = new AbiValue.Whole(id);
-        var state = state(asked.number(governor, "state(uint256)", number));
+        var state = one(ProposalState.values(), asked.number(governor, "state(uint256)", number));
         var votes = asked.ask(
                 governor, "proposalVotes(uint256)", List.of("uint256", "uint256", "uint256"), List.of(number));
         var snapshot = asked.number(governor, "proposalSnapshot(uint256)", number);
@@ -87,12 +87,12 @@ public final class ReadDao {
                 whole(votes.get(2)),
                 asked.ifAnswered(governor, "quorum(uint256)", new AbiValue.Whole(snapshot)),
                 operation,
-                OperationState.values()[
+                one(
+                        OperationState.values(),
                         asked.number(
-                                        dao.timelock(),
-                                        "getOperationState(bytes32)",
-                                        new AbiValue.Binary(operation.bytes()))
-                                .intValueExact()],
+                                dao.timelock(),
+                                "getOperationState(bytes32)",
+                                new AbiValue.Binary(operation.bytes()))),
                 asked.number(governor, "lateQuorumVoteExtension()").longValueExact());
     }
 
@@ -138,7 +138,7 @@ public final class ReadDao {
                 asked.number(dao.tribunal(), "nonces(address)", account),
                 asked.number(pool, "balanceOf(address)", account),
                 asked.number(pool, "totalSupply()"),
-                outcome(whole(tally.get(0))),
+                one(CaseOutcome.values(), whole(tally.get(0))),
                 whole(tally.get(1)).intValueExact());
     }
 
@@ -147,16 +147,8 @@ public final class ReadDao {
         return new Asked(chain.newest()).number(dao.tribunal(), "nonces(address)", new AbiValue.Account(voter));
     }
 
-    private static CaseOutcome outcome(BigInteger code) throws ProblemException {
-        var outcomes = CaseOutcome.values();
-        if (code.compareTo(BigInteger.valueOf(outcomes.length)) >= 0) {
-            throw unexpected();
-        }
-        return outcomes[code.intValueExact()];
-    }
-
     private static Optional<JurorOnChain.Cast> cast(List<AbiValue> ballot) throws ProblemException {
-        var choice = BallotChoice.values()[whole(ballot.get(0)).intValueExact()];
+        var choice = one(BallotChoice.values(), whole(ballot.get(0)));
         return choice == BallotChoice.NONE
                 ? Optional.empty()
                 : Optional.of(new JurorOnChain.Cast(
@@ -202,13 +194,13 @@ public final class ReadDao {
         return domain;
     }
 
-    private static ProposalState state(BigInteger code) throws ProblemException {
-        var states = ProposalState.values();
-        if (code.compareTo(BigInteger.valueOf(states.length)) >= 0) {
+    /// The one of some constants that a contract names by its number.
+    private static <E> E one(E[] constants, BigInteger code) throws ProblemException {
+        if (code.compareTo(BigInteger.valueOf(constants.length)) >= 0) {
             throw new ProblemException(
-                    Problem.of("The Governor names a state that this program does not know.", "Use a newer version."));
+                    Problem.of("A contract names a state that this program does not know.", "Use a newer version."));
         }
-        return states[code.intValueExact()];
+        return constants[code.intValueExact()];
     }
 
     private static BigInteger whole(AbiValue value) throws ProblemException {

@@ -3,7 +3,9 @@ package org.breakwater.desktop.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
+import javafx.scene.control.TextArea;
 import org.breakwater.core.projection.view.ProposalState;
 import org.breakwater.core.projection.view.ProposalView;
 import org.breakwater.core.value.Address;
@@ -141,5 +143,45 @@ class DaoScenarioTest extends FxTest {
                 .isEqualTo(foundation.bytes().toUnsigned());
         assertThat(asked("CoverToken", "getVotes(address)", Word.of(foundation)))
                 .isEqualTo(asked("CoverToken", "balanceOf(address)", Word.of(foundation)));
+    }
+
+    @Test
+    void whatPassedIsQueuedAndExecutedAndWhoComesTooLateIsToldSo() throws Exception {
+        var passed = open.known().view().governance().proposals().stream()
+                .filter(view -> view.state() == ProposalState.SUCCEEDED)
+                .findFirst()
+                .orElseThrow();
+        open.goTo(new Place.Proposal(id(passed)), "Passed, not queued");
+        hand.actAs("Keeper");
+        hand.press("#offer-queue");
+        hand.awaitNode("#act-send");
+        assertThat(open.text("#act-sentence")).startsWith("Put proposal ").endsWith(" into the timelock");
+        hand.send("It waits in the timelock.");
+        assertThat(asked("CoverGovernor", "state(uint256)", Word.of(id(passed))))
+                .isEqualTo(BigInteger.valueOf(ProposalState.QUEUED.ordinal()));
+        open.awaitWords("The timelock holds it until");
+        open.picture("dao-queued-light");
+
+        tooLate();
+        open.goTo(new Place.Proposal(id(passed)), "In the timelock");
+        hand.actAs("Keeper");
+        hand.press("#offer-execute");
+        hand.send("It is carried out.");
+        assertThat(asked("CoverGovernor", "state(uint256)", Word.of(id(passed))))
+                .isEqualTo(BigInteger.valueOf(ProposalState.EXECUTED.ordinal()));
+    }
+
+    /// The vote closes while the form is open: nothing is sent, and what was written stays.
+    private void tooLate() throws Exception {
+        var proposal = active();
+        open.goTo(new Place.Proposal(id(proposal)), "Quorum");
+        hand.actAs(notVoted(proposal).getFirst());
+        hand.press("#offer-vote");
+        hand.type("#vote-reason", "Written in time.");
+        open.network().time().moveAhead(Duration.ofDays(3));
+        hand.press("#vote-read-back");
+        open.awaitWords("and it would have to be open for votes.");
+        assertThat(((TextArea) open.lookup("#vote-reason")).getText()).isEqualTo("Written in time.");
+        open.picture("dao-too-late-light");
     }
 }
