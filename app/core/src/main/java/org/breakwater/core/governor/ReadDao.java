@@ -90,9 +90,7 @@ public final class ReadDao {
                 one(
                         OperationState.values(),
                         asked.number(
-                                dao.timelock(),
-                                "getOperationState(bytes32)",
-                                new AbiValue.Binary(operation.bytes()))),
+                                dao.timelock(), "getOperationState(bytes32)", new AbiValue.Binary(operation.bytes()))),
                 asked.number(governor, "lateQuorumVoteExtension()").longValueExact());
     }
 
