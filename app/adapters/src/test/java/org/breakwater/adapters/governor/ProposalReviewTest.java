@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.breakwater.adapters.deployment.NodeReviews;
+import org.breakwater.adapters.ethereum.NodeViews;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.core.abi.AbiEncoder;
 import org.breakwater.core.abi.AbiValue;
@@ -19,6 +20,7 @@ import org.breakwater.core.governor.ProposalActions;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.ProposalReview;
+import org.breakwater.core.review.ReviewConnections;
 import org.breakwater.core.review.ReviewProposal;
 import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.review.Verdict;
@@ -193,5 +195,46 @@ class ProposalReviewTest {
         assertThat(result(review, Id.P2)).isInstanceOf(CheckResult.NotAvailable.class);
         assertThat(result(review, Id.P2).evidence()).contains("not simulated");
         assertThat(dao.governor()).isEqualTo(network.deployment().address("CoverGovernor"));
+    }
+
+    /// The newest of them, in whatever state they are.
+    @Test
+    void theWorldsOwnProposalsAreTheirIdsAndDoWhatTheirTextsSay() throws ProblemException {
+        var reviews = new NodeReviews(Clock.systemUTC(), Kept.NOTHING);
+        var sources = new ReviewConnections.Sources(
+                network.node().address().toString(),
+                Optional.of(network.description().deployment()),
+                Optional.empty(),
+                Optional.empty());
+        try (var connection = reviews.open(sources)) {
+            for (var id : newest(8)) {
+                var wanted = connection.proposal(id, new AddressBook(Map.of()), ReviewPolicy.STANDARD);
+                var review = connection.review(wanted);
+
+                assertThat(result(review, Id.P1)).isInstanceOf(CheckResult.Passed.class);
+                assertThat(review.standing()).isPresent();
+                assertThat(result(review, Id.P3)).as("%s: %s", wanted.text(), review.sentence())
+                        .isNotInstanceOf(CheckResult.Warning.class);
+            }
+        }
+    }
+
+    private static List<BigInteger> newest(int many) throws ProblemException {
+        var view = new NodeViews(network.node()).newest();
+        var count = view.call(dao.governor(), AbiEncoder.call(FunctionSignature.parse("proposalCount()")))
+                .orElseThrow()
+                .toUnsigned()
+                .intValueExact();
+        var ids = new ArrayList<BigInteger>();
+        for (int i = count - many; i < count; i++) {
+            ids.add(view.call(
+                            dao.governor(),
+                            AbiEncoder.call(
+                                    FunctionSignature.parse("proposalDetailsAt(uint256)"), AbiValue.Whole.of(i)))
+                    .orElseThrow()
+                    .slice(0, 32)
+                    .toUnsigned());
+        }
+        return ids;
     }
 }

@@ -69,7 +69,7 @@ public record CaseBallot(long caseId, CaseChoice choice, Hash32 reason, Address 
                 VOTE,
                 new AbiValue.Tuple(List.of(
                         AbiValue.Whole.of(caseId),
-                        AbiValue.Whole.of(choice.choice().ordinal()),
+                        Codes.of(choice.choice()),
                         AbiValue.Whole.of(choice.shareBps()),
                         new AbiValue.Binary(reason.bytes()),
                         new AbiValue.Account(voter),

@@ -47,7 +47,7 @@ public final class CaseCalls {
                 AbiEncoder.call(
                         VOTE,
                         Whole.of(caseId),
-                        Whole.of(choice.choice().ordinal()),
+                        Codes.of(choice.choice()),
                         Whole.of(choice.shareBps()),
                         new Binary(reason.bytes())),
                 cast(tribunal, caseId, choice, reason, voter));
@@ -60,7 +60,7 @@ public final class CaseCalls {
                 AbiEncoder.call(
                         VOTE_BY_SIG,
                         Whole.of(ballot.caseId()),
-                        Whole.of(ballot.choice().choice().ordinal()),
+                        Codes.of(ballot.choice().choice()),
                         Whole.of(ballot.choice().shareBps()),
                         new Binary(ballot.reason().bytes()),
                         new Account(ballot.voter()),
@@ -76,7 +76,7 @@ public final class CaseCalls {
                 2,
                 Whole.of(caseId),
                 new Account(voter),
-                Whole.of(choice.choice().ordinal()),
+                Codes.of(choice.choice()),
                 Whole.of(choice.choice() == BallotChoice.PAY ? WHOLE : choice.shareBps()),
                 ANY,
                 new Binary(reason.bytes()));
@@ -122,7 +122,7 @@ public final class CaseCalls {
                 tribunal,
                 AbiEncoder.call(
                         ADD_EVIDENCE,
-                        Whole.of(kind.ordinal()),
+                        Codes.of(kind),
                         Whole.of(refId),
                         new Binary(content.bytes()),
                         new Text(address)),
@@ -130,7 +130,7 @@ public final class CaseCalls {
                         tribunal,
                         "EvidenceAdded(uint8,uint64,uint256,address,bytes32,string,bool)",
                         3,
-                        Whole.of(kind.ordinal()),
+                        Codes.of(kind),
                         Whole.of(refId),
                         ANY,
                         new Account(by),

@@ -115,9 +115,10 @@ public final class Refusals {
         private List<String> bits(int at) {
             var words = new ArrayList<String>();
             if (at < arguments.size() && arguments.get(at) instanceof AbiValue.Binary(var bitmap)) {
-                for (var state : ProposalState.values()) {
-                    if (bitmap.toUnsigned().testBit(state.ordinal())) {
-                        words.add(words(state));
+                var states = ProposalState.values();
+                for (int i = 0; i < states.length; i++) {
+                    if (bitmap.toUnsigned().testBit(i)) {
+                        words.add(words(states[i]));
                     }
                 }
             }

@@ -1,6 +1,8 @@
 package org.breakwater.desktop.place;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -74,10 +76,17 @@ public final class ActArea extends VBox {
     }
 
     private Node banner(ActNotice told) {
+        var acts = new ArrayList<Node>();
+        told.receipt().ifPresent(receipt -> acts.add(new Link("Save the receipt…", () -> save(receipt))));
+        acts.add(new Link("Close", model::leave));
         var banner = new Banner(
-                told.severity(), told.severity().icon(), told.title(), told.words(), new Link("Close", model::leave));
+                told.severity(), told.severity().icon(), told.title(), told.words(), acts.toArray(Node[]::new));
         banner.setId("act-notice");
         return Boxes.padded(new VBox(banner), 12, 20, 12, 20);
+    }
+
+    private void save(ActReceipt receipt) {
+        around.saving().save(receipt.name(), () -> receipt.content().getBytes(StandardCharsets.UTF_8));
     }
 
     private void draw(Optional<Node> row) {

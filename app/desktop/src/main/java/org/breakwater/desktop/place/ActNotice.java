@@ -1,12 +1,23 @@
 package org.breakwater.desktop.place;
 
+import java.util.Optional;
 import org.breakwater.core.acting.ActOutcome;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.l10n.Numbers;
 
 /// What came of an act of an account.
-public record ActNotice(Severity severity, String title, String words) {
+///
+/// @param receipt what to keep of an act that counts
+public record ActNotice(Severity severity, String title, String words, Optional<ActReceipt> receipt) {
+
+    ActNotice(Severity severity, String title, String words) {
+        this(severity, title, words, Optional.empty());
+    }
+
+    ActNotice with(ActReceipt kept) {
+        return new ActNotice(severity, title, words, Optional.of(kept));
+    }
 
     static ActNotice of(Problem problem) {
         return new ActNotice(Severity.BLOCK, problem.happened(), (problem.meaning() + " " + problem.remedy()).strip());

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.breakwater.core.acting.ActOutcome;
 import org.breakwater.core.acting.DaoActions;
 import org.breakwater.core.acting.GiveBallot;
 import org.breakwater.core.acting.Person;
@@ -201,10 +202,18 @@ public final class ActViewModel {
                     if (step.get().equals(waiting)) {
                         step.set(new Step.Idle());
                         outcome.then(
-                                ended -> notice.set(Optional.of(ActNotice.of(ended, wanted.done()))), this::refuse);
+                                ended -> notice.set(Optional.of(told(wanted, call, sent, ended))), this::refuse);
                         changed.run();
                     }
                 });
+    }
+
+    private ActNotice told(Wanted wanted, AccountCall call, SentCall sent, ActOutcome ended) {
+        var told = ActNotice.of(ended, wanted.done());
+        return ended instanceof ActOutcome.Counted counted
+                ? told.with(ActReceipt.of(
+                        wanted, call, sent, counted, dao().read().dao().chain()))
+                : told;
     }
 
     private <T> void work(String words, Attempt.Work<T> work, Consumer<? super T> done) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Token holders at the window decide about a claim in dispute; the tribunal is asked what it has of it.
+@SuppressWarnings("EnumOrdinal") // as the tribunal numbers choices and outcomes
 class ClaimVoteScenarioTest extends FxTest {
 
     private OpenConsole open;

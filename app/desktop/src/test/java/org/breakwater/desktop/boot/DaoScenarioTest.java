@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// DAO voters at the window: what they do with their own accounts is on the chain afterwards, which is asked.
+@SuppressWarnings("EnumOrdinal") // as the Governor numbers states
 class DaoScenarioTest extends FxTest {
 
     private OpenConsole open;

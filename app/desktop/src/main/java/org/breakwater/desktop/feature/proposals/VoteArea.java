@@ -61,7 +61,7 @@ final class VoteArea {
         var choice = standing.person()
                 .flatMap(person -> ProposalsPage.known(around)
                         .flatMap(known -> known.view().governance().vote(created.proposalId(), person.address())))
-                .map(vote -> VoteViewModel.word(Support.values()[vote.support()]));
+                .map(vote -> VoteViewModel.word(Support.of(vote.support())));
         var bar = VoteBar.of(
                 standing,
                 choice,
