@@ -2,7 +2,6 @@ package org.breakwater.core.review.check;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.breakwater.core.review.check.CheckResult.NotApplicable;
 import org.breakwater.core.review.check.CheckResult.NotAvailable;
 import org.breakwater.core.review.check.CheckResult.Passed;
@@ -11,9 +10,6 @@ import org.breakwater.core.review.check.CheckResult.Passed;
 final class EnvironmentRules {
 
     private static final Duration CLOCK = Duration.ofMinutes(2);
-
-    /// Chains that nodes for development have.
-    private static final Set<Long> LOCAL = Set.of(1337L, 31337L);
 
     private EnvironmentRules() {}
 
@@ -38,7 +34,7 @@ final class EnvironmentRules {
     }
 
     private static CheckResult rightClock(Scene scene) {
-        if (LOCAL.contains(scene.chain().chain().number())) {
+        if (scene.isLocal()) {
             return new NotApplicable("On a local network the chain's own time is now.");
         }
         var off = Duration.between(
