@@ -32,6 +32,7 @@ import org.breakwater.core.review.chain.SecondNode;
 import org.breakwater.core.review.check.Check;
 import org.breakwater.core.review.check.CheckId;
 import org.breakwater.core.review.check.CheckResult;
+import org.breakwater.core.review.check.Release;
 import org.breakwater.core.review.check.Surroundings;
 import org.breakwater.core.review.request.Kept;
 import org.breakwater.core.review.request.ReviewPolicy;
@@ -98,7 +99,8 @@ class StorageProofTest {
                         Optional.empty(),
                         _ -> Optional.empty(),
                         new ArtifactErrors(),
-                        new Surroundings(Instant.EPOCH, List.of(), List.of()),
+                        new Surroundings(
+                                Instant.EPOCH, List.of(), List.of(), new Release.Unknown("None was packed.")),
                         second,
                         Kept.NOTHING)
                 .review(new ReviewRequest(
@@ -138,8 +140,8 @@ class StorageProofTest {
                     .isInstanceOf(CheckResult.Note.class)
                     .extracting(CheckResult::evidence)
                     .asString()
-                    .contains("proven against the state root of block " + head.number() + ", " + head.hash())
-                    .contains("the word of one node");
+                    .contains("proven against the state root of block " + head.number() + ".")
+                    .contains("this block, " + head.hash() + ", is on the chain is the word of one node");
         }
     }
 

@@ -15,12 +15,25 @@ final class EnvironmentRules {
 
     static Map<CheckId, Rule> rules() {
         return Map.of(
-                CheckId.FW64, _ -> new NotAvailable("This build has no signed release to compare with."),
+                CheckId.FW64, EnvironmentRules::released,
                 CheckId.FW65, EnvironmentRules::nothingAttached,
                 CheckId.FW66, _ -> new NotAvailable("You have no policy of your own."),
                 CheckId.FW67, _ -> new NotAvailable("No device is connected."),
                 CheckId.FW68, EnvironmentRules::rightClock,
                 CheckId.FW69, _ -> new NotApplicable("Nothing comes from the clipboard."));
+    }
+
+    /// A manifest without a signature shows damage, and no program that was replaced together with it.
+    private static CheckResult released(Scene scene) {
+        return switch (scene.surroundings().release()) {
+            case Release.Unknown(var why) -> new NotAvailable(why);
+            case Release.Same(var version, var files) ->
+                new CheckResult.Note("The " + files + " files of this program are those of release " + version
+                        + ", by a manifest that lies beside them and that nobody has signed.");
+            case Release.Altered(var version, var files) ->
+                new CheckResult.Block("This program is not release " + version + ": " + String.join(", ", files)
+                        + (files.size() == 1 ? " is" : " are") + " another than in its manifest.");
+        };
     }
 
     private static CheckResult nothingAttached(Scene scene) {

@@ -63,7 +63,7 @@ final class StorageProof {
                         words(words, ofSafe);
                         code(scene.safe(), ofSafe);
                         code(safe.singleton(), ofSingleton);
-                        yield findings.or(against(words.size()));
+                        yield findings.or(against());
                     }
                 };
         };
@@ -121,16 +121,18 @@ final class StorageProof {
     }
 
     /// The proof is worth as much as the block's hash.
-    private CheckResult against(int words) throws ProblemException {
+    private CheckResult against() throws ProblemException {
         var block = scene.chain().block();
-        var proven = words + " words of the Safe's storage and the code of the Safe and behind it are proven against the"
-                + " state root of block " + block.number() + ", " + block.hash();
+        var proven = "Owners, threshold, nonce, modules, guards and code of the Safe are proven against the state root of"
+                + " block " + block.number() + ".";
         var second = scene.second();
         if (second.isEmpty()) {
-            return new CheckResult.Note(proven + ". That this block is on the chain is the word of one node.");
+            return new CheckResult.Note(
+                    proven + " That this block, " + block.hash() + ", is on the chain is the word of one node.");
         }
         return second.get().block(block.number()).hash().equals(block.hash())
-                ? new CheckResult.Passed(proven + ", which " + second.get().name() + " has too.")
-                : new CheckResult.Warning(proven + ". " + second.get().name() + " has another block there.");
+                ? new CheckResult.Passed(
+                        proven + " " + second.get().name() + " has that block, " + block.hash() + ", too.")
+                : new CheckResult.Warning(proven + " " + second.get().name() + " has another block there.");
     }
 }

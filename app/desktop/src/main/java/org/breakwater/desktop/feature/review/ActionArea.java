@@ -81,7 +81,7 @@ final class ActionArea extends VBox {
     private Optional<Node> panel(Step step, Reviewed reviewed) {
         return switch (step) {
             case Step.Idle _ -> Optional.empty();
-            case Step.Settling _ -> Optional.of(new SettlingPanel(model, reviewed));
+            case Step.Settling _ -> Optional.of(new SettlingPanel(around, model, reviewed));
             case Step.Signing(var person) -> Optional.of(SigningPanel.of(model, reviewed, person));
             case Step.Allowing(var contracts) -> Optional.of(new AllowingPanel(around, model, contracts));
             case Step.Working(var words) -> Optional.of(working(words));

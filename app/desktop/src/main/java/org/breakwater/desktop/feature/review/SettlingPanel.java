@@ -17,6 +17,8 @@ import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
+import org.breakwater.desktop.place.Surroundings;
+import org.breakwater.desktop.wording.ReviewFindings;
 
 /// What holds a transaction, each with what is to be typed to settle it.
 final class SettlingPanel extends VBox {
@@ -24,11 +26,15 @@ final class SettlingPanel extends VBox {
     private static final double WIDTH = 260;
 
     private final ActionsViewModel model;
+    private final Reviewed reviewed;
+    private final ReviewFindings findings;
     private final Map<HoldUp, Node> rows = new HashMap<>();
 
-    SettlingPanel(ActionsViewModel model, Reviewed reviewed) {
+    SettlingPanel(Surroundings around, ActionsViewModel model, Reviewed reviewed) {
         super(10);
         this.model = model;
+        this.reviewed = reviewed;
+        this.findings = new ReviewFindings(around::name);
         getStyleClass().add("action-panel");
         var heading = Boxes.row(
                 8,
@@ -62,7 +68,8 @@ final class SettlingPanel extends VBox {
                 hint.set(Optional.of(Hint.error("Not that. Type: " + holdUp.phrase())));
             }
         });
-        var evidence = Words.wrapped(Words.body(holdUp.evidence()));
+        var evidence = Words.wrapped(Words.body(
+                findings.plain(holdUp.evidence(), reviewed.review().facts())));
         evidence.setGraphic(Icon.LOCK.at(Icon.Size.ROW, Severity.HOLD.tone()));
         return Boxes.row(16, Boxes.growing(Tone.DEFAULT.on(evidence)), field);
     }
