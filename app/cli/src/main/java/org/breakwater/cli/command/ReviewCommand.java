@@ -6,12 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.breakwater.core.json.JsonDocuments;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.names.AddressBooks;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.Review;
+import org.breakwater.core.review.ReviewConnection;
 import org.breakwater.core.review.ReviewConnections;
 import org.breakwater.core.review.call.ReviewedCall;
 import org.breakwater.core.review.check.Check;
@@ -19,6 +21,7 @@ import org.breakwater.core.review.check.CheckResult;
 import org.breakwater.core.review.request.ReviewPolicy;
 import org.breakwater.core.review.request.ReviewRequest;
 import org.breakwater.core.review.request.TransactionDocument;
+import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +98,12 @@ public final class ReviewCommand implements Callable<Integer> {
             description = "The safeTxHash that a second machine shows, to compare with.")
     private @Nullable String expectHash;
 
+    @Option(
+            names = "--rehearse",
+            description = "Also carry the queue out in nonce order on a copy of the chain, in an Anvil of this program's"
+                    + " own: the transaction, and what the service says that waits for the Safe.")
+    private boolean rehearse;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -109,9 +118,9 @@ public final class ReviewCommand implements Callable<Integer> {
     public Integer call() throws ProblemException {
         var out = spec.commandLine().getOut();
         try {
-            var review = review(address());
-            out.println(json ? Json.print(document(review)) : text(review));
-            return switch (review.verdict()) {
+            var reviewed = review(address());
+            out.println(json ? Json.print(document(reviewed)) : text(reviewed));
+            return switch (reviewed.review().verdict()) {
                 case PASS -> 0;
                 case HOLD -> 2;
                 case BLOCK -> 3;
@@ -145,19 +154,47 @@ public final class ReviewCommand implements Callable<Integer> {
         }
     }
 
-    private Review review(Address of) throws ProblemException {
+    /// @param rehearsal where one was asked for
+    private record Reviewed(Review review, Optional<RehearsalText> rehearsal) {}
+
+    private Reviewed review(Address of) throws ProblemException {
         var document = TransactionDocument.read(documents.read(transaction, TransactionDocument.LIMITS));
         var sources = new ReviewConnections.Sources(
                 rpc, Optional.ofNullable(deployment), Optional.ofNullable(service), Optional.ofNullable(secondRpc));
         try (var connection = connections.open(sources)) {
             var book = addressBook == null ? new AddressBook(Map.of()) : books.read(addressBook, connection.chain());
-            return connection.review(
+            var review = connection.review(
                     new ReviewRequest(of, document.transaction(), document.told(), book, ReviewPolicy.STANDARD)
                             .elsewhere(expected()));
+            return new Reviewed(
+                    review,
+                    rehearse
+                            ? Optional.of(new RehearsalText(
+                                    review.hash().hash(), rehearsed(connection, of, document.transaction())))
+                            : Optional.empty());
         }
     }
 
-    private static Object document(Review review) {
+    /// A queue that cannot be rehearsed takes nothing from the review.
+    private static RehearsalText.Ending rehearsed(ReviewConnection connection, Address safe, SafeTransaction reviewed) {
+        try {
+            // of those that fight for a nonce the reviewed one is tried
+            var queue = Stream.concat(Stream.of(reviewed), connection.waiting(safe).stream())
+                    .distinct()
+                    .toList();
+            return new RehearsalText.Rehearsed(connection.rehearse(safe, queue));
+        } catch (ProblemException failed) {
+            return new RehearsalText.Failed(failed.problem());
+        }
+    }
+
+    private static Object document(Reviewed reviewed) {
+        var document = document(reviewed.review());
+        reviewed.rehearsal().ifPresent(rehearsal -> document.put("rehearsal", rehearsal.document()));
+        return document;
+    }
+
+    private static Map<String, @Nullable Object> document(Review review) {
         return Json.object(
                 "verdict", word(review.verdict()),
                 "sentence", review.sentence(),
@@ -230,7 +267,8 @@ public final class ReviewCommand implements Callable<Integer> {
         };
     }
 
-    private static String text(Review review) {
+    private static String text(Reviewed reviewed) {
+        var review = reviewed.review();
         var lines = new ArrayList<String>();
         lines.add(review.verdict() + ": " + review.sentence());
         lines.add(
@@ -249,6 +287,10 @@ public final class ReviewCommand implements Callable<Integer> {
                                 check.result().evidence())));
         lines.add("");
         lines.addAll(new ChangeText(review.facts()).lines());
+        reviewed.rehearsal().ifPresent(rehearsal -> {
+            lines.add("");
+            lines.addAll(rehearsal.lines());
+        });
         return String.join(System.lineSeparator(), lines);
     }
 }

@@ -11,7 +11,7 @@ import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Polyline;
 
 /// A transaction as a picture: Safe, called code, contracts, recipients with amounts. Where there is little room the
-/// longest names are cut short, and no amount is.
+/// longest names on the way are cut short; recipients and amounts stay whole.
 public final class FlowStrip extends Region {
 
     private static final double ROW = 25;
@@ -101,20 +101,30 @@ public final class FlowStrip extends Region {
         return around() + names(LEAST_BOX) + LEAST_GAP * (boxes.size() - 1);
     }
 
-    /// The width of everything but names and the gaps between stages.
+    /// The width of everything but names on the way and the gaps between stages.
     private double around() {
-        return getInsets().getLeft() + getInsets().getRight() + AMOUNT_GAP + widest(amounts.getLast());
+        return getInsets().getLeft()
+                + getInsets().getRight()
+                + widest(boxes.getLast())
+                + AMOUNT_GAP
+                + widest(amounts.getLast());
     }
 
-    /// The width of all stages' names where none is wider than `most`.
+    private List<List<Label>> onTheWay() {
+        return boxes.subList(0, boxes.size() - 1);
+    }
+
+    /// The width of the stages on the way where no name is wider than `most`.
     private double names(double most) {
-        return boxes.stream().mapToDouble(column -> Math.min(most, widest(column))).sum();
+        return onTheWay().stream()
+                .mapToDouble(column -> Math.min(most, widest(column)))
+                .sum();
     }
 
-    /// How wide a stage's names may be.
+    /// How wide a name on the way may be.
     private double mostName() {
         var room = getWidth() - around() - LEAST_GAP * (boxes.size() - 1);
-        var most = boxes.stream().mapToDouble(this::widest).max().orElse(0);
+        var most = onTheWay().stream().mapToDouble(this::widest).max().orElse(0);
         while (most > LEAST_BOX && names(most) > room) {
             most--;
         }
@@ -134,7 +144,8 @@ public final class FlowStrip extends Region {
         double x = getInsets().getLeft();
         for (int stage = 0; stage < boxes.size(); stage++) {
             var column = boxes.get(stage);
-            var width = snapSizeX(Math.min(most, widest(column)));
+            var last = stage == boxes.size() - 1;
+            var width = snapSizeX(last ? widest(column) : Math.min(most, widest(column)));
             var pitch = ROW * tallest() / column.size();
             for (int i = 0; i < column.size(); i++) {
                 var y = snapPositionY(getInsets().getTop() + pitch * i + (pitch - BOX) / 2);

@@ -195,10 +195,11 @@ final class ActionArea extends VBox {
         handOn(shared -> {
             var name = "nonce-" + shared.subject().transaction().nonce() + "-"
                     + shared.hash().hash().toString().substring(2, 10) + ".safe-transaction.json";
-            around.saving().save(name, () -> {
-                model.noteHandedOver(shared, "a file"); // only once a place was chosen
-                return SharedTransactionFormat.document(shared).getBytes(StandardCharsets.UTF_8);
-            });
+            around.saving()
+                    .save(
+                            name,
+                            () -> SharedTransactionFormat.document(shared).getBytes(StandardCharsets.UTF_8),
+                            () -> model.noteHandedOver(shared, "a file"));
         });
     }
 
