@@ -63,7 +63,8 @@ final class NodeProofs {
         } catch (IllegalArgumentException malformed) {
             throw new ProblemException(
                     Problem.of(
-                            "The node at " + node.name() + " gave a proof that is none: " + malformed.getMessage() + ".",
+                            "The node at " + node.name() + " gave a proof that is none: " + malformed.getMessage()
+                                    + ".",
                             "Ask another node."),
                     malformed);
         }

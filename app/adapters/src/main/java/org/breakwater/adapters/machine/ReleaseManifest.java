@@ -69,11 +69,13 @@ public final class ReleaseManifest {
     static Release compare(Optional<Path> program, List<Path> loaded) {
         var manifest = program.filter(Files::isRegularFile).map(archive -> archive.resolveSibling(NAME));
         if (manifest.filter(Files::isRegularFile).isEmpty()) {
-            return new Release.Unknown("This program was built here, and no release was packed with it to compare with.");
+            return new Release.Unknown(
+                    "This program was built here, and no release was packed with it to compare with.");
         }
         try {
-            return read(manifest.get()).<Release>map(read -> read.compare(loaded)).orElseGet(() ->
-                    new Release.Unknown("The release manifest beside this program cannot be read."));
+            return read(manifest.get())
+                    .<Release>map(read -> read.compare(loaded))
+                    .orElseGet(() -> new Release.Unknown("The release manifest beside this program cannot be read."));
         } catch (IOException unread) {
             return new Release.Unknown("The release manifest beside this program cannot be read.");
         }
@@ -107,9 +109,7 @@ public final class ReleaseManifest {
                 others.add(name);
             }
         }
-        return others.isEmpty()
-                ? new Release.Same(version, loaded.size())
-                : new Release.Altered(version, others);
+        return others.isEmpty() ? new Release.Same(version, loaded.size()) : new Release.Altered(version, others);
     }
 
     /// Nothing for a folder, which no release has.

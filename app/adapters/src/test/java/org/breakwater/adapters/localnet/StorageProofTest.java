@@ -41,7 +41,6 @@ import org.breakwater.core.review.request.Told;
 import org.breakwater.core.safe.SafeDomain;
 import org.breakwater.core.safe.SafeStorage;
 import org.breakwater.core.safe.SafeTransaction;
-import org.breakwater.core.safe.SafeVersion;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
@@ -99,22 +98,21 @@ class StorageProofTest {
                         Optional.empty(),
                         _ -> Optional.empty(),
                         new ArtifactErrors(),
-                        new Surroundings(
-                                Instant.EPOCH, List.of(), List.of(), new Release.Unknown("None was packed.")),
+                        new Surroundings(Instant.EPOCH, List.of(), List.of(), new Release.Unknown("None was packed.")),
                         second,
                         Kept.NOTHING)
-                .review(new ReviewRequest(
-                        of.safe(),
-                        SafeTransaction.rejection(of.safe(), BigInteger.ZERO),
-                        Told.NOTHING,
-                        new AddressBook(Map.of()),
-                        ReviewPolicy.STANDARD))
-                .checks()
-                .stream()
-                .filter(check -> check.id() == CheckId.FW48)
-                .map(Check::result)
-                .findFirst()
-                .orElseThrow();
+                        .review(new ReviewRequest(
+                                of.safe(),
+                                SafeTransaction.rejection(of.safe(), BigInteger.ZERO),
+                                Told.NOTHING,
+                                new AddressBook(Map.of()),
+                                ReviewPolicy.STANDARD))
+                        .checks()
+                        .stream()
+                        .filter(check -> check.id() == CheckId.FW48)
+                        .map(Check::result)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private static CheckResult check(LyingNode liar) throws ProblemException {
@@ -195,8 +193,7 @@ class StorageProofTest {
         }
     }
 
-    private static void altered(
-            PatriciaProof way, Function<PatriciaProof, AccountProof> in, Hash32 root) {
+    private static void altered(PatriciaProof way, Function<PatriciaProof, AccountProof> in, Hash32 root) {
         assertThat(way.nodes()).isNotEmpty();
         for (int node = 0; node < way.nodes().size(); node++) {
             for (int at = 0; at < way.nodes().get(node).length(); at++) {
@@ -261,8 +258,7 @@ class StorageProofTest {
 
     @Test
     void blocksOfAnotherFormProveNothingAndAccuseNobody() throws ProblemException, IOException {
-        try (var other = header(
-                block -> block.put("l1BlockNumber", "0x10").put("mixHash", UNUSED.toString()))) {
+        try (var other = header(block -> block.put("l1BlockNumber", "0x10").put("mixHash", UNUSED.toString()))) {
             assertThat(check(other)).isInstanceOf(CheckResult.NotAvailable.class);
         }
     }
@@ -286,11 +282,7 @@ class StorageProofTest {
     void aStateThatWasWrittenWithoutABlockIsProvenNowhere() throws ProblemException, IOException {
         var written = safes.getFirst();
         var rpc = new AnvilRpc(node.address());
-        rpc.ask(
-                "anvil_setStorageAt",
-                written.safe().toString(),
-                UNUSED.toString(),
-                new Hash32(Word.of(7)).toString());
+        rpc.ask("anvil_setStorageAt", written.safe().toString(), UNUSED.toString(), new Hash32(Word.of(7)).toString());
 
         assertThat(check(node, written, Optional.empty())).isInstanceOf(CheckResult.Block.class);
         laboratory.becomeChain(31_337);

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReleaseManifestTest {
 
     /// Of `one` and of `two`, as `sha256sum` says.
-    private static final String ONE = "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed  breakwater.jar\n";
+    private static final String ONE =
+            "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed  breakwater.jar\n";
 
     private static final String TWO = "3fc4ccfe745870e2c0d99f71f30ff0656c8dedd41cc1d7d3d376b0dbe685e2f3  library.jar\n";
 
@@ -68,7 +69,10 @@ class ReleaseManifestTest {
     @Test
     void aManifestOfAnotherFormSaysNothing() throws IOException {
         for (var content : List.of(
-                "", "breakwater-release\n" + ONE, "breakwater-release 1\nnonsense\n", "breakwater-release 1\n" + ONE + ONE)) {
+                "",
+                "breakwater-release\n" + ONE,
+                "breakwater-release 1\nnonsense\n",
+                "breakwater-release 1\n" + ONE + ONE)) {
             manifest(content);
 
             assertThat(compare()).as(content).isInstanceOf(Release.Unknown.class);

@@ -167,8 +167,7 @@ class ReviewBench {
                         Optional.empty(),
                         _ -> Optional.empty(),
                         new ArtifactErrors(),
-                        new Surroundings(
-                                Instant.EPOCH, List.of(), List.of(), new Release.Unknown("None was packed.")),
+                        new Surroundings(Instant.EPOCH, List.of(), List.of(), new Release.Unknown("None was packed.")),
                         Optional.empty(),
                         Kept.NOTHING)
                 .review(request);

@@ -191,8 +191,7 @@ final class ReviewStage implements AutoCloseable {
                         deployed,
                         address -> deployed.flatMap(known -> new DeployedInterfaces(known).at(address)),
                         new ArtifactErrors(),
-                        new Surroundings(
-                                Instant.EPOCH, List.of(), List.of(), new Release.Unknown("None was packed.")),
+                        new Surroundings(Instant.EPOCH, List.of(), List.of(), new Release.Unknown("None was packed.")),
                         reviewed.second(),
                         reviewed.kept())
                 .review(new ReviewRequest(

@@ -100,8 +100,9 @@ public final class ReviewCommand implements Callable<Integer> {
 
     @Option(
             names = "--rehearse",
-            description = "Also carry the queue out in nonce order on a copy of the chain, in an Anvil of this program's"
-                    + " own: the transaction, and what the service says that waits for the Safe.")
+            description =
+                    "Also carry the queue out in nonce order on a copy of the chain, in an Anvil of this program's"
+                            + " own: the transaction, and what the service says that waits for the Safe.")
     private boolean rehearse;
 
     @Option(names = "--json", description = "Print one JSON document.")

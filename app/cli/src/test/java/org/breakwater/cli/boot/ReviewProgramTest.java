@@ -149,7 +149,8 @@ class ReviewProgramTest {
                 .succeeded()
                 .output());
 
-        var steps = document.required("rehearsal").required("steps").valueStream().toList();
+        var steps =
+                document.required("rehearsal").required("steps").valueStream().toList();
         assertThat(steps).hasSizeGreaterThan(3);
         assertThat(steps.getFirst().required("reviewed").asBoolean()).isTrue();
         assertThat(steps.getFirst().required("outcome").asString()).isEqualTo("executed");

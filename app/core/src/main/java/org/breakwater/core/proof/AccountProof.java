@@ -1,7 +1,6 @@
 package org.breakwater.core.proof;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.breakwater.core.decoding.Decoding;
@@ -51,7 +50,8 @@ public record AccountProof(Address account, PatriciaProof way, Map<Hash32, Patri
     public Decoding<Proven> against(Hash32 stateRoot) {
         return Decoding.of(() -> {
             var stored = accepted(way.value(stateRoot, account.bytes()));
-            var read = stored.isPresent() ? account(stored.get()) : new Account(PatriciaProof.EMPTY_ROOT, Proven.NO_CODE);
+            var read =
+                    stored.isPresent() ? account(stored.get()) : new Account(PatriciaProof.EMPTY_ROOT, Proven.NO_CODE);
             var proven = new LinkedHashMap<Hash32, Hash32>();
             for (var word : words.entrySet()) {
                 var held = accepted(

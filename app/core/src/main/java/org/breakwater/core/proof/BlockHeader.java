@@ -19,7 +19,8 @@ import org.breakwater.core.value.Keccak;
 ///
 /// @param stateRoot what the whole state after the block hashes to
 /// @param time in seconds since 1970
-/// @param isOfOwnForm whether the chain's blocks have fields besides Ethereum's, so that they may be hashed in another way
+/// @param isOfOwnForm whether the chain's blocks have fields besides Ethereum's, so that they may be hashed in another
+/// way
 public record BlockHeader(Hash32 hash, Hash32 stateRoot, BigInteger number, BigInteger time, boolean isOfOwnForm) {
 
     private static final int ADDRESS = 20;

@@ -110,7 +110,8 @@ public record PatriciaProof(List<Bytes> nodes) {
             return switch (node.all().size()) {
                 case BRANCH -> branch(node.all());
                 case PAIR -> pair(node.all());
-                default -> throw refused(Flaw.OTHER_KIND, "a node has " + node.all().size() + " parts");
+                default ->
+                    throw refused(Flaw.OTHER_KIND, "a node has " + node.all().size() + " parts");
             };
         }
 

@@ -49,8 +49,7 @@ class BlockHeaderTest {
     void hashesToTheBlocksHash() throws ProblemException {
         var header = BlockHeader.of(first()).required();
 
-        assertThat(header.hash())
-                .hasToString("0xd4e56740f876aef8c010b86a40d5f56745a118d0906a34e69aec8c0db1cb8fa3");
+        assertThat(header.hash()).hasToString("0xd4e56740f876aef8c010b86a40d5f56745a118d0906a34e69aec8c0db1cb8fa3");
         assertThat(header.stateRoot()).hasToString(ROOT);
         assertThat(header.number()).isEqualTo(BigInteger.ZERO);
         assertThat(header.isOfOwnForm()).isFalse();
@@ -64,7 +63,9 @@ class BlockHeaderTest {
         assertThat(with("number", "0x1").hash()).isNotEqualTo(hash);
         assertThat(with("timestamp", "0x1").hash()).isNotEqualTo(hash);
         assertThat(with("extraData", "0x").hash()).isNotEqualTo(hash);
-        assertThat(with("baseFeePerGas", "0x0").hash()).as("one that a fork added").isNotEqualTo(hash);
+        assertThat(with("baseFeePerGas", "0x0").hash())
+                .as("one that a fork added")
+                .isNotEqualTo(hash);
     }
 
     @Test

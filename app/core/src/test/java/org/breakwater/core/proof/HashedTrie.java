@@ -13,7 +13,8 @@ import org.breakwater.core.value.Keccak;
 /// Builds a Merkle-Patricia trie of hashed keys, and the ways in it.
 final class HashedTrie {
 
-    private final Map<Hash32, Bytes> nodes = new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
+    private final Map<Hash32, Bytes> nodes =
+            new TreeMap<>((one, other) -> one.toString().compareTo(other.toString()));
     private final Hash32 root;
 
     /// @param content values by keys that are not hashed yet
@@ -55,7 +56,8 @@ final class HashedTrie {
                     .filter(entry -> entry.getKey().charAt(depth) == digit)
                     .collect(Collectors.toMap(
                             Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, TreeMap<String, Bytes>::new));
-            parts.add(new Rlp.Text(there.isEmpty() ? Bytes.EMPTY : build(there, depth + 1).bytes()));
+            parts.add(new Rlp.Text(
+                    there.isEmpty() ? Bytes.EMPTY : build(there, depth + 1).bytes()));
         }
         parts.add(new Rlp.Text(Bytes.EMPTY));
         return keep(parts);
@@ -104,10 +106,7 @@ final class HashedTrie {
     }
 
     private static List<Rlp> parts(Bytes node) {
-        return ((Rlp.Items) ((Decoding.Decoded<Rlp>)
-                                Rlp.decode("the node", node, 1_024))
-                        .value())
-                .all();
+        return ((Rlp.Items) ((Decoding.Decoded<Rlp>) Rlp.decode("the node", node, 1_024)).value()).all();
     }
 
     private static Bytes text(Rlp part) {

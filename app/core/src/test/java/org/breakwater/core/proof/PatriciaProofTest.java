@@ -42,7 +42,8 @@ class PatriciaProofTest {
     @Test
     void whatAKeyHoldsIsProven() throws ProblemException {
         for (var entry : CONTENT.entrySet()) {
-            assertThat(value(TRIE.way(entry.getKey()), entry.getKey()).required()).contains(entry.getValue());
+            assertThat(value(TRIE.way(entry.getKey()), entry.getKey()).required())
+                    .contains(entry.getValue());
         }
     }
 
@@ -126,8 +127,12 @@ class PatriciaProofTest {
     void nodesOfAnotherFormAreRefused() {
         var path = new Rlp.Text(Bytes.fromHex("20" + HashedTrie.digits(Word.of(1))));
         var nothing = new Rlp.Text(Bytes.EMPTY);
-        assertThat(flaw(new Rlp.Items(List.of(path, nothing)))).as("a key with no value").isEqualTo(Flaw.OTHER_KIND);
-        assertThat(flaw(new Rlp.Items(List.of(path, path, path)))).as("three parts").isEqualTo(Flaw.OTHER_KIND);
+        assertThat(flaw(new Rlp.Items(List.of(path, nothing))))
+                .as("a key with no value")
+                .isEqualTo(Flaw.OTHER_KIND);
+        assertThat(flaw(new Rlp.Items(List.of(path, path, path))))
+                .as("three parts")
+                .isEqualTo(Flaw.OTHER_KIND);
         assertThat(flaw(path)).as("no list").isEqualTo(Flaw.OTHER_KIND);
         assertThat(flaw(pair("60", "aa"))).as("another flag").isEqualTo(Flaw.DIRTY_PADDING);
         assertThat(flaw(pair("2f" + HashedTrie.digits(Word.of(1)), "aa")))

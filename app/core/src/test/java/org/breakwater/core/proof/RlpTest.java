@@ -21,15 +21,24 @@ class RlpTest {
     private static final String LOREM = "Lorem ipsum dolor sit amet, consectetur adipisicing elit";
 
     private static final Map<String, Rlp> EXAMPLES = Map.of(
-            "0x83646f67", text("dog"),
-            "0xc88363617483646f67", new Rlp.Items(List.of(text("cat"), text("dog"))),
-            "0x80", text(""),
-            "0xc0", EMPTY,
-            "0x00", new Rlp.Text(Bytes.fromHex("00")),
-            "0x0f", new Rlp.Text(Bytes.fromHex("0f")),
-            "0x820400", new Rlp.Text(Bytes.fromHex("0400")),
-            "0xc7c0c1c0c3c0c1c0", new Rlp.Items(List.of(EMPTY, ONE, new Rlp.Items(List.of(EMPTY, ONE)))),
-            "0xb838" + Bytes.ofText(LOREM).toHex().substring(2), text(LOREM));
+            "0x83646f67",
+            text("dog"),
+            "0xc88363617483646f67",
+            new Rlp.Items(List.of(text("cat"), text("dog"))),
+            "0x80",
+            text(""),
+            "0xc0",
+            EMPTY,
+            "0x00",
+            new Rlp.Text(Bytes.fromHex("00")),
+            "0x0f",
+            new Rlp.Text(Bytes.fromHex("0f")),
+            "0x820400",
+            new Rlp.Text(Bytes.fromHex("0400")),
+            "0xc7c0c1c0c3c0c1c0",
+            new Rlp.Items(List.of(EMPTY, ONE, new Rlp.Items(List.of(EMPTY, ONE)))),
+            "0xb838" + Bytes.ofText(LOREM).toHex().substring(2),
+            text(LOREM));
 
     private static Rlp text(String text) {
         return new Rlp.Text(Bytes.ofText(text));

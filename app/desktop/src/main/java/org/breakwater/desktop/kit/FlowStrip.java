@@ -139,8 +139,8 @@ public final class FlowStrip extends Region {
     @Override
     protected void layoutChildren() {
         var most = mostName();
-        var gap = Math.clamp(
-                (getWidth() - around() - names(most)) / Math.max(1, boxes.size() - 1), LEAST_GAP, MOST_GAP);
+        var gap =
+                Math.clamp((getWidth() - around() - names(most)) / Math.max(1, boxes.size() - 1), LEAST_GAP, MOST_GAP);
         double x = getInsets().getLeft();
         for (int stage = 0; stage < boxes.size(); stage++) {
             var column = boxes.get(stage);

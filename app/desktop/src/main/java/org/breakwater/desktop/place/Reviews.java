@@ -111,7 +111,8 @@ public final class Reviews {
     public Review again(WatchedSafe safe, QueuedTransaction queued) throws ProblemException {
         var shown = elsewhere(queued);
         var review = reviewer.review(request(safe, queued, shown));
-        var made = new Made(new Outcome.Done(review), safe, shown, review.block().number());
+        var made =
+                new Made(new Outcome.Done(review), safe, shown, review.block().number());
         background.quietly(() -> made, kept -> keep(queued, kept));
         return review;
     }

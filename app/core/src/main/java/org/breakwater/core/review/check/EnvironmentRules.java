@@ -15,12 +15,18 @@ final class EnvironmentRules {
 
     static Map<CheckId, Rule> rules() {
         return Map.of(
-                CheckId.FW64, EnvironmentRules::released,
-                CheckId.FW65, EnvironmentRules::nothingAttached,
-                CheckId.FW66, _ -> new NotAvailable("You have no policy of your own."),
-                CheckId.FW67, _ -> new NotAvailable("No device is connected."),
-                CheckId.FW68, EnvironmentRules::rightClock,
-                CheckId.FW69, _ -> new NotApplicable("Nothing comes from the clipboard."));
+                CheckId.FW64,
+                EnvironmentRules::released,
+                CheckId.FW65,
+                EnvironmentRules::nothingAttached,
+                CheckId.FW66,
+                _ -> new NotAvailable("You have no policy of your own."),
+                CheckId.FW67,
+                _ -> new NotAvailable("No device is connected."),
+                CheckId.FW68,
+                EnvironmentRules::rightClock,
+                CheckId.FW69,
+                _ -> new NotApplicable("Nothing comes from the clipboard."));
     }
 
     /// A manifest without a signature shows damage, and no program that was replaced together with it.

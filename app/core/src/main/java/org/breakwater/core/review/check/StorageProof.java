@@ -38,14 +38,16 @@ final class StorageProof {
         var block = scene.chain().block();
         if (!header.hash().equals(block.hash())) {
             return header.isOfOwnForm()
-                    ? new NotAvailable("This chain's blocks have fields of their own, and their hash is computed in a way"
-                            + " that is not known here: nothing can be proven against it.")
+                    ? new NotAvailable(
+                            "This chain's blocks have fields of their own, and their hash is computed in a way"
+                                    + " that is not known here: nothing can be proven against it.")
                     : new CheckResult.Block("The header of block " + block.number() + " hashes to " + header.hash()
                             + ", and the node says that the block is " + block.hash() + ".");
         }
         if (!header.number().equals(BigInteger.valueOf(block.number()))
                 || !header.time().equals(BigInteger.valueOf(block.time().getEpochSecond()))) {
-            return new CheckResult.Block("The block " + block.hash() + " has another height or time than the node says.");
+            return new CheckResult.Block(
+                    "The block " + block.hash() + " has another height or time than the node says.");
         }
         return proven(header);
     }
@@ -123,8 +125,9 @@ final class StorageProof {
     /// The proof is worth as much as the block's hash.
     private CheckResult against() throws ProblemException {
         var block = scene.chain().block();
-        var proven = "Owners, threshold, nonce, modules, guards and code of the Safe are proven against the state root of"
-                + " block " + block.number() + ".";
+        var proven =
+                "Owners, threshold, nonce, modules, guards and code of the Safe are proven against the state root of"
+                        + " block " + block.number() + ".";
         var second = scene.second();
         if (second.isEmpty()) {
             return new CheckResult.Note(

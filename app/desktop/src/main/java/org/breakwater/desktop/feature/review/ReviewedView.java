@@ -18,7 +18,8 @@ import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.place.Surroundings;
 
-/// A review: its heading, what the transaction does, and the checks beside it. A newer review takes the place of the one
+/// A review: its heading, what the transaction does, and the checks beside it. A newer review takes the place of the
+/// one
 /// before: what was scrolled or typed stays.
 final class ReviewedView extends VBox {
 
@@ -53,8 +54,8 @@ final class ReviewedView extends VBox {
     }
 
     private void drawMain() {
-        shown.ifPresent(reviewed ->
-                main.getChildren().setAll(new ReviewParts(around, reviewed).main(model.depth().get())));
+        shown.ifPresent(reviewed -> main.getChildren()
+                .setAll(new ReviewParts(around, reviewed).main(model.depth().get())));
     }
 
     private Node heading() {

@@ -94,8 +94,8 @@ final class SaidCard extends GridPane {
     }
 
     private Node operation(Operation operation) {
-        var words = Words.body(
-                operation.code() + ", " + operation.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        var words = Words.body(operation.code() + ", "
+                + operation.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         return operation == Operation.DELEGATE_CALL ? computed(words) : words;
     }
 

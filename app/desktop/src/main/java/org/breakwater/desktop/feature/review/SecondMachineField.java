@@ -12,7 +12,8 @@ import org.breakwater.desktop.kit.Severity;
 final class SecondMachineField extends VBox {
 
     private final ReviewViewModel model;
-    private final ReadOnlyObjectWrapper<Optional<Hint>> hint = new ReadOnlyObjectWrapper<>(hint(new SecondMachine.Untouched()));
+    private final ReadOnlyObjectWrapper<Optional<Hint>> hint =
+            new ReadOnlyObjectWrapper<>(hint(new SecondMachine.Untouched()));
 
     SecondMachineField(ReviewViewModel model) {
         this.model = model;
@@ -41,10 +42,11 @@ final class SecondMachineField extends VBox {
                 switch (read) {
                     case SecondMachine.Untouched _ -> Hint.limits("All 64 digits. The first and the last can be made.");
                     case SecondMachine.Part(var digits) when digits > SecondMachine.DIGITS -> notWhole(digits);
-                    case SecondMachine.Part(var digits) -> Hint.limits(digits + " of " + SecondMachine.DIGITS + " digits");
+                    case SecondMachine.Part(var digits) ->
+                        Hint.limits(digits + " of " + SecondMachine.DIGITS + " digits");
                     case SecondMachine.NoHash _ -> Hint.error("A hash has the digits 0 to 9 and a to f alone.");
-                    case SecondMachine.Whole(var hash) when model.isOwn(hash) ->
-                        new Hint(Severity.PASSED, "The same as the safeTxHash above.");
+                    case SecondMachine.Whole(var hash)
+                    when model.isOwn(hash) -> new Hint(Severity.PASSED, "The same as the safeTxHash above.");
                     case SecondMachine.Whole _ ->
                         Hint.error("Another hash. One of the two machines does not look at what is signed.");
                 });

@@ -68,8 +68,8 @@ final class SettlingPanel extends VBox {
                 hint.set(Optional.of(Hint.error("Not that. Type: " + holdUp.phrase())));
             }
         });
-        var evidence = Words.wrapped(Words.body(
-                findings.plain(holdUp.evidence(), reviewed.review().facts())));
+        var evidence = Words.wrapped(
+                Words.body(findings.plain(holdUp.evidence(), reviewed.review().facts())));
         evidence.setGraphic(Icon.LOCK.at(Icon.Size.ROW, Severity.HOLD.tone()));
         return Boxes.row(16, Boxes.growing(Tone.DEFAULT.on(evidence)), field);
     }

@@ -14,8 +14,10 @@ class SecondMachineTest {
         var whole = new SecondMachine.Whole(Keccak.hash("a transaction"));
 
         assertThat(SecondMachine.of(HASH)).isEqualTo(whole);
-        assertThat(SecondMachine.of(HASH.substring(2).toUpperCase(java.util.Locale.ROOT))).isEqualTo(whole);
-        assertThat(SecondMachine.of("0x " + HASH.substring(2, 6) + " " + HASH.substring(6) + "\n")).isEqualTo(whole);
+        assertThat(SecondMachine.of(HASH.substring(2).toUpperCase(java.util.Locale.ROOT)))
+                .isEqualTo(whole);
+        assertThat(SecondMachine.of("0x " + HASH.substring(2, 6) + " " + HASH.substring(6) + "\n"))
+                .isEqualTo(whole);
     }
 
     @Test
