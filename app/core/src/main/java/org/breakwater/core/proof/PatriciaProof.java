@@ -44,22 +44,23 @@ public record PatriciaProof(List<Bytes> nodes) {
         return Decoding.of(() -> new Walk(digits(Keccak.hash(key).bytes())).from(root));
     }
 
-    private static int[] digits(Bytes bytes) {
-        var digits = new int[2 * bytes.length()];
+    /// One digit a byte.
+    private static Bytes digits(Bytes bytes) {
+        var digits = new byte[2 * bytes.length()];
         for (int i = 0; i < digits.length; i++) {
-            digits[i] = i % 2 == 0 ? bytes.at(i / 2) >> 4 : bytes.at(i / 2) & 0xf;
+            digits[i] = (byte) (i % 2 == 0 ? bytes.at(i / 2) >> 4 : bytes.at(i / 2) & 0xf);
         }
-        return digits;
+        return Bytes.of(digits);
     }
 
     /// Goes down the trie along a key.
     private final class Walk {
 
-        private final int[] key;
+        private final Bytes key;
         private int done;
         private int used;
 
-        Walk(int[] key) {
+        Walk(Bytes key) {
             this.key = key;
         }
 
@@ -116,38 +117,38 @@ public record PatriciaProof(List<Bytes> nodes) {
         }
 
         private Optional<Bytes> branch(List<Rlp> parts) throws RefusedException {
-            if (done == key.length) {
+            if (done == key.length()) {
                 throw refused(Flaw.TOO_DEEP, "a way goes on behind the key's last digit");
             }
             if (!parts.getLast().equals(NOTHING)) {
                 throw refused(Flaw.OTHER_KIND, "a branch holds a value, which no key ends at");
             }
-            return below(parts.get(key[done++]));
+            return below(parts.get(key.at(done++)));
         }
 
         private Optional<Bytes> pair(List<Rlp> parts) throws RefusedException {
             var path = path(parts.getFirst());
             var follows = follows(path.digits());
             if (path.isLeaf()) {
-                var whole = done + path.digits().length == key.length;
+                var whole = done + path.digits().length() == key.length();
                 if (!whole) {
                     throw refused(Flaw.OTHER_KIND, "a key has another length than it can");
                 }
                 return follows ? Optional.of(held(parts.getLast())) : Optional.empty();
             }
-            if (path.digits().length == 0 || done + path.digits().length >= key.length) {
+            if (path.digits().length() == 0 || done + path.digits().length() >= key.length()) {
                 throw refused(Flaw.OTHER_KIND, "a shared way has another length than it can");
             }
             if (!follows) {
                 return Optional.empty();
             }
-            done += path.digits().length;
+            done += path.digits().length();
             return below(parts.getLast());
         }
 
-        private boolean follows(int[] digits) {
-            for (int i = 0; i < digits.length; i++) {
-                if (done + i >= key.length || key[done + i] != digits[i]) {
+        private boolean follows(Bytes digits) {
+            for (int i = 0; i < digits.length(); i++) {
+                if (done + i >= key.length() || key.at(done + i) != digits.at(i)) {
                     return false;
                 }
             }
@@ -161,7 +162,7 @@ public record PatriciaProof(List<Bytes> nodes) {
             throw refused(Flaw.OTHER_KIND, "a key holds no bytes");
         }
 
-        private record Path(boolean isLeaf, int[] digits) {}
+        private record Path(boolean isLeaf, Bytes digits) {}
 
         /// Digits with a flag before them: whether they end at a leaf, and whether they are odd in number.
         private Path path(Rlp written) throws RefusedException {
@@ -169,14 +170,11 @@ public record PatriciaProof(List<Bytes> nodes) {
                 throw refused(Flaw.OTHER_KIND, "a way has no digits");
             }
             var all = digits(bytes);
-            var odd = all[0] % 2 == 1;
-            if (all[0] > 3 || (!odd && all[1] != 0)) {
+            var odd = all.at(0) % 2 == 1;
+            if (all.at(0) > 3 || (!odd && all.at(1) != 0)) {
                 throw refused(Flaw.DIRTY_PADDING, "a way begins with another flag than there is");
             }
-            var from = odd ? 1 : 2;
-            var rest = new int[all.length - from];
-            System.arraycopy(all, from, rest, 0, rest.length);
-            return new Path(all[0] >= 2, rest);
+            return new Path(all.at(0) >= 2, all.slice(odd ? 1 : 2, all.length()));
         }
 
         private RefusedException refused(Flaw flaw, String why) {
