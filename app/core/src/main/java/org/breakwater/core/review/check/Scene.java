@@ -170,7 +170,7 @@ public record Scene(
     }
 
     /// The execution, with as many owners' approvals as it needs.
-    Simulation simulation() throws ProblemException {
+    public Simulation simulation() throws ProblemException {
         return chain.simulate(execution());
     }
 

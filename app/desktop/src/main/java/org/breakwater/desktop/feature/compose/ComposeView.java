@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -209,7 +210,7 @@ public final class ComposeView implements Screen {
     private Node middle(ObservableValue<ComposePage> page) {
         var editor = new CallEditor(around, model, page).node();
         var start = starting.start();
-        var paste = starting.importing(this::add);
+        var paste = starting.importing(this::add, this::chooseBatch);
         var absent = absent();
         var pane = new StackPane(editor, start, paste, absent);
         pane.setMinWidth(0);
@@ -246,6 +247,14 @@ public final class ComposeView implements Screen {
 
     private void beginImport() {
         importing.set(true);
+    }
+
+    private void chooseBatch(Consumer<String> sink) {
+        around.opening()
+                .open(
+                        "Batch of the Transaction Builder",
+                        Math.toIntExact(BuilderBatchFormat.LIMITS.bytes()),
+                        opened -> sink.accept(opened.text()));
     }
 
     /// Adds the calls of a batch; says why where it cannot.
@@ -326,7 +335,9 @@ public final class ComposeView implements Screen {
         var missing = read.missing();
         review.setDisable(!missing.isEmpty());
         review.setAccessibleHelp(missing);
-        var counted = Stream.concat(read.checks().stream(), model.simulated().get().stream())
+        var counted = Stream.concat(
+                        read.checks().stream(),
+                        model.simulated().get().map(Simulation.Outcome::finding).stream())
                 .filter(finding -> finding.severity().compareTo(Severity.NOTE) < 0)
                 .toList();
         var worst = missing.isEmpty() && !counted.isEmpty() ? Finding.worst(counted) : Severity.PASSED;
