@@ -3,6 +3,7 @@ package org.breakwater.core.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.breakwater.core.decoding.Decoding;
@@ -39,7 +40,7 @@ final class HashedTrie {
         return hash;
     }
 
-    private Hash32 build(TreeMap<String, Bytes> below, int depth) {
+    private Hash32 build(NavigableMap<String, Bytes> below, int depth) {
         if (below.size() == 1) {
             var only = below.firstEntry();
             return keep(List.of(path(only.getKey().substring(depth), 2), new Rlp.Text(only.getValue())));

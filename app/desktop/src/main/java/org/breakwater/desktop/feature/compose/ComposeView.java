@@ -21,6 +21,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.compose.Draft;
+import org.breakwater.core.compose.Input;
+import org.breakwater.core.compose.Template;
 import org.breakwater.core.compose.WrittenCall;
 import org.breakwater.core.decoding.Decoding;
 import org.breakwater.core.exchange.BuilderBatch;
@@ -34,6 +36,7 @@ import org.breakwater.core.safe.Operation;
 import org.breakwater.core.safe.SafeCall;
 import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Hash32;
 import org.breakwater.desktop.command.Chord;
 import org.breakwater.desktop.command.Command;
 import org.breakwater.desktop.fx.Subscriptions;
@@ -47,6 +50,7 @@ import org.breakwater.desktop.kit.StatePane;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
+import org.breakwater.desktop.l10n.ParameterWords;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Screen;
@@ -101,6 +105,18 @@ public final class ComposeView implements Screen {
             }
         });
         this.trail = new ReadOnlyObjectWrapper<>(List.of("Council", "New transaction"));
+    }
+
+    /// With a change of a parameter begun.
+    ///
+    /// @param scope for which it is to hold
+    public static ComposeView proposing(Hash32 key, Hash32 scope, Surroundings around) {
+        var view = new ComposeView(Place.Composition.anew(), around);
+        view.model.begin(Template.PROPOSE_CHANGE);
+        view.model.write(
+                Input.PARAMETER, ParameterWords.key(key).map(Enum::name).orElse(""));
+        view.model.write(Input.SCOPE, scope.toString());
+        return view;
     }
 
     @Override
