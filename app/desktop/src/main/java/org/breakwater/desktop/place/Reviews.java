@@ -37,7 +37,9 @@ public final class Reviews {
     private final ChangePolicy policy;
     private final Background background;
     private final ReadOnlyObjectWrapper<Map<Hash32, Made>> all = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Map<Hash32, Hash32>> elsewhere = new ReadOnlyObjectWrapper<>(Map.of());
     private volatile Map<Hash32, Made> snapshot = Map.of();
+    private volatile Map<Hash32, Hash32> shownElsewhere = Map.of();
     private Loadable<Council> council = new Loadable.Loading<>();
     private Subscription making = Subscription.EMPTY;
     private boolean busy;
@@ -60,12 +62,30 @@ public final class Reviews {
     }
 
     /// @param safe the state that it was made for
+    /// @param elsewhere what a second machine showed when it was made
     /// @param block the newest when it was made
-    private record Made(Outcome outcome, WatchedSafe safe, long block) {}
+    private record Made(Outcome outcome, WatchedSafe safe, Optional<Hash32> elsewhere, long block) {}
 
     /// Changes whenever a review is there.
     public ReadOnlyObjectProperty<?> changes() {
         return all.getReadOnlyProperty();
+    }
+
+    /// Has a transaction reviewed with the hash that a person read from a second machine, from now on.
+    public void compare(Hash32 safeTxHash, Hash32 shown) {
+        var all = new HashMap<>(shownElsewhere);
+        all.put(safeTxHash, shown);
+        shownElsewhere = Map.copyOf(all);
+        elsewhere.set(shownElsewhere);
+    }
+
+    /// What second machines show, by the safeTxHash that is computed here.
+    public ReadOnlyObjectProperty<Map<Hash32, Hash32>> elsewhere() {
+        return elsewhere.getReadOnlyProperty();
+    }
+
+    private Optional<Hash32> elsewhere(QueuedTransaction queued) {
+        return Optional.ofNullable(shownElsewhere.get(queued.hash().hash()));
     }
 
     /// What is known of a transaction; nothing while it is not reviewed. From any thread.
@@ -80,6 +100,7 @@ public final class Reviews {
         if (known != null
                 && known.outcome() instanceof Outcome.Done(var review)
                 && known.safe().equals(safe)
+                && known.elsewhere().equals(elsewhere(queued))
                 && review.block().number() >= asOf.number()) {
             return review;
         }
@@ -88,8 +109,10 @@ public final class Reviews {
 
     /// A new review as of the newest block, which is kept. Blocking, beside the toolkit's thread.
     public Review again(WatchedSafe safe, QueuedTransaction queued) throws ProblemException {
-        var review = reviewer.review(request(safe, queued));
-        var made = new Made(new Outcome.Done(review), safe, review.block().number());
+        var shown = elsewhere(queued);
+        var review = reviewer.review(request(safe, queued, shown));
+        var made =
+                new Made(new Outcome.Done(review), safe, shown, review.block().number());
         background.quietly(() -> made, kept -> keep(queued, kept));
         return review;
     }
@@ -127,17 +150,24 @@ public final class Reviews {
 
     private boolean lacks(Wanted wanted, long block) {
         var known = snapshot.get(wanted.queued().hash().hash());
-        return known == null || !known.safe().equals(wanted.safe()) || block - known.block() >= OLD;
+        return known == null
+                || !known.safe().equals(wanted.safe())
+                || !known.elsewhere().equals(elsewhere(wanted.queued()))
+                || block - known.block() >= OLD;
     }
 
     private Made made(Wanted wanted, long block) {
+        var shown = elsewhere(wanted.queued());
+        return new Made(outcome(wanted, shown), wanted.safe(), shown, block);
+    }
+
+    private Outcome outcome(Wanted wanted, Optional<Hash32> shown) {
         try {
-            var review = reviewer.review(request(wanted.safe(), wanted.queued()));
-            return new Made(new Outcome.Done(review), wanted.safe(), block);
+            return new Outcome.Done(reviewer.review(request(wanted.safe(), wanted.queued(), shown)));
         } catch (ProblemException failed) {
-            return new Made(new Outcome.Failed(failed.problem()), wanted.safe(), block);
+            return new Outcome.Failed(failed.problem());
         } catch (CancellationException closed) {
-            return new Made(new Outcome.Failed(Problem.of("The review was cancelled.", "")), wanted.safe(), block);
+            return new Outcome.Failed(Problem.of("The review was cancelled.", ""));
         }
     }
 
@@ -148,7 +178,8 @@ public final class Reviews {
         all.set(snapshot);
     }
 
-    private ReviewRequest request(WatchedSafe safe, QueuedTransaction queued) throws ProblemException {
+    private ReviewRequest request(WatchedSafe safe, QueuedTransaction queued, Optional<Hash32> shown)
+            throws ProblemException {
         var served = queued.served();
         var told = Told.NOTHING
                 .safe(served.safe())
@@ -159,6 +190,6 @@ public final class Reviews {
                         .flatMap(slot -> slot.proposals().stream())
                         .map(QueuedTransaction::transaction)
                         .toList());
-        return new ReviewRequest(safe.address(), queued.transaction(), told, book, policy.now());
+        return new ReviewRequest(safe.address(), queued.transaction(), told, book, policy.now()).elsewhere(shown);
     }
 }
