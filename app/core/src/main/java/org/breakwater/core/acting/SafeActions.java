@@ -12,6 +12,7 @@ import org.breakwater.core.safe.SignatureRecovery;
 /// What can be done with Safe transactions on one network from this machine.
 ///
 /// @param people who can do it
+/// @param keyring the keys and programs of this machine's own, with which some of them do
 /// @param sign has somebody sign
 /// @param share keeps and hands on
 /// @param execute carries out what has its signatures
@@ -23,6 +24,7 @@ import org.breakwater.core.safe.SignatureRecovery;
 /// @param policy what the person allows, and the way to change it
 public record SafeActions(
         People people,
+        Keyring keyring,
         GiveSignature sign,
         ShareTransaction share,
         ExecuteTransaction execute,

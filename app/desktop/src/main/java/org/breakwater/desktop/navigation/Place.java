@@ -222,6 +222,7 @@ public sealed interface Place {
     enum SettingsPart {
         NETWORK,
         SERVICE,
+        SIGNERS,
         APPEARANCE,
         KEYBOARD,
         ABOUT

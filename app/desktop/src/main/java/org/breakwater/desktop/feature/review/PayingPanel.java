@@ -43,7 +43,7 @@ final class PayingPanel {
                 10,
                 Boxes.row(12, Words.strong(title(paying)), Boxes.spacer(), speeds),
                 facts,
-                Boxes.row(8, send, Buttons.plain("Cancel", model::cancel)));
+                Unlocking.before(model, paying.person(), send));
         return Boxes.styled(panel, "action-panel");
     }
 
