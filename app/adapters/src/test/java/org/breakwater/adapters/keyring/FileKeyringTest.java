@@ -48,7 +48,7 @@ class FileKeyringTest {
 
     private static final String PASSPHRASE = "correct horse – battery staple";
     private static final SignatureRequest REQUEST = new SignatureRequest.OfTransaction(Subjects.plain(1));
-    private static final Address SOMEBODY = Address.parse("0x00000000000000000000000000000000000b0b00");
+    private static final Address SOMEBODY = Address.parse("0x00000000000000000000000000000000000B0b00");
 
     @TempDir
     private Path home;
@@ -301,7 +301,7 @@ class FileKeyringTest {
         assertThat(joined.device(own).address()).isEqualTo(own.address());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource("malformed")
     void aListThatIsNotAsWrittenHereIsNoReasonNotToOpen(String document) throws Exception {
         keyring.add(program("http://127.0.0.1:8550"), entry(SOMEBODY, "Somebody"));
@@ -329,7 +329,7 @@ class FileKeyringTest {
           "lockAfterMinutes": 10,
           "signers": [
             {
-              "address": "0x00000000000000000000000000000000000b0b00",
+              "address": "0x00000000000000000000000000000000000B0b00",
               "name": "Somebody",
               "means": "external",
               "endpoint": "http://127.0.0.1:8550",
@@ -356,8 +356,8 @@ class FileKeyringTest {
                 WRITTEN.replace("external", "keystore"),
                 WRITTEN.replace("ETHEREUM_V4", "LEGACY"),
                 WRITTEN.replace("http://127.0.0.1:8550", "http://127.0.0.1:8550 "),
-                WRITTEN.replace("0b0b00", "0B0b00"),
-                WRITTEN.replace("0b0b00", "0b0b0"),
+                WRITTEN.replace("0B0b00", "0b0b00"),
+                WRITTEN.replace("0B0b00", "0B0b0"),
                 WRITTEN.replace("  \"version\": 1,\n", ""),
                 WRITTEN.replace("\"version\": 1,", "\"version\": 1, \"version\": 1,"),
                 WRITTEN.replace("\"version\": 1,", "\"version\": 1, \"key\": \"0x00\","),

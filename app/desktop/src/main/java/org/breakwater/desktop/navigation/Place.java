@@ -223,6 +223,7 @@ public sealed interface Place {
         NETWORK,
         SERVICE,
         SIGNERS,
+        POLICY,
         APPEARANCE,
         KEYBOARD,
         ABOUT

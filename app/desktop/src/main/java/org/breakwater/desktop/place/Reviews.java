@@ -16,6 +16,7 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.Review;
 import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.review.policy.ChangePolicy;
+import org.breakwater.core.review.request.ReviewPolicy;
 import org.breakwater.core.review.request.ReviewRequest;
 import org.breakwater.core.review.request.Told;
 import org.breakwater.core.safe.QueuedTransaction;
@@ -60,8 +61,9 @@ public final class Reviews {
     }
 
     /// @param safe the state that it was made for
+    /// @param allowed what the person allowed then; nothing where that could not be read
     /// @param block the newest when it was made
-    private record Made(Outcome outcome, WatchedSafe safe, long block) {}
+    private record Made(Outcome outcome, WatchedSafe safe, Optional<ReviewPolicy> allowed, long block) {}
 
     /// Changes whenever a review is there.
     public ReadOnlyObjectProperty<?> changes() {
@@ -80,6 +82,7 @@ public final class Reviews {
         if (known != null
                 && known.outcome() instanceof Outcome.Done(var review)
                 && known.safe().equals(safe)
+                && known.allowed().equals(Optional.of(policy.now()))
                 && review.block().number() >= asOf.number()) {
             return review;
         }
@@ -88,8 +91,10 @@ public final class Reviews {
 
     /// A new review as of the newest block, which is kept. Blocking, beside the toolkit's thread.
     public Review again(WatchedSafe safe, QueuedTransaction queued) throws ProblemException {
-        var review = reviewer.review(request(safe, queued));
-        var made = new Made(new Outcome.Done(review), safe, review.block().number());
+        var request = request(safe, queued);
+        var review = reviewer.review(request);
+        var made = new Made(
+                new Outcome.Done(review), safe, Optional.of(request.policy()), review.block().number());
         background.quietly(() -> made, kept -> keep(queued, kept));
         return review;
     }
@@ -132,12 +137,13 @@ public final class Reviews {
 
     private Made made(Wanted wanted, long block) {
         try {
-            var review = reviewer.review(request(wanted.safe(), wanted.queued()));
-            return new Made(new Outcome.Done(review), wanted.safe(), block);
+            var request = request(wanted.safe(), wanted.queued());
+            var review = reviewer.review(request);
+            return new Made(new Outcome.Done(review), wanted.safe(), Optional.of(request.policy()), block);
         } catch (ProblemException failed) {
-            return new Made(new Outcome.Failed(failed.problem()), wanted.safe(), block);
+            return new Made(new Outcome.Failed(failed.problem()), wanted.safe(), Optional.empty(), block);
         } catch (CancellationException closed) {
-            return new Made(new Outcome.Failed(Problem.of("The review was cancelled.", "")), wanted.safe(), block);
+            return new Made(new Outcome.Failed(Problem.of("The review was cancelled.", "")), wanted.safe(), Optional.empty(), block);
         }
     }
 

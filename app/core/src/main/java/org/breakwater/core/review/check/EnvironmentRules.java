@@ -1,11 +1,14 @@
 package org.breakwater.core.review.check;
 
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
 import org.breakwater.core.review.check.CheckResult.NotApplicable;
 import org.breakwater.core.review.check.CheckResult.NotAvailable;
 import org.breakwater.core.review.check.CheckResult.Passed;
+import org.breakwater.core.review.request.PolicyStanding;
 
 /// The machine, and the program itself.
 final class EnvironmentRules {
@@ -21,10 +24,22 @@ final class EnvironmentRules {
         return Map.of(
                 CheckId.FW64, _ -> new NotAvailable("This build has no signed release to compare with."),
                 CheckId.FW65, EnvironmentRules::nothingAttached,
-                CheckId.FW66, _ -> new NotAvailable("You have no policy of your own."),
+                CheckId.FW66, EnvironmentRules::ownPolicy,
                 CheckId.FW67, _ -> new NotAvailable("No device is connected."),
                 CheckId.FW68, EnvironmentRules::rightClock,
                 CheckId.FW69, _ -> new NotApplicable("Nothing comes from the clipboard."));
+    }
+
+    private static CheckResult ownPolicy(Scene scene) {
+        return switch (scene.policy().standing()) {
+            case PolicyStanding.None _ -> new NotAvailable("You have no policy of your own.");
+            case PolicyStanding.Recorded(var changes, var last) ->
+                new Passed("Your policy is as its last recorded change left it, the " + changes + ". of "
+                        + DateTimeFormatter.ISO_INSTANT.format(last.truncatedTo(ChronoUnit.SECONDS)) + ".");
+            case PolicyStanding.Changed(var why) ->
+                new CheckResult.Block("Something else than this program changed your policy. " + why
+                        + " Look at it in Settings, Review policy.");
+        };
     }
 
     private static CheckResult nothingAttached(Scene scene) {

@@ -571,7 +571,7 @@ final class ActionsViewModel {
         var others = read.queued().signers().stream()
                 .filter(owner -> !owner.equals(person.address()))
                 .toList();
-        var asked = acting.actions().policy().store().read().wantSecondPerson(now.holdUps());
+        var asked = acting.actions().policy().wantSecondPerson(now.holdUps());
         if (!asked.isEmpty() && others.isEmpty()) {
             throw new ProblemException(new Problem(
                     "Your policy wants a second person for " + asked.getFirst().id()

@@ -33,6 +33,11 @@ final class Unlocking {
         var field = new PassphraseField("Passphrase of the key", model.stillLocked().map(Unlocking::hint));
         field.input().setId("action-passphrase");
         field.setMaxWidth(WIDTH);
+        field.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                field.input().requestFocus();
+            }
+        });
         Runnable unlock = () -> model.unlock(field.take());
         field.onEnter(unlock);
         var button = Buttons.primary(unlocked(act.getText()), unlock);

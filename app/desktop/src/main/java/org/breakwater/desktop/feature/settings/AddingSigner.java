@@ -9,7 +9,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.acting.ExternalProgram.Dialect;
 import org.breakwater.core.acting.Keyring;
@@ -69,6 +71,16 @@ final class AddingSigner {
         };
     }
 
+    /// Side by side, each as wide as the others.
+    private static HBox fields(Region... fields) {
+        var row = new HBox(12, fields);
+        for (var field : fields) {
+            field.setPrefWidth(0);
+            Boxes.growing(field);
+        }
+        return row;
+    }
+
     private Field name() {
         var field = new Field("Name", "", NO_HINT);
         field.input().setId("signer-new-name");
@@ -93,7 +105,7 @@ final class AddingSigner {
         enable(button, passphrase, Keyring.LEAST_PASSPHRASE);
         return new VBox(
                 10,
-                new HBox(12, Boxes.growing(name()), Boxes.growing(passphrase), Boxes.growing(again)),
+                fields(name(), passphrase, again),
                 Boxes.row(12, button, Words.wrapped(Boxes.growing(kept()))));
     }
 
@@ -144,7 +156,7 @@ final class AddingSigner {
         return new VBox(
                 10,
                 Boxes.row(12, choose, Boxes.growing(chosen)),
-                new HBox(12, Boxes.growing(name()), Boxes.growing(passphrase)),
+                fields(name(), passphrase),
                 Boxes.row(12, button, Words.wrapped(Boxes.growing(kept()))));
     }
 
@@ -187,15 +199,20 @@ final class AddingSigner {
     }
 
     private Node account(Address account) {
-        var name = new Field("Name", "", NO_HINT);
-        name.input().setId("account-" + account + "-name");
-        around.book().name(account).ifPresent(name.input()::setText);
-        Runnable act = () -> model.addAccount(account, name.input().getText());
-        name.input().setOnAction(_ -> act.run());
+        var name = new TextField(around.book().name(account).orElse(""));
+        name.setId("account-" + account + "-name");
+        name.getStyleClass().setAll("field-input");
+        name.setPromptText("Name");
+        name.setAccessibleText("Name of " + account);
+        Runnable act = () -> model.addAccount(account, name.getText());
+        name.setOnAction(_ -> act.run());
         var add = Buttons.plain("Add", act);
         add.setId("account-" + account + "-add");
-        Shown.following(add, name.input().textProperty(), text -> add.setDisable(text.isBlank()));
+        Shown.following(add, name.textProperty(), text -> add.setDisable(text.isBlank()));
         return Boxes.row(
-                12, Boxes.growing(new HBox(around.chip(account))), name, Boxes.padded(new VBox(add), 19, 0, 0, 0));
+                12,
+                Boxes.growing(new HBox(around.chip(account))),
+                Boxes.styled(Boxes.row(8, Boxes.growing(name)), "field"),
+                add);
     }
 }

@@ -14,6 +14,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -45,6 +46,7 @@ public final class SettingsView implements Screen {
             SettingsPart.NETWORK, "Network",
             SettingsPart.SERVICE, "Safe service",
             SettingsPart.SIGNERS, "Signers",
+            SettingsPart.POLICY, "Review policy",
             SettingsPart.APPEARANCE, "Appearance",
             SettingsPart.KEYBOARD, "Keyboard",
             SettingsPart.ABOUT, "About");
@@ -52,6 +54,7 @@ public final class SettingsView implements Screen {
             SettingsPart.NETWORK, Icon.GLOBE,
             SettingsPart.SERVICE, Icon.CLOUD,
             SettingsPart.SIGNERS, Icon.KEY,
+            SettingsPart.POLICY, Icon.SHIELD,
             SettingsPart.APPEARANCE, Icon.SUN,
             SettingsPart.KEYBOARD, Icon.KEYBOARD,
             SettingsPart.ABOUT, Icon.INFO);
@@ -110,7 +113,8 @@ public final class SettingsView implements Screen {
         return switch (part) {
             case NETWORK -> narrow(WIDE_CARD, new NetworkPart(network, editing()).root());
             case SERVICE -> narrow(WIDE_CARD, new ServicePart(network, editing()).root());
-            case SIGNERS -> narrow(WIDE_CARD, signers());
+            case SIGNERS -> scrolled(narrow(WIDE_CARD, signers()));
+            case POLICY -> scrolled(narrow(WIDE_CARD, policy()));
             case APPEARANCE -> narrow(CARD, appearance());
             case KEYBOARD -> Card.of("Keyboard", new KeyTable(around.commands().all()));
             case ABOUT -> narrow(CARD, about());
@@ -121,6 +125,20 @@ public final class SettingsView implements Screen {
         var signers = new SignersViewModel(around.acting().actions().keyring(), around.background());
         signers.look();
         return new SignersPart(around, signers).root();
+    }
+
+    private Region policy() {
+        var policy = new PolicyViewModel(around.acting().actions().policy(), around.background());
+        policy.read();
+        return new PolicyPart(around, policy).root();
+    }
+
+    /// For what may be longer than the window.
+    private static Region scrolled(Region content) {
+        var scroll = new ScrollPane(Boxes.padded(new VBox(content), 0, 0, 20, 0));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return Boxes.growing(scroll);
     }
 
     private static Region narrow(double width, Region content) {

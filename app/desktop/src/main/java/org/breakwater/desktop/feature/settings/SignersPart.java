@@ -257,7 +257,8 @@ final class SignersPart {
         var words = new VBox(
                 2,
                 Words.body("Lock keystores"),
-                Words.secondary("after 1 to 60 min without use, and always when the window closes"));
+                Words.wrapped(Words.secondary("after 1 to 60 min, and always when the window closes")));
+        words.setMinWidth(0);
         var row = Boxes.row(12, Boxes.growing(words), when);
         if (autoLock instanceof AutoLock.AfterIdle) {
             row.getChildren().add(minutes(minutes));
