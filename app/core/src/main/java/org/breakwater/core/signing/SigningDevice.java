@@ -12,5 +12,5 @@ public interface SigningDevice {
     /// What came back.
     ///
     /// @throws ProblemException where it was refused, did not come in time, or the device is locked
-    Bytes sign(SignatureRequest request) throws ProblemException;
+    Bytes sign(Signable request) throws ProblemException;
 }

@@ -21,6 +21,7 @@ import org.breakwater.core.acting.GiveSignature;
 import org.breakwater.core.acting.JoinedPeople;
 import org.breakwater.core.acting.People;
 import org.breakwater.core.acting.SafeActions;
+import org.breakwater.core.acting.SafeMessages;
 import org.breakwater.core.acting.ShareTransaction;
 import org.breakwater.core.exchange.SharedTransactionReader;
 import org.breakwater.core.exchange.SharedTransactions;
@@ -30,6 +31,7 @@ import org.breakwater.core.execution.SendCall;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.policy.ChangePolicy;
 import org.breakwater.core.signing.ContractWitness;
+import org.breakwater.core.signing.SignMessage;
 import org.breakwater.core.signing.SignTransaction;
 import org.breakwater.core.signing.SignatureLedger;
 import org.breakwater.core.value.Address;
@@ -75,8 +77,7 @@ final class ConnectedActions implements AutoCloseable {
             // Idle time is this machine's: a local network's can be moved.
             var keyring = FileKeyring.open(connection.signers(), InstantSource.system());
             opened.add(keyring::close);
-            return new ConnectedActions(
-                    journal, kept, drafts, keyring, actions(connection, journal, kept, keyring));
+            return new ConnectedActions(journal, kept, drafts, keyring, actions(connection, journal, kept, keyring));
         } catch (ProblemException | RuntimeException refused) {
             opened.forEach(Runnable::run);
             throw refused;
@@ -94,6 +95,7 @@ final class ConnectedActions implements AutoCloseable {
                 people(connection, keyring),
                 keyring,
                 new GiveSignature(new SignTransaction(witness, journal, journal, recovery), share, witness, recovery),
+                new SafeMessages(connection.service(), witness, new SignMessage(witness, journal, recovery), recovery),
                 share,
                 new ExecuteTransaction(chain, calls, journal, recovery),
                 new ApproveHash(chain, calls, journal, journal),

@@ -98,6 +98,7 @@ class ConsoleTest extends FxTest {
                         || served.transaction().nonce().equals(BigInteger.valueOf(44)))
                 .forEach(served -> places.add(new Place.SafeTransaction(served.safe(), served.statedHash())));
         places.add(new Place.SafeTransaction(open.network().council(), Hash32.ZERO));
+        places.add(new Place.SafeMessage(open.network().council(), Hash32.ZERO));
         places.add(Place.Composition.anew());
         places.add(Place.Composition.of(
                 open.network().description().safes().getLast().state().address()));

@@ -96,7 +96,7 @@ final class ActionArea extends VBox {
         var panel = new VBox(
                 10,
                 Words.strong(person.name() + " pays for it again, at a higher fee"),
-                Unlocking.before(model, person, Buttons.primary("Send again as " + person.name(), model::raise)));
+                Unlock.of(model, person).before(Buttons.primary("Send again as " + person.name(), model::raise)));
         return Boxes.styled(panel, "action-panel");
     }
 

@@ -43,7 +43,7 @@ final class PayingPanel {
                 10,
                 Boxes.row(12, Words.strong(title(paying)), Boxes.spacer(), speeds),
                 facts,
-                Unlocking.before(model, paying.person(), send));
+                Unlock.of(model, paying.person()).before(send));
         return Boxes.styled(panel, "action-panel");
     }
 

@@ -35,7 +35,7 @@ final class SigningPanel {
                 Words.wrapped(Words.body(instruction(person))),
                 Words.wrapped(Words.secondary("A signature never expires. It ends when the Safe uses nonce "
                         + reviewed.queued().transaction().nonce() + " for this or for something else.")),
-                Unlocking.before(model, person, sign));
+                Unlock.of(model, person).before(sign));
         words.setMinWidth(0);
         return Boxes.styled(Boxes.row(20, Boxes.growing(words), hashes), "action-panel");
     }
