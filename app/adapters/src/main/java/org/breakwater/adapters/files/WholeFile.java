@@ -72,8 +72,7 @@ public final class WholeFile {
     /// A file with the content in the same folder, on the disk.
     private static Path beside(Path path, byte[] content) throws IOException {
         var folder = folder(path);
-        var beside =
-                Files.createTempFile(folder, "." + path.getFileName(), ".part", ownerOnly(path));
+        var beside = Files.createTempFile(folder, "." + path.getFileName(), ".part", ownerOnly(path));
         try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
             var rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) {

@@ -304,12 +304,11 @@ public final class FileKeyring implements Keyring, People, AutoCloseable {
     }
 
     private static SignerConnection connection(ExternalProgram program) throws ProblemException {
-        var dialect =
-                switch (program.dialect()) {
-                    case CLEF -> SignerDialect.CLEF;
-                    case ETHEREUM_V4 -> SignerDialect.ETHEREUM_V4;
-                    case WEB3SIGNER -> SignerDialect.WEB3SIGNER;
-                };
+        var dialect = switch (program.dialect()) {
+            case CLEF -> SignerDialect.CLEF;
+            case ETHEREUM_V4 -> SignerDialect.ETHEREUM_V4;
+            case WEB3SIGNER -> SignerDialect.WEB3SIGNER;
+        };
         return new SignerConnection(
                 SignerEndpoint.of(program.endpoint(), SignerEndpoint.Reach.LOOPBACK), dialect, PATIENCE);
     }
@@ -370,14 +369,15 @@ public final class FileKeyring implements Keyring, People, AutoCloseable {
         if (key != null) {
             return key;
         }
-        throw new ProblemException(
-                Optional.ofNullable(unusable.get(address)).orElseGet(() -> Problem.of(
-                        "There is no key of " + address + " here.", "Choose somebody who signs here.")));
+        throw new ProblemException(Optional.ofNullable(unusable.get(address))
+                .orElseGet(() ->
+                        Problem.of("There is no key of " + address + " here.", "Choose somebody who signs here.")));
     }
 
     private KeptSigner kept(Person person) throws ProblemException {
-        return kept.find(person.address()).orElseThrow(() -> new ProblemException(
-                Problem.of(person.name() + " does not sign here any more.", "Choose somebody who does.")));
+        return kept.find(person.address())
+                .orElseThrow(() -> new ProblemException(
+                        Problem.of(person.name() + " does not sign here any more.", "Choose somebody who does.")));
     }
 
     @Override

@@ -34,14 +34,15 @@ record SignersFile(Path folder) {
     private KeptSigners readFile() throws ProblemException {
         try {
             var text = BoundedText.read(file(), Math.toIntExact(KeptSignersFormat.LIMITS.bytes()));
-            return KeptSignersFormat.read(
-                    JsonText.parse(file().toString(), text, KeptSignersFormat.LIMITS), text);
+            return KeptSignersFormat.read(JsonText.parse(file().toString(), text, KeptSignersFormat.LIMITS), text);
         } catch (ProblemException refused) {
             throw new ProblemException(
                     new Problem(
-                            "The list of signers cannot be used. " + refused.problem().happened(),
+                            "The list of signers cannot be used. "
+                                    + refused.problem().happened(),
                             "Nobody signs here until it can.",
-                            "Move the file away and add the signers again: keys are in files of their own, which stay."),
+                            "Move the file away and add the signers again: keys are in files of their own, which"
+                                    + " stay."),
                     refused);
         }
     }
@@ -61,7 +62,8 @@ record SignersFile(Path folder) {
             return change.apply(before);
         } catch (IllegalArgumentException refused) {
             throw new ProblemException(
-                    Problem.of("This cannot be written down: " + refused.getMessage() + ".", "Enter it in another way."),
+                    Problem.of(
+                            "This cannot be written down: " + refused.getMessage() + ".", "Enter it in another way."),
                     refused);
         }
     }

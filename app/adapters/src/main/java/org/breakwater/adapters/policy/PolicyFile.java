@@ -16,8 +16,10 @@ import org.breakwater.core.review.policy.PolicyFormat;
 import org.breakwater.core.review.policy.PolicyStore;
 import org.breakwater.core.value.Hash32;
 
-/// A person's policy in a file of JSON, which they may read. It is read anew each time, so that what they took out of it
-/// is not allowed a moment longer. The link of its last recorded change stands in a second file, so that an older policy
+/// A person's policy in a file of JSON, which they may read. It is read anew each time, so that what they took out of
+/// it
+/// is not allowed a moment longer. The link of its last recorded change stands in a second file, so that an older
+/// policy
 /// that is put in its place is found, and one that is taken away.
 public record PolicyFile(Path file) implements PolicyStore {
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -112,8 +112,7 @@ class PolicyFileTest {
         assertThat(read.denied()).containsExactly(numbered(3));
         assertThat(read.pardons()).containsOnlyKeys(numbered(3));
         assertThat(read.waivers()).containsOnlyKeys(CheckId.FW18);
-        assertThat(read.standing())
-                .isEqualTo(new PolicyStanding.Recorded(6, Instant.parse("2026-11-23T10:00:00Z")));
+        assertThat(read.standing()).isEqualTo(new PolicyStanding.Recorded(6, Instant.parse("2026-11-23T10:00:00Z")));
     }
 
     @Test
@@ -124,7 +123,8 @@ class PolicyFileTest {
         change.deny(numbered(2));
         var written = Files.readString(file.file());
 
-        Files.writeString(file.file(), written.replace(numbered(2).toString(), numbered(7).toString()));
+        Files.writeString(
+                file.file(), written.replace(numbered(2).toString(), numbered(7).toString()));
         assertThat(file.read().standing()).isInstanceOf(PolicyStanding.Changed.class);
         Files.writeString(file.file(), older);
         assertThat(file.read().standing()).as("an older one").isInstanceOf(PolicyStanding.Changed.class);

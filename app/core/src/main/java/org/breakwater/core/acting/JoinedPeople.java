@@ -16,7 +16,8 @@ public record JoinedPeople(People local, People own) implements People {
         var theirOwn = own.all();
         var all = new ArrayList<Person>();
         local.all().stream()
-                .filter(person -> theirOwn.stream().noneMatch(each -> each.address().equals(person.address())))
+                .filter(person ->
+                        theirOwn.stream().noneMatch(each -> each.address().equals(person.address())))
                 .forEach(all::add);
         all.addAll(theirOwn);
         return all;

@@ -44,7 +44,6 @@ public record KeptSigner(Address address, String name, Optional<ExternalProgram>
     }
 
     public Person person() {
-        return new Person(
-                address, name, program.isPresent() ? Person.Means.EXTERNAL_SIGNER : Person.Means.KEYSTORE);
+        return new Person(address, name, program.isPresent() ? Person.Means.EXTERNAL_SIGNER : Person.Means.KEYSTORE);
     }
 }

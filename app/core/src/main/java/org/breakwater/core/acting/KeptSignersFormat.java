@@ -63,8 +63,9 @@ public final class KeptSignersFormat {
                 .text("address", signer.address().toString())
                 .text("name", signer.name())
                 .text("means", signer.program().isPresent() ? BY_PROGRAM : BY_KEYSTORE);
-        signer.program().ifPresent(program -> written.text("endpoint", program.endpoint())
-                .text("dialect", program.dialect().name()));
+        signer.program()
+                .ifPresent(program -> written.text("endpoint", program.endpoint())
+                        .text("dialect", program.dialect().name()));
         return written.value();
     }
 

@@ -11,11 +11,7 @@ import org.breakwater.core.value.Address;
 /// @param folder where key files are
 /// @param problem why the list could not be read; nobody signs then
 public record KeyringState(
-        List<OwnSigner> signers,
-        AutoLock autoLock,
-        List<Address> unlisted,
-        String folder,
-        Optional<Problem> problem) {
+        List<OwnSigner> signers, AutoLock autoLock, List<Address> unlisted, String folder, Optional<Problem> problem) {
 
     /// Nobody, and nowhere to keep anybody.
     public static final KeyringState EMPTY =

@@ -79,8 +79,7 @@ final class ChosenFile implements Saving, Opening {
         opening.apply(title)
                 .ifPresent(file -> background.run(
                         "Reading " + file.getFileName(),
-                        () -> Attempt.of(
-                                () -> new Opened(file.getFileName().toString(), BoundedText.read(file, most))),
+                        () -> Attempt.of(() -> new Opened(file.getFileName().toString(), BoundedText.read(file, most))),
                         read -> read.then(sink, problems)));
     }
 

@@ -75,8 +75,7 @@ final class ConnectedActions implements AutoCloseable {
             // Idle time is this machine's: a local network's can be moved.
             var keyring = FileKeyring.open(connection.signers(), InstantSource.system());
             opened.add(keyring::close);
-            return new ConnectedActions(
-                    journal, kept, drafts, keyring, actions(connection, journal, kept, keyring));
+            return new ConnectedActions(journal, kept, drafts, keyring, actions(connection, journal, kept, keyring));
         } catch (ProblemException | RuntimeException refused) {
             opened.forEach(Runnable::run);
             throw refused;

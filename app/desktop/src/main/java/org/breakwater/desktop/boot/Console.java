@@ -244,10 +244,10 @@ public final class Console implements AutoCloseable {
     }
 
     private void addLocking(Acting acting, Background background) {
-        commands.add(Command.always(
-                        "do.lock-signers", Group.DO, Icon.LOCK, "Lock signers", () -> lock(acting, background))
-                .alsoFoundBy("keystore", "passphrase")
-                .unless(acting.keyring().map(ring -> ring.hasUnlocked() ? "" : "no key is unlocked")));
+        commands.add(
+                Command.always("do.lock-signers", Group.DO, Icon.LOCK, "Lock signers", () -> lock(acting, background))
+                        .alsoFoundBy("keystore", "passphrase")
+                        .unless(acting.keyring().map(ring -> ring.hasUnlocked() ? "" : "no key is unlocked")));
     }
 
     private static void lock(Acting acting, Background background) {

@@ -29,9 +29,7 @@ interface NetworkChoice {
             var network = LocalNetwork.start();
             try {
                 return LocalConnection.to(
-                        network,
-                        network.folder(),
-                        UserFolders.ofSystem().data().resolve("signers"));
+                        network, network.folder(), UserFolders.ofSystem().data().resolve("signers"));
             } catch (ProblemException | RuntimeException failed) {
                 network.close();
                 throw failed;

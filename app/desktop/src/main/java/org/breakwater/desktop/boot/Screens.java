@@ -43,8 +43,7 @@ final class Screens implements Function<Place, Screen> {
     public Screen apply(Place place) {
         return switch (place) {
             case Place.Composition composition -> new ComposeView(composition, around);
-            case Place.Settings(var part) ->
-                new SettingsView(part, settings, network, around);
+            case Place.Settings(var part) -> new SettingsView(part, settings, network, around);
             case Place.Inbox _ -> new InboxView(around);
             case Place.Pools _, Place.Pool _ -> new PoolsView(place, around);
             case Place.Registry _, Place.Subject _ -> new RegistryView(place, around);

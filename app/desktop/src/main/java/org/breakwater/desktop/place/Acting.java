@@ -54,9 +54,10 @@ public final class Acting {
     private void look() {
         var now = actions.people().all();
         people.set(now);
-        var same = person.get().flatMap(before -> now.stream()
-                .filter(each -> each.address().equals(before.address()))
-                .findFirst());
+        var same = person.get()
+                .flatMap(before -> now.stream()
+                        .filter(each -> each.address().equals(before.address()))
+                        .findFirst());
         person.set(same.or(() -> now.stream().findFirst()));
     }
 

@@ -94,7 +94,10 @@ public final class Reviews {
         var request = request(safe, queued);
         var review = reviewer.review(request);
         var made = new Made(
-                new Outcome.Done(review), safe, Optional.of(request.policy()), review.block().number());
+                new Outcome.Done(review),
+                safe,
+                Optional.of(request.policy()),
+                review.block().number());
         background.quietly(() -> made, kept -> keep(queued, kept));
         return review;
     }
@@ -143,7 +146,11 @@ public final class Reviews {
         } catch (ProblemException failed) {
             return new Made(new Outcome.Failed(failed.problem()), wanted.safe(), Optional.empty(), block);
         } catch (CancellationException closed) {
-            return new Made(new Outcome.Failed(Problem.of("The review was cancelled.", "")), wanted.safe(), Optional.empty(), block);
+            return new Made(
+                    new Outcome.Failed(Problem.of("The review was cancelled.", "")),
+                    wanted.safe(),
+                    Optional.empty(),
+                    block);
         }
     }
 

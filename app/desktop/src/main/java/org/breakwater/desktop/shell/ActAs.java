@@ -47,7 +47,8 @@ final class ActAs extends MenuButton {
     }
 
     private MenuItem item(Person person, KeyringState ring) {
-        var item = item("act-as-" + person.address(), person.name(), () -> who.choose().accept(person));
+        var item = item(
+                "act-as-" + person.address(), person.name(), () -> who.choose().accept(person));
         standing(person, ring).ifPresent(icon -> item.setGraphic(icon.at(Icon.Size.TAG, Tone.MUTED)));
         return item;
     }

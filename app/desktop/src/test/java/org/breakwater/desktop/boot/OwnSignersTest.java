@@ -170,8 +170,10 @@ class OwnSignersTest extends FxTest {
     }
 
     private void lock() {
-        FxTest.doOnFx(() -> open.console().commands().command("do.lock-signers").run().run());
-        FxTest.await(() -> !open.wiring().protocol().actions().keyring().state().get().hasUnlocked());
+        FxTest.doOnFx(
+                () -> open.console().commands().command("do.lock-signers").run().run());
+        FxTest.await(() ->
+                !open.wiring().protocol().actions().keyring().state().get().hasUnlocked());
     }
 
     private void signAs(Address owner, String name, QueuedTransaction transaction) throws Exception {
@@ -287,8 +289,8 @@ class OwnSignersTest extends FxTest {
     }
 
     private static void type(Node field, String character) {
-        field.fireEvent(new KeyEvent(
-                KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
+        field.fireEvent(
+                new KeyEvent(KeyEvent.KEY_TYPED, character, character, KeyCode.UNDEFINED, false, false, false, false));
     }
 
     private void write(String selector, String text) {

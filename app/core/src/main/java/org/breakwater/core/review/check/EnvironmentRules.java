@@ -22,12 +22,18 @@ final class EnvironmentRules {
 
     static Map<CheckId, Rule> rules() {
         return Map.of(
-                CheckId.FW64, _ -> new NotAvailable("This build has no signed release to compare with."),
-                CheckId.FW65, EnvironmentRules::nothingAttached,
-                CheckId.FW66, EnvironmentRules::ownPolicy,
-                CheckId.FW67, _ -> new NotAvailable("No device is connected."),
-                CheckId.FW68, EnvironmentRules::rightClock,
-                CheckId.FW69, _ -> new NotApplicable("Nothing comes from the clipboard."));
+                CheckId.FW64,
+                _ -> new NotAvailable("This build has no signed release to compare with."),
+                CheckId.FW65,
+                EnvironmentRules::nothingAttached,
+                CheckId.FW66,
+                EnvironmentRules::ownPolicy,
+                CheckId.FW67,
+                _ -> new NotAvailable("No device is connected."),
+                CheckId.FW68,
+                EnvironmentRules::rightClock,
+                CheckId.FW69,
+                _ -> new NotApplicable("Nothing comes from the clipboard."));
     }
 
     private static CheckResult ownPolicy(Scene scene) {

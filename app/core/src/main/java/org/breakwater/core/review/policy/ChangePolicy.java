@@ -62,15 +62,14 @@ public record ChangePolicy(PolicyStore store, CodeHashes code, InstantSource clo
 
     private static void requireTyped(String typed, String phrase, String what) throws ProblemException {
         if (!typed.strip().toLowerCase(Locale.ROOT).equals(phrase.toLowerCase(Locale.ROOT))) {
-            throw new ProblemException(
-                    Problem.of("What was typed does not name " + what + ".", "Type: " + phrase));
+            throw new ProblemException(Problem.of("What was typed does not name " + what + ".", "Type: " + phrase));
         }
     }
 
     private static void requireReason(String why, String remedy) throws ProblemException {
         if (why.isBlank() || why.length() > AllowedCode.MOST_WHY) {
-            throw new ProblemException(Problem.of(
-                    "Why it is allowed is said in 1 to " + AllowedCode.MOST_WHY + " characters.", remedy));
+            throw new ProblemException(
+                    Problem.of("Why it is allowed is said in 1 to " + AllowedCode.MOST_WHY + " characters.", remedy));
         }
     }
 
@@ -84,8 +83,10 @@ public record ChangePolicy(PolicyStore store, CodeHashes code, InstantSource clo
                 .orElseThrow(() -> new ProblemException(
                         Problem.of("There is no code at " + contract + ".", "Check the address and the network.")));
         var allowed = new AllowedCode(contract, hash, why.strip(), clock.instant());
-        change(allowed.since(), "Allowed the code at " + contract + ": " + allowed.why(), before ->
-                before.allowing(allowed));
+        change(
+                allowed.since(),
+                "Allowed the code at " + contract + ": " + allowed.why(),
+                before -> before.allowing(allowed));
         return allowed;
     }
 
@@ -182,7 +183,8 @@ public record ChangePolicy(PolicyStore store, CodeHashes code, InstantSource clo
             return change.apply(before);
         } catch (IllegalArgumentException refused) {
             throw new ProblemException(
-                    Problem.of("The policy cannot say that: " + refused.getMessage() + ".", "Take something back first."),
+                    Problem.of(
+                            "The policy cannot say that: " + refused.getMessage() + ".", "Take something back first."),
                     refused);
         }
     }

@@ -189,8 +189,7 @@ public record PersonalPolicy(
     /// Without what has ended by now.
     PersonalPolicy tidied(Instant now) {
         return withDenied(
-                        denied.stream().filter(still(pardons, now)).collect(Collectors.toSet()),
-                        pending(pardons, now))
+                        denied.stream().filter(still(pardons, now)).collect(Collectors.toSet()), pending(pardons, now))
                 .withSecondPerson(
                         secondPerson.stream().filter(still(waivers, now)).collect(Collectors.toSet()),
                         pending(waivers, now));

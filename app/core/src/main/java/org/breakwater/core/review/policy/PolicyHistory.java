@@ -12,7 +12,8 @@ import org.breakwater.core.value.Hash32;
 ///
 /// @param before the link of what came before the first of them; zero at the beginning
 /// @param changes the oldest first, the last {@link #MOST}
-/// @param head the link of a change that was written down elsewhere too: a policy without it is an older one, or another
+/// @param head the link of a change that was written down elsewhere too: a policy without it is an older one, or
+/// another
 public record PolicyHistory(Hash32 before, List<PolicyChange> changes, Optional<Hash32> head) {
 
     /// How many changes are kept.

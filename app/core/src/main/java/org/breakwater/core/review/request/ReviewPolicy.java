@@ -53,15 +53,7 @@ public record ReviewPolicy(
             Duration youngCode,
             BigInteger farNonce,
             Set<Address> denied) {
-        this(
-                reviewedCode,
-                refunds,
-                largeShare,
-                hugeShare,
-                youngCode,
-                farNonce,
-                denied,
-                new PolicyStanding.None());
+        this(reviewedCode, refunds, largeShare, hugeShare, youngCode, farNonce, denied, new PolicyStanding.None());
     }
 
     public ReviewPolicy {

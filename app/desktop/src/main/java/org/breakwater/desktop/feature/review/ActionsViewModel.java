@@ -102,8 +102,7 @@ final class ActionsViewModel {
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Idle());
     private final ReadOnlyObjectWrapper<Settled> settled = new ReadOnlyObjectWrapper<>(Settled.NOTHING);
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<Optional<Problem>> stillLocked =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> stillLocked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Set<Address> signed = new HashSet<>();
     private Optional<String> stale = Optional.empty();
 
@@ -239,7 +238,8 @@ final class ActionsViewModel {
     /// @param passphrase wiped on the way
     void unlock(char[] passphrase) {
         var before = step.get();
-        asked(before).ifPresentOrElse(person -> unlock(person, passphrase, before), () -> Arrays.fill(passphrase, '\0'));
+        asked(before)
+                .ifPresentOrElse(person -> unlock(person, passphrase, before), () -> Arrays.fill(passphrase, '\0'));
     }
 
     private void unlock(Person person, char[] passphrase, Step before) {

@@ -25,12 +25,12 @@ final class Unlocking {
     /// @param act what is done once it is unlocked
     static Node before(ActionsViewModel model, Person person, Button act) {
         return new Redrawn<>(
-                model.isLocked(person),
-                locked -> locked ? passphrase(model, act) : Boxes.row(8, act, cancel(model)));
+                model.isLocked(person), locked -> locked ? passphrase(model, act) : Boxes.row(8, act, cancel(model)));
     }
 
     private static Node passphrase(ActionsViewModel model, Button act) {
-        var field = new PassphraseField("Passphrase of the key", model.stillLocked().map(Unlocking::hint));
+        var field =
+                new PassphraseField("Passphrase of the key", model.stillLocked().map(Unlocking::hint));
         field.input().setId("action-passphrase");
         field.setMaxWidth(WIDTH);
         field.sceneProperty().subscribe(scene -> {

@@ -104,9 +104,7 @@ final class AddingSigner {
         button.setId("make-key");
         enable(button, passphrase, Keyring.LEAST_PASSPHRASE);
         return new VBox(
-                10,
-                fields(name(), passphrase, again),
-                Boxes.row(12, button, Words.wrapped(Boxes.growing(kept()))));
+                10, fields(name(), passphrase, again), Boxes.row(12, button, Words.wrapped(Boxes.growing(kept()))));
     }
 
     private static Hint strength(int length) {
@@ -119,15 +117,17 @@ final class AddingSigner {
         Shown.following(
                 words,
                 around.acting().keyring().map(KeyringState::folder),
-                folder -> words.setText("It is encrypted and kept in " + folder
-                        + ", readable by you alone. There is no other copy."));
+                folder -> words.setText(
+                        "It is encrypted and kept in " + folder + ", readable by you alone. There is no other copy."));
         return words;
     }
 
     private void enable(Button button, PassphraseField passphrase, int least) {
-        var ready = model.busy().flatMap(busy -> model.name().flatMap(name -> passphrase
-                .length()
-                .map(length -> !busy && !name.isBlank() && length.intValue() >= least)));
+        var ready = model.busy()
+                .flatMap(busy -> model.name()
+                        .flatMap(name -> passphrase
+                                .length()
+                                .map(length -> !busy && !name.isBlank() && length.intValue() >= least)));
         Shown.following(button, ready, can -> button.setDisable(!can));
     }
 
@@ -140,13 +140,11 @@ final class AddingSigner {
                 file -> chosen.setText(
                         file.map(opened -> opened.name()).orElse("No file is chosen. It stays as it is.")));
         var choose = Buttons.plain(
-                "Choose a file…",
-                () -> around.opening().open("A keystore file", Keyring.MOST_DOCUMENT, model::choose));
+                "Choose a file…", () -> around.opening().open("A keystore file", Keyring.MOST_DOCUMENT, model::choose));
         choose.setId("choose-keystore");
         var passphrase = new PassphraseField(
                 "Passphrase of the file",
-                new ReadOnlyObjectWrapper<>(
-                        Optional.of(Hint.limits("The key here gets the same passphrase."))));
+                new ReadOnlyObjectWrapper<>(Optional.of(Hint.limits("The key here gets the same passphrase."))));
         passphrase.input().setId("import-passphrase");
         Runnable take = () -> model.importKey(passphrase.take());
         passphrase.onEnter(take);
@@ -171,8 +169,8 @@ final class AddingSigner {
         var field = new Field(
                 "Address on this machine",
                 "",
-                new ReadOnlyObjectWrapper<>(Optional.of(
-                        Hint.limits("Signers elsewhere are refused: whoever listens on the way sees what is signed."))));
+                new ReadOnlyObjectWrapper<>(Optional.of(Hint.limits(
+                        "Signers elsewhere are refused: whoever listens on the way sees what is signed."))));
         field.input().setId("signer-endpoint");
         field.input().setPromptText("http://127.0.0.1:8550");
         field.input().textProperty().bindBidirectional(model.endpoint());

@@ -59,8 +59,9 @@ final class PolicyPart {
     private record Drawn(Optional<Read> read, Optional<Problem> unread, Editing editing) {}
 
     Region root() {
-        var drawn = model.policy().flatMap(read -> model.unread().flatMap(unread -> model.editing()
-                .map(editing -> new Drawn(read, unread, editing))));
+        var drawn = model.policy()
+                .flatMap(read -> model.unread()
+                        .flatMap(unread -> model.editing().map(editing -> new Drawn(read, unread, editing))));
         return new VBox(
                 Boxes.padded(new VBox(SignersPart.outcome(model.result(), "policy-outcome")), 0, 0, 2, 0),
                 new Redrawn<>(drawn, this::draw));
@@ -143,9 +144,7 @@ final class PolicyPart {
             rows.getChildren().add(allowing());
         }
         return Card.flush(
-                "Code that may act for the Safe",
-                rows,
-                link("policy-allow", "Allow code…", new Editing.Allowing()));
+                "Code that may act for the Safe", rows, link("policy-allow", "Allow code…", new Editing.Allowing()));
     }
 
     private Node row(Read read, AllowedCode allowed) {
@@ -186,10 +185,7 @@ final class PolicyPart {
         if (editing instanceof Editing.Refunding) {
             rows.getChildren().add(refunding());
         }
-        return Card.flush(
-                "Refunds for gas",
-                rows,
-                link("policy-refund", "Allow a refund…", new Editing.Refunding()));
+        return Card.flush("Refunds for gas", rows, link("policy-refund", "Allow a refund…", new Editing.Refunding()));
     }
 
     private Node row(Read read, AllowedRefund allowed) {
@@ -230,8 +226,9 @@ final class PolicyPart {
 
     private Card denied(Read read, Editing editing) {
         var rows = new VBox();
-        read.policy().denied().stream().sorted().forEach(account -> rows.getChildren()
-                .add(denied(account, read, editing)));
+        read.policy().denied().stream()
+                .sorted()
+                .forEach(account -> rows.getChildren().add(denied(account, read, editing)));
         if (read.policy().denied().isEmpty()) {
             rows.getChildren().add(nothing("Nobody."));
         }
@@ -239,8 +236,7 @@ final class PolicyPart {
             var account = field("Address", "policy-account");
             var act = Buttons.plain("Deny", () -> model.deny(account.input().getText()));
             act.setId("policy-write");
-            rows.getChildren()
-                    .add(form("A transaction that names it is held, from now on.", List.of(account), act));
+            rows.getChildren().add(form("A transaction that names it is held, from now on.", List.of(account), act));
         }
         return Card.flush("Denied accounts", rows, link("policy-deny", "Deny an account…", new Editing.Denying()));
     }
@@ -266,14 +262,17 @@ final class PolicyPart {
 
     private Card secondPerson(Read read, Editing editing) {
         var rows = new VBox();
-        read.policy().secondPerson().stream().sorted().forEach(check -> rows.getChildren()
-                .add(secondPerson(check, read, editing)));
+        read.policy().secondPerson().stream()
+                .sorted()
+                .forEach(check -> rows.getChildren().add(secondPerson(check, read, editing)));
         if (read.policy().secondPerson().isEmpty()) {
             rows.getChildren().add(nothing("For no check: a typed phrase settles what holds."));
         }
         if (editing instanceof Editing.AskingSecondPerson) {
             var check = field("Check, such as FW18", "policy-check");
-            var act = Buttons.plain("Want a second person", () -> model.askSecondPerson(check.input().getText()));
+            var act = Buttons.plain(
+                    "Want a second person",
+                    () -> model.askSecondPerson(check.input().getText()));
             act.setId("policy-write");
             rows.getChildren()
                     .add(form(
@@ -309,8 +308,8 @@ final class PolicyPart {
     /// Something that counts, until it is taken back and a day is over.
     private static Node ending(Icon icon, Node what, Optional<Instant> since, Instant now, Node act) {
         var ends = since.map(from -> from.plus(AllowedCode.COOL_DOWN));
-        var tag = ends.<Node>map(until -> new Tag(
-                        Tag.Look.ACCENT, Icon.CLOCK, "Ends in " + Times.duration(Duration.between(now, until))))
+        var tag = ends.<Node>map(until ->
+                        new Tag(Tag.Look.ACCENT, Icon.CLOCK, "Ends in " + Times.duration(Duration.between(now, until))))
                 .orElseGet(() -> new Tag(Tag.Look.NEUTRAL, Icon.PASSED, "Counts"));
         var row = Boxes.row(12, icon.at(Icon.Size.ROW, Tone.MUTED), Boxes.growing(new HBox(what)), tag);
         if (ends.isEmpty()) {
@@ -321,7 +320,8 @@ final class PolicyPart {
 
     private Node taking(String phrase, String consequence, String words, Consumer<String> take) {
         var typed = field("Type: " + phrase, "policy-phrase");
-        var act = Buttons.danger(Icon.PEN, words, () -> take.accept(typed.input().getText()));
+        var act =
+                Buttons.danger(Icon.PEN, words, () -> take.accept(typed.input().getText()));
         act.setId("policy-write");
         return form(consequence, List.of(typed), act);
     }
@@ -329,17 +329,16 @@ final class PolicyPart {
     private Card changes(PersonalPolicy policy) {
         var rows = new VBox();
         var changes = policy.history().changes().reversed();
-        changes.stream().limit(SHOWN_CHANGES).forEach(change -> rows.getChildren().add(row(change)));
+        changes.stream()
+                .limit(SHOWN_CHANGES)
+                .forEach(change -> rows.getChildren().add(row(change)));
         if (changes.isEmpty()) {
             rows.getChildren().add(nothing("None."));
         } else if (changes.size() > SHOWN_CHANGES) {
             rows.getChildren()
                     .add(nothing(Numbers.count(changes.size() - SHOWN_CHANGES) + " earlier ones are in the file."));
         }
-        return Card.flush(
-                "Recorded changes",
-                rows,
-                Words.secondary("each linked to the one before"));
+        return Card.flush("Recorded changes", rows, Words.secondary("each linked to the one before"));
     }
 
     private static Node row(PolicyChange change) {

@@ -120,7 +120,8 @@ public final class PolicyViewModel {
     public void allow(String contract, String typed, String why) {
         act(
                 () -> policy.allow(address(contract), typed, why),
-                allowed -> "Written down. It counts from " + time(allowed.from()) + ", for the code that is there now.");
+                allowed ->
+                        "Written down. It counts from " + time(allowed.from()) + ", for the code that is there now.");
     }
 
     public void forbid(Address contract) {
@@ -137,11 +138,7 @@ public final class PolicyViewModel {
     public void allowRefund(String receiver, String token, String most, String typed, String why) {
         act(
                 () -> policy.allowRefund(
-                        address(receiver),
-                        token.isBlank() ? Address.ZERO : address(token),
-                        amount(most),
-                        typed,
-                        why),
+                        address(receiver), token.isBlank() ? Address.ZERO : address(token), amount(most), typed, why),
                 allowed -> "Written down. It counts from " + time(allowed.from()) + ".");
     }
 
@@ -202,8 +199,7 @@ public final class PolicyViewModel {
             return Address.parse(text.strip());
         } catch (IllegalArgumentException malformed) {
             throw new ProblemException(
-                    Problem.of(
-                            "That is no address: " + malformed.getMessage() + ".", "Copy it whole from its source."),
+                    Problem.of("That is no address: " + malformed.getMessage() + ".", "Copy it whole from its source."),
                     malformed);
         }
     }
@@ -223,8 +219,8 @@ public final class PolicyViewModel {
         return Arrays.stream(CheckId.values())
                 .filter(id -> id.name().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(
-                        Problem.of("There is no such check.", "Write its number, such as FW18.")));
+                .orElseThrow(() ->
+                        new ProblemException(Problem.of("There is no such check.", "Write its number, such as FW18.")));
     }
 
     private <T> void act(Attempt.Work<T> work, Function<? super T, String> done) {
@@ -236,9 +232,9 @@ public final class PolicyViewModel {
                     value -> {
                         editing.set(new Editing.Nothing());
                         result.set(Optional.of(new Result(true, done.apply(value))));
+                        read();
                     },
                     refused -> result.set(Optional.of(new Result(false, refused.toString()))));
-            read();
         });
     }
 }

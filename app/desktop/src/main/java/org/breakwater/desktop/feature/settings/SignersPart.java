@@ -60,9 +60,10 @@ final class SignersPart {
     private record Listed(KeyringState ring, Editing editing, List<Person> people) {}
 
     private Card signers() {
-        var listed = around.acting().keyring().flatMap(ring -> model.editing().flatMap(editing -> around.acting()
-                .people()
-                .map(people -> new Listed(ring, editing, people))));
+        var listed = around.acting()
+                .keyring()
+                .flatMap(ring -> model.editing()
+                        .flatMap(editing -> around.acting().people().map(people -> new Listed(ring, editing, people))));
         var lock = Buttons.small(Buttons.plain(Icon.LOCK, "Lock signers", model::lock));
         lock.setId("signers-lock");
         Shown.following(lock, around.acting().keyring(), ring -> lock.setDisable(!ring.hasUnlocked()));
@@ -164,8 +165,10 @@ final class SignersPart {
         var address = signer.person().address();
         return switch (editing) {
             case Editing.Nothing _ -> Optional.empty();
-            case Editing.Renaming(var whose) -> address.equals(whose) ? Optional.of(renaming(signer)) : Optional.empty();
-            case Editing.Removing(var whose) -> address.equals(whose) ? Optional.of(removing(signer)) : Optional.empty();
+            case Editing.Renaming(var whose) ->
+                address.equals(whose) ? Optional.of(renaming(signer)) : Optional.empty();
+            case Editing.Removing(var whose) ->
+                address.equals(whose) ? Optional.of(removing(signer)) : Optional.empty();
             case Editing.Unlocking(var whose) ->
                 address.equals(whose) ? Optional.of(unlocking(address)) : Optional.empty();
         };
@@ -204,7 +207,8 @@ final class SignersPart {
 
     private Node acts(Node field, Button act) {
         Shown.following(act, model.busy(), act::setDisable);
-        return new HBox(8, field, Boxes.padded(new VBox(act), 19, 0, 0, 0), Boxes.padded(new VBox(cancel()), 19, 0, 0, 0));
+        return new HBox(
+                8, field, Boxes.padded(new VBox(act), 19, 0, 0, 0), Boxes.padded(new VBox(cancel()), 19, 0, 0, 0));
     }
 
     private Button cancel() {
@@ -247,8 +251,8 @@ final class SignersPart {
     }
 
     private Node locking(AutoLock autoLock) {
-        var minutes = new SimpleStringProperty(
-                autoLock instanceof AutoLock.AfterIdle(var set) ? Integer.toString(set) : "");
+        var minutes =
+                new SimpleStringProperty(autoLock instanceof AutoLock.AfterIdle(var set) ? Integer.toString(set) : "");
         var when = Choices.segments(
                 "When keystores lock",
                 List.of(new Choice<>(false, "Without use"), new Choice<>(true, "After each signature")),

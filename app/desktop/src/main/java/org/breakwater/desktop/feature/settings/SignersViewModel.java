@@ -183,14 +183,12 @@ public final class SignersViewModel {
             return;
         }
         var called = name.get().strip();
-        add(
-                "Opening the keystore file",
-                () -> {
-                    var opened = chosen.get();
-                    var person = keyring.importKey(called, opened.text(), opened.name(), passphrase);
-                    return person.name() + " signs here as " + person.address()
-                            + ". The key was encrypted anew with the same passphrase; the file stays as it is.";
-                });
+        add("Opening the keystore file", () -> {
+            var opened = chosen.get();
+            var person = keyring.importKey(called, opened.text(), opened.name(), passphrase);
+            return person.name() + " signs here as " + person.address()
+                    + ". The key was encrypted anew with the same passphrase; the file stays as it is.";
+        });
     }
 
     private void add(String words, Attempt.Work<String> work) {
@@ -232,9 +230,7 @@ public final class SignersViewModel {
                 return new ExternalProgram(address, asked);
             } catch (IllegalArgumentException noAddress) {
                 throw new ProblemException(
-                        Problem.of(
-                                "That is no address of a signer.",
-                                "Give an address such as http://127.0.0.1:8550."),
+                        Problem.of("That is no address of a signer.", "Give an address such as http://127.0.0.1:8550."),
                         noAddress);
             }
         };

@@ -99,8 +99,8 @@ class SignersViewModelTest {
         model.create(passphrase, again);
 
         assertThat(ofAdding())
-                .isEqualTo(new Result(
-                        false, "The two passphrases are not the same. Nothing was made. Type both again."));
+                .isEqualTo(
+                        new Result(false, "The two passphrases are not the same. Nothing was made. Type both again."));
         assertThat(passphrase).containsOnly('\0');
         assertThat(again).containsOnly('\0');
         assertThat(keyring.state().get().signers()).isEmpty();
