@@ -1,7 +1,9 @@
 package org.breakwater.desktop.place;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -13,10 +15,16 @@ import org.breakwater.core.acting.Person;
 import org.breakwater.core.acting.SafeActions;
 import org.breakwater.core.execution.ExecutionOutcome;
 import org.breakwater.core.execution.SentCall;
+import org.breakwater.core.safe.SafeHashCase;
 import org.breakwater.core.value.Hash32;
+import org.breakwater.desktop.fx.Attempt;
+import org.breakwater.desktop.fx.Background;
 
 /// Who acts at this window, with what, and what they have handed in to the network. Lives on the toolkit's thread.
 public final class Acting {
+
+    /// How long an execution is watched. What takes longer is found in the Safe's history.
+    private static final Duration PATIENCE = Duration.ofHours(6);
 
     private final SafeActions actions;
     private final ObservableValue<KeyringState> keyring;
@@ -98,5 +106,25 @@ public final class Acting {
     /// What was handed in, by the safeTxHash.
     public ObservableMap<Hash32, Sent> sent() {
         return sent;
+    }
+
+    /// Watches an execution to its end; goes on when the screen is left. Where the node ends the watching, it may be
+    /// tried again: the Safe takes a nonce once.
+    ///
+    /// @param ended told once how it ended, or why nobody knows; not told where it was sent again meanwhile
+    public void watch(
+            Background background, SafeHashCase subject, SentCall call, Consumer<Attempt<ExecutionOutcome>> ended) {
+        var hash = subject.hash().hash();
+        var waiting = new Sent(call, Optional.empty());
+        sent.put(hash, waiting);
+        background.quietly(
+                () -> Attempt.of(() -> actions.execute().await(subject, call, PATIENCE, actions.pause())), outcome -> {
+                    if (waiting.equals(sent.get(hash))) {
+                        outcome.then(
+                                known -> sent.put(hash, new Sent(call, Optional.of(known))), _ -> sent.remove(hash));
+                        ended.accept(outcome);
+                        changed();
+                    }
+                });
     }
 }

@@ -3,12 +3,10 @@ package org.breakwater.core.review.policy;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.core.review.HoldUp;
 import org.breakwater.core.review.check.CheckId;
 import org.breakwater.core.review.request.PolicyStanding;
 import org.breakwater.core.review.request.ReviewPolicy;
@@ -30,9 +28,9 @@ public record ChangePolicy(PolicyStore store, CodeHashes code, InstantSource clo
         return store.read().at(clock.instant());
     }
 
-    /// What is not settled by a phrase alone now.
-    public List<HoldUp> wantSecondPerson(List<HoldUp> holdUps) throws ProblemException {
-        return store.read().wantSecondPerson(holdUps, clock.instant());
+    /// What is written down, without what has ended by now.
+    public PersonalPolicy inForce() throws ProblemException {
+        return store.read().tidied(clock.instant());
     }
 
     /// What is to be typed to allow the code at an address.

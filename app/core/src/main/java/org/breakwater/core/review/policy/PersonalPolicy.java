@@ -107,9 +107,10 @@ public record PersonalPolicy(
     }
 
     /// What is not settled by a phrase alone.
-    public List<HoldUp> wantSecondPerson(List<HoldUp> holdUps, Instant now) {
-        var wanted = secondPerson.stream().filter(still(waivers, now)).collect(Collectors.toSet());
-        return holdUps.stream().filter(holdUp -> wanted.contains(holdUp.id())).toList();
+    public List<HoldUp> wantSecondPerson(List<HoldUp> holdUps) {
+        return holdUps.stream()
+                .filter(holdUp -> secondPerson.contains(holdUp.id()))
+                .toList();
     }
 
     /// As it is now, with a line in its history.

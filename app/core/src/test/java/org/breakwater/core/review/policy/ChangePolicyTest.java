@@ -109,7 +109,7 @@ class ChangePolicyTest {
         var newOwner = new HoldUp(CheckId.FW18, "A new owner", "new owner");
         var rival = new HoldUp(CheckId.FW39, "Another one", "rival nonce");
 
-        assertThat(policy.wantSecondPerson(List.of(rival, newOwner), MONDAY)).containsExactly(newOwner);
+        assertThat(policy.wantSecondPerson(List.of(rival, newOwner))).containsExactly(newOwner);
     }
 
     @Test
@@ -145,13 +145,13 @@ class ChangePolicyTest {
     void aSecondPersonIsWantedForAnotherDay() throws ProblemException {
         var newOwner = new HoldUp(CheckId.FW18, "A new owner", "new owner");
         change.askSecondPerson(CheckId.FW18);
-        assertThat(change.wantSecondPerson(List.of(newOwner))).containsExactly(newOwner);
+        assertThat(change.inForce().wantSecondPerson(List.of(newOwner))).containsExactly(newOwner);
         assertThatThrownBy(() -> change.waiveSecondPerson(CheckId.FW18, "alone"))
                 .hasMessageContaining("Type: alone FW18");
         change.waiveSecondPerson(CheckId.FW18, "alone fw18");
-        assertThat(change.wantSecondPerson(List.of(newOwner))).containsExactly(newOwner);
+        assertThat(change.inForce().wantSecondPerson(List.of(newOwner))).containsExactly(newOwner);
         now = MONDAY.plus(AllowedCode.COOL_DOWN);
-        assertThat(change.wantSecondPerson(List.of(newOwner))).isEmpty();
+        assertThat(change.inForce().wantSecondPerson(List.of(newOwner))).isEmpty();
     }
 
     @Test

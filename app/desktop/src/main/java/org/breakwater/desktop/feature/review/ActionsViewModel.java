@@ -13,6 +13,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.MapChangeListener;
 import javafx.util.Subscription;
 import org.breakwater.core.acting.HandedOn;
+import org.breakwater.core.acting.Permission;
 import org.breakwater.core.acting.Person;
 import org.breakwater.core.council.Council.WatchedSafe;
 import org.breakwater.core.exchange.SharedTransaction;
@@ -450,31 +451,12 @@ final class ActionsViewModel {
                 payer + " cannot pay from this machine.", "Act as somebody who can, or execute it elsewhere."));
     }
 
-    /// Watches an execution to its end; goes on when the screen is left.
     private void watch(SafeHashCase subject, SentCall call) {
-        acting.sent().put(hash, new Acting.Sent(call, Optional.empty()));
-        background.quietly(
-                () -> Attempt.of(() -> acting.actions()
-                        .execute()
-                        .await(subject, call, PATIENCE, acting.actions().pause())),
-                outcome -> outcome.then(ended -> ended(call, ended), problem -> unwatched(call, problem)));
+        acting.watch(background, subject, call, ended -> ended.then(this::ended, this::refuse));
     }
 
-    /// The node ended the watching. The person may try again; the Safe takes a nonce once.
-    private void unwatched(SentCall call, Problem problem) {
-        acting.sent().remove(hash, new Acting.Sent(call, Optional.empty()));
-        refuse(problem);
-    }
-
-    private void ended(SentCall call, ExecutionOutcome outcome) {
-        var current = sent();
-        if (current.isPresent()
-                && current.get().isWaiting()
-                && current.get().call().equals(call)) {
-            acting.sent().put(hash, new Acting.Sent(call, Optional.of(outcome)));
-            notice.set(Optional.of(Endings.of(outcome, hash)));
-            acting.changed();
-        }
+    private void ended(ExecutionOutcome outcome) {
+        notice.set(Optional.of(Endings.of(outcome, hash)));
     }
 
     private void approved(Person owner, SafeHashCase subject, SentCall call) {
@@ -561,24 +543,8 @@ final class ActionsViewModel {
 
     /// What the review says now must allow what it allowed when the person decided.
     private void requirePermitted(Reviewed read, Person person) throws ProblemException {
-        var now = maker.again(read);
-        if (!settled.get().permits(now)) {
-            throw new ProblemException(new Problem(
-                    "The review says something else on block " + now.block().number() + ".",
-                    "What was settled before does not settle that.",
-                    "Read the checks again."));
-        }
-        var others = read.queued().signers().stream()
-                .filter(owner -> !owner.equals(person.address()))
-                .toList();
-        var asked = acting.actions().policy().wantSecondPerson(now.holdUps());
-        if (!asked.isEmpty() && others.isEmpty()) {
-            throw new ProblemException(new Problem(
-                    "Your policy wants a second person for " + asked.getFirst().id()
-                            + ", and no other owner has signed.",
-                    "A typed phrase is not enough for it.",
-                    "Have another owner review and sign it first."));
-        }
+        new Permission(settled.get(), acting.actions().policy().inForce())
+                .require(maker.again(read), person, read.queued().signers());
     }
 
     private <T> void work(String words, Attempt.Work<T> work, Consumer<? super T> done) {
