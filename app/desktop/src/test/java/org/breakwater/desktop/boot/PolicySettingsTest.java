@@ -78,7 +78,7 @@ class PolicySettingsTest extends FxTest {
         write(open, "#policy-phrase", "allow " + text.substring(text.length() - 6));
         press(open, "#policy-write");
         open.awaitWords("for the code that is there now.");
-        open.awaitWords("Counts in 1 d");
+        open.awaitWords("Counts in ");
     }
 
     private static void refund(OpenConsole open) {
@@ -88,7 +88,7 @@ class PolicySettingsTest extends FxTest {
         write(open, "#policy-why", "The relayer that we pay");
         write(open, "#policy-phrase", "refund 0b0b00");
         press(open, "#policy-write");
-        open.awaitWords("the network's own money");
+        open.awaitWords("Written down. It counts from ");
     }
 
     private static void changeElsewhere(Path file) throws Exception {

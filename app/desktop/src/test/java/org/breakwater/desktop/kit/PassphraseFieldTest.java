@@ -25,8 +25,7 @@ class PassphraseFieldTest extends FxTest {
     @BeforeEach
     void open() {
         doOnFx(() -> {
-            field = new PassphraseField(
-                    "Passphrase", new ReadOnlyObjectWrapper<>(Optional.of(Hint.limits("Type it"))));
+            field = new PassphraseField("Passphrase", new ReadOnlyObjectWrapper<>(Optional.of(Hint.limits("Type it"))));
             root = new VBox(field);
             var scene = new Scene(root);
             scene.getRoot().applyCss();

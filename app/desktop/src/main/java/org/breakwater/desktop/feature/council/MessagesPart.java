@@ -72,11 +72,7 @@ record MessagesPart(Surroundings around, SafePage safe) {
         var signed = Words.secondary(valid + " of " + safe.threshold() + " signed");
         return Boxes.styled(
                 Boxes.row(
-                        12,
-                        Icon.FILE_TEXT.at(Icon.Size.ROW, Tone.MUTED),
-                        Boxes.growing(new HBox(said)),
-                        signed,
-                        open),
+                        12, Icon.FILE_TEXT.at(Icon.Size.ROW, Tone.MUTED), Boxes.growing(new HBox(said)), signed, open),
                 "setting");
     }
 

@@ -95,7 +95,7 @@ public final class MessageScreen implements Screen {
     }
 
     private Node drawn(Found found) {
-        var left = new VBox(12, said(found), meaning(found));
+        var left = new VBox(12, against(found), said(found), meaning());
         left.setMinWidth(0);
         var right = new VBox(12, hashes(found));
         right.setMinWidth(HASHES);
@@ -136,10 +136,11 @@ public final class MessageScreen implements Screen {
         return new VBox(8, Words.name("Typed data: " + Quotation.of(type)), Boxes.styled(lines, "quoted-words"));
     }
 
-    private Node meaning(Found found) {
-        var rows = new VBox(10);
+    /// What speaks against signing it, before what it says.
+    private static Node against(Found found) {
+        var banners = new VBox(10);
         if (!found.message().hasStatedHash()) {
-            rows.getChildren()
+            banners.getChildren()
                     .add(banner(
                             Severity.BLOCK,
                             "The service names the hash "
@@ -147,24 +148,30 @@ public final class MessageScreen implements Screen {
                             "This message hashes to another one. Do not sign it, here or in any other program."));
         }
         if (found.message().served().content() instanceof Content.Typed) {
-            rows.getChildren()
+            banners.getChildren()
                     .add(banner(
                             Severity.WARNING,
                             "Typed data can move money without a transaction.",
                             "A permit or an order is one. Read every field; what you do not understand, do not sign."));
         }
         if (found.doubtful() > 0) {
-            rows.getChildren()
+            banners.getChildren()
                     .add(banner(
                             Severity.WARNING,
                             found.doubtful() + " of its signatures count for nothing.",
                             "They are no owner's over this hash."));
         }
-        rows.getChildren()
-                .add(Words.wrapped(Words.body("With its signatures, whoever has them can show that the Safe said this."
-                        + " It has no nonce and never expires: it cannot be taken back, except by changing the"
-                        + " owners.")));
-        return Card.of("What a signature means", rows);
+        banners.setManaged(!banners.getChildren().isEmpty());
+        return banners;
+    }
+
+    private static Node meaning() {
+        return Card.of(
+                "What a signature means",
+                Words.wrapped(
+                        Words.body("With its signatures, whoever has them can show that the Safe said this. It has no"
+                                + " nonce and never expires: it cannot be taken back, except by changing the"
+                                + " owners.")));
     }
 
     private static Node banner(Severity severity, String title, String words) {

@@ -88,7 +88,8 @@ final class MessageViewModel {
     }
 
     Subscription follow(ObservableValue<Loadable<Known>> known, ObservableValue<Loadable<Council>> council) {
-        return Subscription.combine(page.follow(known, council, handedIn), acting.person().subscribe(_ -> cancel()));
+        return Subscription.combine(
+                page.follow(known, council, handedIn), acting.person().subscribe(_ -> cancel()));
     }
 
     ReadOnlyObjectProperty<Loadable<MessagePage>> page() {

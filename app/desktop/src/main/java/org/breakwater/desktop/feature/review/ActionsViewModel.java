@@ -348,7 +348,7 @@ final class ActionsViewModel {
                 allowed -> notice.set(Optional.of(new Notice(
                         Severity.NOTE,
                         "Written into your policy. It counts from " + Times.date(allowed.from()) + ", "
-                                + Times.time(allowed.from()) + " UTC.",
+                                + Times.time(allowed.from()) + ".",
                         "Until then this stays blocked. Code with another hash at " + contract
                                 + " stays blocked after that too."))));
     }

@@ -112,7 +112,8 @@ final class PolicyPart {
             case PolicyStanding.None _ -> "You have written nothing down: what everybody may do holds.";
             case PolicyStanding.Recorded(var changes, var last) ->
                 "It is as this program recorded it: " + Numbers.count(changes)
-                        + (changes == 1 ? " change, on " : " changes, the last on ") + Times.dateAndTime(last) + ".";
+                        + (changes == 1 ? " change, on " : " changes, the last on ") + Times.date(last) + ", "
+                        + Times.time(last) + ".";
             case PolicyStanding.Changed(var why) ->
                 "Something else than this program changed it. " + why
                         + " Nothing can be signed until you have looked at it.";

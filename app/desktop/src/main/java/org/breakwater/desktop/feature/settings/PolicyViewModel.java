@@ -191,7 +191,7 @@ public final class PolicyViewModel {
     }
 
     private static String time(Instant instant) {
-        return Times.date(instant) + ", " + Times.time(instant) + " UTC";
+        return Times.date(instant) + ", " + Times.time(instant);
     }
 
     private static Address address(String text) throws ProblemException {
