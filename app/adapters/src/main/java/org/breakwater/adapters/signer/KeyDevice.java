@@ -3,6 +3,7 @@ package org.breakwater.adapters.signer;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.signing.Signable;
 import org.breakwater.core.signing.SigningDevice;
+import org.breakwater.core.typeddata.TypedData;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
 
@@ -17,5 +18,10 @@ public record KeyDevice(EthereumKey key) implements SigningDevice {
     @Override
     public Bytes sign(Signable request) throws ProblemException {
         return key.sign(request.hash().hash()).bytes();
+    }
+
+    @Override
+    public Bytes sign(TypedData document) throws ProblemException {
+        return key.sign(document.hash()).bytes();
     }
 }

@@ -23,6 +23,7 @@ import org.breakwater.core.safe.SignatureRecovery;
 /// @param reader of what comes by file or as text
 /// @param pause between two looks at the chain
 /// @param policy what the person allows, and the way to change it
+/// @param dao what accounts do by themselves, without a Safe
 public record SafeActions(
         People people,
         Keyring keyring,
@@ -36,4 +37,5 @@ public record SafeActions(
         SharedTransactionReader reader,
         SignatureRecovery recovery,
         Pause pause,
-        ChangePolicy policy) {}
+        ChangePolicy policy,
+        DaoActions dao) {}

@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.breakwater.adapters.ethereum.ArtifactErrors;
 import org.breakwater.adapters.ethereum.ChainExecution;
 import org.breakwater.adapters.ethereum.EthereumNode;
+import org.breakwater.adapters.ethereum.NodeReceipts;
 import org.breakwater.adapters.ethereum.NodeReviewChain;
+import org.breakwater.adapters.ethereum.NodeViews;
 import org.breakwater.adapters.json.JsonText;
 import org.breakwater.adapters.keyring.FileKeyring;
 import org.breakwater.adapters.localnet.LocalSigners;
@@ -17,6 +19,9 @@ import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.storage.SqliteDrafts;
 import org.breakwater.adapters.storage.SqliteSharedTransactions;
 import org.breakwater.adapters.storage.SqliteSigningJournal;
+import org.breakwater.core.acting.AccountActs;
+import org.breakwater.core.acting.DaoActions;
+import org.breakwater.core.acting.GiveBallot;
 import org.breakwater.core.acting.GiveSignature;
 import org.breakwater.core.acting.JoinedPeople;
 import org.breakwater.core.acting.People;
@@ -28,6 +33,8 @@ import org.breakwater.core.exchange.SharedTransactions;
 import org.breakwater.core.execution.ApproveHash;
 import org.breakwater.core.execution.ExecuteTransaction;
 import org.breakwater.core.execution.SendCall;
+import org.breakwater.core.governor.Dao;
+import org.breakwater.core.governor.ReadDao;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.policy.ChangePolicy;
 import org.breakwater.core.signing.ContractWitness;
@@ -107,7 +114,15 @@ final class ConnectedActions implements AutoCloseable {
                 new ChangePolicy(
                         new PolicyFile(connection.folder().resolve("review-policy.json")),
                         contract -> codeHash(connection.node(), contract),
-                        connection.clock()));
+                        connection.clock()),
+                dao(connection, chain, calls));
+    }
+
+    private static DaoActions dao(Connection connection, ChainExecution chain, SendCall calls) {
+        var node = connection.node();
+        var read = new ReadDao(new NodeViews(node), Dao.of(connection.deployment()));
+        return new DaoActions(
+                read, new AccountActs(chain, calls, new NodeReceipts(node)), new GiveBallot(read, new EcdsaRecovery()));
     }
 
     private static Optional<Hash32> codeHash(EthereumNode node, Address contract) throws ProblemException {

@@ -11,6 +11,7 @@ import org.breakwater.desktop.feature.claims.IncidentView;
 import org.breakwater.desktop.feature.compose.ComposeView;
 import org.breakwater.desktop.feature.council.CouncilView;
 import org.breakwater.desktop.feature.emergency.EmergencyScreen;
+import org.breakwater.desktop.feature.emergency.PauseScreen;
 import org.breakwater.desktop.feature.inbox.InboxView;
 import org.breakwater.desktop.feature.message.MessageScreen;
 import org.breakwater.desktop.feature.policies.PoliciesScreen;
@@ -60,6 +61,7 @@ final class Screens implements Function<Place, Screen> {
             case Place.SafeMessage(var safe, var hash) -> new MessageScreen(safe, hash, around);
             case Place.Treasury _ -> new TreasuryScreen(around);
             case Place.Emergency _ -> new EmergencyScreen(around);
+            case Place.Pause _ -> new PauseScreen(around);
             case Place.AddressBook _ -> new AddressBookScreen(around);
             case Place.KnownAddress(var address) -> new KnownAddressScreen(address, around);
             case Place.Activity _ -> new ActivityScreen(around);

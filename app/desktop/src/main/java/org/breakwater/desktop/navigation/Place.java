@@ -192,6 +192,14 @@ public sealed interface Place {
         }
     }
 
+    /// Deciding on a pause, and following it until it is in force.
+    record Pause() implements Place {
+        @Override
+        public Section section() {
+            return Section.EMERGENCY;
+        }
+    }
+
     record Emergency() implements Place {
         @Override
         public Section section() {

@@ -49,6 +49,7 @@ public final class PlaceText {
                     case Place.SafeMessage(var safe, var hash) -> "messages/" + safe + "/" + hash;
                     case Place.Treasury _ -> "treasury";
                     case Place.Emergency _ -> "emergency";
+                    case Place.Pause _ -> "emergency/pause";
                     case Place.AddressBook _ -> "addresses";
                     case Place.KnownAddress(var address) -> "addresses/" + address;
                     case Place.Activity _ -> "activity";
@@ -101,6 +102,7 @@ public final class PlaceText {
                         .or(() -> number(id).map(Place.Policy::new));
             case "claims" -> small(id).map(Place.Claim::new);
             case "incidents" -> small(id).map(Place.Incident::new);
+            case "emergency" -> id.equals("pause") ? Optional.of(new Place.Pause()) : Optional.empty();
             case "changes" -> small(id).map(Place.ParameterChange::new);
             case "proposals" -> number(id).map(Place.Proposal::new);
             case "composition" -> address(id).map(Place.Composition::of);

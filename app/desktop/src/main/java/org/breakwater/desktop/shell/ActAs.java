@@ -1,8 +1,12 @@
 package org.breakwater.desktop.shell;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -14,6 +18,8 @@ import org.breakwater.desktop.kit.Tone;
 
 /// Who acts at this window, the choice of somebody else, and the way to add somebody.
 final class ActAs extends MenuButton {
+
+    private static final int MANY = 10;
 
     private final Shell.Who who;
 
@@ -29,14 +35,37 @@ final class ActAs extends MenuButton {
 
     private void offer() {
         var ring = who.keyring().getValue();
-        var items = new ArrayList<MenuItem>();
-        who.people().getValue().forEach(person -> items.add(item(person, ring)));
+        var items = people(ring);
         if (!items.isEmpty()) {
             items.add(new SeparatorMenuItem());
         }
         items.addAll(own(ring));
         getItems().setAll(items);
         tell();
+    }
+
+    /// Many of a kind, such as "Voter 1" to "Voter 40", have a menu of their own; whoever is among few stands in the
+    /// list.
+    private List<MenuItem> people(KeyringState ring) {
+        var items = new ArrayList<MenuItem>();
+        var kinds = who.people().getValue().stream()
+                .collect(Collectors.groupingBy(ActAs::kind, LinkedHashMap::new, Collectors.toList()));
+        kinds.forEach((kind, people) -> {
+            if (people.size() < MANY) {
+                people.stream().map(person -> item(person, ring)).forEach(items::add);
+            } else {
+                var menu = new Menu(kind + "s");
+                menu.setId("act-as-" + kind.toLowerCase(Locale.ROOT) + "s");
+                people.stream().map(person -> item(person, ring)).forEach(menu.getItems()::add);
+                items.add(menu);
+            }
+        });
+        return items;
+    }
+
+    /// The name without its number.
+    private static String kind(Person person) {
+        return person.name().replaceFirst(" \\d+$", "");
     }
 
     private List<MenuItem> own(KeyringState ring) {

@@ -3,6 +3,7 @@ package org.breakwater.adapters.signer.external;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.signing.Signable;
 import org.breakwater.core.signing.SigningDevice;
+import org.breakwater.core.typeddata.TypedData;
 import org.breakwater.core.typeddata.TypedDataWriter;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
@@ -17,5 +18,10 @@ public record ExternalSigner(SignerConnection connection, Address address) imple
     @Override
     public Bytes sign(Signable request) throws ProblemException {
         return connection.sign(address, TypedDataWriter.write(request.document()));
+    }
+
+    @Override
+    public Bytes sign(TypedData document) throws ProblemException {
+        return connection.sign(address, TypedDataWriter.write(document));
     }
 }

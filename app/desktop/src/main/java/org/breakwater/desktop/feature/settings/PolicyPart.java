@@ -197,7 +197,7 @@ final class PolicyPart {
         var token = allowed.token().isZero() ? Words.body("the network's own money") : around.chip(allowed.token());
         return row(
                 Icon.MONEY,
-                new VBox(2, around.chip(allowed.receiver()), Boxes.row(8, most, token)),
+                new VBox(2, around.chip(allowed.receiver()), Boxes.row(6, most, token)),
                 "“" + allowed.why() + "”, written on " + Times.dateAndTime(allowed.since()),
                 waiting(allowed.from(), allowed.counts(read.now()), read.now()),
                 take);
@@ -312,7 +312,7 @@ final class PolicyPart {
         var tag = ends.<Node>map(until ->
                         new Tag(Tag.Look.ACCENT, Icon.CLOCK, "Ends in " + Times.duration(Duration.between(now, until))))
                 .orElseGet(() -> new Tag(Tag.Look.NEUTRAL, Icon.PASSED, "Counts"));
-        var row = Boxes.row(12, icon.at(Icon.Size.ROW, Tone.MUTED), Boxes.growing(new HBox(what)), tag);
+        var row = Boxes.row(12, icon.at(Icon.Size.ROW, Tone.MUTED), Boxes.growing(Boxes.row(0, what)), tag);
         if (ends.isEmpty()) {
             row.getChildren().add(act);
         }
@@ -347,7 +347,7 @@ final class PolicyPart {
         what.setMinWidth(0);
         var at = Words.secondary(Times.dateAndTime(change.at()));
         at.setMinWidth(Region.USE_PREF_SIZE);
-        return Boxes.styled(Boxes.row(12, Boxes.growing(what), at), "setting", "endpoint-row");
+        return Boxes.styled(Boxes.row(12, Boxes.growing(Boxes.row(0, what)), at), "setting", "endpoint-row");
     }
 
     private static Tag waiting(Instant from, boolean counts, Instant now) {
