@@ -47,6 +47,7 @@ public final class PlaceText {
                     case Place.Council _ -> "council";
                     case Place.Safe(var address) -> "council/" + address;
                     case Place.SafeTransaction(var safe, var hash) -> "council/" + safe + "/" + hash;
+                    case Place.SafeMessage(var safe, var hash) -> "messages/" + safe + "/" + hash;
                     case Place.Treasury _ -> "treasury";
                     case Place.Emergency _ -> "emergency";
                     case Place.Pause _ -> "emergency/pause";
@@ -127,6 +128,8 @@ public final class PlaceText {
                 hash(first).flatMap(key -> hash(second).map(scope -> new Place.ParameterProposal(key, scope)));
             case "council" ->
                 address(first).flatMap(safe -> hash(second).map(hash -> new Place.SafeTransaction(safe, hash)));
+            case "messages" ->
+                address(first).flatMap(safe -> hash(second).map(hash -> new Place.SafeMessage(safe, hash)));
             default -> Optional.empty();
         };
     }

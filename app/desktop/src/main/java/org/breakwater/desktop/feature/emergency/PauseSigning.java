@@ -39,6 +39,7 @@ import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.place.SettlingRow;
 import org.breakwater.desktop.place.Surroundings;
+import org.breakwater.desktop.place.UnlockFirst;
 import org.breakwater.desktop.wording.ReviewFindings;
 
 /// The third step: sign by holding or by typing what is stopped, and watch it until it is in force.
@@ -122,7 +123,12 @@ final class PauseSigning extends VBox {
 
     private List<Node> act(Next next) {
         return switch (next) {
-            case Next.Can(var act, var person) -> can(act, person);
+            case Next.Can(var act, var person) ->
+                List.of(new UnlockFirst(
+                        around.acting(),
+                        around.background(),
+                        person,
+                        () -> new VBox(8, can(act, person).toArray(Node[]::new))));
             case Next.Cannot(var why) -> List.of(Words.wrapped(Words.secondary(why)));
             case Next.Held(var open) -> held(open);
             case Next.Working(var words) -> List.of(Words.wrapped(Words.secondary(words + "…")));

@@ -351,6 +351,9 @@ final class PauseViewModel {
         var isNext =
                 safe.setup().nonce().equals(subject.transaction().transaction().nonce());
         if (safe.isComplete(subject.transaction())) {
+            if (!person.get().pays()) {
+                return new Next.Cannot(person.get().name() + " signs for Safes alone, and pays for nothing.");
+            }
             return isNext
                     ? new Next.Can(Act.SEND, person.get())
                     : new Next.Cannot("What comes before it has to be executed first.");
@@ -363,7 +366,7 @@ final class PauseViewModel {
             return new Next.Cannot(person.get().name() + " has signed.");
         }
         var last = signers.size() + 1 >= safe.setup().threshold();
-        return new Next.Can(last && isNext ? Act.SIGN_AND_SEND : Act.SIGN, person.get());
+        return new Next.Can(last && isNext && person.get().pays() ? Act.SIGN_AND_SEND : Act.SIGN, person.get());
     }
 
     /// Writes down when each stage was reached.
