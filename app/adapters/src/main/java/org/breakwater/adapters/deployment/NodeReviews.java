@@ -1,5 +1,6 @@
 package org.breakwater.adapters.deployment;
 
+import java.math.BigInteger;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -16,16 +17,21 @@ import org.breakwater.adapters.service.SafeServiceClient;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.core.call.ContractInterfaces;
 import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.names.AddressBook;
+import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.review.ProposalReview;
 import org.breakwater.core.review.Review;
 import org.breakwater.core.review.ReviewConnection;
 import org.breakwater.core.review.ReviewConnections;
+import org.breakwater.core.review.ReviewProposal;
 import org.breakwater.core.review.ReviewTransaction;
 import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.review.chain.SecondNode;
 import org.breakwater.core.review.rehearsal.Rehearsal;
 import org.breakwater.core.review.rehearsal.RehearseQueue;
 import org.breakwater.core.review.request.Kept;
+import org.breakwater.core.review.request.ReviewPolicy;
 import org.breakwater.core.review.request.ReviewRequest;
 import org.breakwater.core.safe.QueuedTransaction;
 import org.breakwater.core.safe.SafeDomain;
@@ -148,6 +154,40 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
         }
 
         @Override
+        public ProposalReview review(ReviewProposal.Wanted wanted) throws ProblemException {
+            return new ReviewProposal(
+                            NodeReviewChain.atHead(node),
+                            new EcdsaRecovery(),
+                            protocol(),
+                            interfaces(),
+                            new ArtifactErrors(),
+                            ThisMachine.surroundings(clock),
+                            kept)
+                    .review(wanted);
+        }
+
+        @Override
+        public ReviewProposal.Wanted proposal(BigInteger id, AddressBook book, ReviewPolicy policy)
+                throws ProblemException {
+            var governor = protocol().contract("CoverGovernor");
+            if (governor.isEmpty()) {
+                throw noProtocol();
+            }
+            var announced = new ProposalLog(node, governor.get()).find(id);
+            return new ReviewProposal.Wanted(id, announced.actions(), Optional.of(announced.text()), book, policy);
+        }
+
+        private Deployment protocol() throws ProblemException {
+            return deployment.orElseThrow(NodeReview::noProtocol);
+        }
+
+        private static ProblemException noProtocol() {
+            return new ProblemException(Problem.of(
+                    "Without a deployment file it is not known which contract the Governor is.",
+                    "Name one with --deployment."));
+        }
+
+        @Override
         public Rehearsal rehearse(Address safe, List<SafeTransaction> queue) throws ProblemException {
             try (var copy = ForkedChain.of(node)) {
                 var domain = new SafeDomain(ReviewTransaction.version(copy.now(), safe), node.chain(), safe);
@@ -173,21 +213,33 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
         /// The request with what else waits for the Safe. A service that does not answer keeps nothing from being
         /// reviewed.
         private ReviewRequest asked(SafeServiceClient service, ReviewRequest request) throws ProblemException {
-            var safe = new SafeReader(node).safe(request.safe());
-            if (safe.isEmpty()) {
-                return request;
-            }
-            var domain = new SafeDomain(SafeVersion.parse(safe.get().version()), node.chain(), request.safe());
             try {
-                var queue = new ReadServedQueue(service, new EcdsaRecovery())
-                        .read(domain, safe.get().owners(), safe.get().nonce(), List.of());
-                return request.told(request.told()
-                        .waiting(queue.waiting().stream()
-                                .map(QueuedTransaction::transaction)
-                                .toList()));
+                return request.told(request.told().waiting(waiting(service, request.safe())));
             } catch (ServiceException silent) {
                 return request.told(
                         request.told().unanswered(silent.fault().problem().toString()));
+            }
+        }
+
+        private List<SafeTransaction> waiting(SafeServiceClient service, Address address)
+                throws ProblemException, ServiceException {
+            var safe = new SafeReader(node).safe(address);
+            if (safe.isEmpty()) {
+                return List.of();
+            }
+            var domain = new SafeDomain(SafeVersion.parse(safe.get().version()), node.chain(), address);
+            return new ReadServedQueue(service, new EcdsaRecovery())
+                    .read(domain, safe.get().owners(), safe.get().nonce(), List.of()).waiting().stream()
+                            .map(QueuedTransaction::transaction)
+                            .toList();
+        }
+
+        @Override
+        public List<SafeTransaction> waiting(Address safe) throws ProblemException {
+            try {
+                return service.isPresent() ? waiting(service.get(), safe) : List.of();
+            } catch (ServiceException silent) {
+                throw new ProblemException(silent.fault().problem(), silent);
             }
         }
 

@@ -204,6 +204,13 @@ public final class EthereumNode implements Blocks, AutoCloseable {
                 .toList();
     }
 
+    /// The data of a contract's events of one kind, in their order.
+    public List<Bytes> eventData(Address contract, Hash32 kind, long from, long to) throws ProblemException {
+        return logs(contract, List.of(kind), from, to).stream()
+                .map(log -> Bytes.fromHex(log.getData()))
+                .toList();
+    }
+
     /// The runtime code at an address, empty where there is none.
     public Bytes code(Address account) throws ProblemException {
         return code(account, DefaultBlockParameterName.LATEST);
@@ -298,6 +305,11 @@ public final class EthereumNode implements Blocks, AutoCloseable {
         return call(
                 what,
                 () -> result(what, service.send(new Request<>(method, parameters, service, Tree.class), Tree.class)));
+    }
+
+    /// Asks a question that many nodes do not answer: a refusal is an answer too.
+    Response<JsonNode> attempt(String what, String method, List<?> parameters) throws ProblemException {
+        return call(what, () -> service.send(new Request<>(method, parameters, service, Tree.class), Tree.class));
     }
 
     /// An answer of any shape.

@@ -30,14 +30,17 @@ public final class LocalConnection implements Connection {
 
     private final LocalNetwork network;
     private final Path folder;
+    private final Path signers;
     private final TextLibrary texts;
     private final SafeServiceClient service;
     private final Live<Optional<TransactionService>> served;
     private final EndpointSelection endpoints;
 
-    private LocalConnection(LocalNetwork network, Path folder, TextLibrary texts, SafeServiceClient service) {
+    private LocalConnection(
+            LocalNetwork network, Path folder, Path signers, TextLibrary texts, SafeServiceClient service) {
         this.network = network;
         this.folder = folder;
+        this.signers = signers;
         this.texts = texts;
         this.service = service;
         this.served = new Live<>(Optional.of(service));
@@ -51,10 +54,16 @@ public final class LocalConnection implements Connection {
 
     /// @param folder where what is kept of it lies
     static LocalConnection to(LocalNetwork network, Path folder) throws ProblemException {
+        return to(network, folder, folder.resolve("signers"));
+    }
+
+    /// @param signers where the person's own signers are kept
+    static LocalConnection to(LocalNetwork network, Path folder, Path signers) throws ProblemException {
         var description = network.description();
         return new LocalConnection(
                 network,
                 folder,
+                signers,
                 TextLibrary.read(new JsonFiles(), description.texts()),
                 SafeServiceClient.open(description.serviceUrl(), Optional.empty()));
     }
@@ -120,6 +129,11 @@ public final class LocalConnection implements Connection {
     @Override
     public Path folder() {
         return folder;
+    }
+
+    @Override
+    public Path signers() {
+        return signers;
     }
 
     /// Everybody on the network; whom the protocol was given to is called by that.

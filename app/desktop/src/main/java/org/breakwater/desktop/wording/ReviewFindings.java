@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.breakwater.core.review.ProposalReview;
 import org.breakwater.core.review.Review;
 import org.breakwater.core.review.ReviewFacts;
 import org.breakwater.core.review.check.Check;
@@ -33,7 +34,8 @@ public record ReviewFindings(Function<Address, String> name) {
     private static final Pattern AMOUNT =
             Pattern.compile("\\b(\\d{1,78}) units of ((?:[^().]{1,60} \\()?)(0x[0-9a-fA-F]{40})");
     private static final Pattern WEI = Pattern.compile("\\b(\\d{1,78}) wei\\b");
-    private static final Pattern TIME = Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+    private static final Pattern TIME =
+            Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?Z");
     private static final Pattern NAMED = Pattern.compile(" \\(0x[0-9a-fA-F]{40}\\)");
     private static final Pattern ADDRESS = Pattern.compile("\\b0x[0-9a-fA-F]{40}\\b");
     private static final Pattern HASH = Pattern.compile("\\b(0x[0-9a-fA-F]{8})[0-9a-fA-F]{48}([0-9a-fA-F]{8})\\b");
@@ -61,6 +63,20 @@ public record ReviewFindings(Function<Address, String> name) {
                     Severity.NOTE,
                     missing.size() + (missing.size() == 1 ? " check lacks" : " checks lack") + " what it takes here",
                     capitalised(String.join(", ", missing)) + "; the fields say what"));
+        }
+        return listed;
+    }
+
+    /// What the review of a proposal found: what only proposals have first.
+    public List<Finding> of(ProposalReview review) {
+        var listed = new ArrayList<Finding>();
+        for (var check : review.own()) {
+            severity(check.result(), check.holds())
+                    .ifPresent(severity -> listed.add(Finding.of(
+                            severity, check.id().title(), plain(check.result().evidence(), review.facts()))));
+        }
+        for (var check : review.checks()) {
+            severity(check).ifPresent(severity -> listed.add(listed(check, severity, review.facts())));
         }
         return listed;
     }
@@ -106,13 +122,17 @@ public record ReviewFindings(Function<Address, String> name) {
     }
 
     private static Optional<Severity> severity(Check check) {
-        return switch (check.result()) {
+        return severity(check.result(), check.holds());
+    }
+
+    private static Optional<Severity> severity(CheckResult result, boolean holds) {
+        return switch (result) {
             case CheckResult.Passed _ -> Optional.of(Severity.PASSED);
             case CheckResult.Note _ -> Optional.of(Severity.NOTE);
             case CheckResult.Warning _ -> Optional.of(Severity.WARNING);
             case CheckResult.Hold _ -> Optional.of(Severity.HOLD);
             case CheckResult.Block _ -> Optional.of(Severity.BLOCK);
-            case CheckResult.CouldNotRun _ -> Optional.of(check.holds() ? Severity.HOLD : Severity.COULD_NOT_RUN);
+            case CheckResult.CouldNotRun _ -> Optional.of(holds ? Severity.HOLD : Severity.COULD_NOT_RUN);
             case CheckResult.NotApplicable _, CheckResult.NotAvailable _ -> Optional.empty();
         };
     }

@@ -3,12 +3,9 @@ package org.breakwater.desktop.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.List;
-import javafx.event.ActionEvent;
-import javafx.scene.control.ButtonBase;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.TextField;
 import org.breakwater.core.council.Council.WatchedSafe;
 import org.breakwater.core.exchange.Reason;
 import org.breakwater.core.exchange.SharedTransaction;
@@ -32,10 +29,12 @@ import org.junit.jupiter.api.Test;
 class SigningTest extends FxTest {
 
     private OpenConsole open;
+    private Operator operator;
 
     @BeforeEach
     void open() throws ProblemException {
         open = OpenConsole.onTheWorld();
+        operator = new Operator(open);
     }
 
     @AfterEach
@@ -47,11 +46,11 @@ class SigningTest extends FxTest {
     void whatHasItsSignaturesIsExecutedAndWhatLacksOneIsSignedByWhoMay() throws Exception {
         var first = next();
         review(first);
-        awaitPrimary("Execute as Council 1…");
-        press("#action-primary");
-        awaitNode("#action-send");
+        operator.awaitPrimary("Execute as Council 1…");
+        operator.press("#action-primary");
+        operator.awaitNode("#action-send");
         open.picture("acting-execute-light");
-        press("#action-send");
+        operator.press("#action-send");
         open.awaitWords("Executed with nonce");
         assertThat(council().setup().nonce())
                 .isEqualTo(first.transaction().nonce().add(BigInteger.ONE));
@@ -65,10 +64,10 @@ class SigningTest extends FxTest {
                 .toList();
         review(second);
         for (var signer : signers) {
-            signAs(signer);
+            operator.signAs(signer);
         }
-        open.awaitWords("Act as " + name(signers.getLast()));
-        awaitPrimary("Execute as " + name(signers.getLast()) + "…");
+        open.awaitWords("Act as " + operator.name(signers.getLast()));
+        operator.awaitPrimary("Execute as " + operator.name(signers.getLast()) + "…");
         assertThat(signaturesOf(second))
                 .as("the service has every signature")
                 .hasSize(council().setup().threshold());
@@ -80,20 +79,20 @@ class SigningTest extends FxTest {
     void aRejectionTakesTheNonceOfWhatItRejects() throws Exception {
         var unwanted = next();
         review(unwanted);
-        press("#action-reject");
+        operator.press("#action-reject");
         FxTest.await(() -> open.text("#review-title").contains("nothing")
                 || open.text("#review-title").contains("empty")
                 || open.text("#review-title").contains("Reject"));
         for (var signer :
                 council().setup().owners().subList(0, council().setup().threshold())) {
-            signAs(signer);
+            operator.signAs(signer);
         }
-        awaitPrimary("Execute as "
-                + name(council().setup().owners().get(council().setup().threshold() - 1)) + "…");
+        operator.awaitPrimary("Execute as "
+                + operator.name(council().setup().owners().get(council().setup().threshold() - 1)) + "…");
         open.picture("acting-reject-light");
-        press("#action-primary");
-        awaitNode("#action-send");
-        press("#action-send");
+        operator.press("#action-primary");
+        operator.awaitNode("#action-send");
+        operator.press("#action-send");
         open.awaitWords("Executed with nonce");
 
         open.go(new Place.SafeTransaction(council().address(), unwanted.hash().hash()));
@@ -110,15 +109,25 @@ class SigningTest extends FxTest {
         var text = SharedTransactionFormat.text(handedOn);
         open.goTo(new Place.Council(), "Council Safe");
 
-        takeIn(damaged(text));
+        operator.takeIn(damaged(text));
         FxTest.await(() -> open.scene().lookup(".take-in .banner") != null);
         open.picture("acting-take-in-refused-light");
-        FxTest.doOnFx(() -> ((TextArea) open.scene().lookup("#take-in-text")).setText(text));
-        press("#take-in-paste");
+        operator.write("#take-in-text", text);
+        awaitANewBlock();
+        assertThat(((TextArea) open.lookup("#take-in-text")).getText())
+                .as("what was pasted outlives a new block")
+                .isEqualTo(text);
+        operator.press("#take-in-paste");
 
         open.awaitWords("Use up the nonce and do nothing else");
-        awaitPrimary("Sign as Council 1…");
+        operator.awaitPrimary("Sign as Council 1…");
         assertThat(open.words()).contains("“Keep the order”");
+    }
+
+    private void awaitANewBlock() throws ProblemException {
+        var before = open.known().block().number();
+        open.network().time().moveAhead(Duration.ofMinutes(1));
+        FxTest.await(() -> open.known().block().number() > before);
     }
 
     /// With another character in the middle.
@@ -128,29 +137,22 @@ class SigningTest extends FxTest {
         return text.substring(0, middle) + other + text.substring(middle + 1);
     }
 
-    private void takeIn(String text) {
-        press("#take-in");
-        awaitNode("#take-in-text");
-        FxTest.doOnFx(() -> ((TextArea) open.scene().lookup("#take-in-text")).setText(text));
-        press("#take-in-paste");
-    }
-
     @Test
     void whatIsHeldIsSignedByWhoTypesWhatItIs() throws Exception {
         review(contested());
-        awaitPrimary("Settle it…");
-        press("#action-primary");
-        awaitNode("#settle-FW39");
+        operator.awaitPrimary("Settle it…");
+        operator.press("#action-primary");
+        operator.awaitNode("#settle-FW39");
         open.picture("acting-settle-light");
 
-        type("#settle-FW39", "yes");
+        operator.enter("#settle-FW39", "yes");
         open.awaitWords("Not that. Type: rival nonce");
         assertThat(open.lookup("#action-sign")).isNull();
-        type("#settle-FW39", "rival nonce");
+        operator.enter("#settle-FW39", "rival nonce");
 
-        awaitNode("#action-sign");
+        operator.awaitNode("#action-sign");
         open.picture("acting-sign-light");
-        press("#action-sign");
+        operator.press("#action-sign");
         open.awaitWords("Council 1 has signed.");
     }
 
@@ -160,14 +162,13 @@ class SigningTest extends FxTest {
         assertThat(open.scene().lookup("#action-primary"))
                 .as("there is nothing to press")
                 .isNull();
-        press("#action-policy");
-        awaitNode("#allow-phrase");
+        operator.press("#action-policy");
+        operator.awaitNode("#allow-phrase");
         open.picture("acting-policy-light");
         var contract = hostile().transaction().to().toString();
-        FxTest.doOnFx(() -> ((TextField) open.scene().lookup("#allow-phrase"))
-                .setText("allow " + contract.substring(contract.length() - 6)));
-        FxTest.doOnFx(() -> ((TextField) open.scene().lookup("#allow-why")).setText("Read by the auditors"));
-        press("#allow-write");
+        operator.write("#allow-phrase", "allow " + contract.substring(contract.length() - 6));
+        operator.write("#allow-why", "Read by the auditors");
+        operator.press("#allow-write");
 
         open.awaitWords("It counts from 22 Nov 2026");
         assertThat(open.text("#review-stand")).contains("There is no override");
@@ -187,17 +188,9 @@ class SigningTest extends FxTest {
         return council().waiting().stream()
                 .filter(NonceOrder.Slot::isContested)
                 .flatMap(slot -> slot.proposals().stream())
-                .filter(each -> each.signers().stream().map(this::name).noneMatch("Council 1"::equals))
+                .filter(each -> each.signers().stream().map(operator::name).noneMatch("Council 1"::equals))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private void type(String field, String words) {
-        FxTest.doOnFx(() -> {
-            var input = (TextField) open.scene().lookup(field);
-            input.setText(words);
-            input.fireEvent(new ActionEvent());
-        });
     }
 
     private QueuedTransaction next() throws ProblemException {
@@ -217,19 +210,6 @@ class SigningTest extends FxTest {
                 .signers();
     }
 
-    private void signAs(Address signer) throws ProblemException {
-        actAs(signer);
-        awaitPrimary("Sign as " + name(signer) + "…");
-        press("#action-primary");
-        awaitNode("#action-sign");
-        press("#action-sign");
-        open.awaitWords(name(signer) + " has signed.");
-    }
-
-    private String name(Address person) {
-        return open.wiring().protocol().book().name(person).orElseThrow();
-    }
-
     private WatchedSafe council() throws ProblemException {
         return open.council().safes().getFirst();
     }
@@ -237,27 +217,6 @@ class SigningTest extends FxTest {
     private void review(QueuedTransaction transaction) throws ProblemException {
         open.go(new Place.SafeTransaction(
                 council().address(), transaction.hash().hash()));
-        awaitNode("#review-stand");
-    }
-
-    private void awaitNode(String selector) {
-        FxTest.await(() -> open.scene().lookup(selector) != null);
-    }
-
-    private void actAs(Address person) {
-        var menu = (MenuButton) open.lookup("#act-as");
-        FxTest.doOnFx(() -> menu.getItems().stream()
-                .filter(item -> ("act-as-" + person).equals(item.getId()))
-                .findFirst()
-                .orElseThrow()
-                .fire());
-    }
-
-    private void awaitPrimary(String words) {
-        FxTest.await(() -> words.equals(open.text("#action-primary")));
-    }
-
-    private void press(String selector) {
-        FxTest.doOnFx(() -> ((ButtonBase) open.scene().lookup(selector)).fire());
+        operator.awaitNode("#review-stand");
     }
 }

@@ -52,10 +52,15 @@ public abstract class FxTest {
 
     /// Waits until something is so on the toolkit's thread.
     public static void await(Supplier<Boolean> condition) {
+        await(condition, () -> "it");
+    }
+
+    /// As above; says what was waited for where it did not come.
+    public static void await(Supplier<Boolean> condition, Supplier<String> what) {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!onFx(condition)) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("it did not come to that in " + PATIENCE_SECONDS + " s");
+                throw new AssertionError("did not come in " + PATIENCE_SECONDS + " s: " + what.get());
             }
             LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
         }

@@ -62,6 +62,8 @@ public final class CouncilView implements Screen {
     private final RowList<Address> safes;
     private final TakeInViewModel takeIn;
     private final StackPane detail = new StackPane();
+    private final StackPane heading = new StackPane();
+    private final StackPane body = new StackPane();
     private Optional<SafePage> drawn = Optional.empty();
     private Part drawnPart = Part.QUEUE;
 
@@ -144,11 +146,13 @@ public final class CouncilView implements Screen {
     }
 
     private Node content(ObservableValue<CouncilPage> page) {
-        var body = new HBox(list(), Boxes.growing(detail));
-        Shown.following(body, page, read -> show(read));
-        Shown.following(body, model.wanted(), _ -> show(page.getValue()));
-        Shown.following(body, model.part(), _ -> show(page.getValue()));
-        return body;
+        var content = new HBox(list(), Boxes.growing(detail));
+        // What is being taken in stays as it was typed while a new block draws what is around it.
+        var column = new VBox(heading, asking(), Boxes.growing(body));
+        Shown.following(content, page, read -> show(read, column));
+        Shown.following(content, model.wanted(), _ -> show(page.getValue(), column));
+        Shown.following(content, model.part(), _ -> show(page.getValue(), column));
+        return content;
     }
 
     private Node asking() {
@@ -178,7 +182,7 @@ public final class CouncilView implements Screen {
                 "safe-list");
     }
 
-    private void show(CouncilPage page) {
+    private void show(CouncilPage page, Node column) {
         var shown = model.shown(page);
         safes.show(page.safes().stream().map(CouncilView::entry).toList());
         safes.mark(shown.map(SafePage::address));
@@ -189,7 +193,10 @@ public final class CouncilView implements Screen {
         } else if (!shown.equals(drawn) || model.part().get() != drawnPart) {
             drawn = shown;
             drawnPart = model.part().get();
-            detail.getChildren().setAll(page(shown.get(), page));
+            draw(shown.get(), page);
+            if (column.getParent() != detail) {
+                detail.getChildren().setAll(column);
+            }
         }
     }
 
@@ -221,9 +228,11 @@ public final class CouncilView implements Screen {
                 List.of());
     }
 
-    private Node page(SafePage safe, CouncilPage page) {
-        var body = new SideBySide(center(safe, page), new SafeFacts(around, safe).root(), BOTH_FROM, "decision-column");
-        return new VBox(heading(safe), asking(), Boxes.growing(body));
+    private void draw(SafePage safe, CouncilPage page) {
+        heading.getChildren().setAll(heading(safe));
+        body.getChildren()
+                .setAll(new SideBySide(
+                        center(safe, page), new SafeFacts(around, safe).root(), BOTH_FROM, "decision-column"));
     }
 
     private Node heading(SafePage safe) {
@@ -299,20 +308,18 @@ public final class CouncilView implements Screen {
                         new Choice<>(
                                 Part.HISTORY,
                                 "History " + Numbers.count(safe.executed().size())),
-                        new Choice<>(
-                                Part.MESSAGES,
-                                "Messages " + Numbers.count(safe.messages().size()))),
+                        new Choice<>(Part.MESSAGES, "Messages")),
                 model.part().get(),
                 model::choose);
         var column = new VBox(Boxes.styled(new HBox(parts), "tab-line"));
         var nodes = new ArrayList<Node>();
-        page.queueProblem()
+        page.queueProblems().stream()
                 .filter(_ -> model.part().get() == Part.QUEUE)
-                .ifPresent(problem -> nodes.add(Boxes.padded(
+                .forEach(problem -> nodes.add(Boxes.padded(
                         new VBox(new Banner(
                                 Severity.COULD_NOT_RUN,
                                 Icon.QUESTION,
-                                "What waits could not be read.",
+                                "Something that waits may be missing.",
                                 problem.toString())),
                         12,
                         14,
@@ -322,7 +329,7 @@ public final class CouncilView implements Screen {
                 switch (model.part().get()) {
                     case QUEUE -> new QueuePart(around, safe, rehearsal).root();
                     case HISTORY -> new HistoryPart(around, safe).root();
-                    case MESSAGES -> new MessagesPart(safe).root();
+                    case MESSAGES -> new MessagesPart(around, safe).root();
                 });
         column.getChildren().addAll(nodes);
         return column;

@@ -1,6 +1,7 @@
 package org.breakwater.desktop.feature.review;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.MapChangeListener;
 import javafx.util.Subscription;
 import org.breakwater.core.acting.HandedOn;
+import org.breakwater.core.acting.Permission;
 import org.breakwater.core.acting.Person;
 import org.breakwater.core.council.Council.WatchedSafe;
 import org.breakwater.core.exchange.SharedTransaction;
@@ -72,6 +74,9 @@ final class ActionsViewModel {
 
         /// Chooses a fee.
         record Paying(Way way, Person person, PreparedCall call, Speed speed) implements Step {}
+
+        /// Unlocks the key that what was handed in is sent again with.
+        record Raising(Person person) implements Step {}
     }
 
     /// What came of an act.
@@ -98,6 +103,7 @@ final class ActionsViewModel {
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Idle());
     private final ReadOnlyObjectWrapper<Settled> settled = new ReadOnlyObjectWrapper<>(Settled.NOTHING);
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> stillLocked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Set<Address> signed = new HashSet<>();
     private Optional<String> stale = Optional.empty();
 
@@ -200,6 +206,7 @@ final class ActionsViewModel {
     /// Goes on to what the bar offers.
     void proceed() {
         notice.set(Optional.empty());
+        stillLocked.set(Optional.empty());
         bar.get().flatMap(ActionBarState::offer).ifPresent(this::proceed);
     }
 
@@ -212,7 +219,62 @@ final class ActionsViewModel {
     }
 
     void cancel() {
+        stillLocked.set(Optional.empty());
         step.set(new Step.Idle());
+    }
+
+    /// Whether a passphrase is asked for before somebody signs or pays.
+    ObservableValue<Boolean> isLocked(Person person) {
+        return acting.keyring().map(ring -> ring.isLocked(person));
+    }
+
+    /// Why the key is still locked, where a passphrase did not open it.
+    ReadOnlyObjectProperty<Optional<Problem>> stillLocked() {
+        return stillLocked.getReadOnlyProperty();
+    }
+
+    /// Unlocks the key of whoever is asked, then does what they were about to do. Where the passphrase is another one,
+    /// everything stays as it is.
+    ///
+    /// @param passphrase wiped on the way
+    void unlock(char[] passphrase) {
+        var before = step.get();
+        asked(before)
+                .ifPresentOrElse(person -> unlock(person, passphrase, before), () -> Arrays.fill(passphrase, '\0'));
+    }
+
+    private void unlock(Person person, char[] passphrase, Step before) {
+        stillLocked.set(Optional.empty());
+        step.set(new Step.Working("Unlocking the key of " + person.name()));
+        background.run(
+                "Unlocking a key",
+                () -> Attempt.of(() -> {
+                    acting.actions().keyring().unlock(person.address(), passphrase);
+                    return person;
+                }),
+                outcome -> {
+                    step.set(before);
+                    outcome.then(_ -> goOn(before), wrong -> stillLocked.set(Optional.of(wrong)));
+                });
+    }
+
+    /// Whose key it takes.
+    private static Optional<Person> asked(Step step) {
+        return switch (step) {
+            case Step.Signing(var person) -> Optional.of(person);
+            case Step.Paying paying -> Optional.of(paying.person());
+            case Step.Raising(var person) -> Optional.of(person);
+            case Step.Idle _, Step.Settling _, Step.Allowing _, Step.Working _ -> Optional.empty();
+        };
+    }
+
+    private void goOn(Step unlocked) {
+        switch (unlocked) {
+            case Step.Signing _ -> sign();
+            case Step.Paying _ -> send();
+            case Step.Raising _ -> raise();
+            case Step.Idle _, Step.Settling _, Step.Allowing _, Step.Working _ -> {}
+        }
     }
 
     /// Takes what was typed for something that holds the transaction. When nothing holds it any more, goes on.
@@ -286,7 +348,7 @@ final class ActionsViewModel {
                 allowed -> notice.set(Optional.of(new Notice(
                         Severity.NOTE,
                         "Written into your policy. It counts from " + Times.date(allowed.from()) + ", "
-                                + Times.time(allowed.from()) + " UTC.",
+                                + Times.time(allowed.from()) + ".",
                         "Until then this stays blocked. Code with another hash at " + contract
                                 + " stays blocked after that too."))));
     }
@@ -363,13 +425,18 @@ final class ActionsViewModel {
             var subject = subject(reviewed.get().get());
             var call = before.get();
             var fee = call.transaction().fee().risen();
+            var sender = acting.actions().people().find(call.sender());
+            if (!(step.get() instanceof Step.Raising)
+                    && sender.filter(acting.keyring().getValue()::isLocked).isPresent()) {
+                step.set(new Step.Raising(sender.get()));
+                return;
+            }
             work(
                     "Handing it in again",
                     () -> {
-                        var payer = acting.actions().people().find(call.sender());
                         return acting.actions()
                                 .calls()
-                                .replace(call, fee, account(payer.orElseThrow(() -> noPayer(call.sender()))));
+                                .replace(call, fee, account(sender.orElseThrow(() -> noPayer(call.sender()))));
                     },
                     handedIn -> watch(subject, handedIn));
         }
@@ -384,31 +451,12 @@ final class ActionsViewModel {
                 payer + " cannot pay from this machine.", "Act as somebody who can, or execute it elsewhere."));
     }
 
-    /// Watches an execution to its end; goes on when the screen is left.
     private void watch(SafeHashCase subject, SentCall call) {
-        acting.sent().put(hash, new Acting.Sent(call, Optional.empty()));
-        background.quietly(
-                () -> Attempt.of(() -> acting.actions()
-                        .execute()
-                        .await(subject, call, PATIENCE, acting.actions().pause())),
-                outcome -> outcome.then(ended -> ended(call, ended), problem -> unwatched(call, problem)));
+        acting.watch(background, subject, call, ended -> ended.then(this::ended, this::refuse));
     }
 
-    /// The node ended the watching. The person may try again; the Safe takes a nonce once.
-    private void unwatched(SentCall call, Problem problem) {
-        acting.sent().remove(hash, new Acting.Sent(call, Optional.empty()));
-        refuse(problem);
-    }
-
-    private void ended(SentCall call, ExecutionOutcome outcome) {
-        var current = sent();
-        if (current.isPresent()
-                && current.get().isWaiting()
-                && current.get().call().equals(call)) {
-            acting.sent().put(hash, new Acting.Sent(call, Optional.of(outcome)));
-            notice.set(Optional.of(Endings.of(outcome, hash)));
-            acting.changed();
-        }
+    private void ended(ExecutionOutcome outcome) {
+        notice.set(Optional.of(Endings.of(outcome, hash)));
     }
 
     private void approved(Person owner, SafeHashCase subject, SentCall call) {
@@ -495,24 +543,8 @@ final class ActionsViewModel {
 
     /// What the review says now must allow what it allowed when the person decided.
     private void requirePermitted(Reviewed read, Person person) throws ProblemException {
-        var now = maker.again(read);
-        if (!settled.get().permits(now)) {
-            throw new ProblemException(new Problem(
-                    "The review says something else on block " + now.block().number() + ".",
-                    "What was settled before does not settle that.",
-                    "Read the checks again."));
-        }
-        var others = read.queued().signers().stream()
-                .filter(owner -> !owner.equals(person.address()))
-                .toList();
-        var asked = acting.actions().policy().store().read().wantSecondPerson(now.holdUps());
-        if (!asked.isEmpty() && others.isEmpty()) {
-            throw new ProblemException(new Problem(
-                    "Your policy wants a second person for " + asked.getFirst().id()
-                            + ", and no other owner has signed.",
-                    "A typed phrase is not enough for it.",
-                    "Have another owner review and sign it first."));
-        }
+        new Permission(settled.get(), acting.actions().policy().inForce())
+                .require(maker.again(read), person, read.queued().signers());
     }
 
     private <T> void work(String words, Attempt.Work<T> work, Consumer<? super T> done) {
