@@ -102,7 +102,8 @@ final class ConnectedActions implements AutoCloseable {
                 people(connection, keyring),
                 keyring,
                 new GiveSignature(new SignTransaction(witness, journal, journal, recovery), share, witness, recovery),
-                new SafeMessages(connection.service()::get, witness, new SignMessage(witness, journal, recovery), recovery),
+                new SafeMessages(
+                        connection.service()::get, witness, new SignMessage(witness, journal, recovery), recovery),
                 share,
                 new ExecuteTransaction(chain, calls, journal, recovery),
                 new ApproveHash(chain, calls, journal, journal),
