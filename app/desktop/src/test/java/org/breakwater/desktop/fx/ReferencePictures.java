@@ -12,7 +12,7 @@ public final class ReferencePictures {
 
     /// Levels of 255. Another way of drawing letters stays below (see `KitPicturesTest`); an icon that is missing, a
     /// label that is cut and a colour that is another one do not.
-    public static final double TOLERANCE = 9;
+    public static final double TOLERANCE = 15;
 
     private static final boolean RECORDING = Boolean.getBoolean("breakwater.pictures.record");
     private static final Path FOLDER = Path.of("src", "test", "resources", "org", "breakwater", "desktop", "pictures");
