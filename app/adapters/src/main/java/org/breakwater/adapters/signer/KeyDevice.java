@@ -1,7 +1,7 @@
 package org.breakwater.adapters.signer;
 
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.core.signing.SignatureRequest;
+import org.breakwater.core.signing.Signable;
 import org.breakwater.core.signing.SigningDevice;
 import org.breakwater.core.typeddata.TypedData;
 import org.breakwater.core.value.Address;
@@ -16,7 +16,7 @@ public record KeyDevice(EthereumKey key) implements SigningDevice {
     }
 
     @Override
-    public Bytes sign(SignatureRequest request) throws ProblemException {
+    public Bytes sign(Signable request) throws ProblemException {
         return key.sign(request.hash().hash()).bytes();
     }
 

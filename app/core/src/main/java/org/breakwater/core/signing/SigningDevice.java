@@ -14,7 +14,7 @@ public interface SigningDevice {
     /// What came back.
     ///
     /// @throws ProblemException where it was refused, did not come in time, or the device is locked
-    Bytes sign(SignatureRequest request) throws ProblemException;
+    Bytes sign(Signable request) throws ProblemException;
 
     /// What came back for typed data that are no Safe's: a ballot.
     ///

@@ -136,6 +136,17 @@ public sealed interface Place {
         }
     }
 
+    /// Writing a change of a parameter, as the council.
+    ///
+    /// @param key of the parameter in the registry
+    /// @param scope for which it is to hold, as the registry has it
+    record ParameterProposal(Hash32 key, Hash32 scope) implements Place {
+        @Override
+        public Section section() {
+            return Section.COUNCIL;
+        }
+    }
+
     /// One pending change of a parameter, by its number in the registry.
     record ParameterChange(long id) implements Place {
         @Override
@@ -167,6 +178,16 @@ public sealed interface Place {
         }
     }
 
+    /// A message to be signed in a Safe's name.
+    ///
+    /// @param hash what is signed
+    record SafeMessage(Address safe, Hash32 hash) implements Place {
+        @Override
+        public Section section() {
+            return Section.COUNCIL;
+        }
+    }
+
     /// The review of one Safe transaction.
     record SafeTransaction(Address safe, Hash32 hash) implements Place {
         @Override
@@ -179,6 +200,14 @@ public sealed interface Place {
         @Override
         public Section section() {
             return Section.TREASURY;
+        }
+    }
+
+    /// Deciding on a pause, and following it until it is in force.
+    record Pause() implements Place {
+        @Override
+        public Section section() {
+            return Section.EMERGENCY;
         }
     }
 
@@ -222,6 +251,8 @@ public sealed interface Place {
     enum SettingsPart {
         NETWORK,
         SERVICE,
+        SIGNERS,
+        POLICY,
         APPEARANCE,
         KEYBOARD,
         ABOUT

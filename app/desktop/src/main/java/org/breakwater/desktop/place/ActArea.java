@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
@@ -16,6 +17,7 @@ import javafx.scene.layout.VBox;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.abi.Argument;
 import org.breakwater.core.acting.GiveBallot;
+import org.breakwater.core.acting.Person;
 import org.breakwater.core.call.CallReading;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.governor.AccountCall;
@@ -168,9 +170,13 @@ public final class ActArea extends VBox {
                 Words.wrapped(Words.secondary(signing.payer().name()
                         + " sends it and pays. Anybody else could send it too, and nobody can change it. It ends with"
                         + " the vote, or when " + signing.voter().name() + " signs another ballot that is counted.")),
-                Boxes.row(8, sign, Buttons.plain("Cancel", model::cancel)));
+                unlocked(signing.voter(), () -> Boxes.row(8, sign, Buttons.plain("Cancel", model::cancel))));
         words.setMinWidth(0);
         return new HBox(20, Boxes.growing(words), new VBox(hashes));
+    }
+
+    private Node unlocked(Person person, Supplier<Node> then) {
+        return new UnlockFirst(around.acting(), around.background(), person, then);
     }
 
     private Node fields(GiveBallot.Unsigned ballot) {
@@ -210,7 +216,7 @@ public final class ActArea extends VBox {
                 FeePanel.facts(paying.prepared(), paying.speed()),
                 Words.wrapped(Words.secondary("Counted only when the contract says so: "
                         + paying.call().counts().name() + ".")),
-                Boxes.row(8, send, Buttons.plain("Cancel", model::cancel)));
+                unlocked(paying.payer(), () -> Boxes.row(8, send, Buttons.plain("Cancel", model::cancel))));
         right.setMinWidth(HASHES);
         right.setMaxWidth(HASHES);
         return new HBox(24, Boxes.growing(left), right);

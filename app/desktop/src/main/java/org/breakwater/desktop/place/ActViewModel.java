@@ -93,7 +93,7 @@ public final class ActViewModel {
 
     /// Who else could pay.
     public List<Person> people() {
-        return acting.people();
+        return acting.people().get();
     }
 
     private DaoActions dao() {

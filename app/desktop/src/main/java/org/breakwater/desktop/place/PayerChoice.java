@@ -21,7 +21,8 @@ public final class PayerChoice extends VBox {
     /// @param payer empty where the voter sends it
     public PayerChoice(Acting acting, Property<Optional<Person>> payer) {
         super(4);
-        var others = acting.people().stream()
+        var others = acting.people().get().stream()
+                .filter(Person::pays)
                 .filter(person -> !Optional.of(person).equals(acting.person().get()))
                 .toList();
         payers.getItems().setAll(others);

@@ -16,6 +16,7 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.Review;
 import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.review.policy.ChangePolicy;
+import org.breakwater.core.review.request.ReviewPolicy;
 import org.breakwater.core.review.request.ReviewRequest;
 import org.breakwater.core.review.request.Told;
 import org.breakwater.core.safe.QueuedTransaction;
@@ -37,7 +38,9 @@ public final class Reviews {
     private final ChangePolicy policy;
     private final Background background;
     private final ReadOnlyObjectWrapper<Map<Hash32, Made>> all = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Map<Hash32, Hash32>> elsewhere = new ReadOnlyObjectWrapper<>(Map.of());
     private volatile Map<Hash32, Made> snapshot = Map.of();
+    private volatile Map<Hash32, Hash32> shownElsewhere = Map.of();
     private Loadable<Council> council = new Loadable.Loading<>();
     private Subscription making = Subscription.EMPTY;
     private boolean busy;
@@ -60,12 +63,36 @@ public final class Reviews {
     }
 
     /// @param safe the state that it was made for
+    /// @param allowed what the person allowed then; nothing where that could not be read
+    /// @param elsewhere what a second machine showed when it was made
     /// @param block the newest when it was made
-    private record Made(Outcome outcome, WatchedSafe safe, long block) {}
+    private record Made(
+            Outcome outcome,
+            WatchedSafe safe,
+            Optional<ReviewPolicy> allowed,
+            Optional<Hash32> elsewhere,
+            long block) {}
 
     /// Changes whenever a review is there.
     public ReadOnlyObjectProperty<?> changes() {
         return all.getReadOnlyProperty();
+    }
+
+    /// Has a transaction reviewed with the hash that a person read from a second machine, from now on.
+    public void compare(Hash32 safeTxHash, Hash32 shown) {
+        var all = new HashMap<>(shownElsewhere);
+        all.put(safeTxHash, shown);
+        shownElsewhere = Map.copyOf(all);
+        elsewhere.set(shownElsewhere);
+    }
+
+    /// What second machines show, by the safeTxHash that is computed here.
+    public ReadOnlyObjectProperty<Map<Hash32, Hash32>> elsewhere() {
+        return elsewhere.getReadOnlyProperty();
+    }
+
+    private Optional<Hash32> elsewhere(QueuedTransaction queued) {
+        return Optional.ofNullable(shownElsewhere.get(queued.hash().hash()));
     }
 
     /// What is known of a transaction; nothing while it is not reviewed. From any thread.
@@ -80,6 +107,8 @@ public final class Reviews {
         if (known != null
                 && known.outcome() instanceof Outcome.Done(var review)
                 && known.safe().equals(safe)
+                && known.elsewhere().equals(elsewhere(queued))
+                && known.allowed().equals(Optional.of(policy.now()))
                 && review.block().number() >= asOf.number()) {
             return review;
         }
@@ -88,8 +117,15 @@ public final class Reviews {
 
     /// A new review as of the newest block, which is kept. Blocking, beside the toolkit's thread.
     public Review again(WatchedSafe safe, QueuedTransaction queued) throws ProblemException {
-        var review = reviewer.review(request(safe, queued));
-        var made = new Made(new Outcome.Done(review), safe, review.block().number());
+        var shown = elsewhere(queued);
+        var request = request(safe, queued, shown);
+        var review = reviewer.review(request);
+        var made = new Made(
+                new Outcome.Done(review),
+                safe,
+                Optional.of(request.policy()),
+                shown,
+                review.block().number());
         background.quietly(() -> made, kept -> keep(queued, kept));
         return review;
     }
@@ -127,18 +163,27 @@ public final class Reviews {
 
     private boolean lacks(Wanted wanted, long block) {
         var known = snapshot.get(wanted.queued().hash().hash());
-        return known == null || !known.safe().equals(wanted.safe()) || block - known.block() >= OLD;
+        return known == null
+                || !known.safe().equals(wanted.safe())
+                || !known.elsewhere().equals(elsewhere(wanted.queued()))
+                || block - known.block() >= OLD;
     }
 
     private Made made(Wanted wanted, long block) {
+        var shown = elsewhere(wanted.queued());
         try {
-            var review = reviewer.review(request(wanted.safe(), wanted.queued()));
-            return new Made(new Outcome.Done(review), wanted.safe(), block);
+            var request = request(wanted.safe(), wanted.queued(), shown);
+            var review = reviewer.review(request);
+            return new Made(new Outcome.Done(review), wanted.safe(), Optional.of(request.policy()), shown, block);
         } catch (ProblemException failed) {
-            return new Made(new Outcome.Failed(failed.problem()), wanted.safe(), block);
+            return failed(failed.problem(), wanted, shown, block);
         } catch (CancellationException closed) {
-            return new Made(new Outcome.Failed(Problem.of("The review was cancelled.", "")), wanted.safe(), block);
+            return failed(Problem.of("The review was cancelled.", ""), wanted, shown, block);
         }
+    }
+
+    private static Made failed(Problem problem, Wanted wanted, Optional<Hash32> shown, long block) {
+        return new Made(new Outcome.Failed(problem), wanted.safe(), Optional.empty(), shown, block);
     }
 
     private void keep(QueuedTransaction queued, Made made) {
@@ -148,7 +193,8 @@ public final class Reviews {
         all.set(snapshot);
     }
 
-    private ReviewRequest request(WatchedSafe safe, QueuedTransaction queued) throws ProblemException {
+    private ReviewRequest request(WatchedSafe safe, QueuedTransaction queued, Optional<Hash32> shown)
+            throws ProblemException {
         var served = queued.served();
         var told = Told.NOTHING
                 .safe(served.safe())
@@ -159,6 +205,6 @@ public final class Reviews {
                         .flatMap(slot -> slot.proposals().stream())
                         .map(QueuedTransaction::transaction)
                         .toList());
-        return new ReviewRequest(safe.address(), queued.transaction(), told, book, policy.now());
+        return new ReviewRequest(safe.address(), queued.transaction(), told, book, policy.now()).elsewhere(shown);
     }
 }

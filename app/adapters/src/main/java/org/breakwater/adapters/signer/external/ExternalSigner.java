@@ -1,7 +1,7 @@
 package org.breakwater.adapters.signer.external;
 
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.core.signing.SignatureRequest;
+import org.breakwater.core.signing.Signable;
 import org.breakwater.core.signing.SigningDevice;
 import org.breakwater.core.typeddata.TypedData;
 import org.breakwater.core.typeddata.TypedDataWriter;
@@ -16,7 +16,7 @@ import org.breakwater.core.value.Bytes;
 public record ExternalSigner(SignerConnection connection, Address address) implements SigningDevice {
 
     @Override
-    public Bytes sign(SignatureRequest request) throws ProblemException {
+    public Bytes sign(Signable request) throws ProblemException {
         return connection.sign(address, TypedDataWriter.write(request.document()));
     }
 

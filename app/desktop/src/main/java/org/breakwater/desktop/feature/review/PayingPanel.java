@@ -23,7 +23,7 @@ final class PayingPanel {
                 10,
                 Boxes.row(12, Words.strong(title(paying)), Boxes.spacer(), speeds),
                 facts,
-                Boxes.row(8, send, Buttons.plain("Cancel", model::cancel)));
+                Unlock.of(model, paying.person()).before(send));
         return Boxes.styled(panel, "action-panel");
     }
 
