@@ -103,13 +103,14 @@ final class ConnectedActions implements AutoCloseable {
         var recovery = new EcdsaRecovery();
         var chain = new ChainExecution(connection.node(), new ArtifactErrors());
         var witness = new ContractWitness(chain.chain(), chain);
-        var share = new ShareTransaction(kept, connection.service(), journal);
+        var share = new ShareTransaction(kept, connection.service()::get, journal);
         var calls = new SendCall(chain, MOST_FEE);
         return new SafeActions(
                 people(connection, keyring),
                 keyring,
                 new GiveSignature(new SignTransaction(witness, journal, journal, recovery), share, witness, recovery),
-                new SafeMessages(connection.service(), witness, new SignMessage(witness, journal, recovery), recovery),
+                new SafeMessages(
+                        connection.service()::get, witness, new SignMessage(witness, journal, recovery), recovery),
                 share,
                 new ExecuteTransaction(chain, calls, journal, recovery),
                 new ApproveHash(chain, calls, journal, journal),
