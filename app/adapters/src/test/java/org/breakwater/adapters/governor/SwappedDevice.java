@@ -1,7 +1,7 @@
 package org.breakwater.adapters.governor;
 
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.core.signing.SignatureRequest;
+import org.breakwater.core.signing.Signable;
 import org.breakwater.core.signing.SigningDevice;
 import org.breakwater.core.typeddata.TypedData;
 import org.breakwater.core.value.Address;
@@ -16,7 +16,7 @@ record SwappedDevice(SigningDevice named, SigningDevice signing) implements Sign
     }
 
     @Override
-    public Bytes sign(SignatureRequest request) throws ProblemException {
+    public Bytes sign(Signable request) throws ProblemException {
         return signing.sign(request);
     }
 
