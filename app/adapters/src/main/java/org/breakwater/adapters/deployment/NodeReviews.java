@@ -177,21 +177,33 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
         /// The request with what else waits for the Safe. A service that does not answer keeps nothing from being
         /// reviewed.
         private ReviewRequest asked(SafeServiceClient service, ReviewRequest request) throws ProblemException {
-            var safe = new SafeReader(node).safe(request.safe());
-            if (safe.isEmpty()) {
-                return request;
-            }
-            var domain = new SafeDomain(SafeVersion.parse(safe.get().version()), node.chain(), request.safe());
             try {
-                var queue = new ReadServedQueue(service, new EcdsaRecovery())
-                        .read(domain, safe.get().owners(), safe.get().nonce(), List.of());
-                return request.told(request.told()
-                        .waiting(queue.waiting().stream()
-                                .map(QueuedTransaction::transaction)
-                                .toList()));
+                return request.told(request.told().waiting(waiting(service, request.safe())));
             } catch (ServiceException silent) {
                 return request.told(
                         request.told().unanswered(silent.fault().problem().toString()));
+            }
+        }
+
+        private List<SafeTransaction> waiting(SafeServiceClient service, Address address)
+                throws ProblemException, ServiceException {
+            var safe = new SafeReader(node).safe(address);
+            if (safe.isEmpty()) {
+                return List.of();
+            }
+            var domain = new SafeDomain(SafeVersion.parse(safe.get().version()), node.chain(), address);
+            return new ReadServedQueue(service, new EcdsaRecovery())
+                    .read(domain, safe.get().owners(), safe.get().nonce(), List.of()).waiting().stream()
+                            .map(QueuedTransaction::transaction)
+                            .toList();
+        }
+
+        @Override
+        public List<SafeTransaction> waiting(Address safe) throws ProblemException {
+            try {
+                return service.isPresent() ? waiting(service.get(), safe) : List.of();
+            } catch (ServiceException silent) {
+                throw new ProblemException(silent.fault().problem(), silent);
             }
         }
 

@@ -276,6 +276,11 @@ public final class EthereumNode implements Blocks, AutoCloseable {
                 () -> result(what, service.send(new Request<>(method, parameters, service, Tree.class), Tree.class)));
     }
 
+    /// Asks a question that many nodes do not answer: a refusal is an answer too.
+    Response<JsonNode> attempt(String what, String method, List<?> parameters) throws ProblemException {
+        return call(what, () -> service.send(new Request<>(method, parameters, service, Tree.class), Tree.class));
+    }
+
     /// An answer of any shape.
     static final class Tree extends Response<JsonNode> {}
 

@@ -4,8 +4,11 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.breakwater.core.decoding.Decoding;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.proof.BlockHeader;
 import org.breakwater.core.review.chain.Compared;
+import org.breakwater.core.review.chain.ProofAnswer;
 import org.breakwater.core.review.chain.Question;
 import org.breakwater.core.review.chain.ReviewChain;
 import org.breakwater.core.review.chain.SimulatedCall;
@@ -77,6 +80,16 @@ public final class NodeReviewChain implements ReviewChain {
     @Override
     public Hash32 storage(Address account, Hash32 slot) throws ProblemException {
         return view.storage(account, slot);
+    }
+
+    @Override
+    public Decoding<BlockHeader> header() throws ProblemException {
+        return new NodeProofs(node, block()).header();
+    }
+
+    @Override
+    public ProofAnswer proof(Address account, List<Hash32> slots) throws ProblemException {
+        return new NodeProofs(node, block()).proof(account, slots);
     }
 
     @Override

@@ -173,7 +173,13 @@ final class SimulatedBlocks {
         var after = new HashMap<Simulation.Word, Hash32>();
         compare(call, output(watched), before, after);
         return new Simulation(
-                "0x1".equals(executed.path("status").asString("")), output(executed), events, before, after, balances);
+                "0x1".equals(executed.path("status").asString("")),
+                output(executed),
+                events,
+                before,
+                after,
+                balances,
+                TracedCall.gas(executed));
     }
 
     /// Told as a token's transfer is: from, to, wei.

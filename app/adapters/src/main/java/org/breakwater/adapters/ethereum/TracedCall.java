@@ -26,6 +26,7 @@ final class TracedCall {
     /// More than any block has room for is not needed to see what a transaction does.
     private static final String GAS = "0x1c9c380";
 
+    private static final int MOST_GAS = 18;
     private static final int MOST_EVENTS = 10_000;
     private static final int MOST_WORDS = 100_000;
     private static final int MOST_DEPTH = 1_024;
@@ -94,11 +95,21 @@ final class TracedCall {
                 events,
                 before,
                 after,
-                balances(state.path("pre"), state.path("post")));
+                balances(state.path("pre"), state.path("post")),
+                gas(frame));
     }
 
     private static Optional<String> failure(JsonNode frame) {
         return frame.hasNonNull("error") ? Optional.of(text(frame.get("error"))) : Optional.empty();
+    }
+
+    /// What a frame or a call says that it used.
+    static BigInteger gas(JsonNode told) {
+        var used = text(told.path("gasUsed"));
+        if (used.length() > MOST_GAS) {
+            throw new IllegalArgumentException("it used more gas than there is");
+        }
+        return Numeric.decodeQuantity(used);
     }
 
     private static Bytes output(JsonNode frame) {

@@ -92,7 +92,8 @@ public final class ForkedChain implements ChainCopy {
                 events(receipt),
                 Map.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                tried.gas());
     }
 
     private JsonNode receipt(String transaction) throws ProblemException {

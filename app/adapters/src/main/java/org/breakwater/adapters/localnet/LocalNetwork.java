@@ -175,7 +175,7 @@ public final class LocalNetwork implements RunningNetwork {
     private static SafeState safe(EthereumNode node, LocalPeople people, Deployment deployment, String name)
             throws ProblemException {
         var address = deployment.account(name).orElseThrow();
-        return new ChainSafeContract(node, new EthereumAccount(node, people.one(Part.PUBLISHER))).state(address);
+        return new ChainSafeContract(node).state(address);
     }
 
     public EthereumNode node() {

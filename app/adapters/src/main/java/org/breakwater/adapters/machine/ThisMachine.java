@@ -29,7 +29,8 @@ public final class ThisMachine {
         return new Surroundings(
                 clock.instant(),
                 options.stream().flatMap(ThisMachine::attached).distinct().toList(),
-                INJECTING.stream().filter(ThisMachine::isSet).toList());
+                INJECTING.stream().filter(ThisMachine::isSet).toList(),
+                ReleaseManifest.ofThisProgram());
     }
 
     private static Stream<String> attached(String option) {

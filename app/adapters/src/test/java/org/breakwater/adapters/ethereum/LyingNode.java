@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A node that passes every question on to an honest one and changes the answers that a test wants changed.
-final class LyingNode implements AutoCloseable {
+public final class LyingNode implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -23,7 +23,7 @@ final class LyingNode implements AutoCloseable {
 
     /// Changes an answer in place.
     @FunctionalInterface
-    interface Lie {
+    public interface Lie {
         void tell(String method, String question, ObjectNode answer);
     }
 
@@ -31,14 +31,14 @@ final class LyingNode implements AutoCloseable {
         this.server = server;
     }
 
-    static LyingNode before(EthereumNode honest, Lie lie) throws IOException {
+    public static LyingNode before(EthereumNode honest, Lie lie) throws IOException {
         var node = new LyingNode(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
         node.server.createContext("/", exchange -> node.answer(exchange, honest.address(), lie));
         node.server.start();
         return node;
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

@@ -11,7 +11,7 @@ import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.core.abi.AbiEncoder;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.abi.FunctionSignature;
-import org.breakwater.core.execution.ExecTransaction;
+import org.breakwater.core.safe.ExecTransaction;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.chain.SimulatedCall;
 import org.breakwater.core.review.chain.Simulation;
@@ -97,6 +97,7 @@ class SimulationsAgreeTest {
         assertThat(blocks.succeeded()).isEqualTo(traced.succeeded());
         assertThat(blocks.returned()).isEqualTo(traced.returned());
         assertThat(blocks.events()).isEqualTo(traced.events());
+        assertThat(blocks.gas()).isEqualTo(traced.gas()).isPositive();
         for (var slot : simulated.watched()) {
             assertThat(blocks.changes(network.council(), slot)).isEqualTo(traced.changes(network.council(), slot));
         }

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.breakwater.adapters.ethereum.ArtifactErrors;
 import org.breakwater.adapters.ethereum.ChainExecution;
 import org.breakwater.adapters.ethereum.ChainSafeContract;
-import org.breakwater.adapters.ethereum.EthereumAccount;
 import org.breakwater.adapters.ethereum.KeyAccount;
 import org.breakwater.adapters.json.JsonText;
 import org.breakwater.adapters.localnet.world.AnvilRpc;
@@ -35,7 +34,7 @@ import org.breakwater.core.exchange.SharedTransaction;
 import org.breakwater.core.exchange.SharedTransactionFormat;
 import org.breakwater.core.exchange.SharedTransactionReader;
 import org.breakwater.core.execution.ApproveHash;
-import org.breakwater.core.execution.ExecTransaction;
+import org.breakwater.core.safe.ExecTransaction;
 import org.breakwater.core.execution.ExecuteTransaction;
 import org.breakwater.core.execution.ExecutionOutcome;
 import org.breakwater.core.execution.Fee;
@@ -533,8 +532,7 @@ class SafeExecutionTest {
 
     private static ContractWitness witness() {
         var node = laboratory.node();
-        var payer = new EthereumAccount(node, SafeLaboratory.people().getFirst());
-        return new ContractWitness(node.chain(), new ChainSafeContract(node, payer));
+        return new ContractWitness(node.chain(), new ChainSafeContract(node));
     }
 
     /// Of three people, two of whom must sign.

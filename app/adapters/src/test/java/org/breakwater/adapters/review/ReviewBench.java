@@ -24,6 +24,7 @@ import org.breakwater.core.review.Review;
 import org.breakwater.core.review.ReviewTransaction;
 import org.breakwater.core.review.chain.RememberedChain;
 import org.breakwater.core.review.chain.ReviewChain;
+import org.breakwater.core.review.check.Release;
 import org.breakwater.core.review.check.Surroundings;
 import org.breakwater.core.review.request.Kept;
 import org.breakwater.core.review.request.ReviewPolicy;
@@ -166,7 +167,7 @@ class ReviewBench {
                         Optional.empty(),
                         _ -> Optional.empty(),
                         new ArtifactErrors(),
-                        new Surroundings(Instant.EPOCH, List.of(), List.of()),
+                        new Surroundings(Instant.EPOCH, List.of(), List.of(), new Release.Unknown("None was packed.")),
                         Optional.empty(),
                         Kept.NOTHING)
                 .review(request);

@@ -18,6 +18,7 @@ import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.Review;
 import org.breakwater.core.review.ReviewTransaction;
+import org.breakwater.core.review.check.Release;
 import org.breakwater.core.review.check.Surroundings;
 import org.breakwater.core.review.request.ReviewPolicy;
 import org.breakwater.core.review.request.ReviewRequest;
@@ -190,7 +191,7 @@ final class ReviewStage implements AutoCloseable {
                         deployed,
                         address -> deployed.flatMap(known -> new DeployedInterfaces(known).at(address)),
                         new ArtifactErrors(),
-                        new Surroundings(Instant.EPOCH, List.of(), List.of()),
+                        new Surroundings(Instant.EPOCH, List.of(), List.of(), new Release.Unknown("None was packed.")),
                         reviewed.second(),
                         reviewed.kept())
                 .review(new ReviewRequest(

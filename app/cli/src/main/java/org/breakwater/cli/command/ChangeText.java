@@ -54,7 +54,8 @@ record ChangeText(ReviewFacts facts) {
                 + " of " + written(token);
     }
 
-    private static String grouped(BigInteger units, int decimals) {
+    /// An amount in whole tokens.
+    static String grouped(BigInteger units, int decimals) {
         var whole = new BigDecimal(units, decimals).stripTrailingZeros();
         return String.format(Locale.ROOT, "%,." + Math.max(0, whole.scale()) + "f", whole);
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.breakwater.core.json.JsonDocuments;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.names.AddressBooks;
@@ -14,6 +15,7 @@ import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.ProposalReview;
 import org.breakwater.core.review.Review;
+import org.breakwater.core.review.ReviewConnection;
 import org.breakwater.core.review.ReviewConnections;
 import org.breakwater.core.review.Verdict;
 import org.breakwater.core.review.call.ReviewedCall;
@@ -22,6 +24,7 @@ import org.breakwater.core.review.check.CheckResult;
 import org.breakwater.core.review.request.ReviewPolicy;
 import org.breakwater.core.review.request.ReviewRequest;
 import org.breakwater.core.review.request.TransactionDocument;
+import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +109,13 @@ public final class ReviewCommand implements Callable<Integer> {
             description = "The safeTxHash that a second machine shows, to compare with.")
     private @Nullable String expectHash;
 
+    @Option(
+            names = "--rehearse",
+            description =
+                    "Also carry the queue out in nonce order on a copy of the chain, in an Anvil of this program's"
+                            + " own: the transaction, and what the service says that waits for the Safe.")
+    private boolean rehearse;
+
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
@@ -125,9 +135,9 @@ public final class ReviewCommand implements Callable<Integer> {
                 out.println(json ? Json.print(ProposalText.document(review)) : ProposalText.text(review));
                 return exitCode(review.verdict());
             }
-            var review = review(address());
-            out.println(json ? Json.print(document(review)) : text(review));
-            return exitCode(review.verdict());
+            var reviewed = review(address());
+            out.println(json ? Json.print(document(reviewed)) : text(reviewed));
+            return exitCode(reviewed.review().verdict());
         } catch (ProblemException unreviewed) {
             if (!json) {
                 throw unreviewed;
@@ -191,18 +201,46 @@ public final class ReviewCommand implements Callable<Integer> {
         }
     }
 
-    private Review review(Address of) throws ProblemException {
+    /// @param rehearsal where one was asked for
+    private record Reviewed(Review review, Optional<RehearsalText> rehearsal) {}
+
+    private Reviewed review(Address of) throws ProblemException {
         var document = TransactionDocument.read(
                 documents.read(required(transaction, "--tx=FILE"), TransactionDocument.LIMITS));
         try (var connection = connections.open(sources())) {
             var book = addressBook == null ? new AddressBook(Map.of()) : books.read(addressBook, connection.chain());
-            return connection.review(
+            var review = connection.review(
                     new ReviewRequest(of, document.transaction(), document.told(), book, ReviewPolicy.STANDARD)
                             .elsewhere(expected()));
+            return new Reviewed(
+                    review,
+                    rehearse
+                            ? Optional.of(new RehearsalText(
+                                    review.hash().hash(), rehearsed(connection, of, document.transaction())))
+                            : Optional.empty());
         }
     }
 
-    private static Object document(Review review) {
+    /// A queue that cannot be rehearsed takes nothing from the review.
+    private static RehearsalText.Ending rehearsed(ReviewConnection connection, Address safe, SafeTransaction reviewed) {
+        try {
+            // of those that fight for a nonce the reviewed one is tried
+            var queue = Stream.concat(Stream.of(reviewed), connection.waiting(safe).stream())
+                    .distinct()
+                    .toList();
+            return new RehearsalText.Rehearsed(connection.rehearse(safe, queue));
+        } catch (ProblemException failed) {
+            return new RehearsalText.Failed(failed.problem());
+        }
+    }
+
+    private static Object document(Reviewed reviewed) {
+        var document = document(reviewed.review());
+        reviewed.rehearsal().ifPresent(rehearsal -> document.put("rehearsal", rehearsal.document()));
+        return document;
+    }
+
+    private static Map<String, @Nullable Object> document(Review review) {
         return Json.object(
                 "verdict", word(review.verdict()),
                 "sentence", review.sentence(),
@@ -275,7 +313,8 @@ public final class ReviewCommand implements Callable<Integer> {
         };
     }
 
-    private static String text(Review review) {
+    private static String text(Reviewed reviewed) {
+        var review = reviewed.review();
         var lines = new ArrayList<String>();
         lines.add(review.verdict() + ": " + review.sentence());
         lines.add(
@@ -294,6 +333,10 @@ public final class ReviewCommand implements Callable<Integer> {
                                 check.result().evidence())));
         lines.add("");
         lines.addAll(new ChangeText(review.facts()).lines());
+        reviewed.rehearsal().ifPresent(rehearsal -> {
+            lines.add("");
+            lines.addAll(rehearsal.lines());
+        });
         return String.join(System.lineSeparator(), lines);
     }
 }

@@ -139,6 +139,45 @@ class ReviewProgramTest {
     }
 
     @Test
+    void theQueueIsCarriedOutInNonceOrderOnACopyOfTheChain() throws Exception {
+        var document = JSON.readTree(review(
+                        rejection(nonce()),
+                        "--json",
+                        "--rehearse",
+                        "--service",
+                        network.document().required("serviceUrl").asString())
+                .succeeded()
+                .output());
+
+        var steps =
+                document.required("rehearsal").required("steps").valueStream().toList();
+        assertThat(steps).hasSizeGreaterThan(3);
+        assertThat(steps.getFirst().required("reviewed").asBoolean()).isTrue();
+        assertThat(steps.getFirst().required("outcome").asString()).isEqualTo("executed");
+        assertThat(steps.get(1).required("outcome").asString())
+                .as("its rival comes too late")
+                .isEqualTo("out-of-turn");
+        assertThat(steps.stream().map(step -> step.required("nonce").asLong())).isSorted();
+        assertThat(document.required("rehearsal")
+                        .required("before")
+                        .required("nonce")
+                        .asString())
+                .isEqualTo(Long.toString(nonce()));
+    }
+
+    @Test
+    void aRehearsalStandsUnderTheReviewAndChangesNoExitCode() throws Exception {
+        var outcome = review(rejection(nonce()), "--rehearse").succeeded();
+
+        assertThat(outcome.output())
+                .contains("Rehearsed on a copy of block")
+                .contains("Nonce " + nonce() + " (the one above)")
+                .contains("The Safe carries it out.")
+                .contains("Before: 4 of 7 owners, next nonce " + nonce())
+                .contains("After:  4 of 7 owners, next nonce " + (nonce() + 1));
+    }
+
+    @Test
     void theDocumentHasEveryCheckOnceAndEveryPart() throws Exception {
         var document =
                 JSON.readTree(review(rejection(nonce()), "--json").succeeded().output());

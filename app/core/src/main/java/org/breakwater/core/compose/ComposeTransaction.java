@@ -1,11 +1,9 @@
 package org.breakwater.core.compose;
 
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.breakwater.core.council.Council.WatchedSafe;
 import org.breakwater.core.exchange.Reason;
 import org.breakwater.core.exchange.SharedTransaction;
@@ -13,7 +11,6 @@ import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.MultiSend;
 import org.breakwater.core.safe.MultiSendContract;
-import org.breakwater.core.safe.NonceOrder;
 import org.breakwater.core.safe.Operation;
 import org.breakwater.core.safe.SafeCall;
 import org.breakwater.core.safe.SafeHashCase;
@@ -26,19 +23,6 @@ import org.breakwater.core.value.Address;
 public final class ComposeTransaction {
 
     private ComposeTransaction() {}
-
-    /// The first nonce that nothing waits for.
-    ///
-    /// @param known transactions of the Safe that this machine knows besides those of its queue
-    public static BigInteger free(WatchedSafe safe, Collection<SharedTransaction> known) {
-        var nonces = new ArrayList<BigInteger>();
-        safe.queue().slots().forEach(slot -> nonces.add(slot.nonce()));
-        known.stream()
-                .map(SharedTransaction::subject)
-                .filter(subject -> subject.domain().safe().equals(safe.address()))
-                .forEach(subject -> nonces.add(subject.transaction().nonce()));
-        return NonceOrder.of(safe.setup().nonce(), nonces, Function.identity()).free();
-    }
 
     /// The transaction.
     ///

@@ -64,6 +64,8 @@ public enum Input {
     MODULE,
     /// A guard; empty for none.
     GUARD,
+    /// A contract that answers for the Safe what it does not answer itself; empty for none.
+    HANDLER,
     /// Why, in words whose hash goes on chain.
     REASON
 }

@@ -79,6 +79,8 @@ public final class Possible {
                     ENABLE_MODULE,
                     DISABLE_MODULE,
                     SET_GUARD,
+                    SET_MODULE_GUARD,
+                    SET_FALLBACK_HANDLER,
                     REJECT_NONCE,
                     SEND_TOKEN,
                     SEND_ETHER,

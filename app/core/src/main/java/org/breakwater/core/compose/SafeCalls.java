@@ -43,7 +43,15 @@ record SafeCalls(InputReader inputs, ComposeContext context) {
             case ENABLE_MODULE -> newModule().map(SafeChange.EnableModule::new);
             case DISABLE_MODULE ->
                 module().map(module -> new SafeChange.DisableModule(before(context.modules(), module), module));
-            case SET_GUARD -> guard();
+            case SET_GUARD ->
+                contract(Input.GUARD, SafeVersion.V1_3_0, "A Safe of this version has no guard.")
+                        .map(SafeChange.SetGuard::new);
+            case SET_MODULE_GUARD ->
+                contract(Input.GUARD, SafeVersion.V1_5_0, "A Safe of this version has no guard of modules.")
+                        .map(SafeChange.SetModuleGuard::new);
+            case SET_FALLBACK_HANDLER ->
+                contract(Input.HANDLER, SafeVersion.V1_1_0, "A Safe of this version has no fallback handler.")
+                        .map(SafeChange.SetFallbackHandler::new);
             default -> throw new IllegalArgumentException("no change of the Safe: " + inputs.template());
         };
     }
@@ -107,13 +115,12 @@ record SafeCalls(InputReader inputs, ComposeContext context) {
         });
     }
 
-    private Optional<SafeChange> guard() {
-        if (!context.safe().domain().version().isAtLeast(SafeVersion.V1_3_0)) {
-            inputs.refuse(Input.GUARD, "A Safe of this version has no guard.");
+    /// A contract that the Safe has had a place for since a version; zero for none.
+    private Optional<Address> contract(Input input, SafeVersion since, String lacks) {
+        if (!context.safe().domain().version().isAtLeast(since)) {
+            inputs.refuse(input, lacks);
             return Optional.empty();
         }
-        return inputs.isEmpty(Input.GUARD)
-                ? Optional.of(new SafeChange.SetGuard(Address.ZERO))
-                : inputs.readIfWritten(Input.GUARD, Address::parse).map(SafeChange.SetGuard::new);
+        return inputs.isEmpty(input) ? Optional.of(Address.ZERO) : inputs.readIfWritten(input, Address::parse);
     }
 }

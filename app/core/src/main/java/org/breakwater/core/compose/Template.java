@@ -10,6 +10,7 @@ import static org.breakwater.core.compose.Input.DATA;
 import static org.breakwater.core.compose.Input.ETHER;
 import static org.breakwater.core.compose.Input.FUNCTION;
 import static org.breakwater.core.compose.Input.GUARD;
+import static org.breakwater.core.compose.Input.HANDLER;
 import static org.breakwater.core.compose.Input.INCIDENT;
 import static org.breakwater.core.compose.Input.INTERFACE;
 import static org.breakwater.core.compose.Input.MODULE;
@@ -70,6 +71,8 @@ public enum Template {
     ENABLE_MODULE(Group.THIS_SAFE, "Enable a module", MODULE),
     DISABLE_MODULE(Group.THIS_SAFE, "Disable a module", MODULE),
     SET_GUARD(Group.THIS_SAFE, "Set the guard", GUARD),
+    SET_MODULE_GUARD(Group.THIS_SAFE, "Set the modules' guard", GUARD),
+    SET_FALLBACK_HANDLER(Group.THIS_SAFE, "Set the fallback handler", HANDLER),
     REJECT_NONCE(Group.THIS_SAFE, "Reject a nonce"),
 
     SEND_TOKEN(Group.ANYTHING, "Send a token", TOKEN, AMOUNT, RECIPIENT),

@@ -13,11 +13,12 @@ import org.breakwater.core.value.Hash32;
 
 /// The Safes as the chain has them after one block, with what a service says waits for them.
 ///
-/// @param queueProblem why nothing is known of what waits; the queues are empty then
-public record Council(List<WatchedSafe> safes, Optional<Problem> queueProblem) {
+/// @param queueProblems why something that waits may be missing: a service that is silent, a file that is damaged
+public record Council(List<WatchedSafe> safes, List<Problem> queueProblems) {
 
     public Council {
         safes = List.copyOf(safes);
+        queueProblems = List.copyOf(queueProblems);
     }
 
     /// A Safe and its queue.

@@ -2,7 +2,6 @@ package org.breakwater.core.council;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import org.breakwater.core.council.Council.WatchedSafe;
 import org.breakwater.core.exchange.SharedTransactions;
@@ -15,7 +14,6 @@ import org.breakwater.core.safe.SafeDomain;
 import org.breakwater.core.safe.SafeSetup;
 import org.breakwater.core.safe.SafeSetups;
 import org.breakwater.core.safe.SafeVersion;
-import org.breakwater.core.safe.ServedTransaction;
 import org.breakwater.core.safe.SignatureRecovery;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BlockRef;
@@ -35,26 +33,30 @@ public record ReadCouncil(
         SharedTransactions kept,
         SignatureRecovery recovery) {
 
-    /// What waits, or why that is not known.
-    private record Told(List<ServedTransaction> waiting, Optional<Problem> problem) {}
-
     public Council read(BlockRef block) throws ProblemException {
-        var told = told();
-        var own = kept.all();
+        var problems = new ArrayList<Problem>();
+        var told = or(problems, queue::waiting);
+        var own = or(problems, kept::all);
         var watched = new ArrayList<WatchedSafe>();
         for (var safe : safes.entrySet()) {
             var setup = setups.setup(safe.getKey(), block);
             var domain = new SafeDomain(SafeVersion.parse(setup.version()), chain, setup.address());
-            watched.add(watched(safe.getValue(), domain, setup, JoinedQueue.of(domain, told.waiting(), own)));
+            watched.add(watched(safe.getValue(), domain, setup, JoinedQueue.of(domain, told, own)));
         }
-        return new Council(watched, told.problem());
+        return new Council(watched, problems);
     }
 
-    private Told told() {
+    private interface Reading<T> {
+        List<T> read() throws ProblemException;
+    }
+
+    /// Nothing where it cannot be read, which is a problem and keeps nothing else from being read.
+    private static <T> List<T> or(List<Problem> problems, Reading<T> reading) {
         try {
-            return new Told(queue.waiting(), Optional.empty());
+            return reading.read();
         } catch (ProblemException unread) {
-            return new Told(List.of(), Optional.of(unread.problem()));
+            problems.add(unread.problem());
+            return List.of();
         }
     }
 

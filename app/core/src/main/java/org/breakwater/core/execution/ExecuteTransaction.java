@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.safe.ExecTransaction;
 import org.breakwater.core.safe.Operation;
 import org.breakwater.core.safe.OwnerSignature;
 import org.breakwater.core.safe.SafeHashCase;

@@ -2,10 +2,10 @@ package org.breakwater.core.execution;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import org.breakwater.core.safe.ExecTransaction;
 import org.breakwater.core.safe.SafeDomain;
 import org.breakwater.core.safe.SafeHashCase;
 import org.breakwater.core.safe.SafeTransaction;
-import org.breakwater.core.safe.SafeTxHash;
 import org.breakwater.core.value.Hash32;
 
 /// A nonce that a Safe has used, and by what. Whatever else was signed for it can never be executed.
@@ -18,13 +18,8 @@ public record NonceConflict(BigInteger nonce, ExecutedTransaction winner, Option
     ///
     /// @param executed what it executed with that nonce
     static NonceConflict of(SafeDomain safe, BigInteger nonce, ExecutedTransaction executed) {
-        return new NonceConflict(nonce, executed, fields(safe, nonce, executed));
-    }
-
-    private static Optional<SafeTransaction> fields(SafeDomain safe, BigInteger nonce, ExecutedTransaction executed) {
-        return ExecTransaction.decode(executed.input(), nonce)
-                .filter(fields -> safe.version().knows(fields.operation()))
-                .filter(fields -> SafeTxHash.of(safe, fields).hash().equals(executed.hash()));
+        return new NonceConflict(
+                nonce, executed, ExecTransaction.proven(safe, nonce, executed.input(), executed.hash()));
     }
 
     /// Whether a transaction of this nonce is the one that was executed.

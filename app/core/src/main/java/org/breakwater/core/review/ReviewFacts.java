@@ -1,5 +1,6 @@
 package org.breakwater.core.review;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,13 +18,15 @@ import org.breakwater.core.value.Address;
 /// @param imitations addresses that could be taken for others
 /// @param decimals of the tokens that are named, as their contracts say it
 /// @param names of the addresses that are named, where somebody vouches for them
+/// @param gas that an execution uses; nothing where none could be simulated or it fails
 public record ReviewFacts(
         Optional<SafeConfiguration> safe,
         List<StateChange> changes,
         List<MoneyFlow> flows,
         List<Imitation> imitations,
         Map<Address, Integer> decimals,
-        Map<Address, String> names) {
+        Map<Address, String> names,
+        Optional<BigInteger> gas) {
 
     public ReviewFacts {
         changes = List.copyOf(changes);

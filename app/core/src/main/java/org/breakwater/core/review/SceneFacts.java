@@ -1,5 +1,6 @@
 package org.breakwater.core.review;
 
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,7 +40,13 @@ final class SceneFacts {
                 flows,
                 or(List.of(), scene::imitations),
                 decimals(scene, tokens(changes, flows)),
-                names(scene, changes, flows));
+                names(scene, changes, flows),
+                or(Optional.empty(), () -> gas(scene)));
+    }
+
+    private static Optional<BigInteger> gas(Scene scene) throws ProblemException {
+        var simulation = scene.simulation();
+        return simulation.succeeded() ? Optional.of(simulation.gas()) : Optional.empty();
     }
 
     private static Set<Address> tokens(List<StateChange> changes, List<MoneyFlow> flows) {

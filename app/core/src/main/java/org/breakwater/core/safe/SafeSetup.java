@@ -4,12 +4,6 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.breakwater.core.abi.AbiDecoder;
-import org.breakwater.core.abi.AbiValue;
-import org.breakwater.core.abi.DecodedCall;
-import org.breakwater.core.abi.FunctionSignature;
-import org.breakwater.core.decoding.Decoding;
-import org.breakwater.core.safe.SafeChange.Arguments;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
@@ -70,48 +64,17 @@ public record SafeSetup(
     public record Executed(
             Hash32 safeTxHash, Hash32 transaction, long block, Instant at, boolean succeeded, Bytes input) {
 
-        private static final FunctionSignature EXECUTE = FunctionSignature.parse(
-                "execTransaction(address to,uint256 value,bytes data,uint8 operation,uint256 safeTxGas,"
-                        + "uint256 baseGas,uint256 gasPrice,address gasToken,address refundReceiver,bytes signatures)");
-
         /// What was executed: found in the calldata, and proved by the hash that the Safe named. Empty where the
         /// calldata does not hold it.
         ///
         /// @param nonce that it used
         public Optional<SafeTransaction> found(SafeDomain domain, BigInteger nonce) {
-            return switch (AbiDecoder.call(EXECUTE, input)) {
-                case Decoding.Decoded<DecodedCall>(var call) ->
-                    transaction(new Arguments(call.values()), nonce)
-                            .filter(found -> domain.version().knows(found.operation()))
-                            .filter(found -> SafeTxHash.of(domain, found).hash().equals(safeTxHash));
-                case Decoding.Refused<DecodedCall> _ -> Optional.empty();
-            };
+            return ExecTransaction.proven(domain, nonce, input, safeTxHash);
         }
 
         /// The signatures that it was sent with. Empty where the calldata does not hold them.
         public Optional<Bytes> signatures() {
-            return switch (AbiDecoder.call(EXECUTE, input)) {
-                case Decoding.Decoded<DecodedCall>(var call) ->
-                    Optional.of(((AbiValue.Binary)
-                                    new Arguments(call.values()).values().get(9))
-                            .bytes());
-                case Decoding.Refused<DecodedCall> _ -> Optional.empty();
-            };
-        }
-
-        private static Optional<SafeTransaction> transaction(Arguments read, BigInteger nonce) {
-            return Operation.of(read.number(3).intValueExact())
-                    .map(operation -> new SafeTransaction(
-                            read.address(0),
-                            read.number(1),
-                            ((AbiValue.Binary) read.values().get(2)).bytes(),
-                            operation,
-                            read.number(4),
-                            read.number(5),
-                            read.number(6),
-                            read.address(7),
-                            read.address(8),
-                            nonce));
+            return ExecTransaction.signatures(input);
         }
     }
 

@@ -10,6 +10,7 @@ import org.breakwater.core.abi.AbiEncoder;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.abi.FunctionSignature;
 import org.breakwater.core.decoding.Mutations;
+import org.breakwater.core.safe.ExecTransaction;
 import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;

@@ -66,11 +66,13 @@ final class ChosenFile implements Saving, Opening {
     }
 
     @Override
-    public void save(String suggested, Supplier<byte[]> content) {
+    public void save(String suggested, Supplier<byte[]> content, Runnable saved) {
         choice.apply(suggested).ifPresent(file -> {
             var bytes = content.get();
             background.run(
-                    "Saving " + file.getFileName(), () -> write(file, bytes), problem -> problem.ifPresent(problems));
+                    "Saving " + file.getFileName(),
+                    () -> write(file, bytes),
+                    problem -> problem.ifPresentOrElse(problems, saved));
         });
     }
 

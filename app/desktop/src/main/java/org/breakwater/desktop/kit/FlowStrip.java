@@ -10,11 +10,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.shape.CubicCurve;
 import javafx.scene.shape.Polyline;
 
-/// A transaction as a picture: Safe, called code, contracts, recipients with amounts.
+/// A transaction as a picture: Safe, called code, contracts, recipients with amounts. Where there is little room the
+/// longest names on the way are cut short; recipients and amounts stay whole.
 public final class FlowStrip extends Region {
 
     private static final double ROW = 25;
-    private static final double LEAST_GAP = 24;
+    private static final double LEAST_GAP = 20;
+    private static final double LEAST_BOX = 56;
     private static final double MOST_GAP = 50;
     private static final double AMOUNT_GAP = 8;
     private static final double BOX = 22;
@@ -91,16 +93,42 @@ public final class FlowStrip extends Region {
 
     @Override
     protected double computePrefWidth(double height) {
-        return taken() + MOST_GAP * (boxes.size() - 1);
+        return around() + names(Double.MAX_VALUE) + MOST_GAP * (boxes.size() - 1);
     }
 
-    /// The width of everything but the gaps between stages.
-    private double taken() {
-        double width = getInsets().getLeft() + getInsets().getRight();
-        for (int stage = 0; stage < boxes.size(); stage++) {
-            width += widest(boxes.get(stage));
+    @Override
+    protected double computeMinWidth(double height) {
+        return around() + names(LEAST_BOX) + LEAST_GAP * (boxes.size() - 1);
+    }
+
+    /// The width of everything but names on the way and the gaps between stages.
+    private double around() {
+        return getInsets().getLeft()
+                + getInsets().getRight()
+                + widest(boxes.getLast())
+                + AMOUNT_GAP
+                + widest(amounts.getLast());
+    }
+
+    private List<List<Label>> onTheWay() {
+        return boxes.subList(0, boxes.size() - 1);
+    }
+
+    /// The width of the stages on the way where no name is wider than `most`.
+    private double names(double most) {
+        return onTheWay().stream()
+                .mapToDouble(column -> Math.min(most, widest(column)))
+                .sum();
+    }
+
+    /// How wide a name on the way may be.
+    private double mostName() {
+        var room = getWidth() - around() - LEAST_GAP * (boxes.size() - 1);
+        var most = onTheWay().stream().mapToDouble(this::widest).max().orElse(0);
+        while (most > LEAST_BOX && names(most) > room) {
+            most--;
         }
-        return width + AMOUNT_GAP + widest(amounts.getLast());
+        return most;
     }
 
     private double widest(List<Label> column) {
@@ -110,11 +138,14 @@ public final class FlowStrip extends Region {
 
     @Override
     protected void layoutChildren() {
-        var gap = Math.clamp((getWidth() - taken()) / Math.max(1, boxes.size() - 1), LEAST_GAP, MOST_GAP);
+        var most = mostName();
+        var gap =
+                Math.clamp((getWidth() - around() - names(most)) / Math.max(1, boxes.size() - 1), LEAST_GAP, MOST_GAP);
         double x = getInsets().getLeft();
         for (int stage = 0; stage < boxes.size(); stage++) {
             var column = boxes.get(stage);
-            var width = widest(column);
+            var last = stage == boxes.size() - 1;
+            var width = snapSizeX(last ? widest(column) : Math.min(most, widest(column)));
             var pitch = ROW * tallest() / column.size();
             for (int i = 0; i < column.size(); i++) {
                 var y = snapPositionY(getInsets().getTop() + pitch * i + (pitch - BOX) / 2);

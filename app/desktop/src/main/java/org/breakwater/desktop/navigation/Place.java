@@ -136,6 +136,17 @@ public sealed interface Place {
         }
     }
 
+    /// Writing a change of a parameter, as the council.
+    ///
+    /// @param key of the parameter in the registry
+    /// @param scope for which it is to hold, as the registry has it
+    record ParameterProposal(Hash32 key, Hash32 scope) implements Place {
+        @Override
+        public Section section() {
+            return Section.COUNCIL;
+        }
+    }
+
     /// One pending change of a parameter, by its number in the registry.
     record ParameterChange(long id) implements Place {
         @Override

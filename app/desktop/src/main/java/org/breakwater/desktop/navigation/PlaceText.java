@@ -42,6 +42,7 @@ public final class PlaceText {
                         "composition"
                                 + safe.map(address -> "/" + address).orElse(draft.isPresent() ? "/" + DRAFT : "")
                                 + draft.map(id -> "/" + id).orElse("");
+                    case Place.ParameterProposal(var key, var scope) -> "changes/" + key + "/" + scope;
                     case Place.ParameterChange(var id) -> "changes/" + id;
                     case Place.Council _ -> "council";
                     case Place.Safe(var address) -> "council/" + address;
@@ -123,6 +124,8 @@ public final class PlaceText {
                                 ? Optional.of(new Place.Composition(Optional.empty(), Optional.of(draft)))
                                 : address(first)
                                         .map(safe -> new Place.Composition(Optional.of(safe), Optional.of(draft))));
+            case "changes" ->
+                hash(first).flatMap(key -> hash(second).map(scope -> new Place.ParameterProposal(key, scope)));
             case "council" ->
                 address(first).flatMap(safe -> hash(second).map(hash -> new Place.SafeTransaction(safe, hash)));
             case "messages" ->

@@ -38,7 +38,9 @@ public final class Reviews {
     private final ChangePolicy policy;
     private final Background background;
     private final ReadOnlyObjectWrapper<Map<Hash32, Made>> all = new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyObjectWrapper<Map<Hash32, Hash32>> elsewhere = new ReadOnlyObjectWrapper<>(Map.of());
     private volatile Map<Hash32, Made> snapshot = Map.of();
+    private volatile Map<Hash32, Hash32> shownElsewhere = Map.of();
     private Loadable<Council> council = new Loadable.Loading<>();
     private Subscription making = Subscription.EMPTY;
     private boolean busy;
@@ -61,13 +63,36 @@ public final class Reviews {
     }
 
     /// @param safe the state that it was made for
+    /// @param elsewhere what a second machine showed when it was made
     /// @param allowed what the person allowed then; nothing where that could not be read
     /// @param block the newest when it was made
-    private record Made(Outcome outcome, WatchedSafe safe, Optional<ReviewPolicy> allowed, long block) {}
+    private record Made(
+            Outcome outcome,
+            WatchedSafe safe,
+            Optional<Hash32> elsewhere,
+            Optional<ReviewPolicy> allowed,
+            long block) {}
 
     /// Changes whenever a review is there.
     public ReadOnlyObjectProperty<?> changes() {
         return all.getReadOnlyProperty();
+    }
+
+    /// Has a transaction reviewed with the hash that a person read from a second machine, from now on.
+    public void compare(Hash32 safeTxHash, Hash32 shown) {
+        var all = new HashMap<>(shownElsewhere);
+        all.put(safeTxHash, shown);
+        shownElsewhere = Map.copyOf(all);
+        elsewhere.set(shownElsewhere);
+    }
+
+    /// What second machines show, by the safeTxHash that is computed here.
+    public ReadOnlyObjectProperty<Map<Hash32, Hash32>> elsewhere() {
+        return elsewhere.getReadOnlyProperty();
+    }
+
+    private Optional<Hash32> elsewhere(QueuedTransaction queued) {
+        return Optional.ofNullable(shownElsewhere.get(queued.hash().hash()));
     }
 
     /// What is known of a transaction; nothing while it is not reviewed. From any thread.
@@ -82,6 +107,7 @@ public final class Reviews {
         if (known != null
                 && known.outcome() instanceof Outcome.Done(var review)
                 && known.safe().equals(safe)
+                && known.elsewhere().equals(elsewhere(queued))
                 && known.allowed().equals(Optional.of(policy.now()))
                 && review.block().number() >= asOf.number()) {
             return review;
@@ -91,12 +117,14 @@ public final class Reviews {
 
     /// A new review as of the newest block, which is kept. Blocking, beside the toolkit's thread.
     public Review again(WatchedSafe safe, QueuedTransaction queued) throws ProblemException {
-        var request = request(safe, queued);
-        var review = reviewer.review(request);
+        var shown = elsewhere(queued);
+        var allowed = policy.now();
+        var review = reviewer.review(request(safe, queued, shown));
         var made = new Made(
                 new Outcome.Done(review),
                 safe,
-                Optional.of(request.policy()),
+                shown,
+                Optional.of(allowed),
                 review.block().number());
         background.quietly(() -> made, kept -> keep(queued, kept));
         return review;
@@ -135,22 +163,33 @@ public final class Reviews {
 
     private boolean lacks(Wanted wanted, long block) {
         var known = snapshot.get(wanted.queued().hash().hash());
-        return known == null || !known.safe().equals(wanted.safe()) || block - known.block() >= OLD;
+        return known == null
+                || !known.safe().equals(wanted.safe())
+                || !known.elsewhere().equals(elsewhere(wanted.queued()))
+                || block - known.block() >= OLD;
     }
 
     private Made made(Wanted wanted, long block) {
+        var shown = elsewhere(wanted.queued());
+        var allowed = allowed();
+        return new Made(outcome(wanted, shown), wanted.safe(), shown, allowed, block);
+    }
+
+    private Optional<ReviewPolicy> allowed() {
         try {
-            var request = request(wanted.safe(), wanted.queued());
-            var review = reviewer.review(request);
-            return new Made(new Outcome.Done(review), wanted.safe(), Optional.of(request.policy()), block);
+            return Optional.of(policy.now());
+        } catch (ProblemException unread) {
+            return Optional.empty(); // the review itself says why
+        }
+    }
+
+    private Outcome outcome(Wanted wanted, Optional<Hash32> shown) {
+        try {
+            return new Outcome.Done(reviewer.review(request(wanted.safe(), wanted.queued(), shown)));
         } catch (ProblemException failed) {
-            return new Made(new Outcome.Failed(failed.problem()), wanted.safe(), Optional.empty(), block);
+            return new Outcome.Failed(failed.problem());
         } catch (CancellationException closed) {
-            return new Made(
-                    new Outcome.Failed(Problem.of("The review was cancelled.", "")),
-                    wanted.safe(),
-                    Optional.empty(),
-                    block);
+            return new Outcome.Failed(Problem.of("The review was cancelled.", ""));
         }
     }
 
@@ -161,7 +200,8 @@ public final class Reviews {
         all.set(snapshot);
     }
 
-    private ReviewRequest request(WatchedSafe safe, QueuedTransaction queued) throws ProblemException {
+    private ReviewRequest request(WatchedSafe safe, QueuedTransaction queued, Optional<Hash32> shown)
+            throws ProblemException {
         var served = queued.served();
         var told = Told.NOTHING
                 .safe(served.safe())
@@ -172,6 +212,6 @@ public final class Reviews {
                         .flatMap(slot -> slot.proposals().stream())
                         .map(QueuedTransaction::transaction)
                         .toList());
-        return new ReviewRequest(safe.address(), queued.transaction(), told, book, policy.now());
+        return new ReviewRequest(safe.address(), queued.transaction(), told, book, policy.now()).elsewhere(shown);
     }
 }

@@ -17,10 +17,11 @@ public final class SettlingRow extends FlowPane {
     private static final double FIELD = 260;
     private static final double WORDS = 300;
 
+    /// @param found in words for people
     /// @param settle takes what was typed, once it is right
-    public SettlingRow(HoldUp holdUp, BiConsumer<HoldUp, String> settle) {
+    public SettlingRow(HoldUp holdUp, String found, BiConsumer<HoldUp, String> settle) {
         super(16, 6);
-        var evidence = Words.wrapped(Words.body(holdUp.evidence()));
+        var evidence = Words.wrapped(Words.body(found));
         evidence.setGraphic(Icon.LOCK.at(Icon.Size.ROW, Severity.HOLD.tone()));
         evidence.setPrefWidth(WORDS);
         widthProperty().subscribe(width -> evidence.setPrefWidth(words(width.doubleValue())));

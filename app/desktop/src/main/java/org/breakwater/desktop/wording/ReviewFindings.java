@@ -34,7 +34,8 @@ public record ReviewFindings(Function<Address, String> name) {
     private static final Pattern AMOUNT =
             Pattern.compile("\\b(\\d{1,78}) units of ((?:[^().]{1,60} \\()?)(0x[0-9a-fA-F]{40})");
     private static final Pattern WEI = Pattern.compile("\\b(\\d{1,78}) wei\\b");
-    private static final Pattern TIME = Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+    private static final Pattern TIME =
+            Pattern.compile("\\b\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d{1,9})?)?Z");
     private static final Pattern NAMED = Pattern.compile(" \\(0x[0-9a-fA-F]{40}\\)");
     private static final Pattern ADDRESS = Pattern.compile("\\b0x[0-9a-fA-F]{40}\\b");
     private static final Pattern HASH = Pattern.compile("\\b(0x[0-9a-fA-F]{8})[0-9a-fA-F]{48}([0-9a-fA-F]{8})\\b");

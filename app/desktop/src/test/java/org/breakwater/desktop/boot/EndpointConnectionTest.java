@@ -103,7 +103,7 @@ class EndpointConnectionTest extends FxTest {
             open.goTo(new Place.Pools(), "Bridge");
             open.awaitWords("2 of 2 endpoints agree");
             open.awaitWords("Local network 31337, no real funds");
-            assertThat(open.council().queueProblem()).isEmpty();
+            assertThat(open.council().queueProblems()).isEmpty();
             assertThat(open.waiting()).hasSizeGreaterThan(4);
             var waiting = open.waiting().getFirst();
             open.goTo(

@@ -203,7 +203,7 @@ class LossesAtTheHeadTest {
 
     @Test
     void whatWaitsForTheSafesIsSignedByTheirOwnersOverTheChainsOwnHash() throws Exception {
-        var safes = new ChainSafeContract(network.node(), network.executor());
+        var safes = new ChainSafeContract(network.node());
         for (var waiting : safeQueue()) {
             var safe = Address.parse(waiting.path("safe").asString());
             var owners = safes.state(safe).owners();

@@ -9,8 +9,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
+import org.breakwater.core.decoding.Decoding;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.proof.BlockHeader;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Bytes;
@@ -117,6 +119,16 @@ public final class RememberedChain implements ReviewChain {
     @Override
     public Hash32 storage(Address account, Hash32 slot) throws ProblemException {
         return once("storage", List.of(account, slot), () -> chain.storage(account, slot));
+    }
+
+    @Override
+    public Decoding<BlockHeader> header() throws ProblemException {
+        return once("header", "", chain::header);
+    }
+
+    @Override
+    public ProofAnswer proof(Address account, List<Hash32> slots) throws ProblemException {
+        return once("proof", List.of(account, slots), () -> chain.proof(account, slots));
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.breakwater.core.decoding.Decoding;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.proof.BlockHeader;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Bytes;
@@ -29,6 +31,12 @@ public interface ReviewChain {
     BigInteger balance(Address account) throws ProblemException;
 
     Hash32 storage(Address account, Hash32 slot) throws ProblemException;
+
+    /// The header of the block, from which its hash can be computed.
+    Decoding<BlockHeader> header() throws ProblemException;
+
+    /// A proof of an account and of words of its storage against the block's state.
+    ProofAnswer proof(Address account, List<Hash32> slots) throws ProblemException;
 
     /// What a function answers (`eth_call`); empty where it reverts.
     Optional<Bytes> call(Address contract, Bytes calldata) throws ProblemException;

@@ -15,13 +15,15 @@ import org.breakwater.core.value.Hash32;
 /// @param before of each word of storage that changed
 /// @param after of each word of storage that changed
 /// @param balances by how much each account's own money changed, wei
+/// @param gas that it used
 public record Simulation(
         boolean succeeded,
         Bytes returned,
         List<Event> events,
         Map<Word, Hash32> before,
         Map<Word, Hash32> after,
-        Map<Address, BigInteger> balances) {
+        Map<Address, BigInteger> balances,
+        BigInteger gas) {
 
     public Simulation {
         events = List.copyOf(events);

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Set;
 import org.breakwater.core.review.check.CheckResult.NotApplicable;
 import org.breakwater.core.review.check.CheckResult.NotAvailable;
 import org.breakwater.core.review.check.CheckResult.Passed;
@@ -15,15 +14,12 @@ final class EnvironmentRules {
 
     private static final Duration CLOCK = Duration.ofMinutes(2);
 
-    /// Chains that nodes for development have.
-    private static final Set<Long> LOCAL = Set.of(1337L, 31337L);
-
     private EnvironmentRules() {}
 
     static Map<CheckId, Rule> rules() {
         return Map.of(
                 CheckId.FW64,
-                _ -> new NotAvailable("This build has no signed release to compare with."),
+                EnvironmentRules::released,
                 CheckId.FW65,
                 EnvironmentRules::nothingAttached,
                 CheckId.FW66,
@@ -40,11 +36,25 @@ final class EnvironmentRules {
         return switch (scene.policy().standing()) {
             case PolicyStanding.None _ -> new NotAvailable("You have no policy of your own.");
             case PolicyStanding.Recorded(var changes, var last) ->
-                new Passed("Your policy is as its last recorded change left it, the " + changes + ". of "
+                new Passed("Your policy is as this program recorded it: " + changes
+                        + (changes == 1 ? " change, of " : " changes, the last of ")
                         + DateTimeFormatter.ISO_INSTANT.format(last.truncatedTo(ChronoUnit.SECONDS)) + ".");
             case PolicyStanding.Changed(var why) ->
                 new CheckResult.Block("Something else than this program changed your policy. " + why
                         + " Look at it in Settings, Review policy.");
+        };
+    }
+
+    /// A manifest without a signature shows damage, and no program that was replaced together with it.
+    private static CheckResult released(Scene scene) {
+        return switch (scene.surroundings().release()) {
+            case Release.Unknown(var why) -> new NotAvailable(why);
+            case Release.Same(var version, var files) ->
+                new CheckResult.Note("The " + files + " files of this program are those of release " + version
+                        + ", by a manifest that lies beside them and that nobody has signed.");
+            case Release.Altered(var version, var files) ->
+                new CheckResult.Block("This program is not release " + version + ": " + String.join(", ", files)
+                        + (files.size() == 1 ? " is" : " are") + " another than in its manifest.");
         };
     }
 
@@ -59,7 +69,7 @@ final class EnvironmentRules {
     }
 
     private static CheckResult rightClock(Scene scene) {
-        if (LOCAL.contains(scene.chain().chain().number())) {
+        if (scene.isLocal()) {
             return new NotApplicable("On a local network the chain's own time is now.");
         }
         var off = Duration.between(

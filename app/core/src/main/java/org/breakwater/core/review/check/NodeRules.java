@@ -17,11 +17,7 @@ final class NodeRules {
     private NodeRules() {}
 
     static Map<CheckId, Rule> rules() {
-        return Map.of(
-                CheckId.FW47,
-                NodeRules::nodesAgree,
-                CheckId.FW48,
-                _ -> new NotAvailable("The node's storage is not proven against a block's root."));
+        return Map.of(CheckId.FW47, NodeRules::nodesAgree, CheckId.FW48, StorageProof::check);
     }
 
     private static CheckResult nodesAgree(Scene scene) throws ProblemException {

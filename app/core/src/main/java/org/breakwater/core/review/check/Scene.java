@@ -59,6 +59,9 @@ public record Scene(
         Surroundings surroundings,
         Optional<SimulatedCall> instead) {
 
+    /// Chains that nodes for development have.
+    private static final Set<Long> LOCAL = Set.of(1337L, 31337L);
+
     /// Functions that announce what another call carries out.
     private static final Set<String> ANNOUNCES =
             Set.of("schedule", "scheduleBatch", "propose", "queue", "queueTransaction");
@@ -77,6 +80,11 @@ public record Scene(
 
     Address safe() {
         return request.safe();
+    }
+
+    /// Whether the chain is one for development, whose node does what it is told.
+    boolean isLocal() {
+        return LOCAL.contains(chain.chain().number());
     }
 
     /// Every call, outermost first.
@@ -176,7 +184,7 @@ public record Scene(
     }
 
     /// The execution, with as many owners' approvals as it needs.
-    Simulation simulation() throws ProblemException {
+    public Simulation simulation() throws ProblemException {
         return chain.simulate(execution());
     }
 

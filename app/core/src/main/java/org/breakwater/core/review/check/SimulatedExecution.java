@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.breakwater.core.execution.ExecTransaction;
+import org.breakwater.core.safe.ExecTransaction;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.chain.SimulatedCall;

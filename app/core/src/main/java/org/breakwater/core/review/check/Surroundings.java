@@ -8,7 +8,8 @@ import java.util.List;
 /// @param now by its clock
 /// @param attached what may watch or change this program, in words: agents, debuggers
 /// @param injected variables by which others can have code loaded into this program
-public record Surroundings(Instant now, List<String> attached, List<String> injected) {
+/// @param release whether the program is a released one
+public record Surroundings(Instant now, List<String> attached, List<String> injected, Release release) {
     public Surroundings {
         attached = List.copyOf(attached);
         injected = List.copyOf(injected);

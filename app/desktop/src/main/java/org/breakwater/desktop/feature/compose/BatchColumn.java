@@ -191,7 +191,7 @@ final class BatchColumn {
 
     private Node checks(ComposePage read) {
         var findings = new ArrayList<>(read.checks());
-        model.simulated().get().ifPresent(findings::add);
+        model.simulated().get().map(Simulation.Outcome::finding).ifPresent(findings::add);
         List<Check> listed =
                 findings.stream().map(finding -> finding.check(around.router())).toList();
         return listed.isEmpty()
@@ -207,6 +207,13 @@ final class BatchColumn {
                         transaction.operation() == Operation.DELEGATE_CALL
                                 ? "all calls or none, by MultiSendCallOnly"
                                 : "one call"));
-        return List.of(Boxes.padded(new VBox(target, how), 8, 16, 12, 16));
+        var used = Words.body(model.simulated()
+                .get()
+                .flatMap(Simulation.Outcome::gas)
+                .map(gas -> "about " + Numbers.count(gas) + ", paid by whoever executes it")
+                .orElse(Numbers.MISSING));
+        used.setId("compose-gas");
+        var gas = new FactRow("Gas", used);
+        return List.of(Boxes.padded(new VBox(target, how, gas), 8, 16, 12, 16));
     }
 }

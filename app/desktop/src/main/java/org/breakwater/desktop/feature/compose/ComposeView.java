@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -20,6 +21,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.compose.Draft;
+import org.breakwater.core.compose.Input;
+import org.breakwater.core.compose.Template;
 import org.breakwater.core.compose.WrittenCall;
 import org.breakwater.core.decoding.Decoding;
 import org.breakwater.core.exchange.BuilderBatch;
@@ -33,6 +36,7 @@ import org.breakwater.core.safe.Operation;
 import org.breakwater.core.safe.SafeCall;
 import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Hash32;
 import org.breakwater.desktop.command.Chord;
 import org.breakwater.desktop.command.Command;
 import org.breakwater.desktop.fx.Subscriptions;
@@ -46,6 +50,7 @@ import org.breakwater.desktop.kit.StatePane;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
+import org.breakwater.desktop.l10n.ParameterWords;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Screen;
@@ -100,6 +105,18 @@ public final class ComposeView implements Screen {
             }
         });
         this.trail = new ReadOnlyObjectWrapper<>(List.of("Council", "New transaction"));
+    }
+
+    /// With a change of a parameter begun.
+    ///
+    /// @param scope for which it is to hold
+    public static ComposeView proposing(Hash32 key, Hash32 scope, Surroundings around) {
+        var view = new ComposeView(Place.Composition.anew(), around);
+        view.model.begin(Template.PROPOSE_CHANGE);
+        view.model.write(
+                Input.PARAMETER, ParameterWords.key(key).map(Enum::name).orElse(""));
+        view.model.write(Input.SCOPE, scope.toString());
+        return view;
     }
 
     @Override
@@ -209,7 +226,7 @@ public final class ComposeView implements Screen {
     private Node middle(ObservableValue<ComposePage> page) {
         var editor = new CallEditor(around, model, page).node();
         var start = starting.start();
-        var paste = starting.importing(this::add);
+        var paste = starting.importing(this::add, this::chooseBatch);
         var absent = absent();
         var pane = new StackPane(editor, start, paste, absent);
         pane.setMinWidth(0);
@@ -246,6 +263,14 @@ public final class ComposeView implements Screen {
 
     private void beginImport() {
         importing.set(true);
+    }
+
+    private void chooseBatch(Consumer<String> sink) {
+        around.opening()
+                .open(
+                        "Batch of the Transaction Builder",
+                        Math.toIntExact(BuilderBatchFormat.LIMITS.bytes()),
+                        opened -> sink.accept(opened.text()));
     }
 
     /// Adds the calls of a batch; says why where it cannot.
@@ -326,7 +351,9 @@ public final class ComposeView implements Screen {
         var missing = read.missing();
         review.setDisable(!missing.isEmpty());
         review.setAccessibleHelp(missing);
-        var counted = Stream.concat(read.checks().stream(), model.simulated().get().stream())
+        var counted = Stream.concat(
+                        read.checks().stream(),
+                        model.simulated().get().map(Simulation.Outcome::finding).stream())
                 .filter(finding -> finding.severity().compareTo(Severity.NOTE) < 0)
                 .toList();
         var worst = missing.isEmpty() && !counted.isEmpty() ? Finding.worst(counted) : Severity.PASSED;

@@ -19,11 +19,8 @@ import org.breakwater.core.compose.Input;
 import org.breakwater.core.compose.Template;
 import org.breakwater.core.compose.WrittenCall;
 import org.breakwater.core.council.Council;
-import org.breakwater.core.exchange.SharedTransaction;
-import org.breakwater.core.exchange.SharedTransactions.Kept;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.problem.Problem;
-import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Loadable;
@@ -32,7 +29,6 @@ import org.breakwater.desktop.fx.Attempt;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.place.Composing;
 import org.breakwater.desktop.place.WithCouncil;
-import org.breakwater.desktop.wording.Finding;
 
 /// A draft that is being written. Every change is kept on the disk in its order, beside the toolkit's thread, on which
 /// this lives; what it comes to is worked out there as well.
@@ -57,8 +53,8 @@ final class ComposeViewModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Boolean> missing = new ReadOnlyObjectWrapper<>(false);
-    private final ReadOnlyObjectWrapper<Optional<Finding>> simulated = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final Function<ComposePage, Optional<Finding>> simulate;
+    private final ReadOnlyObjectWrapper<Optional<Simulation.Outcome>> simulated = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final Function<ComposePage, Optional<Simulation.Outcome>> simulate;
     private Subscription working = Subscription.EMPTY;
     private Subscription simulating = Subscription.EMPTY;
     private boolean keeping;
@@ -72,7 +68,7 @@ final class ComposeViewModel {
             PageMaker maker,
             Composing composing,
             Background background,
-            Function<ComposePage, Optional<Finding>> simulate,
+            Function<ComposePage, Optional<Simulation.Outcome>> simulate,
             BigInteger chainId,
             Address safe,
             Optional<Long> wanted) {
@@ -80,23 +76,14 @@ final class ComposeViewModel {
         this.composing = composing;
         this.background = background;
         this.simulate = simulate;
-        this.ground = new WithCouncil<>(background, true, this::ground);
+        this.ground = new WithCouncil<>(background, true, ComposeViewModel::ground);
         this.draft = new ReadOnlyObjectWrapper<>(new Draft(
                 0, chainId, safe, Optional.empty(), List.of(), composing.clock().instant(), Optional.empty()));
         wanted.ifPresent(this::takeUp);
     }
 
-    private Ground ground(Known known, Loadable<Council> council) {
-        return new Ground(known, WithCouncil.read(council).orElseThrow(), shared());
-    }
-
-    /// What cannot be read is told where it is asked for; it does not stop the writing.
-    private List<SharedTransaction> shared() {
-        try {
-            return composing.kept().all().stream().map(Kept::transaction).toList();
-        } catch (ProblemException unread) {
-            return List.of();
-        }
+    private static Ground ground(Known known, Loadable<Council> council) {
+        return new Ground(known, WithCouncil.read(council).orElseThrow());
     }
 
     ReadOnlyObjectProperty<Loadable<ComposePage>> page() {
@@ -123,7 +110,7 @@ final class ComposeViewModel {
     }
 
     /// What an execution now would come to; empty while that is not known.
-    ReadOnlyObjectProperty<Optional<Finding>> simulated() {
+    ReadOnlyObjectProperty<Optional<Simulation.Outcome>> simulated() {
         return simulated.getReadOnlyProperty();
     }
 

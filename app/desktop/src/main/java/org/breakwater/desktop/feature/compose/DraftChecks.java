@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.breakwater.core.call.CallReading;
 import org.breakwater.core.call.OpenSettings;
 import org.breakwater.core.call.OpenSettings.OpenSetting;
@@ -17,7 +16,6 @@ import org.breakwater.core.protocol.ChangeState;
 import org.breakwater.core.rule.ParameterClash;
 import org.breakwater.core.rule.ParameterClash.Setting;
 import org.breakwater.core.safe.SafeChange;
-import org.breakwater.core.safe.SafeTxHash;
 import org.breakwater.core.value.Address;
 import org.breakwater.desktop.feature.compose.PageMaker.Ground;
 import org.breakwater.desktop.feature.compose.PageMaker.Worked;
@@ -153,7 +151,12 @@ record DraftChecks(
                         Severity.HOLD,
                         call + " lets a module move money without any signature",
                         "It needs no owner from then on."));
-            case SafeChange.SetGuard _ ->
+            case SafeChange.SetFallbackHandler _ ->
+                List.of(Finding.of(
+                        Severity.HOLD,
+                        call + " lets another contract answer for the Safe",
+                        "Whoever asks the Safe whether it signed a message gets that contract's answer."));
+            case SafeChange.SetGuard _, SafeChange.SetModuleGuard _ ->
                 List.of(Finding.of(
                         Severity.HOLD,
                         call + " changes what may refuse transactions",
@@ -195,24 +198,17 @@ record DraftChecks(
     }
 
     private Optional<Finding> rivals() {
-        var hashes = new TreeSet<String>();
-        safe.queue().slots().stream()
+        var rivals = safe.queue().slots().stream()
                 .filter(slot -> slot.nonce().equals(nonce))
-                .flatMap(slot -> slot.proposals().stream())
-                .forEach(queued -> hashes.add(queued.hash().toString()));
-        ground.kept().stream()
-                .filter(kept -> kept.subject().domain().safe().equals(safe.address())
-                        && kept.subject().transaction().nonce().equals(nonce))
-                .forEach(kept -> hashes.add(
-                        SafeTxHash.of(kept.subject().domain(), kept.subject().transaction())
-                                .toString()));
-        return hashes.isEmpty()
+                .mapToInt(slot -> slot.proposals().size())
+                .sum();
+        return rivals == 0
                 ? Optional.empty()
                 : Optional.of(Finding.of(
                         Severity.WARNING,
-                        hashes.size() == 1
+                        rivals == 1
                                 ? "Another transaction wants nonce " + nonce
-                                : Numbers.count(hashes.size()) + " transactions want nonce " + nonce,
+                                : Numbers.count(rivals) + " transactions want nonce " + nonce,
                         "Whichever is executed first ends the others. Signatures stay usable until then."));
     }
 

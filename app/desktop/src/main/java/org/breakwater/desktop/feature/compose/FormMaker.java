@@ -157,7 +157,8 @@ record FormMaker(AddressBook book, Function<Address, String> name, FormOptions o
                     NOT_BEFORE,
                     NEW_OWNER,
                     THRESHOLD,
-                    GUARD -> Kind.LINE;
+                    GUARD,
+                    HANDLER -> Kind.LINE;
         };
     }
 
@@ -194,6 +195,7 @@ record FormMaker(AddressBook book, Function<Address, String> name, FormOptions o
             case THRESHOLD -> "How many must sign";
             case MODULE -> "Module";
             case GUARD -> "Guard; empty for none";
+            case HANDLER -> "Fallback handler; empty for none";
             case REASON -> "Reason, stored by hash on chain";
         };
     }
@@ -223,7 +225,7 @@ record FormMaker(AddressBook book, Function<Address, String> name, FormOptions o
         return switch (input) {
             case PARAMETER -> options.parameters(written.template(), context);
             case VALUE -> outlook.flatMap(found -> value(written.template(), found));
-            case RECIPIENT, TARGET, NEW_OWNER, MODULE, GUARD ->
+            case RECIPIENT, TARGET, NEW_OWNER, MODULE, GUARD, HANDLER ->
                 written.value(input).flatMap(this::named);
             case THRESHOLD ->
                 Optional.of(Hint.limits(

@@ -26,7 +26,6 @@ import org.breakwater.core.council.Council;
 import org.breakwater.core.council.Council.WatchedSafe;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.exchange.PastedInterface;
-import org.breakwater.core.exchange.SharedTransaction;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SafeTransaction;
@@ -52,14 +51,8 @@ record PageMaker(
         Function<Address, String> name,
         FormMaker forms) {
 
-    /// What is composed against.
-    ///
-    /// @param kept transactions that this machine knows by itself
-    record Ground(Known known, Council council, List<SharedTransaction> kept) {
-        Ground {
-            kept = List.copyOf(kept);
-        }
-    }
+    /// What is composed against. The Safes' queues hold what this machine knows by itself, too.
+    record Ground(Known known, Council council) {}
 
     /// A written call beside what it comes to.
     ///
@@ -79,7 +72,7 @@ record PageMaker(
         var safes = ground.council().safes();
         var safe = ground.council().safe(draft.safe()).orElseGet(safes::getFirst);
         var worked = worked(ground, safe, draft);
-        var nonce = draft.nonce().orElseGet(() -> ComposeTransaction.free(safe, ground.kept()));
+        var nonce = draft.nonce().orElseGet(safe.queue()::free);
         var missing = missing(worked);
         Optional<SafeTransaction> transaction = Optional.empty();
         if (missing.isEmpty()) {

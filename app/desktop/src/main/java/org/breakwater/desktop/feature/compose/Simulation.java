@@ -1,5 +1,6 @@
 package org.breakwater.desktop.feature.compose;
 
+import java.math.BigInteger;
 import java.util.Optional;
 import java.util.function.Function;
 import org.breakwater.core.names.AddressBook;
@@ -16,13 +17,16 @@ import org.breakwater.desktop.wording.Finding;
 
 /// What an execution at the newest block would come to, by the same review that the transaction goes through before it
 /// is signed. Blocking.
-record Simulation(Reviewer reviewer, AddressBook book) implements Function<ComposePage, Optional<Finding>> {
+record Simulation(Reviewer reviewer, AddressBook book) implements Function<ComposePage, Optional<Simulation.Outcome>> {
+
+    /// @param gas that whoever executes it pays for; nothing where it fails or nobody knows
+    record Outcome(Finding finding, Optional<BigInteger> gas) {}
 
     /// While somebody types, nothing is asked of the chain.
     private static final long PAUSE_MILLIS = 400;
 
     @Override
-    public Optional<Finding> apply(ComposePage page) {
+    public Optional<Outcome> apply(ComposePage page) {
         var transaction = page.transaction();
         if (transaction.isEmpty()) {
             return Optional.empty();
@@ -35,13 +39,19 @@ record Simulation(Reviewer reviewer, AddressBook book) implements Function<Compo
             return review.checks().stream()
                     .filter(check -> check.id() == CheckId.FW49)
                     .findFirst()
-                    .map(check -> finding(
-                            check.result(), page.lines().size(), review.block().number()));
+                    .map(check -> new Outcome(
+                            finding(
+                                    check.result(),
+                                    page.lines().size(),
+                                    review.block().number()),
+                            review.facts().gas()));
         } catch (ProblemException unread) {
-            return Optional.of(Finding.of(
-                    Severity.COULD_NOT_RUN,
-                    "It could not be simulated",
-                    unread.problem().toString()));
+            return Optional.of(new Outcome(
+                    Finding.of(
+                            Severity.COULD_NOT_RUN,
+                            "It could not be simulated",
+                            unread.problem().toString()),
+                    Optional.empty()));
         } catch (InterruptedException changed) {
             Thread.currentThread().interrupt();
             return Optional.empty();

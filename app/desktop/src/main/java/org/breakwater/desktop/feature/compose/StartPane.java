@@ -1,6 +1,7 @@
 package org.breakwater.desktop.feature.compose;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
@@ -76,8 +77,11 @@ final class StartPane {
         return Boxes.styled(Boxes.row(10, Boxes.growing(words), open, delete), "draft-row");
     }
 
-    /// Pasting a batch of the Transaction Builder.
-    Node importing(Function<String, String> problem) {
+    /// Pasting a batch of the Transaction Builder, or choosing its file.
+    ///
+    /// @param problem takes a batch in; says why it cannot
+    /// @param choose lets a person choose a file, and hands over its text
+    Node importing(Function<String, String> problem, Consumer<Consumer<String>> choose) {
         var area = new TextArea();
         area.setPrefRowCount(12);
         area.setAccessibleText("Batch of the Transaction Builder");
@@ -85,20 +89,22 @@ final class StartPane {
         area.getStyleClass().add("input-area");
         var why = Words.wrapped(Tone.DANGER.on(Words.secondary("")));
         why.setId("compose-import-problem");
-        var add = Buttons.plain(Icon.UPLOAD, "Add its calls", () -> {
-            var refused = problem.apply(area.getText());
-            why.setText(refused);
-        });
+        var add = Buttons.plain(Icon.PLUS, "Add its calls", () -> why.setText(problem.apply(area.getText())));
+        var file = Buttons.plain(Icon.UPLOAD, "Choose a file…", () -> choose.accept(text -> {
+            area.setText(text);
+            why.setText(problem.apply(text));
+        }));
+        file.setId("compose-import-file");
         return Boxes.padded(
                 new VBox(
                         12,
                         Words.section("Import a batch file"),
                         Words.wrapped(
-                                Words.secondary("Paste what the Safe Transaction Builder exported. Its checksum and"
+                                Words.secondary("Choose or paste what the Safe Transaction Builder exported. Its checksum and"
                                         + " network are compared; what its author says of the calls is not believed.")),
                         area,
                         why,
-                        Boxes.row(8, add)),
+                        Boxes.row(8, file, add)),
                 14,
                 20,
                 16,

@@ -151,7 +151,7 @@ final class TemplateColumn {
             case ADD_OWNER -> Icon.USER_PLUS;
             case REMOVE_OWNER -> Icon.USER_MINUS;
             case SWAP_OWNER, CHANGE_THRESHOLD -> Icon.COUNCIL;
-            case ENABLE_MODULE, DISABLE_MODULE, SET_GUARD -> Icon.LOCK;
+            case ENABLE_MODULE, DISABLE_MODULE, SET_GUARD, SET_MODULE_GUARD, SET_FALLBACK_HANDLER -> Icon.LOCK;
             case REJECT_NONCE -> Icon.STOP;
             case SEND_TOKEN, SEND_ETHER -> Icon.SEND;
             case CALL_CONTRACT, CALL_WITH_DATA -> Icon.CODE;

@@ -20,8 +20,8 @@ import org.breakwater.desktop.wording.TransactionWords;
 
 /// The Safes as the place shows them.
 ///
-/// @param queueProblem why nothing is known of what waits
-record CouncilPage(List<SafePage> safes, Optional<Problem> queueProblem) {
+/// @param queueProblems why something that waits may be missing
+record CouncilPage(List<SafePage> safes, List<Problem> queueProblems) {
 
     Optional<SafePage> safe(Address address) {
         return safes.stream().filter(safe -> safe.address().equals(address)).findFirst();
@@ -32,7 +32,7 @@ record CouncilPage(List<SafePage> safes, Optional<Problem> queueProblem) {
 
         CouncilPage page(Known known, Council council) {
             return new CouncilPage(
-                    council.safes().stream().map(safe -> safe(safe, known)).toList(), council.queueProblem());
+                    council.safes().stream().map(safe -> safe(safe, known)).toList(), council.queueProblems());
         }
 
         private SafePage safe(WatchedSafe safe, Known known) {

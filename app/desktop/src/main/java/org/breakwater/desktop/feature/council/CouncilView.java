@@ -313,13 +313,13 @@ public final class CouncilView implements Screen {
                 model::choose);
         var column = new VBox(Boxes.styled(new HBox(parts), "tab-line"));
         var nodes = new ArrayList<Node>();
-        page.queueProblem()
+        page.queueProblems().stream()
                 .filter(_ -> model.part().get() == Part.QUEUE)
-                .ifPresent(problem -> nodes.add(Boxes.padded(
+                .forEach(problem -> nodes.add(Boxes.padded(
                         new VBox(new Banner(
                                 Severity.COULD_NOT_RUN,
                                 Icon.QUESTION,
-                                "What waits could not be read.",
+                                "Something that waits may be missing.",
                                 problem.toString())),
                         12,
                         14,

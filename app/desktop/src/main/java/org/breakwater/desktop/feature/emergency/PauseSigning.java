@@ -40,17 +40,20 @@ import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.place.SettlingRow;
 import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.place.UnlockFirst;
+import org.breakwater.desktop.wording.ReviewFindings;
 
 /// The third step: sign by holding or by typing what is stopped, and watch it until it is in force.
 final class PauseSigning extends VBox {
 
     private final Surroundings around;
+    private final ReviewFindings findings;
     private final PauseViewModel model;
     private final ObservableValue<PausePage> page;
 
     PauseSigning(Surroundings around, PauseViewModel model, ObservableValue<PausePage> page) {
         super(10);
         this.around = around;
+        this.findings = new ReviewFindings(around::name);
         this.model = model;
         this.page = page;
         var checks = new StackPane();
@@ -74,6 +77,11 @@ final class PauseSigning extends VBox {
                 .map(one -> ((Attempt.Done<Review>) one).value())
                 .<List<Node>>map(review -> List.of(verdict(review)))
                 .orElse(List.of());
+    }
+
+    private static Optional<Review> done(PauseViewModel model) {
+        return model.review()
+                .flatMap(one -> one instanceof Attempt.Done<Review>(var review) ? Optional.of(review) : Optional.empty());
     }
 
     private Node verdict(Review review) {
@@ -172,8 +180,14 @@ final class PauseSigning extends VBox {
     private List<Node> held(List<HoldUp> open) {
         var nodes = new ArrayList<Node>();
         nodes.add(Words.wrapped(Words.body("Type what each of these is, if you want it all the same")));
-        open.forEach(holdUp -> nodes.add(new SettlingRow(holdUp, model::settle)));
+        open.forEach(holdUp -> nodes.add(new SettlingRow(holdUp, plain(holdUp), model::settle)));
         return nodes;
+    }
+
+    /// In words for people.
+    private String plain(HoldUp holdUp) {
+        return done(model).map(review -> findings.plain(holdUp.evidence(), review.facts()))
+                .orElse(holdUp.evidence());
     }
 
     private Node problem() {

@@ -74,8 +74,10 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
         InboxPage page(Known known, Optional<Council> council, Optional<String> problem) {
             var open = OpenSettings.of(known.view(), sentences.calls());
             var inbox = Inbox.of(known, council);
-            var missing =
-                    problem.or(() -> council.flatMap(Council::queueProblem).map(Object::toString));
+            var missing = problem.or(() -> council.stream()
+                    .flatMap(read -> read.queueProblems().stream())
+                    .map(Object::toString)
+                    .findFirst());
             return new InboxPage(
                     inbox.waiting().stream().map(one -> row(one, known, open)).toList(), missing);
         }

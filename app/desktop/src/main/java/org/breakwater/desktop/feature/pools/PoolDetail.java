@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.breakwater.core.fact.ParameterFact.Spec;
 import org.breakwater.core.follow.PoolHistory;
+import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.projection.view.IncidentView;
 import org.breakwater.core.projection.view.Redemptions;
 import org.breakwater.core.protocol.RiskLevel;
@@ -53,6 +54,7 @@ record PoolDetail(
     /// A parameter as it is in force for the pool.
     ///
     /// @param where for what the value holds: this pool, its kind, a level, everything
+    /// @param at the same as the registry has it
     /// @param own whether the value is one of its own and not the global one
     /// @param step largest change that one proposal may ask for
     /// @param pending a change that waits
@@ -61,6 +63,7 @@ record PoolDetail(
             String name,
             Where where,
             String scope,
+            ParameterScope at,
             boolean own,
             BigInteger value,
             Spec spec,

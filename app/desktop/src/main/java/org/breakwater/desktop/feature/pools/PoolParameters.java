@@ -161,6 +161,19 @@ final class PoolParameters {
                 .map(change -> new Link(
                         "to " + write(row, change.value()),
                         () -> around.router().go(new Place.ParameterChange(change.changeId()))));
-        return link.orElseGet(() -> Words.muted(""));
+        return link.or(() -> propose(row)).orElseGet(() -> Words.muted(""));
+    }
+
+    /// Nothing for a parameter that this program has no words for.
+    private Optional<Node> propose(ParameterRow row) {
+        return ParameterWords.key(row.key()).map(_ -> {
+            var link = new Link(
+                    "Propose…",
+                    () -> around.router()
+                            .go(new Place.ParameterProposal(
+                                    row.key(), row.at().encoded())));
+            link.setAccessibleText("Propose a change of " + row.name() + " for " + row.scope());
+            return link;
+        });
     }
 }

@@ -273,6 +273,7 @@ final class ReadPools {
                 ParameterWords.name(key),
                 where,
                 words,
+                scope,
                 book.own(key, scope).isPresent(),
                 value,
                 spec,

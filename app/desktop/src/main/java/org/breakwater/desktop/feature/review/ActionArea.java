@@ -83,7 +83,7 @@ final class ActionArea extends VBox {
     private Optional<Node> panel(Step step, Reviewed reviewed) {
         return switch (step) {
             case Step.Idle _ -> Optional.empty();
-            case Step.Settling _ -> Optional.of(new SettlingPanel(model, reviewed));
+            case Step.Settling _ -> Optional.of(new SettlingPanel(around, model, reviewed));
             case Step.Signing(var person) -> Optional.of(SigningPanel.of(model, reviewed, person));
             case Step.Allowing(var contracts) -> Optional.of(new AllowingPanel(around, model, contracts));
             case Step.Working(var words) -> Optional.of(working(words));
@@ -218,10 +218,11 @@ final class ActionArea extends VBox {
         handOn(shared -> {
             var name = "nonce-" + shared.subject().transaction().nonce() + "-"
                     + shared.hash().hash().toString().substring(2, 10) + ".safe-transaction.json";
-            around.saving().save(name, () -> {
-                model.noteHandedOver(shared, "a file"); // only once a place was chosen
-                return SharedTransactionFormat.document(shared).getBytes(StandardCharsets.UTF_8);
-            });
+            around.saving()
+                    .save(
+                            name,
+                            () -> SharedTransactionFormat.document(shared).getBytes(StandardCharsets.UTF_8),
+                            () -> model.noteHandedOver(shared, "a file"));
         });
     }
 

@@ -1,7 +1,6 @@
 package org.breakwater.desktop.feature.review;
 
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -26,15 +25,9 @@ record CallCard(Surroundings around, Reviewed reviewed) {
         return Card.flush("What it does, from the bytes", rows, Words.secondary(count()));
     }
 
-    /// Scrolls sideways where the window is too small for it.
     private static Node picture(FlowPicture flow) {
         var strip = new FlowStrip(flow.stages(), flow.ways());
-        strip.setMinWidth(Region.USE_PREF_SIZE);
-        var pane = new ScrollPane(strip);
-        pane.setFitToHeight(true);
-        pane.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        pane.setMinHeight(Region.USE_PREF_SIZE);
-        return Boxes.styled(pane, "plain-scroll", "call-picture");
+        return Boxes.styled(new VBox(strip), "call-picture");
     }
 
     private String count() {

@@ -16,7 +16,6 @@ import org.breakwater.desktop.kit.Card;
 import org.breakwater.desktop.kit.CheckList;
 import org.breakwater.desktop.kit.HashCard;
 import org.breakwater.desktop.kit.Icon;
-import org.breakwater.desktop.kit.QuotedWords;
 import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
@@ -40,7 +39,7 @@ final class ReviewParts {
     Node main(Depth depth) {
         var main = new VBox(12);
         banner(main);
-        said(main);
+        SaidCard.of(around, reviewed).ifPresent(main.getChildren()::add);
         switch (depth) {
             case SENTENCE -> main.getChildren().addAll(new CallCard(around, reviewed).root(), changes());
             case FIELDS -> {
@@ -78,14 +77,6 @@ final class ReviewParts {
                 .map(sentences -> findings.plain(sentences, reviewed.review().facts()))
                 .findFirst()
                 .orElse("A check that everything rests on could not run.");
-    }
-
-    private void said(VBox main) {
-        var words = reviewed.queued().served().words();
-        if (!words.isBlank()) {
-            main.getChildren()
-                    .add(new QuotedWords(words, Words.secondary("Their words. Nothing below follows from them.")));
-        }
     }
 
     private Node changes() {
@@ -142,7 +133,7 @@ final class ReviewParts {
                 list,
                 Words.section(blocked ? "If you see this hash on a device, refuse" : "Hashes your device must show"),
                 hashes());
-        return Boxes.padded(side, 14, 18, 20, 18);
+        return Boxes.padded(side, 14, 18, 12, 18);
     }
 
     private Node hashes() {

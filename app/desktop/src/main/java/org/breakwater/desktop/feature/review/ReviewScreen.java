@@ -5,25 +5,18 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.safe.SafeHashCase;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.desktop.feature.review.ReviewPage.Reviewed;
-import org.breakwater.desktop.feature.review.ReviewViewModel.Depth;
 import org.breakwater.desktop.fx.Subscriptions;
 import org.breakwater.desktop.kit.Banner;
 import org.breakwater.desktop.kit.Boxes;
-import org.breakwater.desktop.kit.Choices;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.Link;
 import org.breakwater.desktop.kit.Severity;
-import org.breakwater.desktop.kit.SeverityTag;
 import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.StatePane;
 import org.breakwater.desktop.kit.Words;
@@ -37,8 +30,6 @@ import org.breakwater.desktop.wording.CallSentences;
 /// hashes
 /// that a device must show.
 public final class ReviewScreen implements Screen {
-
-    private static final double BESIDE_FROM = 1_000;
 
     private final Surroundings around;
     private final ReviewViewModel model;
@@ -78,18 +69,32 @@ public final class ReviewScreen implements Screen {
     }
 
     private Node content(ObservableValue<ReviewPage> page) {
+        var reviewed = new ReviewedView(around, model);
         var pane = new StackPane();
-        Shown.following(pane, page, read -> pane.getChildren().setAll(drawn(read)));
+        Shown.following(pane, page, read -> {
+            var drawn = drawn(read, reviewed);
+            // what stays in the window keeps its place and its keyboard focus
+            if (!pane.getChildren().equals(List.of(drawn))) {
+                pane.getChildren().setAll(drawn);
+            }
+        });
         return pane;
     }
 
-    private Node drawn(ReviewPage page) {
+    private Node drawn(ReviewPage page, ReviewedView view) {
         return switch (page) {
             case ReviewPage.Missing _ ->
                 notice("No transaction of that hash waits for this Safe. It may have been executed, or rejected.");
             case ReviewPage.Unreviewed(var problem) -> notice(problem.toString());
             case ReviewPage.Executed executed -> executed(executed);
-            case Reviewed reviewed -> drawn(reviewed);
+            case Reviewed reviewed -> {
+                trail.set(List.of(
+                        "Council",
+                        reviewed.safe().name() + " Safe",
+                        "Nonce " + reviewed.queued().transaction().nonce()));
+                view.show(reviewed);
+                yield view;
+            }
         };
     }
 
@@ -124,78 +129,5 @@ public final class ReviewScreen implements Screen {
         var page = new VBox(
                 14, title, done, new Link("Show the Safe", () -> around.router().go(new Place.Council())));
         return Boxes.padded(page, 20, 20, 20, 20);
-    }
-
-    private Node drawn(Reviewed reviewed) {
-        var nonce = reviewed.queued().transaction().nonce();
-        trail.set(List.of("Council", reviewed.safe().name() + " Safe", "Nonce " + nonce));
-        var body = body(reviewed);
-        VBox.setVgrow(body, Priority.ALWAYS);
-        var page = new VBox(heading(reviewed), body);
-        page.setMinHeight(0);
-        return page;
-    }
-
-    private Node heading(Reviewed reviewed) {
-        var title = Words.wrapped(Words.title(reviewed.title()));
-        title.setId("review-title");
-        title.setMaxWidth(Double.MAX_VALUE);
-        var verdict = new SeverityTag(
-                Outcomes.severity(reviewed.review().verdict()),
-                Outcomes.word(reviewed.review().verdict()));
-        verdict.setId("review-verdict");
-        verdict.setMinWidth(Region.USE_PREF_SIZE);
-        var depths = Choices.segments(
-                "How deep",
-                List.of(
-                        new Choices.Choice<>(Depth.SENTENCE, "Sentence"),
-                        new Choices.Choice<>(Depth.FIELDS, "Fields"),
-                        new Choices.Choice<>(Depth.BYTES, "Bytes")),
-                model.depth().get(),
-                model::look);
-        var first = Boxes.row(12, Boxes.growing(title), verdict);
-        var second = Boxes.row(
-                12,
-                around.chip(reviewed.safe().address()),
-                Words.muted(Outcomes.place(reviewed)),
-                Words.muted(proposed(reviewed)),
-                Boxes.spacer(),
-                depths);
-        var heading = new VBox(10, first, second);
-        heading.setMinHeight(Region.USE_PREF_SIZE);
-        return Boxes.styled(heading, "review-heading");
-    }
-
-    private String proposed(Reviewed reviewed) {
-        return reviewed.queued()
-                .served()
-                .proposer()
-                .map(proposer -> "said to be proposed by " + around.name(proposer))
-                .orElse("nobody says who proposed it");
-    }
-
-    private Node body(Reviewed reviewed) {
-        var parts = new ReviewParts(around, reviewed);
-        var main = new StackPane();
-        Shown.following(main, model.depth(), depth -> main.getChildren().setAll(parts.main(depth)));
-        var left = scrolling(main);
-        var right = scrolling(parts.side());
-        right.getStyleClass().add("review-side");
-        var beside = new HBox(Boxes.growing(left), right);
-        beside.setMinHeight(0);
-        beside.widthProperty().subscribe(width -> {
-            var narrow = width.doubleValue() < BESIDE_FROM;
-            right.setPrefWidth(narrow ? 340 : 468);
-            right.setMinWidth(narrow ? 340 : 468);
-        });
-        return beside;
-    }
-
-    private static ScrollPane scrolling(Node content) {
-        var pane = new ScrollPane(content);
-        pane.setFitToWidth(true);
-        pane.setMinHeight(0); // long content scrolls instead of pushing heading and actions out of the window
-        pane.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        return pane;
     }
 }

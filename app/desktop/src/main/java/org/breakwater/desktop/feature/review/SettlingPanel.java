@@ -12,14 +12,17 @@ import org.breakwater.desktop.kit.Buttons;
 import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.place.SettlingRow;
+import org.breakwater.desktop.place.Surroundings;
+import org.breakwater.desktop.wording.ReviewFindings;
 
 /// What holds a transaction, each with what is to be typed to settle it.
 final class SettlingPanel extends VBox {
 
     private final Map<HoldUp, Node> rows = new HashMap<>();
 
-    SettlingPanel(ActionsViewModel model, Reviewed reviewed) {
+    SettlingPanel(Surroundings around, ActionsViewModel model, Reviewed reviewed) {
         super(10);
+        var findings = new ReviewFindings(around::name);
         getStyleClass().add("action-panel");
         var heading = Boxes.row(
                 8,
@@ -28,7 +31,9 @@ final class SettlingPanel extends VBox {
                 Buttons.small(Buttons.plain("Cancel", model::cancel)));
         getChildren().add(heading);
         for (var holdUp : model.settled().get().open(reviewed.review())) {
-            var row = new SettlingRow(holdUp, model::settle);
+            var evidence =
+                    findings.plain(holdUp.evidence(), reviewed.review().facts());
+            var row = new SettlingRow(holdUp, evidence, model::settle);
             rows.put(holdUp, row);
             getChildren().add(row);
         }

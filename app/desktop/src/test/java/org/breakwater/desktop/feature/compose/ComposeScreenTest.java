@@ -20,6 +20,8 @@ import org.breakwater.core.value.Keccak;
 import org.breakwater.desktop.boot.OpenConsole;
 import org.breakwater.desktop.feature.compose.FieldState.Option;
 import org.breakwater.desktop.fx.FxTest;
+import org.breakwater.desktop.fx.SceneWalk;
+import org.breakwater.desktop.kit.Link;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.theme.Appearance.Scheme;
 import org.junit.jupiter.api.AfterAll;
@@ -225,5 +227,37 @@ class ComposeScreenTest extends FxTest {
         open.goTo(
                 new Place.Composition(Optional.empty(), Optional.of(999L)),
                 "There is no draft of that number on this computer.");
+    }
+
+    @Test
+    void aPoolsParameterLeadsToAChangeOfItThatIsBegun() throws Exception {
+        open.wear(Scheme.LIGHT);
+        open.go(new Place.Pool(2, Place.PoolPart.PARAMETERS));
+        open.awaitWords("Propose…");
+        var link = onFx(() -> SceneWalk.visible(open.scene()).stream()
+                .filter(Link.class::isInstance)
+                .map(Link.class::cast)
+                .filter(each -> each.getText().equals("Propose…"))
+                .findFirst()
+                .orElseThrow());
+        doOnFx(link::fire);
+
+        open.awaitWords("Call 1: propose a change");
+        FxTest.await(() -> !chosen("#compose-parameter").isEmpty() && !chosen("#compose-scope").isEmpty());
+        assertThat(link.getAccessibleText()).startsWith("Propose a change of " + chosen("#compose-parameter"));
+    }
+
+    @Test
+    void whatAnExecutionUsesIsSaidBeforeAnybodySigns() throws Exception {
+        tightening();
+
+        FxTest.await(() -> open.text("#compose-gas").matches("about [0-9,]+, paid by whoever executes it"));
+        open.picture("compose-gas-light");
+    }
+
+    private static String chosen(String selector) {
+        return open.scene().lookup(selector) instanceof ComboBox<?> box && box.getValue() instanceof Option option
+                ? option.words()
+                : "";
     }
 }

@@ -27,6 +27,8 @@ import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.protocol.ParameterKey;
 import org.breakwater.core.protocol.ParameterUnit;
+import org.breakwater.core.safe.SafeHashCase;
+import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.boot.OpenConsole;
@@ -300,13 +302,17 @@ class ComposeViewModelTest extends FxTest {
     }
 
     @Test
-    void theNextNonceLiesBehindWhatIsKeptHere() {
-        var first = following(Optional.empty());
-        tighten(first, elevated().add(BigInteger.ONE));
-        var nonce = page(first).nonce();
-        first.review(_ -> {});
-
-        assertThat(page(following(Optional.empty())).nonce()).isEqualTo(nonce.add(BigInteger.ONE));
+    void theNextNonceLiesBehindWhatIsKeptHere() throws ProblemException {
+        var first = page(following(Optional.empty()));
+        var here = open.wiring().protocol().composing().kept();
+        var waiting = here.keep(SharedTransaction.unsigned(new SafeHashCase(
+                first.safe().domain(), SafeTransaction.rejection(first.safe().address(), first.nonce()))));
+        try {
+            assertThat(page(following(Optional.empty())).nonce())
+                    .isEqualTo(first.nonce().add(BigInteger.ONE));
+        } finally {
+            here.forget(waiting.hash().hash());
+        }
     }
 
     @Test

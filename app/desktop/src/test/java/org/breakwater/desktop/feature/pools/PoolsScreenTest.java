@@ -10,9 +10,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import org.breakwater.adapters.ethereum.ChainPools;
 import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.value.BasisPoints;
+import org.breakwater.core.value.TokenAmount;
 import org.breakwater.desktop.boot.OpenConsole;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.l10n.Numbers;
@@ -61,10 +61,10 @@ class PoolsScreenTest extends FxTest {
     void everyPoolIsDrawnAsTheChainTellsIt() throws Exception {
         go(new Place.Pools());
         doOnFx(() -> open.scene().getRoot().layout());
-        var chain = new ChainPools(open.network().node());
+        var chain = open.chain();
 
         for (var pool : open.known().view().pools()) {
-            var told = chain.pool(pool.pool()).totalAssets();
+            var told = new TokenAmount(chain.ask(pool.pool(), "totalAssets()").getFirst(), 6, "USDC");
             var row = "pool-" + pool.poolId();
             assertThat(drawn(row + "-capital")).isEqualTo(Numbers.amount(told, Rounding.HELD));
             assertThat(drawn(row + "-solvency"))

@@ -30,6 +30,9 @@ final class PayrollInQueue {
     /// After everything that waits in the world.
     static final int NONCE = 49;
 
+    /// With a character that turns the direction of writing, as a service may pass it on.
+    static final String SAID = "Payroll of November\u202E, as agreed";
+
     private static final Address CALL_ONLY = Address.parse("0x9641d764fc13c8B624c04430C7356C1C7C8102e2");
     private static final BigInteger DOLLAR = BigInteger.valueOf(1_000_000);
 
@@ -102,7 +105,7 @@ final class PayrollInQueue {
                     transaction,
                     signature.owner(),
                     Optional.of(OwnerSignature.inOwnerOrder(List.of(signature))),
-                    "Payroll"));
+                    SAID));
         } catch (ProblemException | ServiceException refused) {
             throw new AssertionError(refused);
         }

@@ -3,6 +3,9 @@ package org.breakwater.desktop.feature.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.Predicate;
+import javafx.event.ActionEvent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.Operation;
 import org.breakwater.core.safe.SafeDomain;
@@ -116,6 +119,58 @@ class ReviewScreenTest extends FxTest {
         open.picture("review-held-dark");
         open.wear(Scheme.LIGHT);
         assertThat(open.words()).anyMatch(words -> words.startsWith("Review the other nonce"));
+    }
+
+    @Test
+    void whatWasSaidStandsBesideWhatTheBytesDoAndHidesNothing() {
+        review(waiting(each -> each.transaction().nonce().intValueExact() == PayrollInQueue.NONCE));
+
+        assertThat(open.words())
+                .contains("Said by others", "Computed here from the bytes", "1, delegate call")
+                .contains("“" + PayrollInQueue.SAID.replace('\u202E', '\ufffd') + "”");
+    }
+
+    @Test
+    void anotherHashOnASecondMachineBlocksAtOnceAndTheSameOnePasses() throws Exception {
+        var served = waiting(
+                each -> !isHostile(each) && each.safe().equals(open.network().council()));
+        review(served);
+        var own = served.statedHash().toString();
+
+        type(own.substring(0, 10));
+        open.awaitWords("8 of 64 digits");
+        enter();
+        open.awaitWords("Type all 64 digits; these are 8.");
+        type(own.substring(0, 62) + "0000");
+        open.awaitWords("Another hash. One of the two machines does not look at what is");
+        await(() -> open.text("#review-verdict").equals("Blocked"));
+        open.awaitWords("one of the two is not looking at what is signed");
+        assertThat(open.text("#review-stand")).contains("no override");
+        scrollToEnd();
+        open.picture("review-second-machine-light");
+        open.wear(Scheme.DARK);
+        open.picture("review-second-machine-dark");
+        open.wear(Scheme.LIGHT);
+
+        type("0x " + own.substring(2, 34) + "\u00A0" + own.substring(34));
+        await(() -> open.text("#review-verdict").equals("Nothing against it"));
+        open.awaitWords("The same as the safeTxHash above.");
+    }
+
+    private static TextField secondMachine() {
+        return (TextField) open.lookup("#review-second-machine");
+    }
+
+    private static void type(String typed) {
+        doOnFx(() -> secondMachine().setText(typed));
+    }
+
+    private static void enter() {
+        doOnFx(() -> secondMachine().fireEvent(new ActionEvent()));
+    }
+
+    private static void scrollToEnd() {
+        doOnFx(() -> ((ScrollPane) open.scene().lookup(".review-side")).setVvalue(1));
     }
 
     @Test
