@@ -26,8 +26,8 @@ public final class UnlockFirst extends VBox {
     private final Keyring keyring;
     private final Background background;
     private final Person person;
-    private final ReadOnlyObjectWrapper<Optional<Hint>> hint =
-            new ReadOnlyObjectWrapper<>(Optional.of(Hint.limits("The key locks again by itself, as the settings say.")));
+    private final ReadOnlyObjectWrapper<Optional<Hint>> hint = new ReadOnlyObjectWrapper<>(
+            Optional.of(Hint.limits("The key locks again by itself, as the settings say.")));
 
     /// @param person whose key it takes
     /// @param then what can be done with it
@@ -46,8 +46,7 @@ public final class UnlockFirst extends VBox {
         this.background = background;
         this.person = person;
         getChildren()
-                .add(new Redrawn<>(
-                        state.map(ring -> ring.isLocked(person)), locked -> locked ? asking() : then.get()));
+                .add(new Redrawn<>(state.map(ring -> ring.isLocked(person)), locked -> locked ? asking() : then.get()));
     }
 
     private Node asking() {
