@@ -63,14 +63,14 @@ public final class Reviews {
     }
 
     /// @param safe the state that it was made for
-    /// @param elsewhere what a second machine showed when it was made
     /// @param allowed what the person allowed then; nothing where that could not be read
+    /// @param elsewhere what a second machine showed when it was made
     /// @param block the newest when it was made
     private record Made(
             Outcome outcome,
             WatchedSafe safe,
-            Optional<Hash32> elsewhere,
             Optional<ReviewPolicy> allowed,
+            Optional<Hash32> elsewhere,
             long block) {}
 
     /// Changes whenever a review is there.
@@ -118,13 +118,13 @@ public final class Reviews {
     /// A new review as of the newest block, which is kept. Blocking, beside the toolkit's thread.
     public Review again(WatchedSafe safe, QueuedTransaction queued) throws ProblemException {
         var shown = elsewhere(queued);
-        var allowed = policy.now();
-        var review = reviewer.review(request(safe, queued, shown));
+        var request = request(safe, queued, shown);
+        var review = reviewer.review(request);
         var made = new Made(
                 new Outcome.Done(review),
                 safe,
+                Optional.of(request.policy()),
                 shown,
-                Optional.of(allowed),
                 review.block().number());
         background.quietly(() -> made, kept -> keep(queued, kept));
         return review;
@@ -171,26 +171,19 @@ public final class Reviews {
 
     private Made made(Wanted wanted, long block) {
         var shown = elsewhere(wanted.queued());
-        var allowed = allowed();
-        return new Made(outcome(wanted, shown), wanted.safe(), shown, allowed, block);
-    }
-
-    private Optional<ReviewPolicy> allowed() {
         try {
-            return Optional.of(policy.now());
-        } catch (ProblemException unread) {
-            return Optional.empty(); // the review itself says why
-        }
-    }
-
-    private Outcome outcome(Wanted wanted, Optional<Hash32> shown) {
-        try {
-            return new Outcome.Done(reviewer.review(request(wanted.safe(), wanted.queued(), shown)));
+            var request = request(wanted.safe(), wanted.queued(), shown);
+            var review = reviewer.review(request);
+            return new Made(new Outcome.Done(review), wanted.safe(), Optional.of(request.policy()), shown, block);
         } catch (ProblemException failed) {
-            return new Outcome.Failed(failed.problem());
+            return failed(failed.problem(), wanted, shown, block);
         } catch (CancellationException closed) {
-            return new Outcome.Failed(Problem.of("The review was cancelled.", ""));
+            return failed(Problem.of("The review was cancelled.", ""), wanted, shown, block);
         }
+    }
+
+    private static Made failed(Problem problem, Wanted wanted, Optional<Hash32> shown, long block) {
+        return new Made(new Outcome.Failed(problem), wanted.safe(), Optional.empty(), shown, block);
     }
 
     private void keep(QueuedTransaction queued, Made made) {

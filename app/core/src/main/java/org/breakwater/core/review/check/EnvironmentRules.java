@@ -32,19 +32,6 @@ final class EnvironmentRules {
                 _ -> new NotApplicable("Nothing comes from the clipboard."));
     }
 
-    private static CheckResult ownPolicy(Scene scene) {
-        return switch (scene.policy().standing()) {
-            case PolicyStanding.None _ -> new NotAvailable("You have no policy of your own.");
-            case PolicyStanding.Recorded(var changes, var last) ->
-                new Passed("Your policy is as this program recorded it: " + changes
-                        + (changes == 1 ? " change, of " : " changes, the last of ")
-                        + DateTimeFormatter.ISO_INSTANT.format(last.truncatedTo(ChronoUnit.SECONDS)) + ".");
-            case PolicyStanding.Changed(var why) ->
-                new CheckResult.Block("Something else than this program changed your policy. " + why
-                        + " Look at it in Settings, Review policy.");
-        };
-    }
-
     /// A manifest without a signature shows damage, and no program that was replaced together with it.
     private static CheckResult released(Scene scene) {
         return switch (scene.surroundings().release()) {
@@ -55,6 +42,19 @@ final class EnvironmentRules {
             case Release.Altered(var version, var files) ->
                 new CheckResult.Block("This program is not release " + version + ": " + String.join(", ", files)
                         + (files.size() == 1 ? " is" : " are") + " another than in its manifest.");
+        };
+    }
+
+    private static CheckResult ownPolicy(Scene scene) {
+        return switch (scene.policy().standing()) {
+            case PolicyStanding.None _ -> new NotAvailable("You have no policy of your own.");
+            case PolicyStanding.Recorded(var changes, var last) ->
+                new Passed("Your policy is as this program recorded it: " + changes
+                        + (changes == 1 ? " change, of " : " changes, the last of ")
+                        + DateTimeFormatter.ISO_INSTANT.format(last.truncatedTo(ChronoUnit.SECONDS)) + ".");
+            case PolicyStanding.Changed(var why) ->
+                new CheckResult.Block("Something else than this program changed your policy. " + why
+                        + " Look at it in Settings, Review policy.");
         };
     }
 
