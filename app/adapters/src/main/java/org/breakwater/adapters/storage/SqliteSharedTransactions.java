@@ -54,8 +54,7 @@ public final class SqliteSharedTransactions implements SharedTransactions, AutoC
     /// @param recovery verifies signatures that are kept
     public static SqliteSharedTransactions open(Path path, SignatureRecovery recovery, InstantSource clock)
             throws ProblemException {
-        var shared =
-                new SqliteSharedTransactions(new Readable(SmallStore.open(path, StoreFormat.SHARED, KEPT)), clock);
+        var shared = new SqliteSharedTransactions(new Readable(SmallStore.open(path, StoreFormat.SHARED, KEPT)), clock);
         try {
             shared.load(SharedTransactionReader.ofKept(JsonText::parse, recovery));
             return shared;
@@ -86,9 +85,9 @@ public final class SqliteSharedTransactions implements SharedTransactions, AutoC
 
     private void load(SharedTransactionReader reader) throws ProblemException {
         var rows = store().read(
-                "SELECT content, since FROM shared ORDER BY id",
-                _ -> {},
-                row -> new Stored(row.getString(1), Instant.ofEpochMilli(row.getLong(2))));
+                        "SELECT content, since FROM shared ORDER BY id",
+                        _ -> {},
+                        row -> new Stored(row.getString(1), Instant.ofEpochMilli(row.getLong(2))));
         for (var row : rows) {
             var transaction = reader.read(NAME, row.content());
             kept.put(transaction.hash().hash(), new Kept(transaction, row.since()));
@@ -133,8 +132,8 @@ public final class SqliteSharedTransactions implements SharedTransactions, AutoC
     @Override
     public synchronized void forget(Hash32 safeTxHash) throws ProblemException {
         store().write(
-                "DELETE FROM shared WHERE hash = ?",
-                statement -> statement.setBytes(1, safeTxHash.bytes().toArray()));
+                        "DELETE FROM shared WHERE hash = ?",
+                        statement -> statement.setBytes(1, safeTxHash.bytes().toArray()));
         kept.remove(safeTxHash);
     }
 

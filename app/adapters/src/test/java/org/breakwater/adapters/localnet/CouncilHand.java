@@ -99,8 +99,7 @@ record CouncilHand(LocalNetwork network, Path folder) {
             var payer = new KeyAccount(keys.of(network.executor().address()).orElseThrow());
             var prepared = execution.prepare(subject, signatures, payer.address());
             var sent = execution.send(subject, prepared, prepared.offer(Speed.NORMAL), payer);
-            return execution.await(
-                    subject, sent, Duration.ofSeconds(30), _ -> LockSupport.parkNanos(100_000_000L));
+            return execution.await(subject, sent, Duration.ofSeconds(30), _ -> LockSupport.parkNanos(100_000_000L));
         }
     }
 }

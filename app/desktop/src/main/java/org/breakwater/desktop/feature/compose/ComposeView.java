@@ -352,8 +352,7 @@ public final class ComposeView implements Screen {
         review.setDisable(!missing.isEmpty());
         review.setAccessibleHelp(missing);
         var counted = Stream.concat(
-                        read.checks().stream(),
-                        model.simulated().get().map(Simulation.Outcome::finding).stream())
+                        read.checks().stream(), model.simulated().get().map(Simulation.Outcome::finding).stream())
                 .filter(finding -> finding.severity().compareTo(Severity.NOTE) < 0)
                 .toList();
         var worst = missing.isEmpty() && !counted.isEmpty() ? Finding.worst(counted) : Severity.PASSED;

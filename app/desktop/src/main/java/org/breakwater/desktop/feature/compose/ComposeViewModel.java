@@ -53,7 +53,8 @@ final class ComposeViewModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Boolean> missing = new ReadOnlyObjectWrapper<>(false);
-    private final ReadOnlyObjectWrapper<Optional<Simulation.Outcome>> simulated = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Simulation.Outcome>> simulated =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Function<ComposePage, Optional<Simulation.Outcome>> simulate;
     private Subscription working = Subscription.EMPTY;
     private Subscription simulating = Subscription.EMPTY;

@@ -90,17 +90,20 @@ final class StartPane {
         var why = Words.wrapped(Tone.DANGER.on(Words.secondary("")));
         why.setId("compose-import-problem");
         var add = Buttons.plain(Icon.PLUS, "Add its calls", () -> why.setText(problem.apply(area.getText())));
-        var file = Buttons.plain(Icon.UPLOAD, "Choose a file…", () -> choose.accept(text -> {
-            area.setText(text);
-            why.setText(problem.apply(text));
-        }));
+        var file = Buttons.plain(
+                Icon.UPLOAD,
+                "Choose a file…",
+                () -> choose.accept(text -> {
+                    area.setText(text);
+                    why.setText(problem.apply(text));
+                }));
         file.setId("compose-import-file");
         return Boxes.padded(
                 new VBox(
                         12,
                         Words.section("Import a batch file"),
-                        Words.wrapped(
-                                Words.secondary("Choose or paste what the Safe Transaction Builder exported. Its checksum and"
+                        Words.wrapped(Words.secondary(
+                                "Choose or paste what the Safe Transaction Builder exported. Its checksum and"
                                         + " network are compared; what its author says of the calls is not believed.")),
                         area,
                         why,

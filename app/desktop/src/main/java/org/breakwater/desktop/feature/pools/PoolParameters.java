@@ -170,8 +170,7 @@ final class PoolParameters {
             var link = new Link(
                     "Propose…",
                     () -> around.router()
-                            .go(new Place.ParameterProposal(
-                                    row.key(), row.at().encoded())));
+                            .go(new Place.ParameterProposal(row.key(), row.at().encoded())));
             link.setAccessibleText("Propose a change of " + row.name() + " for " + row.scope());
             return link;
         });

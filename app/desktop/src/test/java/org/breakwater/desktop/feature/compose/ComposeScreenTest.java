@@ -243,7 +243,8 @@ class ComposeScreenTest extends FxTest {
         doOnFx(link::fire);
 
         open.awaitWords("Call 1: propose a change");
-        FxTest.await(() -> !chosen("#compose-parameter").isEmpty() && !chosen("#compose-scope").isEmpty());
+        FxTest.await(() -> !chosen("#compose-parameter").isEmpty()
+                && !chosen("#compose-scope").isEmpty());
         assertThat(link.getAccessibleText()).startsWith("Propose a change of " + chosen("#compose-parameter"));
     }
 
