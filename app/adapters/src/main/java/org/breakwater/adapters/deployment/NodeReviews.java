@@ -1,5 +1,6 @@
 package org.breakwater.adapters.deployment;
 
+import java.math.BigInteger;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +16,21 @@ import org.breakwater.adapters.service.SafeServiceClient;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.core.call.ContractInterfaces;
 import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.names.AddressBook;
+import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.review.ProposalReview;
 import org.breakwater.core.review.Review;
 import org.breakwater.core.review.ReviewConnection;
 import org.breakwater.core.review.ReviewConnections;
+import org.breakwater.core.review.ReviewProposal;
 import org.breakwater.core.review.ReviewTransaction;
 import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.review.chain.SecondNode;
 import org.breakwater.core.review.rehearsal.Rehearsal;
 import org.breakwater.core.review.rehearsal.RehearseQueue;
 import org.breakwater.core.review.request.Kept;
+import org.breakwater.core.review.request.ReviewPolicy;
 import org.breakwater.core.review.request.ReviewRequest;
 import org.breakwater.core.safe.QueuedTransaction;
 import org.breakwater.core.safe.SafeDomain;
@@ -109,6 +115,40 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
                             second.map(SecondNode.class::cast),
                             new Kept(kept.signatures(), kept.texts(), this::known))
                     .review(service.isPresent() ? asked(service.get(), request) : request);
+        }
+
+        @Override
+        public ProposalReview review(ReviewProposal.Wanted wanted) throws ProblemException {
+            return new ReviewProposal(
+                            NodeReviewChain.atHead(node),
+                            new EcdsaRecovery(),
+                            protocol(),
+                            interfaces(),
+                            new ArtifactErrors(),
+                            ThisMachine.surroundings(clock),
+                            kept)
+                    .review(wanted);
+        }
+
+        @Override
+        public ReviewProposal.Wanted proposal(BigInteger id, AddressBook book, ReviewPolicy policy)
+                throws ProblemException {
+            var governor = protocol().contract("CoverGovernor");
+            if (governor.isEmpty()) {
+                throw noProtocol();
+            }
+            var announced = new ProposalLog(node, governor.get()).find(id);
+            return new ReviewProposal.Wanted(id, announced.actions(), Optional.of(announced.text()), book, policy);
+        }
+
+        private Deployment protocol() throws ProblemException {
+            return deployment.orElseThrow(NodeReview::noProtocol);
+        }
+
+        private static ProblemException noProtocol() {
+            return new ProblemException(Problem.of(
+                    "Without a deployment file it is not known which contract the Governor is.",
+                    "Name one with --deployment."));
         }
 
         @Override

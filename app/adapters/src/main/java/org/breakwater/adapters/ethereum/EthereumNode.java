@@ -178,6 +178,13 @@ public final class EthereumNode implements Blocks, AutoCloseable {
                 .toList();
     }
 
+    /// The data of a contract's events of one kind, in their order.
+    public List<Bytes> eventData(Address contract, Hash32 kind, long from, long to) throws ProblemException {
+        return logs(contract, List.of(kind), from, to).stream()
+                .map(log -> Bytes.fromHex(log.getData()))
+                .toList();
+    }
+
     /// The runtime code at an address, empty where there is none.
     public Bytes code(Address account) throws ProblemException {
         return code(account, DefaultBlockParameterName.LATEST);

@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,8 +72,7 @@ public final class WholeFile {
     /// A file with the content in the same folder, on the disk.
     private static Path beside(Path path, byte[] content) throws IOException {
         var folder = folder(path);
-        var beside =
-                Files.createTempFile(folder, "." + path.getFileName(), ".part", ownerOnly(Files.getFileStore(folder)));
+        var beside = Files.createTempFile(folder, "." + path.getFileName(), ".part", ownerOnly(path));
         try (var channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
             var rest = ByteBuffer.wrap(content);
             while (rest.hasRemaining()) {
@@ -93,8 +91,9 @@ public final class WholeFile {
         return folder == null ? path.toAbsolutePath() : folder;
     }
 
-    private static FileAttribute<?>[] ownerOnly(FileStore store) {
-        return store.supportsFileAttributeView(PosixFileAttributeView.class)
+    /// What makes a file beside another its owner's alone.
+    static FileAttribute<?>[] ownerOnly(Path path) throws IOException {
+        return Files.getFileStore(folder(path)).supportsFileAttributeView(PosixFileAttributeView.class)
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(Set.copyOf(PosixFilePermissions.fromString(MODE)))
                 }

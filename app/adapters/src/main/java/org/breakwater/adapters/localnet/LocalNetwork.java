@@ -233,6 +233,11 @@ public final class LocalNetwork implements RunningNetwork {
         return anvil.ended();
     }
 
+    /// The transaction service beside the node; it can end before the node does.
+    public LocalTransactionService service() {
+        return service;
+    }
+
     /// The account that pays for what this console sends.
     public EthereumAccount executor() {
         return new EthereumAccount(anvil.node(), people.one(Part.PUBLISHER));

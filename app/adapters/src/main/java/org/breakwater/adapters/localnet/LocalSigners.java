@@ -1,6 +1,9 @@
 package org.breakwater.adapters.localnet;
 
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.breakwater.adapters.ethereum.KeyAccount;
 import org.breakwater.adapters.localnet.world.Part;
@@ -15,24 +18,44 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.signing.SigningDevice;
 import org.breakwater.core.value.Address;
 
-/// The people of a local network who own its Safes, each with their key.
+/// The people of a local network, each with their key: listed are those who own its Safes, who vote, who watch, and the
+/// keeper, who pays for others; everybody else is found by their address.
 public final class LocalSigners implements People {
 
-    private static final List<String> OWNING = List.of(Part.COUNCIL.title(), Part.GUARDIAN.title());
+    /// In the order in which they are listed.
+    private static final List<String> LISTED = List.of(
+            Part.COUNCIL.title(),
+            Part.GUARDIAN.title(),
+            Part.KEEPER.title(),
+            Part.FOUNDATION.title(),
+            Part.VOTER.title(),
+            Part.WATCHER.title());
 
     private final LocalKeys keys = new LocalKeys();
     private final List<Person> people;
+    private final Map<Address, Person> everybody = new HashMap<>();
 
     public LocalSigners(List<Account> accounts) {
         this.people = accounts.stream()
-                .filter(account -> OWNING.contains(account.part()))
-                .map(account -> new Person(account.address(), account.name(), Person.Means.LOCAL_NETWORK))
+                .filter(account -> LISTED.contains(account.part()))
+                .sorted(Comparator.comparing(account -> LISTED.indexOf(account.part())))
+                .map(LocalSigners::person)
                 .toList();
+        accounts.forEach(account -> everybody.putIfAbsent(account.address(), person(account)));
+    }
+
+    private static Person person(Account account) {
+        return new Person(account.address(), account.name(), Person.Means.LOCAL_NETWORK);
     }
 
     @Override
     public List<Person> all() {
         return people;
+    }
+
+    @Override
+    public Optional<Person> find(Address address) {
+        return Optional.ofNullable(everybody.get(address));
     }
 
     @Override

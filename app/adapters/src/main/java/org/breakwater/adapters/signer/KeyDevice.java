@@ -1,8 +1,9 @@
 package org.breakwater.adapters.signer;
 
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.core.signing.SignatureRequest;
+import org.breakwater.core.signing.Signable;
 import org.breakwater.core.signing.SigningDevice;
+import org.breakwater.core.typeddata.TypedData;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
 
@@ -15,7 +16,12 @@ public record KeyDevice(EthereumKey key) implements SigningDevice {
     }
 
     @Override
-    public Bytes sign(SignatureRequest request) throws ProblemException {
+    public Bytes sign(Signable request) throws ProblemException {
         return key.sign(request.hash().hash()).bytes();
+    }
+
+    @Override
+    public Bytes sign(TypedData document) throws ProblemException {
+        return key.sign(document.hash()).bytes();
     }
 }

@@ -13,6 +13,8 @@ import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.SafeHashCase;
 import org.breakwater.core.signing.MadeSignature;
+import org.breakwater.core.signing.MessageJournal;
+import org.breakwater.core.signing.MessageRequest;
 import org.breakwater.core.signing.SignatureLedger;
 import org.breakwater.core.signing.SigningLock;
 import org.breakwater.core.signing.SigningLocks;
@@ -24,7 +26,7 @@ import org.breakwater.core.value.Word;
 /// What was signed on this machine and what is locked, in one file of SQLite. What a method wrote is on the disk when
 /// it
 /// returns. One program writes; any thread may ask it.
-public final class SqliteSigningJournal implements SignatureLedger, SigningLocks, AutoCloseable {
+public final class SqliteSigningJournal implements MessageJournal, SignatureLedger, SigningLocks, AutoCloseable {
 
     private static final int MOST_WORDS = 4_000;
 
@@ -159,6 +161,46 @@ public final class SqliteSigningJournal implements SignatureLedger, SigningLocks
                     statement.setLong(5, clock.millis());
                     statement.setString(6, bounded(why));
                 });
+    }
+
+    @Override
+    public synchronized Optional<String> closed(MessageRequest message) throws ProblemException {
+        return store
+                .read(
+                        "SELECT why FROM message_lock WHERE chain = ? AND safe = ? AND hash = ? ORDER BY id",
+                        statement -> bind(statement, message),
+                        row -> row.getString(1))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public synchronized void lock(MessageRequest message, String why) throws ProblemException {
+        store.write("INSERT INTO message_lock (chain, safe, hash, since, why) VALUES (?, ?, ?, ?, ?)", statement -> {
+            bind(statement, message);
+            statement.setLong(4, clock.millis());
+            statement.setString(5, bounded(why));
+        });
+    }
+
+    @Override
+    public synchronized void made(MessageRequest message, Address signer, Bytes signature) throws ProblemException {
+        store.write(
+                "INSERT INTO message_signature (chain, safe, hash, content, signer, signature, made)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                statement -> {
+                    bind(statement, message);
+                    statement.setBytes(4, message.content().bytes().toArray());
+                    statement.setBytes(5, signer.bytes().toArray());
+                    statement.setBytes(6, signature.toArray());
+                    statement.setLong(7, clock.millis());
+                });
+    }
+
+    private static void bind(PreparedStatement statement, MessageRequest message) throws SQLException {
+        statement.setBytes(1, Word.of(message.signedFor().chainId()).toArray());
+        statement.setBytes(2, message.signedFor().safe().bytes().toArray());
+        statement.setBytes(3, message.hash().hash().bytes().toArray());
     }
 
     private static String bounded(String words) {

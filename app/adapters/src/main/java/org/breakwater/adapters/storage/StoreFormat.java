@@ -8,7 +8,7 @@ enum StoreFormat {
     /// The index of a chain's logs: `BKWR`.
     INDEX(0x424b5752, "0001-logs.sql"),
     /// What was signed and what is locked: `BKWS`.
-    SIGNING(0x424b5753, "0001-signing.sql"),
+    SIGNING(0x424b5753, "0001-signing.sql", "0002-messages.sql"),
     /// What somebody is writing: `BKWD`.
     DRAFTS(0x424b5744, "0001-drafts.sql"),
     /// Transactions of Safes that this machine knows by itself: `BKWT`.

@@ -25,7 +25,10 @@ import org.breakwater.core.safe.SafeSignature;
 import org.breakwater.core.safe.SafeVersion;
 import org.breakwater.core.signing.KnownOwners;
 import org.breakwater.core.signing.MadeSignature;
+import org.breakwater.core.signing.MessageRequest;
+import org.breakwater.core.signing.SignMessage;
 import org.breakwater.core.signing.SignTransaction;
+import org.breakwater.core.signing.Signable;
 import org.breakwater.core.signing.SignatureRequest;
 import org.breakwater.core.signing.SigningDevice;
 import org.breakwater.core.typeddata.PersonalMessage;
@@ -153,6 +156,36 @@ class SigningTest {
     }
 
     @Test
+    void aMessageIsSignedByOwnersAndOneThatADeviceSignsSomethingElseForIsLockedForGood() throws ProblemException {
+        var safe = Subjects.plain(1).domain();
+        var message = new MessageRequest(safe, PersonalMessage.hash("We own this Safe"));
+        var other = new MessageRequest(safe, PersonalMessage.hash("We sell this Safe"));
+
+        var signature = messages().sign(message, new KeyDevice(OWNER));
+        assertThat(signature.isOver(message.hash().hash(), new EcdsaRecovery())).isTrue();
+        assertThatThrownBy(() -> messages().sign(message, new KeyDevice(OTHER)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("is no owner of the Safe");
+
+        var wrong =
+                device(signature.signature() instanceof SafeSignature.Ecdsa(var ecdsa) ? ecdsa.bytes() : Bytes.EMPTY);
+        assertThatThrownBy(() -> messages().sign(other, wrong))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("signed something else than what is on this screen")
+                .hasMessageContaining("The message is locked.");
+        reopen();
+        assertThatThrownBy(() -> messages().sign(other, new KeyDevice(OWNER)))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("This message is locked: ");
+        assertThat(messages().sign(message, new KeyDevice(OWNER))).isEqualTo(signature);
+        assertThat(journal.all()).as("a message is no transaction").isEmpty();
+    }
+
+    private SignMessage messages() {
+        return new SignMessage(owners(List.of(OWNER.address())), journal, new EcdsaRecovery());
+    }
+
+    @Test
     void nothingButTheOwnersSignatureOverOurHashEverPasses() throws ProblemException {
         var random = new Random(9);
         var ours = new SignatureRequest.OfTransaction(Subjects.plain(1));
@@ -194,7 +227,7 @@ class SigningTest {
                             }
 
                             @Override
-                            public Bytes sign(SignatureRequest request) {
+                            public Bytes sign(Signable request) {
                                 throw new AssertionError("it was asked");
                             }
                         }))
@@ -278,7 +311,7 @@ class SigningTest {
             }
 
             @Override
-            public Bytes sign(SignatureRequest request) {
+            public Bytes sign(Signable request) {
                 return returned;
             }
         };

@@ -1,5 +1,6 @@
 package org.breakwater.cli.command;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,9 +13,11 @@ import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.names.AddressBooks;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.review.ProposalReview;
 import org.breakwater.core.review.Review;
 import org.breakwater.core.review.ReviewConnection;
 import org.breakwater.core.review.ReviewConnections;
+import org.breakwater.core.review.Verdict;
 import org.breakwater.core.review.call.ReviewedCall;
 import org.breakwater.core.review.check.Check;
 import org.breakwater.core.review.check.CheckResult;
@@ -38,7 +41,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Reviews one transaction of a Safe from its bytes and from the chain: what it does, the three hashes that"
                     + " are signed, every check of the signing firewall, and what a simulation changes.",
-            "Nobody's word is taken: not a service's, not the file's own."
+            "Nobody's word is taken: not a service's, not the file's own.",
+            "With --proposal it reviews a proposal of the DAO in the same way: what the timelock would do."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -61,15 +65,22 @@ public final class ReviewCommand implements Callable<Integer> {
     @Option(names = "--rpc", paramLabel = "URL", required = true, description = "The node's address.")
     private String rpc;
 
-    @Option(names = "--safe", paramLabel = "ADDRESS", required = true, description = "The Safe.")
-    private String safe;
+    @Option(names = "--safe", paramLabel = "ADDRESS", description = "The Safe.")
+    private @Nullable String safe;
+
+    @Option(
+            names = "--proposal",
+            paramLabel = "ID",
+            description =
+                    "A proposal of the DAO by its id in the Governor, instead of a transaction of a Safe; it wants"
+                            + " --deployment.")
+    private @Nullable String proposal;
 
     @Option(
             names = "--tx",
             paramLabel = "FILE",
-            required = true,
             description = "The transaction as JSON: the fields of a SafeTx, or what a transaction service says of one.")
-    private String transaction;
+    private @Nullable String transaction;
 
     @Option(names = "--deployment", paramLabel = "FILE", description = "The protocol's deployment file.")
     private @Nullable String deployment;
@@ -119,13 +130,14 @@ public final class ReviewCommand implements Callable<Integer> {
     public Integer call() throws ProblemException {
         var out = spec.commandLine().getOut();
         try {
+            if (proposal != null) {
+                var review = proposal(proposal);
+                out.println(json ? Json.print(ProposalText.document(review)) : ProposalText.text(review));
+                return exitCode(review.verdict());
+            }
             var reviewed = review(address());
             out.println(json ? Json.print(document(reviewed)) : text(reviewed));
-            return switch (reviewed.review().verdict()) {
-                case PASS -> 0;
-                case HOLD -> 2;
-                case BLOCK -> 3;
-            };
+            return exitCode(reviewed.review().verdict());
         } catch (ProblemException unreviewed) {
             if (!json) {
                 throw unreviewed;
@@ -138,9 +150,43 @@ public final class ReviewCommand implements Callable<Integer> {
         }
     }
 
+    private static int exitCode(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> 0;
+            case HOLD -> 2;
+            case BLOCK -> 3;
+        };
+    }
+
+    private ProposalReview proposal(String written) throws ProblemException {
+        if (safe != null || transaction != null || service != null || expectHash != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--proposal stands alone: a proposal is no transaction of a Safe.");
+        }
+        if (!written.matches("[0-9]{1,78}")) {
+            throw new ParameterException(spec.commandLine(), "--proposal: its id is a number of up to 78 digits.");
+        }
+        try (var connection = connections.open(sources())) {
+            var book = addressBook == null ? new AddressBook(Map.of()) : books.read(addressBook, connection.chain());
+            return connection.review(connection.proposal(new BigInteger(written), book, ReviewPolicy.STANDARD));
+        }
+    }
+
+    private ReviewConnections.Sources sources() {
+        return new ReviewConnections.Sources(
+                rpc, Optional.ofNullable(deployment), Optional.ofNullable(service), Optional.ofNullable(secondRpc));
+    }
+
+    private String required(@Nullable String value, String option) {
+        if (value == null) {
+            throw new ParameterException(spec.commandLine(), "Missing required option: '" + option + "'");
+        }
+        return value;
+    }
+
     private Address address() {
         try {
-            return Address.parse(safe);
+            return Address.parse(required(safe, "--safe=ADDRESS"));
         } catch (IllegalArgumentException noAddress) {
             throw new ParameterException(spec.commandLine(), "--safe: " + noAddress.getMessage() + ".", noAddress);
         }
@@ -159,10 +205,9 @@ public final class ReviewCommand implements Callable<Integer> {
     private record Reviewed(Review review, Optional<RehearsalText> rehearsal) {}
 
     private Reviewed review(Address of) throws ProblemException {
-        var document = TransactionDocument.read(documents.read(transaction, TransactionDocument.LIMITS));
-        var sources = new ReviewConnections.Sources(
-                rpc, Optional.ofNullable(deployment), Optional.ofNullable(service), Optional.ofNullable(secondRpc));
-        try (var connection = connections.open(sources)) {
+        var document = TransactionDocument.read(
+                documents.read(required(transaction, "--tx=FILE"), TransactionDocument.LIMITS));
+        try (var connection = connections.open(sources())) {
             var book = addressBook == null ? new AddressBook(Map.of()) : books.read(addressBook, connection.chain());
             var review = connection.review(
                     new ReviewRequest(of, document.transaction(), document.told(), book, ReviewPolicy.STANDARD)
@@ -220,7 +265,7 @@ public final class ReviewCommand implements Callable<Integer> {
                 "stateChanges", List.of());
     }
 
-    private static Object document(ReviewedCall call) {
+    static Object document(ReviewedCall call) {
         return Json.object(
                 "place", call.place(),
                 "by", call.performer().toString(),
@@ -243,7 +288,7 @@ public final class ReviewCommand implements Callable<Integer> {
                                 .orElse(List.of()));
     }
 
-    private static Object document(Check check) {
+    static Object document(Check check) {
         return Json.object(
                 "id", check.id().name(),
                 "title", check.id().title(),
@@ -251,11 +296,11 @@ public final class ReviewCommand implements Callable<Integer> {
                 "evidence", check.result().evidence());
     }
 
-    private static String word(Enum<?> value) {
+    static String word(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static String outcome(CheckResult result) {
+    static String outcome(CheckResult result) {
         return switch (result) {
             case CheckResult.Passed _ -> "passed";
             case CheckResult.Note _ -> "note";

@@ -27,6 +27,11 @@ public record Person(Address address, String name, Means means) {
         }
     }
 
+    /// Whether they can pay for a transaction of the network's. An external signer is asked for typed data alone.
+    public boolean pays() {
+        return means != Means.EXTERNAL_SIGNER;
+    }
+
     public Person {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a person has a name");

@@ -12,7 +12,9 @@ import org.breakwater.core.safe.SignatureRecovery;
 /// What can be done with Safe transactions on one network from this machine.
 ///
 /// @param people who can do it
+/// @param keyring the keys and programs of this machine's own, with which some of them do
 /// @param sign has somebody sign
+/// @param messages reads what is to be said in a Safe's name, and has it signed
 /// @param share keeps and hands on
 /// @param execute carries out what has its signatures
 /// @param approve approves on chain instead of signing
@@ -21,9 +23,12 @@ import org.breakwater.core.safe.SignatureRecovery;
 /// @param reader of what comes by file or as text
 /// @param pause between two looks at the chain
 /// @param policy what the person allows, and the way to change it
+/// @param dao what accounts do by themselves, without a Safe
 public record SafeActions(
         People people,
+        Keyring keyring,
         GiveSignature sign,
+        SafeMessages messages,
         ShareTransaction share,
         ExecuteTransaction execute,
         ApproveHash approve,
@@ -32,4 +37,5 @@ public record SafeActions(
         SharedTransactionReader reader,
         SignatureRecovery recovery,
         Pause pause,
-        ChangePolicy policy) {}
+        ChangePolicy policy,
+        DaoActions dao) {}

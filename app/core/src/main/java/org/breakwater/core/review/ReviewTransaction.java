@@ -100,7 +100,8 @@ public record ReviewTransaction(
                 recovery,
                 deployment,
                 errors,
-                surroundings);
+                surroundings,
+                Optional.empty());
     }
 
     /// The transactions whose hashes the calls approve for other Safes, each reviewed by itself. Hashes that those

@@ -26,6 +26,11 @@ final class Sentence {
         return new Sentence(scene).words(scene.unfolded().call()) + ".";
     }
 
+    /// What the calls inside the outermost do, where that one is only their envelope.
+    static String ofInner(Scene scene) {
+        return new Sentence(scene).batch(scene.unfolded().call()) + ".";
+    }
+
     private String words(ReviewedCall call) {
         if (call.isEnvelope() && call.operation() == Operation.DELEGATE_CALL) {
             return batch(call);

@@ -10,20 +10,11 @@ import org.breakwater.core.safe.SafeTypedData;
 import org.breakwater.core.typeddata.TypedData;
 import org.breakwater.core.value.Bytes;
 
-/// What somebody is asked to sign.
-public sealed interface SignatureRequest {
+/// A signature that counts for a transaction.
+public sealed interface SignatureRequest extends Signable {
 
     /// The transaction that the signature counts for.
     SafeHashCase subject();
-
-    /// The Safe whose owner signs.
-    SafeDomain signedFor();
-
-    /// What is signed, as a signer that shows it is given it.
-    TypedData document();
-
-    /// What is signed, computed here. A signature that comes back is recovered over it.
-    SafeHash hash();
 
     /// A transaction of a Safe, asked of one of its owners.
     record OfTransaction(SafeHashCase subject) implements SignatureRequest {

@@ -1,5 +1,6 @@
 package org.breakwater.core.value;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.breakwater.core.problem.Problem;
 
@@ -20,6 +21,15 @@ public sealed interface Loadable<T> {
 
     /// Could not be read.
     record Failed<T>(Problem problem) implements Loadable<T> {}
+
+    /// What was read, be it the newest or not.
+    default Optional<T> read() {
+        return switch (this) {
+            case Ready<T>(var value, var _) -> Optional.of(value);
+            case Stale<T>(var value, var _, var _) -> Optional.of(value);
+            case Idle<T> _, Loading<T> _, Failed<T> _ -> Optional.empty();
+        };
+    }
 
     /// What comes of the value, in the same state.
     default <R> Loadable<R> map(Function<? super T, ? extends R> change) {

@@ -24,6 +24,7 @@ final class ChosenFile implements Saving, Opening {
     private final Background background;
     private final Consumer<Problem> problems;
     private Function<String, Optional<Path>> choice = this::ask;
+    private Function<String, Optional<Path>> opening = this::askToOpen;
     private @Nullable Scene scene;
 
     ChosenFile(Background background, Consumer<Problem> problems) {
@@ -41,6 +42,20 @@ final class ChosenFile implements Saving, Opening {
     /// @param other the path for a suggested name
     void choose(Function<String, Optional<Path>> other) {
         choice = other;
+    }
+
+    /// Has files come from where something other than the dialog says.
+    ///
+    /// @param other the path for a title
+    void chooseToOpen(Function<String, Optional<Path>> other) {
+        opening = other;
+    }
+
+    private Optional<Path> askToOpen(String title) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        return Optional.ofNullable(chooser.showOpenDialog(scene == null ? null : scene.getWindow()))
+                .map(File::toPath);
     }
 
     private Optional<Path> ask(String suggested) {
@@ -63,15 +78,11 @@ final class ChosenFile implements Saving, Opening {
 
     @Override
     public void open(String title, int most, Consumer<Opened> sink) {
-        var chooser = new FileChooser();
-        chooser.setTitle(title);
-        var file = chooser.showOpenDialog(scene == null ? null : scene.getWindow());
-        if (file != null) {
-            background.run(
-                    "Reading " + file.getName(),
-                    () -> Attempt.of(() -> new Opened(file.getName(), BoundedText.read(file.toPath(), most))),
-                    read -> read.then(sink, problems));
-        }
+        opening.apply(title)
+                .ifPresent(file -> background.run(
+                        "Reading " + file.getFileName(),
+                        () -> Attempt.of(() -> new Opened(file.getFileName().toString(), BoundedText.read(file, most))),
+                        read -> read.then(sink, problems)));
     }
 
     private static Optional<Problem> write(Path file, byte[] bytes) {

@@ -2,31 +2,43 @@ package org.breakwater.desktop.boot;
 
 import java.math.BigInteger;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Optional;
 import org.breakwater.adapters.ethereum.ArtifactErrors;
 import org.breakwater.adapters.ethereum.ChainExecution;
 import org.breakwater.adapters.ethereum.EthereumNode;
+import org.breakwater.adapters.ethereum.NodeReceipts;
 import org.breakwater.adapters.ethereum.NodeReviewChain;
+import org.breakwater.adapters.ethereum.NodeViews;
 import org.breakwater.adapters.json.JsonText;
+import org.breakwater.adapters.keyring.FileKeyring;
 import org.breakwater.adapters.localnet.LocalSigners;
 import org.breakwater.adapters.policy.PolicyFile;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.storage.SqliteDrafts;
 import org.breakwater.adapters.storage.SqliteSharedTransactions;
 import org.breakwater.adapters.storage.SqliteSigningJournal;
+import org.breakwater.core.acting.AccountActs;
+import org.breakwater.core.acting.DaoActions;
+import org.breakwater.core.acting.GiveBallot;
 import org.breakwater.core.acting.GiveSignature;
+import org.breakwater.core.acting.JoinedPeople;
 import org.breakwater.core.acting.People;
 import org.breakwater.core.acting.SafeActions;
+import org.breakwater.core.acting.SafeMessages;
 import org.breakwater.core.acting.ShareTransaction;
 import org.breakwater.core.exchange.SharedTransactionReader;
 import org.breakwater.core.exchange.SharedTransactions;
 import org.breakwater.core.execution.ApproveHash;
 import org.breakwater.core.execution.ExecuteTransaction;
 import org.breakwater.core.execution.SendCall;
+import org.breakwater.core.governor.Dao;
+import org.breakwater.core.governor.ReadDao;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.policy.ChangePolicy;
 import org.breakwater.core.signing.ContractWitness;
+import org.breakwater.core.signing.SignMessage;
 import org.breakwater.core.signing.SignTransaction;
 import org.breakwater.core.signing.SignatureLedger;
 import org.breakwater.core.value.Address;
@@ -42,13 +54,19 @@ final class ConnectedActions implements AutoCloseable {
     private final SqliteSigningJournal journal;
     private final SqliteSharedTransactions kept;
     private final SqliteDrafts drafts;
+    private final FileKeyring keyring;
     private final SafeActions actions;
 
     private ConnectedActions(
-            SqliteSigningJournal journal, SqliteSharedTransactions kept, SqliteDrafts drafts, SafeActions actions) {
+            SqliteSigningJournal journal,
+            SqliteSharedTransactions kept,
+            SqliteDrafts drafts,
+            FileKeyring keyring,
+            SafeActions actions) {
         this.journal = journal;
         this.kept = kept;
         this.drafts = drafts;
+        this.keyring = keyring;
         this.actions = actions;
     }
 
@@ -62,22 +80,29 @@ final class ConnectedActions implements AutoCloseable {
                     folder.resolve("transactions.sqlite"), new EcdsaRecovery(), connection.clock());
             opened.add(kept::close);
             var drafts = SqliteDrafts.open(folder.resolve("drafts.sqlite"));
-            return new ConnectedActions(journal, kept, drafts, actions(connection, journal, kept));
+            opened.add(drafts::close);
+            // Idle time is this machine's: a local network's can be moved.
+            var keyring = FileKeyring.open(connection.signers(), InstantSource.system());
+            opened.add(keyring::close);
+            return new ConnectedActions(journal, kept, drafts, keyring, actions(connection, journal, kept, keyring));
         } catch (ProblemException | RuntimeException refused) {
             opened.forEach(Runnable::run);
             throw refused;
         }
     }
 
-    private static SafeActions actions(Connection connection, SqliteSigningJournal journal, SharedTransactions kept) {
+    private static SafeActions actions(
+            Connection connection, SqliteSigningJournal journal, SharedTransactions kept, FileKeyring keyring) {
         var recovery = new EcdsaRecovery();
         var chain = new ChainExecution(connection.node(), new ArtifactErrors());
         var witness = new ContractWitness(chain.chain(), chain);
         var share = new ShareTransaction(kept, connection.service(), journal);
         var calls = new SendCall(chain, MOST_FEE);
         return new SafeActions(
-                people(connection),
+                people(connection, keyring),
+                keyring,
                 new GiveSignature(new SignTransaction(witness, journal, journal, recovery), share, witness, recovery),
+                new SafeMessages(connection.service(), witness, new SignMessage(witness, journal, recovery), recovery),
                 share,
                 new ExecuteTransaction(chain, calls, journal, recovery),
                 new ApproveHash(chain, calls, journal, journal),
@@ -89,7 +114,15 @@ final class ConnectedActions implements AutoCloseable {
                 new ChangePolicy(
                         new PolicyFile(connection.folder().resolve("review-policy.json")),
                         contract -> codeHash(connection.node(), contract),
-                        connection.clock()));
+                        connection.clock()),
+                dao(connection, chain, calls));
+    }
+
+    private static DaoActions dao(Connection connection, ChainExecution chain, SendCall calls) {
+        var node = connection.node();
+        var read = new ReadDao(new NodeViews(node), Dao.of(connection.deployment()));
+        return new DaoActions(
+                read, new AccountActs(chain, calls, new NodeReceipts(node)), new GiveBallot(read, new EcdsaRecovery()));
     }
 
     private static Optional<Hash32> codeHash(EthereumNode node, Address contract) throws ProblemException {
@@ -98,11 +131,12 @@ final class ConnectedActions implements AutoCloseable {
                 .map(Keccak::hash);
     }
 
-    private static People people(Connection connection) {
+    private static People people(Connection connection, People own) {
         return connection
                 .local()
-                .<People>map(network -> new LocalSigners(network.description().accounts()))
-                .orElse(People.NOBODY);
+                .<People>map(network ->
+                        new JoinedPeople(new LocalSigners(network.description().accounts()), own))
+                .orElse(own);
     }
 
     private static void pause(Duration time) {
@@ -127,6 +161,7 @@ final class ConnectedActions implements AutoCloseable {
 
     @Override
     public void close() {
+        keyring.close();
         drafts.close();
         kept.close();
         journal.close();

@@ -48,6 +48,10 @@ public sealed interface Connection extends AutoCloseable permits LocalConnection
     /// Where what is kept of it lies: the index, and whatever else belongs to this deployment alone.
     Path folder();
 
+    /// Where the list of this machine's own signers lies, with their key files. It is the same for every network of its
+    /// person's.
+    Path signers();
+
     /// Names of addresses, beside those of the deployment's contracts.
     SequencedMap<Address, String> names();
 

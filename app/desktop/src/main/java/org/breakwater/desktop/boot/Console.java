@@ -40,6 +40,7 @@ import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.NetworkKind;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.navigation.Place.SettingsPart;
 import org.breakwater.desktop.navigation.Router;
 import org.breakwater.desktop.place.Acting;
 import org.breakwater.desktop.place.Composing;
@@ -120,7 +121,8 @@ public final class Console implements AutoCloseable {
         files = new ChosenFile(background, this::show);
         var known = Bind.toProperty(protocol.follow().known(), FxThread.executor(), held);
         var council = new CouncilWatch(protocol.council(), background);
-        var acting = new Acting(protocol.actions(), council::refresh);
+        var keyring = Bind.toProperty(protocol.actions().keyring().state(), FxThread.executor(), held);
+        var acting = new Acting(protocol.actions(), keyring, council::refresh);
         var reviews = new Reviews(
                 protocol.reviewer(), protocol.book(), protocol.actions().policy(), background);
         var counts = new WaitingCounts(background);
@@ -152,16 +154,18 @@ public final class Console implements AutoCloseable {
                 background.pending().names(),
                 ticker.now(),
                 times,
-                who(acting));
+                who(network, acting, () -> lock(acting, background)));
         var screens = new Screens(surroundings, settings, facts(network, protocol, watch, service, ticker, times));
         network.time().ifPresent(time -> moveTime(time, surroundings, protocol.follow()));
         shell = new Shell(router, commands, finders(surroundings), screens, facts);
         addThemeCommands();
+        addLocking(acting, background);
         scene = new Scene(shell.root(), WIDTH, HEIGHT);
         files.over(scene);
         shell.listen(scene);
         held.add(Theme.follow(
                 scene, settings.appearance(), Platform.getPreferences().colorSchemeProperty()));
+        held.add(acting.follow());
         held.add(council.follow(known));
         held.add(reviews.follow(council.council()));
         held.add(counts.follow(known, council.council()));
@@ -228,8 +232,31 @@ public final class Console implements AutoCloseable {
         return new Finders(sources);
     }
 
-    private static Shell.Who who(Acting acting) {
-        return new Shell.Who(acting.people(), acting.person(), acting::actAs);
+    private Shell.Who who(Network network, Acting acting, Runnable lock) {
+        return new Shell.Who(
+                network.time().isPresent(),
+                acting.people(),
+                acting.person(),
+                acting.keyring(),
+                acting::actAs,
+                lock,
+                () -> router.go(new Place.Settings(SettingsPart.SIGNERS)));
+    }
+
+    private void addLocking(Acting acting, Background background) {
+        commands.add(
+                Command.always("do.lock-signers", Group.DO, Icon.LOCK, "Lock signers", () -> lock(acting, background))
+                        .alsoFoundBy("keystore", "passphrase")
+                        .unless(acting.keyring().map(ring -> ring.hasUnlocked() ? "" : "no key is unlocked")));
+    }
+
+    private static void lock(Acting acting, Background background) {
+        background.quietly(
+                () -> {
+                    acting.actions().keyring().lock();
+                    return true;
+                },
+                _ -> {});
     }
 
     private void addThemeCommands() {

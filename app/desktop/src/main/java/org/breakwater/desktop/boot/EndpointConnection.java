@@ -317,6 +317,12 @@ public final class EndpointConnection implements Connection, NetworkEditing {
         return folder;
     }
 
+    /// Beside what is kept of the networks.
+    @Override
+    public Path signers() {
+        return folder.resolve("../../signers").normalize();
+    }
+
     @Override
     public SequencedMap<Address, String> names() {
         return names;

@@ -27,13 +27,16 @@ public final class LocalConnection implements Connection {
 
     private final LocalNetwork network;
     private final Path folder;
+    private final Path signers;
     private final TextLibrary texts;
     private final SafeServiceClient service;
     private final Live<List<Endpoint>> endpoints;
 
-    private LocalConnection(LocalNetwork network, Path folder, TextLibrary texts, SafeServiceClient service) {
+    private LocalConnection(
+            LocalNetwork network, Path folder, Path signers, TextLibrary texts, SafeServiceClient service) {
         this.network = network;
         this.folder = folder;
+        this.signers = signers;
         this.texts = texts;
         this.service = service;
         this.endpoints = new Live<>(List.of(new Endpoint(network.node().name(), network.node())));
@@ -46,10 +49,16 @@ public final class LocalConnection implements Connection {
 
     /// @param folder where what is kept of it lies
     static LocalConnection to(LocalNetwork network, Path folder) throws ProblemException {
+        return to(network, folder, folder.resolve("signers"));
+    }
+
+    /// @param signers where the person's own signers are kept
+    static LocalConnection to(LocalNetwork network, Path folder, Path signers) throws ProblemException {
         var description = network.description();
         return new LocalConnection(
                 network,
                 folder,
+                signers,
                 TextLibrary.read(new JsonFiles(), description.texts()),
                 SafeServiceClient.open(description.serviceUrl(), Optional.empty()));
     }
@@ -105,6 +114,11 @@ public final class LocalConnection implements Connection {
     @Override
     public Path folder() {
         return folder;
+    }
+
+    @Override
+    public Path signers() {
+        return signers;
     }
 
     /// Everybody on the network; whom the protocol was given to is called by that.

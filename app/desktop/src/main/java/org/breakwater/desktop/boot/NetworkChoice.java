@@ -28,7 +28,8 @@ interface NetworkChoice {
         public Connection open() throws ProblemException {
             var network = LocalNetwork.start();
             try {
-                return LocalConnection.to(network);
+                return LocalConnection.to(
+                        network, network.folder(), UserFolders.ofSystem().data().resolve("signers"));
             } catch (ProblemException | RuntimeException failed) {
                 network.close();
                 throw failed;

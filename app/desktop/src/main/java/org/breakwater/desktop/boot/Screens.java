@@ -11,7 +11,9 @@ import org.breakwater.desktop.feature.claims.IncidentView;
 import org.breakwater.desktop.feature.compose.ComposeView;
 import org.breakwater.desktop.feature.council.CouncilView;
 import org.breakwater.desktop.feature.emergency.EmergencyScreen;
+import org.breakwater.desktop.feature.emergency.PauseScreen;
 import org.breakwater.desktop.feature.inbox.InboxView;
+import org.breakwater.desktop.feature.message.MessageScreen;
 import org.breakwater.desktop.feature.policies.PoliciesScreen;
 import org.breakwater.desktop.feature.policies.RecordLists;
 import org.breakwater.desktop.feature.pools.PoolsView;
@@ -44,8 +46,7 @@ final class Screens implements Function<Place, Screen> {
         return switch (place) {
             case Place.Composition composition -> new ComposeView(composition, around);
             case Place.ParameterProposal(var key, var scope) -> ComposeView.proposing(key, scope, around);
-            case Place.Settings(var part) ->
-                new SettingsView(part, settings, network, around.background(), around.router(), around.commands());
+            case Place.Settings(var part) -> new SettingsView(part, settings, network, around);
             case Place.Inbox _ -> new InboxView(around);
             case Place.Pools _, Place.Pool _ -> new PoolsView(place, around);
             case Place.Registry _, Place.Subject _ -> new RegistryView(place, around);
@@ -58,8 +59,10 @@ final class Screens implements Function<Place, Screen> {
             case Place.Council _ -> new CouncilView(around, Optional.empty());
             case Place.Safe(var address) -> new CouncilView(around, Optional.of(address));
             case Place.SafeTransaction(var safe, var hash) -> new ReviewScreen(safe, hash, around);
+            case Place.SafeMessage(var safe, var hash) -> new MessageScreen(safe, hash, around);
             case Place.Treasury _ -> new TreasuryScreen(around);
             case Place.Emergency _ -> new EmergencyScreen(around);
+            case Place.Pause _ -> new PauseScreen(around);
             case Place.AddressBook _ -> new AddressBookScreen(around);
             case Place.KnownAddress(var address) -> new KnownAddressScreen(address, around);
             case Place.Activity _ -> new ActivityScreen(around);

@@ -178,6 +178,16 @@ public sealed interface Place {
         }
     }
 
+    /// A message to be signed in a Safe's name.
+    ///
+    /// @param hash what is signed
+    record SafeMessage(Address safe, Hash32 hash) implements Place {
+        @Override
+        public Section section() {
+            return Section.COUNCIL;
+        }
+    }
+
     /// The review of one Safe transaction.
     record SafeTransaction(Address safe, Hash32 hash) implements Place {
         @Override
@@ -190,6 +200,14 @@ public sealed interface Place {
         @Override
         public Section section() {
             return Section.TREASURY;
+        }
+    }
+
+    /// Deciding on a pause, and following it until it is in force.
+    record Pause() implements Place {
+        @Override
+        public Section section() {
+            return Section.EMERGENCY;
         }
     }
 
@@ -233,6 +251,8 @@ public sealed interface Place {
     enum SettingsPart {
         NETWORK,
         SERVICE,
+        SIGNERS,
+        POLICY,
         APPEARANCE,
         KEYBOARD,
         ABOUT

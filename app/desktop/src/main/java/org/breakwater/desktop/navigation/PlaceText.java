@@ -47,8 +47,10 @@ public final class PlaceText {
                     case Place.Council _ -> "council";
                     case Place.Safe(var address) -> "council/" + address;
                     case Place.SafeTransaction(var safe, var hash) -> "council/" + safe + "/" + hash;
+                    case Place.SafeMessage(var safe, var hash) -> "messages/" + safe + "/" + hash;
                     case Place.Treasury _ -> "treasury";
                     case Place.Emergency _ -> "emergency";
+                    case Place.Pause _ -> "emergency/pause";
                     case Place.AddressBook _ -> "addresses";
                     case Place.KnownAddress(var address) -> "addresses/" + address;
                     case Place.Activity _ -> "activity";
@@ -101,6 +103,7 @@ public final class PlaceText {
                         .or(() -> number(id).map(Place.Policy::new));
             case "claims" -> small(id).map(Place.Claim::new);
             case "incidents" -> small(id).map(Place.Incident::new);
+            case "emergency" -> id.equals("pause") ? Optional.of(new Place.Pause()) : Optional.empty();
             case "changes" -> small(id).map(Place.ParameterChange::new);
             case "proposals" -> number(id).map(Place.Proposal::new);
             case "composition" -> address(id).map(Place.Composition::of);
@@ -125,6 +128,8 @@ public final class PlaceText {
                 hash(first).flatMap(key -> hash(second).map(scope -> new Place.ParameterProposal(key, scope)));
             case "council" ->
                 address(first).flatMap(safe -> hash(second).map(hash -> new Place.SafeTransaction(safe, hash)));
+            case "messages" ->
+                address(first).flatMap(safe -> hash(second).map(hash -> new Place.SafeMessage(safe, hash)));
             default -> Optional.empty();
         };
     }

@@ -6,8 +6,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
+import javafx.util.Subscription;
+import org.breakwater.core.acting.KeyringState;
 import org.breakwater.core.acting.Person;
 import org.breakwater.core.acting.SafeActions;
 import org.breakwater.core.execution.ExecutionOutcome;
@@ -24,7 +27,9 @@ public final class Acting {
     private static final Duration PATIENCE = Duration.ofHours(6);
 
     private final SafeActions actions;
+    private final ObservableValue<KeyringState> keyring;
     private final Runnable changed;
+    private final ReadOnlyObjectWrapper<List<Person>> people;
     private final ReadOnlyObjectWrapper<Optional<Person>> person;
     private final ObservableMap<Hash32, Sent> sent = FXCollections.observableHashMap();
 
@@ -38,24 +43,55 @@ public final class Acting {
         }
     }
 
+    /// @param keyring who signs with keys and programs of this machine's own
     /// @param changed has the Safes read anew, because something is known here that was not
-    public Acting(SafeActions actions, Runnable changed) {
+    public Acting(SafeActions actions, ObservableValue<KeyringState> keyring, Runnable changed) {
         this.actions = actions;
+        this.keyring = keyring;
         this.changed = changed;
-        this.person = new ReadOnlyObjectWrapper<>(people().stream().findFirst());
+        this.people = new ReadOnlyObjectWrapper<>(actions.people().all());
+        this.person = new ReadOnlyObjectWrapper<>(people.get().stream().findFirst());
+    }
+
+    /// Follows who is added and removed, until the answer is closed.
+    public Subscription follow() {
+        return keyring.subscribe(_ -> look());
+    }
+
+    /// Whoever acts goes on under their present name; where they are gone, the first of the others does.
+    private void look() {
+        var now = actions.people().all();
+        people.set(now);
+        var same = person.get()
+                .flatMap(before -> now.stream()
+                        .filter(each -> each.address().equals(before.address()))
+                        .findFirst());
+        person.set(same.or(() -> now.stream().findFirst()));
     }
 
     public SafeActions actions() {
         return actions;
     }
 
-    public List<Person> people() {
-        return actions.people().all();
+    /// Who could act.
+    public ReadOnlyObjectProperty<List<Person>> people() {
+        return people.getReadOnlyProperty();
     }
 
     /// Who acts; nobody where nobody can sign here.
     public ReadOnlyObjectProperty<Optional<Person>> person() {
         return person.getReadOnlyProperty();
+    }
+
+    /// The keys and programs of this machine's own, and how they stand.
+    public ObservableValue<KeyringState> keyring() {
+        return keyring;
+    }
+
+    /// Whether whoever acts is asked for a passphrase before they sign.
+    public ObservableValue<Boolean> isLocked() {
+        return keyring.flatMap(
+                ring -> person.map(acts -> acts.filter(ring::isLocked).isPresent()));
     }
 
     public void actAs(Person other) {

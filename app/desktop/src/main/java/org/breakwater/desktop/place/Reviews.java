@@ -16,6 +16,7 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.Review;
 import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.review.policy.ChangePolicy;
+import org.breakwater.core.review.request.ReviewPolicy;
 import org.breakwater.core.review.request.ReviewRequest;
 import org.breakwater.core.review.request.Told;
 import org.breakwater.core.safe.QueuedTransaction;
@@ -62,9 +63,15 @@ public final class Reviews {
     }
 
     /// @param safe the state that it was made for
+    /// @param allowed what the person allowed then; nothing where that could not be read
     /// @param elsewhere what a second machine showed when it was made
     /// @param block the newest when it was made
-    private record Made(Outcome outcome, WatchedSafe safe, Optional<Hash32> elsewhere, long block) {}
+    private record Made(
+            Outcome outcome,
+            WatchedSafe safe,
+            Optional<ReviewPolicy> allowed,
+            Optional<Hash32> elsewhere,
+            long block) {}
 
     /// Changes whenever a review is there.
     public ReadOnlyObjectProperty<?> changes() {
@@ -101,6 +108,7 @@ public final class Reviews {
                 && known.outcome() instanceof Outcome.Done(var review)
                 && known.safe().equals(safe)
                 && known.elsewhere().equals(elsewhere(queued))
+                && known.allowed().equals(Optional.of(policy.now()))
                 && review.block().number() >= asOf.number()) {
             return review;
         }
@@ -110,9 +118,14 @@ public final class Reviews {
     /// A new review as of the newest block, which is kept. Blocking, beside the toolkit's thread.
     public Review again(WatchedSafe safe, QueuedTransaction queued) throws ProblemException {
         var shown = elsewhere(queued);
-        var review = reviewer.review(request(safe, queued, shown));
-        var made =
-                new Made(new Outcome.Done(review), safe, shown, review.block().number());
+        var request = request(safe, queued, shown);
+        var review = reviewer.review(request);
+        var made = new Made(
+                new Outcome.Done(review),
+                safe,
+                Optional.of(request.policy()),
+                shown,
+                review.block().number());
         background.quietly(() -> made, kept -> keep(queued, kept));
         return review;
     }
@@ -158,17 +171,20 @@ public final class Reviews {
 
     private Made made(Wanted wanted, long block) {
         var shown = elsewhere(wanted.queued());
-        return new Made(outcome(wanted, shown), wanted.safe(), shown, block);
+        try {
+            var request = request(wanted.safe(), wanted.queued(), shown);
+            var review = reviewer.review(request);
+            return new Made(
+                    new Outcome.Done(review), wanted.safe(), Optional.of(request.policy()), shown, block);
+        } catch (ProblemException failed) {
+            return failed(failed.problem(), wanted, shown, block);
+        } catch (CancellationException closed) {
+            return failed(Problem.of("The review was cancelled.", ""), wanted, shown, block);
+        }
     }
 
-    private Outcome outcome(Wanted wanted, Optional<Hash32> shown) {
-        try {
-            return new Outcome.Done(reviewer.review(request(wanted.safe(), wanted.queued(), shown)));
-        } catch (ProblemException failed) {
-            return new Outcome.Failed(failed.problem());
-        } catch (CancellationException closed) {
-            return new Outcome.Failed(Problem.of("The review was cancelled.", ""));
-        }
+    private static Made failed(Problem problem, Wanted wanted, Optional<Hash32> shown, long block) {
+        return new Made(new Outcome.Failed(problem), wanted.safe(), Optional.empty(), shown, block);
     }
 
     private void keep(QueuedTransaction queued, Made made) {

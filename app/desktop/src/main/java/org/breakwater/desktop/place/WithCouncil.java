@@ -111,10 +111,6 @@ public final class WithCouncil<T> {
 
     /// What was read of the Safes, be it the newest or not.
     public static Optional<Council> read(Loadable<Council> council) {
-        return switch (council) {
-            case Loadable.Ready<Council>(var value, var _) -> Optional.of(value);
-            case Loadable.Stale<Council>(var value, var _, var _) -> Optional.of(value);
-            case Loadable.Idle<Council> _, Loadable.Loading<Council> _, Loadable.Failed<Council> _ -> Optional.empty();
-        };
+        return council.read();
     }
 }

@@ -17,6 +17,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.breakwater.core.acting.KeyringState;
 import org.breakwater.core.acting.Person;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.service.ServiceState;
@@ -58,17 +59,30 @@ public final class Shell {
 
     /// Who acts at the window.
     ///
+    /// @param isLocal whether the network is one of this program's own, whose people anybody may act as
     /// @param people who could
+    /// @param keyring the keys and programs of this machine's own
     /// @param choose has somebody else act
-    public record Who(List<Person> people, ObservableValue<Optional<Person>> person, Consumer<Person> choose) {
+    /// @param lock locks every key
+    /// @param settings goes to where signers are added
+    public record Who(
+            boolean isLocal,
+            ObservableValue<List<Person>> people,
+            ObservableValue<Optional<Person>> person,
+            ObservableValue<KeyringState> keyring,
+            Consumer<Person> choose,
+            Runnable lock,
+            Runnable settings) {
 
         /// Nobody can.
-        public static final Who NOBODY =
-                new Who(List.of(), new ReadOnlyObjectWrapper<>(Optional.<Person>empty()), _ -> {});
-
-        public Who {
-            people = List.copyOf(people);
-        }
+        public static final Who NOBODY = new Who(
+                true,
+                new ReadOnlyObjectWrapper<>(List.<Person>of()),
+                new ReadOnlyObjectWrapper<>(Optional.<Person>empty()),
+                new ReadOnlyObjectWrapper<>(KeyringState.EMPTY),
+                _ -> {},
+                () -> {},
+                () -> {});
     }
 
     private final Router router;

@@ -62,10 +62,7 @@ final class StatusBar extends HBox {
         if (isLocal(commands)) {
             getChildren().addAll(moving(commands), gap());
         }
-        getChildren().add(clock);
-        if (!facts.who().people().isEmpty()) {
-            getChildren().addAll(gap(), new ActAs(facts.who()));
-        }
+        getChildren().addAll(clock, gap(), new ActAs(facts.who()));
         Shown.following(this, network, this::show);
         Shown.following(this, facts.service(), this::show);
         Shown.following(this, facts.pending(), this::show);

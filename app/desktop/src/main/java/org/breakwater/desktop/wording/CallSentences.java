@@ -153,6 +153,22 @@ public record CallSentences(Function<Address, String> name, CallReader calls, De
                 "Send " + token(call, "value") + " to " + name.apply(call.address("to"));
             case "LocalToken.approve", "CoverToken.approve" ->
                 "Let " + name.apply(call.address("spender")) + " spend " + token(call, "value");
+            case "CoverGovernor.castVote",
+                    "CoverGovernor.castVoteWithReason",
+                    "CoverGovernor.castVoteBySig",
+                    "CoverGovernor.castVoteWithReasonAndParamsBySig" -> DaoSentences.vote(call, name, known);
+            case "CoverGovernor.queue", "CoverGovernor.execute", "CoverGovernor.cancel", "CoverGovernor.propose" ->
+                DaoSentences.step(call, known);
+            case "CoverToken.delegate" -> "Let " + name.apply(call.address("delegatee")) + " vote with your tokens";
+            case "Tribunal.vote", "Tribunal.voteBySig" -> DaoSentences.ballot(call, name);
+            case "Tribunal.close" -> "Count case " + call.number("caseId") + " and deliver its verdict";
+            case "Tribunal.strike" ->
+                "Take out the ballot of " + name.apply(call.address("voter")) + " in case " + call.number("caseId");
+            case "Tribunal.addEvidence" ->
+                "File evidence on " + (call.number("kind").signum() == 0 ? "incident " : "claim ")
+                        + call.number("refId");
+            case "Incidents.challenge" -> "Challenge incident " + call.number("incidentId") + " for a bond";
+            case "Claims.appeal" -> "Appeal the denial of claim " + call.number("claimId");
             case "TimelockController.updateDelay" ->
                 "Set the delay of the timelock to " + duration(call.number("newDelay"));
             default -> "Call " + call.call().function().name() + " of " + call.contract();

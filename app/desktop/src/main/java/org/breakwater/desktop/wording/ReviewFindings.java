@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.breakwater.core.review.ProposalReview;
 import org.breakwater.core.review.Review;
 import org.breakwater.core.review.ReviewFacts;
 import org.breakwater.core.review.check.Check;
@@ -66,6 +67,20 @@ public record ReviewFindings(Function<Address, String> name) {
         return listed;
     }
 
+    /// What the review of a proposal found: what only proposals have first.
+    public List<Finding> of(ProposalReview review) {
+        var listed = new ArrayList<Finding>();
+        for (var check : review.own()) {
+            severity(check.result(), check.holds())
+                    .ifPresent(severity -> listed.add(Finding.of(
+                            severity, check.id().title(), plain(check.result().evidence(), review.facts()))));
+        }
+        for (var check : review.checks()) {
+            severity(check).ifPresent(severity -> listed.add(listed(check, severity, review.facts())));
+        }
+        return listed;
+    }
+
     private Finding listed(Check check, Severity severity, ReviewFacts facts) {
         var evidence = plain(check.result().evidence(), facts);
         var end = evidence.indexOf(". ");
@@ -107,13 +122,17 @@ public record ReviewFindings(Function<Address, String> name) {
     }
 
     private static Optional<Severity> severity(Check check) {
-        return switch (check.result()) {
+        return severity(check.result(), check.holds());
+    }
+
+    private static Optional<Severity> severity(CheckResult result, boolean holds) {
+        return switch (result) {
             case CheckResult.Passed _ -> Optional.of(Severity.PASSED);
             case CheckResult.Note _ -> Optional.of(Severity.NOTE);
             case CheckResult.Warning _ -> Optional.of(Severity.WARNING);
             case CheckResult.Hold _ -> Optional.of(Severity.HOLD);
             case CheckResult.Block _ -> Optional.of(Severity.BLOCK);
-            case CheckResult.CouldNotRun _ -> Optional.of(check.holds() ? Severity.HOLD : Severity.COULD_NOT_RUN);
+            case CheckResult.CouldNotRun _ -> Optional.of(holds ? Severity.HOLD : Severity.COULD_NOT_RUN);
             case CheckResult.NotApplicable _, CheckResult.NotAvailable _ -> Optional.empty();
         };
     }

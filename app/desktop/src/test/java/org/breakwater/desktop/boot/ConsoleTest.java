@@ -62,6 +62,8 @@ class ConsoleTest extends FxTest {
         }
         places.add(new Place.Settings(Place.SettingsPart.NETWORK));
         places.add(new Place.Settings(Place.SettingsPart.SERVICE));
+        places.add(new Place.Settings(Place.SettingsPart.SIGNERS));
+        places.add(new Place.Settings(Place.SettingsPart.POLICY));
         places.add(new Place.Settings(Place.SettingsPart.KEYBOARD));
         places.add(new Place.Settings(Place.SettingsPart.ABOUT));
         for (var part : Place.PoolPart.values()) {
@@ -96,6 +98,7 @@ class ConsoleTest extends FxTest {
                         || served.transaction().nonce().equals(BigInteger.valueOf(44)))
                 .forEach(served -> places.add(new Place.SafeTransaction(served.safe(), served.statedHash())));
         places.add(new Place.SafeTransaction(open.network().council(), Hash32.ZERO));
+        places.add(new Place.SafeMessage(open.network().council(), Hash32.ZERO));
         places.add(Place.Composition.anew());
         places.add(Place.Composition.of(
                 open.network().description().safes().getLast().state().address()));

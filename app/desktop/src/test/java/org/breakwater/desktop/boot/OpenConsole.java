@@ -267,7 +267,7 @@ public final class OpenConsole implements AutoCloseable {
 
     /// Waits until words are drawn.
     public void awaitWords(String words) {
-        FxTest.await(new DrawnWords(words));
+        FxTest.await(new DrawnWords(words), () -> "“" + words + "” among " + words());
     }
 
     private final class DrawnWords implements Supplier<Boolean> {

@@ -157,7 +157,7 @@ final class Operator {
         press("#action-primary");
         if (held) {
             FxTest.await(() -> !phrases().isEmpty());
-            phrases().forEach(field -> FxTest.doOnFx(() -> enter(field, phrase(field))));
+            settleAll();
         }
         FxTest.await(() -> find("#action-sign") != null || find("#action-send") != null);
     }
@@ -166,7 +166,13 @@ final class Operator {
         return open.text("#action-primary").startsWith("Settle");
     }
 
-    private List<TextField> phrases() {
+    /// Types each phrase that is asked for.
+    void settleAll() {
+        phrases().forEach(field -> FxTest.doOnFx(() -> enter(field, phrase(field))));
+    }
+
+    /// The fields in which something that holds a transaction is settled.
+    List<TextField> phrases() {
         return FxTest.onFx(() -> open.scene().getRoot().lookupAll(".field-input").stream()
                 .filter(node -> node.getId() != null && node.getId().startsWith("settle-"))
                 .map(TextField.class::cast)

@@ -257,13 +257,13 @@ class ShellTest extends FxTest {
     }
 
     @Test
-    void tabPassesHeaderRailAndScreenInThisOrder() {
+    void tabPassesHeaderRailScreenAndWhoActsInThisOrder() {
         var order = onFx(() -> Accessibility.focusOrder(stage.getScene())).stream()
                 .map(node -> Optional.ofNullable(node.getAccessibleText()).orElse(""))
                 .toList();
 
         assertThat(order).startsWith("Breakwater menu", "Go to, find, do", "Inbox, 9 wait", "Pools");
-        assertThat(order).endsWith("Settings", "Filter");
+        assertThat(order).endsWith("Settings", "Filter", "No signers here");
     }
 
     @Test

@@ -1,8 +1,9 @@
 package org.breakwater.adapters.signer.external;
 
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.core.signing.SignatureRequest;
+import org.breakwater.core.signing.Signable;
 import org.breakwater.core.signing.SigningDevice;
+import org.breakwater.core.typeddata.TypedData;
 import org.breakwater.core.typeddata.TypedDataWriter;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
@@ -15,7 +16,12 @@ import org.breakwater.core.value.Bytes;
 public record ExternalSigner(SignerConnection connection, Address address) implements SigningDevice {
 
     @Override
-    public Bytes sign(SignatureRequest request) throws ProblemException {
+    public Bytes sign(Signable request) throws ProblemException {
         return connection.sign(address, TypedDataWriter.write(request.document()));
+    }
+
+    @Override
+    public Bytes sign(TypedData document) throws ProblemException {
+        return connection.sign(address, TypedDataWriter.write(document));
     }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -16,6 +18,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import okhttp3.Dns;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -71,6 +74,19 @@ public final class SignerConnection {
     /// This machine's own name is not asked of anybody.
     private static List<InetAddress> resolved(String host) throws UnknownHostException {
         return host.equals("localhost") ? List.of(InetAddress.getLoopbackAddress()) : Dns.SYSTEM.lookup(host);
+    }
+
+    /// Whether something listens there. Nothing is asked of it: some programs ask their user before they answer.
+    public boolean isListening() {
+        var address = endpoint.address();
+        var port = address.getPort() < 0 ? HttpUrl.defaultPort(address.getScheme()) : address.getPort();
+        try (var socket = new Socket(Proxy.NO_PROXY)) {
+            var machine = resolved(address.getHost().replaceAll("[\\[\\]]", "")).getFirst();
+            socket.connect(new InetSocketAddress(machine, port), Math.toIntExact(CONNECT.toMillis()));
+            return true;
+        } catch (IOException silent) {
+            return false;
+        }
     }
 
     /// The addresses that the program says it signs for.

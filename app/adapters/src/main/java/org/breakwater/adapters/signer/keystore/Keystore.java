@@ -11,10 +11,13 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.breakwater.adapters.files.BoundedText;
+import org.breakwater.adapters.files.PrivateFolder;
 import org.breakwater.adapters.files.WholeFile;
 import org.breakwater.adapters.json.JsonText;
+import org.breakwater.core.acting.Keyring;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
@@ -24,7 +27,7 @@ import org.breakwater.core.value.Address;
 public final class Keystore {
 
     /// How long a passphrase for a new key is at least.
-    public static final int LEAST_PASSPHRASE = 12;
+    public static final int LEAST_PASSPHRASE = Keyring.LEAST_PASSPHRASE;
 
     private static final String SUFFIX = ".json";
     private static final String NAME = "0x[0-9a-f]{40}\\.json";
@@ -33,15 +36,21 @@ public final class Keystore {
     private final Path folder;
     private final SecureRandom random;
     private final InstantSource clock;
-    private final Duration idle;
+    private final Supplier<Locking> locking;
 
     /// @param folder made where there is none
     /// @param idle how long a key stays unlocked without being used
     public Keystore(Path folder, SecureRandom random, InstantSource clock, Duration idle) {
+        this(folder, random, clock, () -> new Locking(idle, false));
+    }
+
+    /// @param folder made where there is none
+    /// @param locking when an unlocked key locks itself, asked each time
+    public Keystore(Path folder, SecureRandom random, InstantSource clock, Supplier<Locking> locking) {
         this.folder = folder;
         this.random = random;
         this.clock = clock;
-        this.idle = idle;
+        this.locking = locking;
     }
 
     /// Whose keys there are, in ascending order.
@@ -92,9 +101,20 @@ public final class Keystore {
         }
     }
 
+    /// As {@link #importFrom}, where the file was read already.
+    ///
+    /// @param source the file's name
+    public KeystoreKey importDocument(String source, String document, char[] passphrase) throws ProblemException {
+        try (var taken = Passphrase.take(passphrase);
+                var key = KeystoreFormat.read(JsonText.parse(source, document, KeystoreFormat.LIMITS))
+                        .open(taken)) {
+            return store(key, taken);
+        }
+    }
+
     /// A key that is here, locked.
     public KeystoreKey key(Address address) throws ProblemException {
-        return new KeystoreKey(address, read(path(address)), clock, idle);
+        return new KeystoreKey(address, read(path(address)), clock, locking);
     }
 
     private KeystoreKey store(SecretKey key, Passphrase passphrase) throws ProblemException {
@@ -104,14 +124,14 @@ public final class Keystore {
         }
         var sealed = SealedKey.seal(key, passphrase, random);
         try {
-            Files.createDirectories(folder);
+            PrivateFolder.make(folder);
             WholeFile.create(path, KeystoreFormat.document(sealed).getBytes(StandardCharsets.UTF_8));
         } catch (FileAlreadyExistsException inTheMeantime) {
             throw there(key.address());
         } catch (IOException broken) {
             throw failed("The key could not be written to " + path, broken);
         }
-        return new KeystoreKey(key.address(), sealed, clock, idle);
+        return new KeystoreKey(key.address(), sealed, clock, locking);
     }
 
     private static ProblemException there(Address address) {
@@ -121,7 +141,8 @@ public final class Keystore {
                 "Use it, or move its file away first."));
     }
 
-    private Path path(Address address) {
+    /// Where the key of an address is, or would be.
+    public Path path(Address address) {
         return folder.resolve(address.toString().toLowerCase(Locale.ROOT) + SUFFIX);
     }
 

@@ -1,9 +1,9 @@
 package org.breakwater.adapters.signer.keystore;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.breakwater.adapters.signer.EthereumKey;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
@@ -19,19 +19,16 @@ public final class KeystoreKey implements EthereumKey, AutoCloseable {
     private final Address address;
     private final SealedKey sealed;
     private final InstantSource clock;
-    private final Duration idle;
+    private final Supplier<Locking> locking;
     private @Nullable SecretKey open;
     private Instant used = Instant.MIN;
 
-    /// @param idle how long it stays unlocked without being used
-    KeystoreKey(Address address, SealedKey sealed, InstantSource clock, Duration idle) {
-        if (!idle.isPositive()) {
-            throw new IllegalArgumentException("a key stays unlocked for some time, not for " + idle);
-        }
+    /// @param locking when it locks itself, asked each time
+    KeystoreKey(Address address, SealedKey sealed, InstantSource clock, Supplier<Locking> locking) {
         this.address = address;
         this.sealed = sealed;
         this.clock = clock;
-        this.idle = idle;
+        this.locking = locking;
     }
 
     @Override
@@ -70,13 +67,13 @@ public final class KeystoreKey implements EthereumKey, AutoCloseable {
 
     /// When it locks itself if it is not used before; nothing where it is locked.
     public synchronized Optional<Instant> locksAt() {
-        return isUnlocked() ? Optional.of(used.plus(idle)) : Optional.empty();
+        return isUnlocked() ? Optional.of(used.plus(locking.get().idle())) : Optional.empty();
     }
 
     /// Locks the key where it was not used for long. Whoever keeps the time calls it now and then, so that the key does
     /// not stay in memory until somebody asks for it.
     public synchronized void lockIfIdle() {
-        if (open != null && !clock.instant().isBefore(used.plus(idle))) {
+        if (open != null && !clock.instant().isBefore(used.plus(locking.get().idle()))) {
             lock();
         }
     }
@@ -96,7 +93,11 @@ public final class KeystoreKey implements EthereumKey, AutoCloseable {
                     Problem.of("The key of " + address + " is locked.", "Unlock it with its passphrase."));
         }
         used = clock.instant();
-        return open.sign(hash);
+        var signature = open.sign(hash);
+        if (locking.get().afterSignature()) {
+            lock();
+        }
+        return signature;
     }
 
     @Override

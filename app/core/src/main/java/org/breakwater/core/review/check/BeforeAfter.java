@@ -117,6 +117,9 @@ public final class BeforeAfter {
     }
 
     private void safe() throws ProblemException {
+        if (scene.instead().isPresent()) {
+            return;
+        }
         var before = scene.configuration();
         var after = configuration();
         after.filter(changed -> !changed.owners().equals(before.owners()))

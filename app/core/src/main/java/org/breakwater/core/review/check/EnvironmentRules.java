@@ -1,10 +1,13 @@
 package org.breakwater.core.review.check;
 
 import java.time.Duration;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.breakwater.core.review.check.CheckResult.NotApplicable;
 import org.breakwater.core.review.check.CheckResult.NotAvailable;
 import org.breakwater.core.review.check.CheckResult.Passed;
+import org.breakwater.core.review.request.PolicyStanding;
 
 /// The machine, and the program itself.
 final class EnvironmentRules {
@@ -20,7 +23,7 @@ final class EnvironmentRules {
                 CheckId.FW65,
                 EnvironmentRules::nothingAttached,
                 CheckId.FW66,
-                _ -> new NotAvailable("You have no policy of your own."),
+                EnvironmentRules::ownPolicy,
                 CheckId.FW67,
                 _ -> new NotAvailable("No device is connected."),
                 CheckId.FW68,
@@ -39,6 +42,18 @@ final class EnvironmentRules {
             case Release.Altered(var version, var files) ->
                 new CheckResult.Block("This program is not release " + version + ": " + String.join(", ", files)
                         + (files.size() == 1 ? " is" : " are") + " another than in its manifest.");
+        };
+    }
+
+    private static CheckResult ownPolicy(Scene scene) {
+        return switch (scene.policy().standing()) {
+            case PolicyStanding.None _ -> new NotAvailable("You have no policy of your own.");
+            case PolicyStanding.Recorded(var changes, var last) ->
+                new Passed("Your policy is as its last recorded change left it, the " + changes + ". of "
+                        + DateTimeFormatter.ISO_INSTANT.format(last.truncatedTo(ChronoUnit.SECONDS)) + ".");
+            case PolicyStanding.Changed(var why) ->
+                new CheckResult.Block("Something else than this program changed your policy. " + why
+                        + " Look at it in Settings, Review policy.");
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -47,10 +48,19 @@ public final class Firewall {
     /// Runs every check, all at the same time: most of what they take is waiting for the chain. One that fails says so
     /// and leaves the others alone.
     public static List<Check> run(Scene scene) {
+        return run(scene, RULES.keySet());
+    }
+
+    /// As above, those checks alone that have something to say about a kind of act.
+    public static List<Check> run(Scene scene, Set<CheckId> wanted) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Foresight.of(scene).forEach(threads::execute);
             var running = new ArrayList<Future<Check>>();
-            RULES.forEach((id, rule) -> running.add(threads.submit(() -> new Check(id, result(rule, scene)))));
+            RULES.forEach((id, rule) -> {
+                if (wanted.contains(id)) {
+                    running.add(threads.submit(() -> new Check(id, result(rule, scene))));
+                }
+            });
             var checks = new ArrayList<Check>();
             for (var each : running) {
                 checks.add(each.get());

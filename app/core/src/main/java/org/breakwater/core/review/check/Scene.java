@@ -43,6 +43,7 @@ import org.breakwater.core.value.Hash32;
 /// @param approved transactions whose hashes the calls approve, as far as they are known
 /// @param second another node of the same chain, where one is asked
 /// @param deployment of the protocol, where the person has one
+/// @param instead what is simulated where it is no Safe that executes: a timelock
 public record Scene(
         ReviewRequest request,
         SafeDomain domain,
@@ -55,7 +56,8 @@ public record Scene(
         SignatureRecovery recovery,
         Optional<Deployment> deployment,
         KnownErrors errors,
-        Surroundings surroundings) {
+        Surroundings surroundings,
+        Optional<SimulatedCall> instead) {
 
     /// Chains that nodes for development have.
     private static final Set<Long> LOCAL = Set.of(1337L, 31337L);
@@ -161,8 +163,20 @@ public record Scene(
                 .toList();
     }
 
+    /// A timelock has no owners, modules or guards: its storage is not read as a Safe's.
     public SafeConfiguration configuration() throws ProblemException {
-        return storage().configuration();
+        return instead.isPresent()
+                ? new SafeConfiguration(
+                        safe(),
+                        safe(),
+                        List.of(),
+                        BigInteger.ZERO,
+                        BigInteger.ZERO,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())
+                : storage().configuration();
     }
 
     SafeStorage storage() {
@@ -175,7 +189,7 @@ public record Scene(
     }
 
     SimulatedCall execution() throws ProblemException {
-        return SimulatedExecution.of(configuration(), transaction(), hash);
+        return instead.isPresent() ? instead.get() : SimulatedExecution.of(configuration(), transaction(), hash);
     }
 
     /// Addresses that people could take for others.
@@ -199,7 +213,7 @@ public record Scene(
 
     public Optional<String> name(Address address) {
         if (address.equals(safe())) {
-            return Optional.of("the Safe");
+            return Optional.of(instead.isPresent() ? "the timelock" : "the Safe");
         }
         return request.book()
                 .name(address)

@@ -19,6 +19,7 @@ import org.breakwater.core.value.Hash32;
 /// @param youngCode how old code must be before it is taken for settled
 /// @param farNonce how many free nonces before a transaction's own make it one that is signed in advance
 /// @param denied accounts that nobody deals with
+/// @param standing whether the person's own policy is as it was recorded
 public record ReviewPolicy(
         Map<Address, Hash32> reviewedCode,
         List<Refund> refunds,
@@ -26,7 +27,8 @@ public record ReviewPolicy(
         BasisPoints hugeShare,
         Duration youngCode,
         BigInteger farNonce,
-        Set<Address> denied) {
+        Set<Address> denied,
+        PolicyStanding standing) {
 
     /// @param most units of the token, at the gas limits that are signed
     public record Refund(Address receiver, Address token, BigInteger most) {}
@@ -39,7 +41,20 @@ public record ReviewPolicy(
             BasisPoints.of(5_000),
             Duration.ofDays(7),
             BigInteger.TEN,
-            Set.of());
+            Set.of(),
+            new PolicyStanding.None());
+
+    /// Of somebody who has written nothing down.
+    public ReviewPolicy(
+            Map<Address, Hash32> reviewedCode,
+            List<Refund> refunds,
+            BasisPoints largeShare,
+            BasisPoints hugeShare,
+            Duration youngCode,
+            BigInteger farNonce,
+            Set<Address> denied) {
+        this(reviewedCode, refunds, largeShare, hugeShare, youngCode, farNonce, denied, new PolicyStanding.None());
+    }
 
     public ReviewPolicy {
         reviewedCode = Map.copyOf(reviewedCode);

@@ -14,6 +14,7 @@ import org.breakwater.core.claims.ReadHistory;
 import org.breakwater.core.fact.IncidentFact.Terms;
 import org.breakwater.core.projection.view.BallotView;
 import org.breakwater.core.projection.view.CaseView;
+import org.breakwater.core.projection.view.Claim;
 import org.breakwater.core.projection.view.ClaimView;
 import org.breakwater.core.projection.view.EvidenceView;
 import org.breakwater.core.projection.view.IncidentView;
@@ -22,6 +23,7 @@ import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.projection.view.TermsView;
 import org.breakwater.core.protocol.CaseKind;
 import org.breakwater.core.protocol.CaseOutcome;
+import org.breakwater.core.protocol.ClaimState;
 import org.breakwater.core.text.CheckedText;
 import org.breakwater.desktop.kit.Check;
 
@@ -35,6 +37,7 @@ import org.breakwater.desktop.kit.Check;
 /// @param effect of paying what is payable; empty where that is not known
 /// @param wording what the pinned terms say
 /// @param exclusions what the subject's exclusions say
+/// @param matter what whoever acts can do about it
 /// @param similar decided claims on the same pool, the most alike first
 record Dossier(
         ClaimView view,
@@ -55,8 +58,10 @@ record Dossier(
         List<Check> findings,
         List<ClaimRow> similar,
         Optional<Instant> deadline,
-        long claimsEnd) {
+        long claimsEnd,
+        CaseVoteViewModel.Matter matter) {
 
+    private static final BigInteger APPEAL_FACTOR = BigInteger.valueOf(3);
     private static final int SIMILAR = 12;
     private static final long READINGS_BEFORE = 72L * 3_600;
 
@@ -106,7 +111,8 @@ record Dossier(
                 Findings.of(insurance, claim),
                 similar(insurance, claim),
                 ClaimRow.deadline(insurance, claim),
-                view.claimsEnd(incident.incidentId()));
+                view.claimsEnd(incident.incidentId()),
+                matter(insurance, claim, incident, pool, cases));
     }
 
     private static List<Filed> evidence(Insurance insurance, ClaimView claim) {
@@ -146,6 +152,41 @@ record Dossier(
 
     private static boolean isOpen(CaseView each) {
         return each.case_().outcome() == CaseOutcome.OPEN;
+    }
+
+    /// What whoever acts can do about the claim.
+    private static CaseVoteViewModel.Matter matter(
+            Insurance insurance, ClaimView view, IncidentView incident, PoolView pool, List<CaseView> cases) {
+        var claim = view.claim();
+        var protocol = insurance.view();
+        var running = cases.isEmpty() ? Optional.<CaseView>empty() : Optional.of(cases.getLast());
+        return new CaseVoteViewModel.Matter(
+                CaseKind.CLAIM,
+                view.claimId(),
+                running.map(each -> new CaseVoteViewModel.Running(each.caseId(), each.case_())),
+                pool.pool(),
+                Optional.of(claim.claimant()),
+                appeal(insurance, claim, incident, pool),
+                Optional.empty(),
+                !Stage.of(claim.state()).isOver(),
+                Parties.of(claim, incident.incident(), insurance.claimsOf(incident.incidentId())),
+                running.map(each -> protocol.outcome(each.caseId())).orElse(CaseOutcome.OPEN),
+                running.map(each -> protocol.decidedBps(each.caseId())).orElse(0),
+                insurance.known().block().number(),
+                insurance.known().time());
+    }
+
+    /// Once, within the cool-down, for three times the deposit.
+    private static Optional<CaseVoteViewModel.Deposit> appeal(
+            Insurance insurance, Claim claim, IncidentView incident, PoolView pool) {
+        return insurance
+                .view()
+                .incidentTerms(incident.incidentId())
+                .filter(terms -> claim.state() == ClaimState.DENIED
+                        && claim.appeals() == 0
+                        && insurance.known().time() <= claim.decidedAt() + terms.coolDown())
+                .map(terms -> new CaseVoteViewModel.Deposit(
+                        pool.asset(), terms.claimDeposit().multiply(APPEAL_FACTOR)));
     }
 
     /// Whose events belong to the claim.

@@ -37,6 +37,7 @@ public final class DossierView implements Screen {
     private final Surroundings around;
     private final DossierViewModel model;
     private final EventsPane events;
+    private final CaseVoteViewModel votes;
     private final ReadOnlyObjectWrapper<List<String>> trail;
 
     public DossierView(long claimId, Surroundings around) {
@@ -44,6 +45,7 @@ public final class DossierView implements Screen {
         this.around = around;
         var history = new ReadHistory(around.events(), around.deployment());
         this.model = new DossierViewModel(claimId, around.texts(), history, around.background());
+        this.votes = new CaseVoteViewModel(around.acting(), around.background(), model::reveal);
         this.events = new EventsPane(around, model.history(), this::eventText);
         this.trail = new ReadOnlyObjectWrapper<>(List.of("Claims", "Claim " + claimId));
     }
@@ -61,6 +63,8 @@ public final class DossierView implements Screen {
     @Override
     public void shown(Subscriptions until) {
         model.follow(around.known(), until);
+        until.add(votes.follow());
+        until.add(model.dossier().subscribe(_ -> votes.look(value().map(Dossier::matter))));
     }
 
     private Optional<Dossier> value() {
@@ -94,14 +98,16 @@ public final class DossierView implements Screen {
     }
 
     private Node dossier(ObservableValue<Dossier> dossier) {
-        return new VBox(new DossierHeading(around, dossier).root(), Boxes.growing(columns(dossier)));
+        var columns = Boxes.growing(columns(dossier));
+        return new VBox(new DossierHeading(around, dossier).root(), columns, new CaseArea(around, votes).root());
     }
 
-    private Node columns(ObservableValue<Dossier> dossier) {
+    private Region columns(ObservableValue<Dossier> dossier) {
         var facts = Boxes.styled(Parts.scrolling(new DossierFacts(around, model, dossier).root()), "dossier-facts");
         var side = Boxes.styled(Parts.scrolling(new DossierDecision(around, model, dossier).root()), "dossier-side");
         var middle = Boxes.styled(new VBox(), "dossier-middle");
         var row = new HBox();
+        row.setMinHeight(0);
         Runnable arrange = () -> {
             var narrow = row.getWidth() > 0 && row.getWidth() < NARROW;
             fix(facts, narrow ? -1 : FACTS);

@@ -13,10 +13,12 @@ import org.breakwater.core.projection.view.IncidentView;
 import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.protocol.CaseKind;
 import org.breakwater.core.protocol.CaseOutcome;
+import org.breakwater.core.protocol.IncidentState;
 
 /// Everything that is known of one incident after one block.
 ///
 /// @param claims newest first
+/// @param matter what whoever acts can do about it
 /// @param claimsEnd last time to submit a claim, with pauses; 0 before settling
 record IncidentDetail(
         IncidentView view,
@@ -27,7 +29,8 @@ record IncidentDetail(
         List<CaseView> cases,
         List<ClaimRow> claims,
         Optional<Instant> deadline,
-        long claimsEnd) {
+        long claimsEnd,
+        CaseVoteViewModel.Matter matter) {
 
     private static final long READINGS_BEFORE = 72L * 3_600;
 
@@ -45,8 +48,45 @@ record IncidentDetail(
                             .map(claim -> ClaimRow.of(insurance, claim))
                             .toList(),
                     IncidentRow.deadline(insurance, view),
-                    insurance.view().claimsEnd(incidentId));
+                    insurance.view().claimsEnd(incidentId),
+                    matter(insurance, view));
         });
+    }
+
+    private static CaseVoteViewModel.Matter matter(Insurance insurance, IncidentView view) {
+        var incident = view.incident();
+        var running =
+                insurance.cases(CaseKind.INCIDENT, view.incidentId()).stream().reduce((_, later) -> later);
+        return new CaseVoteViewModel.Matter(
+                CaseKind.INCIDENT,
+                view.incidentId(),
+                running.map(each -> new CaseVoteViewModel.Running(each.caseId(), each.case_())),
+                insurance.pool(incident.poolId()).orElseThrow().pool(),
+                Optional.empty(),
+                Optional.empty(),
+                challenge(insurance, view),
+                switch (incident.state()) {
+                    case DETECTED, CONFIRMED, ESCALATED, COUNCIL_REVIEW -> true;
+                    case NONE, SETTLING, CLOSED, REJECTED, LAPSED -> false;
+                },
+                Parties.of(incident, insurance.claimsOf(view.incidentId())),
+                running.map(each -> insurance.view().outcome(each.caseId())).orElse(CaseOutcome.OPEN),
+                running.map(each -> insurance.view().decidedBps(each.caseId())).orElse(0),
+                insurance.known().block().number(),
+                insurance.known().time());
+    }
+
+    /// Once, while its window is open, for a bond.
+    private static Optional<CaseVoteViewModel.Deposit> challenge(Insurance insurance, IncidentView view) {
+        var incident = view.incident();
+        return insurance
+                .view()
+                .incidentTerms(view.incidentId())
+                .filter(_ -> incident.state() == IncidentState.CONFIRMED
+                        && insurance.known().time() <= incident.challengeEnds())
+                .flatMap(terms -> insurance
+                        .pool(incident.poolId())
+                        .map(pool -> new CaseVoteViewModel.Deposit(pool.asset(), terms.challengeBond())));
     }
 
     boolean isVoting() {

@@ -53,6 +53,7 @@ public final class IncidentView implements Screen {
     private final Surroundings around;
     private final IncidentViewModel model;
     private final EventsPane events;
+    private final CaseVoteViewModel votes;
 
     public IncidentView(long incidentId, Surroundings around) {
         this.incidentId = incidentId;
@@ -60,6 +61,7 @@ public final class IncidentView implements Screen {
         var history = new ReadHistory(around.events(), around.deployment());
         this.model = new IncidentViewModel(incidentId, around.texts(), history, around.background());
         this.events = new EventsPane(around, model.history(), this::eventText);
+        this.votes = new CaseVoteViewModel(around.acting(), around.background(), () -> {});
     }
 
     @Override
@@ -75,6 +77,18 @@ public final class IncidentView implements Screen {
     @Override
     public void shown(Subscriptions until) {
         model.follow(around.known(), until);
+        until.add(votes.follow());
+        until.add(model.detail().subscribe(_ -> votes.look(value().map(IncidentDetail::matter))));
+    }
+
+    private Optional<IncidentDetail> value() {
+        return switch (model.detail().get()) {
+            case Loadable.Ready<Optional<IncidentDetail>>(var found, var _) -> found;
+            case Loadable.Stale<Optional<IncidentDetail>>(var found, var _, var _) -> found;
+            case Loadable.Idle<Optional<IncidentDetail>> _,
+                    Loadable.Loading<Optional<IncidentDetail>> _,
+                    Loadable.Failed<Optional<IncidentDetail>> _ -> Optional.empty();
+        };
     }
 
     private EventText eventText() {
@@ -108,9 +122,10 @@ public final class IncidentView implements Screen {
                 Boxes.growing(Parts.scrolling(
                         Boxes.padded(new VBox(events.timeline(Optional::empty, detail)), 14, 20, 20, 20))));
         main.setMinWidth(0);
+        var columns = new HBox(facts, Boxes.growing(Boxes.styled(main, "dossier-middle")));
+        columns.setMinHeight(0);
         return new VBox(
-                new Redrawn<>(detail, this::heading),
-                Boxes.growing(new HBox(facts, Boxes.growing(Boxes.styled(main, "dossier-middle")))));
+                new Redrawn<>(detail, this::heading), Boxes.growing(columns), new CaseArea(around, votes).root());
     }
 
     // ── heading ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -40,6 +40,7 @@ record CouncilPage(List<SafePage> safes, List<Problem> queueProblems) {
             return new SafePage(
                     setup.address(),
                     safe.name(),
+                    safe.domain(),
                     setup.threshold(),
                     setup.owners().stream().map(owner -> owner(owner, safe)).toList(),
                     build(setup),

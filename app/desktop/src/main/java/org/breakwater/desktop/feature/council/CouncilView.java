@@ -308,9 +308,7 @@ public final class CouncilView implements Screen {
                         new Choice<>(
                                 Part.HISTORY,
                                 "History " + Numbers.count(safe.executed().size())),
-                        new Choice<>(
-                                Part.MESSAGES,
-                                "Messages " + Numbers.count(safe.messages().size()))),
+                        new Choice<>(Part.MESSAGES, "Messages")),
                 model.part().get(),
                 model::choose);
         var column = new VBox(Boxes.styled(new HBox(parts), "tab-line"));
@@ -331,7 +329,7 @@ public final class CouncilView implements Screen {
                 switch (model.part().get()) {
                     case QUEUE -> new QueuePart(around, safe, rehearsal).root();
                     case HISTORY -> new HistoryPart(around, safe).root();
-                    case MESSAGES -> new MessagesPart(safe).root();
+                    case MESSAGES -> new MessagesPart(around, safe).root();
                 });
         column.getChildren().addAll(nodes);
         return column;

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.breakwater.core.safe.NonceOrder.Position;
+import org.breakwater.core.safe.SafeDomain;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.TokenAmount;
@@ -20,6 +21,7 @@ import org.breakwater.desktop.wording.Finding;
 record SafePage(
         Address address,
         String name,
+        SafeDomain domain,
         int threshold,
         List<Owner> owners,
         Build build,

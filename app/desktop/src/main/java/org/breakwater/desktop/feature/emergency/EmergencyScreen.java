@@ -13,6 +13,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -22,14 +24,18 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.breakwater.core.emergency.PauseLift;
 import org.breakwater.desktop.feature.emergency.EmergencyPage.Budget;
 import org.breakwater.desktop.feature.emergency.EmergencyPage.Limits;
 import org.breakwater.desktop.feature.emergency.EmergencyPage.Power;
 import org.breakwater.desktop.fx.Subscriptions;
 import org.breakwater.desktop.kit.AddressChip;
+import org.breakwater.desktop.kit.Banner;
 import org.breakwater.desktop.kit.Boxes;
+import org.breakwater.desktop.kit.Buttons;
 import org.breakwater.desktop.kit.ExportLink;
 import org.breakwater.desktop.kit.Icon;
+import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.StatePane;
 import org.breakwater.desktop.kit.Tag;
@@ -57,8 +63,8 @@ public final class EmergencyScreen implements Screen {
 
     public EmergencyScreen(Surroundings around) {
         this.around = around;
-        this.model =
-                new EmergencyViewModel(new ReadEmergency(around.deployment()), around.background(), around.router());
+        this.model = new EmergencyViewModel(
+                new ReadEmergency(around.deployment()), around.acting(), around.background(), around.router());
     }
 
     @Override
@@ -83,7 +89,19 @@ public final class EmergencyScreen implements Screen {
         var scrolled = new ScrollPane(columns);
         scrolled.setFitToWidth(true);
         scrolled.widthProperty().subscribe(width -> arrange(columns, left, right, width.doubleValue() < NARROW));
-        return new VBox(heading(page), Boxes.growing(scrolled));
+        return new VBox(heading(page), problem(), Boxes.growing(scrolled));
+    }
+
+    private Node problem() {
+        var place = new VBox();
+        Shown.following(
+                place,
+                model.problem(),
+                problem -> place.getChildren()
+                        .setAll(problem.stream()
+                                .map(one -> new Banner(Severity.BLOCK, Icon.PROBLEM, one.happened(), one.remedy()))
+                                .toList()));
+        return place;
     }
 
     /// Side by side, or with what is stopped now above the map where there is no room.
@@ -102,9 +120,17 @@ public final class EmergencyScreen implements Screen {
                         Words.title("Emergency"),
                         sentence,
                         Boxes.spacer(),
+                        pause(),
                         BlockBadge.of(page.map(EmergencyPage::block), around.now())),
                 "page-heading",
                 "ruled");
+    }
+
+    private Node pause() {
+        var pause = Buttons.danger(Icon.PAUSE, "Pause…", model::pause);
+        pause.setId("emergency-pause");
+        pause.setMinWidth(Region.USE_PREF_SIZE);
+        return pause;
     }
 
     private static String sentence(EmergencyPage page) {
@@ -291,7 +317,36 @@ public final class EmergencyScreen implements Screen {
                         Boxes.row(8, Boxes.growing(title), new Tag(Tag.Look.DANGER, Icon.PAUSE, "Stopped")),
                         ends,
                         goesOn,
-                        Boxes.row(6, Words.secondary("by"), around.chip(stop.by())))));
+                        Boxes.row(6, Words.secondary("by"), around.chip(stop.by()), Boxes.spacer(), lift(stop)))));
+    }
+
+    /// Who can end it is asked when somebody wants to.
+    private Node lift(Stop stop) {
+        var lift = new MenuButton("Lift…");
+        lift.setId("lift-" + stop.number());
+        lift.getStyleClass().addAll("face", "small");
+        lift.setAccessibleText("Lift the stop of " + stop.where() + " before its time");
+        lift.setMinWidth(Region.USE_PREF_SIZE);
+        lift.getItems().setAll(new MenuItem("Nobody here can"));
+        lift.setOnShowing(_ -> lift.getItems().setAll(lifts(stop)));
+        return lift;
+    }
+
+    private List<MenuItem> lifts(Stop stop) {
+        var lifts =
+                model.lifts(stop, around.known().getValue(), around.council().getValue());
+        if (lifts.isEmpty()) {
+            var nobody = new MenuItem("None of the Safes that are watched here may");
+            nobody.setDisable(true);
+            return List.of(nobody);
+        }
+        return lifts.stream().map(this::item).toList();
+    }
+
+    private MenuItem item(PauseLift lift) {
+        var item = new MenuItem("As the " + lift.safe().name() + " Safe…");
+        item.setOnAction(_ -> model.lift(lift));
+        return item;
     }
 
     private static String scopes(Stop stop) {
@@ -345,17 +400,16 @@ public final class EmergencyScreen implements Screen {
                 powers -> rows.getChildren()
                         .setAll(powers.stream().map(this::power).toList()));
         var reads = Words.wrapped(Words.secondary(""));
-        reads.setId("emergency-reads-only");
-        Shown.following(reads, page.map(EmergencyPage::powers), powers -> reads.setText(readsOnly(powers)));
+        reads.setId("emergency-who");
+        Shown.following(reads, page.map(EmergencyPage::powers), powers -> reads.setText(whoPauses(powers)));
         return section(new VBox(8, Words.section("Who can act"), rows, reads));
     }
 
-    private String readsOnly(List<Power> powers) {
+    private String whoPauses(List<Power> powers) {
         var who = powers.getFirst().holders().stream()
                 .map(holder -> around.name(holder.account()))
                 .collect(Collectors.joining(" or "));
-        return (who.isEmpty() ? "Nobody can pause now." : who + " can pause, with a transaction of its Safe.")
-                + " This build reads only; it prepares no transaction.";
+        return who.isEmpty() ? "Nobody can pause now." : who + " can pause, with a transaction of its Safe.";
     }
 
     private Node power(Power power) {

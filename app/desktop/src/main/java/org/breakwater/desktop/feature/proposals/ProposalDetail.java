@@ -65,11 +65,13 @@ final class ProposalDetail {
 
     private final Surroundings around;
     private final ProposalsViewModel model;
+    private final ProposalReviewViewModel reviews;
     private final ProposalPage entry;
 
-    ProposalDetail(Surroundings around, ProposalsViewModel model, ProposalPage entry) {
+    ProposalDetail(Surroundings around, ProposalsViewModel model, ProposalReviewViewModel reviews, ProposalPage entry) {
         this.around = around;
         this.model = model;
+        this.reviews = reviews;
         this.entry = entry;
     }
 
@@ -108,6 +110,7 @@ final class ProposalDetail {
         var parts = new ArrayList<Choice<Part>>();
         parts.add(new Choice<>(Part.CALLS, entry.tally().isPresent() ? "Actions" : "Change"));
         if (entry.tally().isPresent()) {
+            parts.add(new Choice<>(Part.REVIEW, "Review"));
             parts.add(new Choice<>(
                     Part.VOTES, "Votes " + Numbers.count(entry.ballots().size())));
             parts.add(new Choice<>(Part.TEXT, "Text"));
@@ -116,6 +119,7 @@ final class ProposalDetail {
         var tabs = Choices.tabs("What is shown of it", parts, chosen, model::choose);
         var content = switch (chosen) {
             case CALLS -> calls();
+            case REVIEW -> new ProposalReviewPane(around, reviews);
             case VOTES -> votes();
             case TEXT -> text();
         };

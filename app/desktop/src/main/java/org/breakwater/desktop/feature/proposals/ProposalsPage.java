@@ -5,8 +5,11 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
+import org.breakwater.core.follow.Known;
+import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.feature.proposals.ProposalPage.Tally;
 import org.breakwater.desktop.l10n.Numbers;
+import org.breakwater.desktop.place.Surroundings;
 
 /// Every proposal and every change, newest first in their groups.
 record ProposalsPage(List<ProposalPage> entries) {
@@ -21,6 +24,15 @@ record ProposalsPage(List<ProposalPage> entries) {
 
     List<ProposalPage> entries(boolean open) {
         return entries.stream().filter(entry -> entry.group().isOpen() == open).toList();
+    }
+
+    /// What is known of the protocol, if anything is.
+    static Optional<Known> known(Surroundings around) {
+        return switch (around.known().getValue()) {
+            case Loadable.Ready<Known>(var known, var _) -> Optional.of(known);
+            case Loadable.Stale<Known>(var known, var _, var _) -> Optional.of(known);
+            case Loadable.Idle<Known> _, Loadable.Loading<Known> _, Loadable.Failed<Known> _ -> Optional.empty();
+        };
     }
 
     static BigInteger wholeVotes(BigInteger units) {

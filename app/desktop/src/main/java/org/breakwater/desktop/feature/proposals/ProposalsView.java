@@ -2,6 +2,7 @@ package org.breakwater.desktop.feature.proposals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -12,6 +13,9 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.breakwater.core.governor.ProposalActions;
+import org.breakwater.core.review.ReviewProposal;
+import org.breakwater.core.review.request.ReviewPolicy;
 import org.breakwater.desktop.command.Chord;
 import org.breakwater.desktop.command.Command;
 import org.breakwater.desktop.feature.proposals.ProposalPage.Group;
@@ -47,6 +51,8 @@ public final class ProposalsView implements Screen {
     private final RowList<Selection> list;
     private final Choices<Boolean> filter;
     private final StackPane detail = new StackPane();
+    private final VoteViewModel votes;
+    private final ProposalReviewViewModel reviews;
     private Optional<Drawn> drawn = Optional.empty();
 
     /// What the detail shows now.
@@ -56,6 +62,8 @@ public final class ProposalsView implements Screen {
         this.around = around;
         var sentences = new CallSentences(around::name, around.calls(), around.deployment());
         this.model = new ProposalsViewModel(new ReadProposals(sentences), around.background(), wanted);
+        this.votes = new VoteViewModel(around.acting(), around.background());
+        this.reviews = new ProposalReviewViewModel(around.reviewer(), around.background());
         this.list = new RowList<>("Proposals", this::go, this::go);
         this.filter = Choices.segments(
                 "What is listed",
@@ -104,6 +112,8 @@ public final class ProposalsView implements Screen {
     @Override
     public void shown(Subscriptions until) {
         until.add(model.follow(around.known()));
+        until.add(votes.follow());
+        until.add(reviews::leave);
         command(until, "proposals.next", "Next proposal", Icon.ARROW_DOWN, KeyCode.J, () -> list.move(1));
         command(until, "proposals.previous", "Previous proposal", Icon.ARROW_UP, KeyCode.K, () -> list.move(-1));
         until.add(around.commands()
@@ -120,12 +130,15 @@ public final class ProposalsView implements Screen {
                 .add(Command.always(id, Command.Group.LIST, icon, title, act).on(Chord.bare(key))));
     }
 
-    private Node content(ObservableValue<ProposalsPage> page) {
-        var body = new HBox(master(), Boxes.growing(detail));
-        Runnable show = () -> show(page.getValue());
-        Shown.following(body, page, _ -> show.run());
+    private Node content(ObservableValue<ProposalsPage> pages) {
+        detail.setMinHeight(0);
+        var page = new VBox(Boxes.growing(detail), new VoteArea(around, votes).root());
+        page.setMinWidth(0);
+        var body = new HBox(master(), Boxes.growing(page));
+        Runnable show = () -> show(pages.getValue());
+        Shown.following(body, pages, _ -> show.run());
         Shown.following(body, model.wanted(), wanted -> {
-            wanted.flatMap(page.getValue()::entry)
+            wanted.flatMap(pages.getValue()::entry)
                     .ifPresent(entry -> model.list(entry.group().isOpen()));
             show.run();
         });
@@ -157,9 +170,30 @@ public final class ProposalsView implements Screen {
             detail.getChildren().setAll(missing());
         } else if (!next.equals(drawn)) {
             detail.getChildren()
-                    .setAll(new ProposalDetail(around, model, next.get().entry()).root());
+                    .setAll(new ProposalDetail(
+                                    around, model, reviews, next.get().entry())
+                            .root());
         }
         drawn = next;
+        var looked = shown.flatMap(this::looked);
+        votes.look(looked);
+        reviews.look(looked.map(each -> new ReviewProposal.Wanted(
+                each.id(), each.actions(), shown.map(ProposalPage::quoted), around.book(), ReviewPolicy.STANDARD)));
+    }
+
+    private Optional<VoteViewModel.Looked> looked(ProposalPage entry) {
+        return entry.selection() instanceof Selection.OfDao(var id)
+                ? ProposalsPage.known(around)
+                        .flatMap(known -> known.view().governance().proposals().stream()
+                                .map(view -> view.proposal().created())
+                                .filter(created -> created.proposalId().equals(id))
+                                .findFirst()
+                                .map(created -> new VoteViewModel.Looked(
+                                        id,
+                                        entry.number().toLowerCase(Locale.ROOT),
+                                        ProposalActions.of(created),
+                                        known.block().number())))
+                : Optional.empty();
     }
 
     private Node missing() {

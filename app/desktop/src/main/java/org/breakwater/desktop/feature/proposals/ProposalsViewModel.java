@@ -17,6 +17,7 @@ final class ProposalsViewModel {
     /// What is shown of an entry.
     enum Part {
         CALLS,
+        REVIEW,
         VOTES,
         TEXT
     }

@@ -2,7 +2,6 @@ package org.breakwater.desktop.feature.proposals;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.abi.Argument;
 import org.breakwater.core.call.CallReading;
@@ -12,10 +11,9 @@ import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
-import org.breakwater.core.value.Quotation;
 import org.breakwater.desktop.feature.proposals.ProposalPage.Call;
-import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.ParameterWords;
+import org.breakwater.desktop.wording.ArgumentWords;
 import org.breakwater.desktop.wording.CallSentences;
 import org.breakwater.desktop.wording.ParameterDiff;
 
@@ -47,7 +45,7 @@ record ReadCall(CallSentences sentences, Known known) {
         return new ProposalPage.Argument(
                 argument.name(),
                 argument.type().canonical(),
-                registered(argument).orElseGet(() -> written(argument.value())),
+                registered(argument).orElseGet(() -> new ArgumentWords(sentences.name()).of(argument.value())),
                 argument.span().from());
     }
 
@@ -61,21 +59,5 @@ record ReadCall(CallSentences sentences, Known known) {
             case "scope" -> Optional.of(new ParameterScope(new Hash32(bytes)).toString());
             default -> Optional.empty();
         };
-    }
-
-    private String written(AbiValue value) {
-        return switch (value) {
-            case AbiValue.Whole(var whole) -> Numbers.count(whole);
-            case AbiValue.Flag(var flag) -> Boolean.toString(flag);
-            case AbiValue.Account(var account) -> sentences.name().apply(account) + ", " + account;
-            case AbiValue.Binary(var bytes) -> bytes.toHex();
-            case AbiValue.Text(var text) -> Quotation.of(text);
-            case AbiValue.Items(var items) -> joined(items);
-            case AbiValue.Tuple(var components) -> joined(components);
-        };
-    }
-
-    private String joined(List<AbiValue> values) {
-        return values.stream().map(this::written).collect(Collectors.joining("; ", "[", "]"));
     }
 }

@@ -16,6 +16,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.breakwater.core.acting.Person;
 import org.breakwater.core.exchange.SharedTransaction;
 import org.breakwater.core.exchange.SharedTransactionFormat;
 import org.breakwater.desktop.feature.review.ActionBarState.Offer;
@@ -32,6 +33,7 @@ import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.SignerBar;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.navigation.Place.SettingsPart;
 import org.breakwater.desktop.place.Surroundings;
 
 /// Under a review: what came of the last act, the step that the person is in, and the bar with the next act.
@@ -86,7 +88,16 @@ final class ActionArea extends VBox {
             case Step.Allowing(var contracts) -> Optional.of(new AllowingPanel(around, model, contracts));
             case Step.Working(var words) -> Optional.of(working(words));
             case Step.Paying paying -> Optional.of(PayingPanel.of(model, reviewed, paying));
+            case Step.Raising(var person) -> Optional.of(raising(person));
         };
+    }
+
+    private Node raising(Person person) {
+        var panel = new VBox(
+                10,
+                Words.strong(person.name() + " pays for it again, at a higher fee"),
+                Unlock.of(model, person).before(Buttons.primary("Send again as " + person.name(), model::raise)));
+        return Boxes.styled(panel, "action-panel");
     }
 
     private static Node working(String words) {
@@ -111,6 +122,7 @@ final class ActionArea extends VBox {
                 .filter(sent -> sent.isWaiting())
                 .ifPresent(_ -> row.getChildren().add(Buttons.plain("Send again with a higher fee", model::raise)));
         rival().ifPresent(row.getChildren()::add);
+        addSigner().ifPresent(row.getChildren()::add);
         policy().ifPresent(row.getChildren()::add);
         reject().ifPresent(row.getChildren()::add);
         row.getChildren().add(more(state));
@@ -131,6 +143,16 @@ final class ActionArea extends VBox {
                                 () -> around.router()
                                         .go(new Place.SafeTransaction(
                                                 reviewed.safe().address(), rival.hash())))));
+    }
+
+    /// Nobody signs here: where somebody is added.
+    private Optional<Node> addSigner() {
+        if (model.person().isPresent()) {
+            return Optional.empty();
+        }
+        var link = new Link("Add a signer", () -> around.router().go(new Place.Settings(SettingsPart.SIGNERS)));
+        link.setId("action-add-signer");
+        return Optional.of(link);
     }
 
     /// A block that rests on a list ends by a change of the person's policy, and by nothing that is done now.
@@ -173,7 +195,8 @@ final class ActionArea extends VBox {
         items.add(item("action-save", "Save as a file…", this::save));
         items.add(item("action-copy", "Copy as text", this::copy));
         items.add(item("action-hand-in", "Hand in to the service", model::handIn));
-        if (state.offer().filter(offer -> offer == Offer.SIGN).isPresent()) {
+        if (state.offer().filter(offer -> offer == Offer.SIGN).isPresent()
+                && model.person().filter(Person::pays).isPresent()) {
             items.add(item("action-approve", "Approve on chain instead of signing…", () -> model.prepare(Way.APPROVE)));
         }
         model.nestedOwners()

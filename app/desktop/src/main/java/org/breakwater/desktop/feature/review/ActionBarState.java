@@ -106,7 +106,10 @@ record ActionBarState(
         if (reviewed.position().filter(at -> at == Position.USED_UP).isPresent()) {
             return "its nonce is used up";
         }
-        return isExecutable(reviewed) ? "" : unsigned(reviewed, person.get(), here.signed());
+        if (!isExecutable(reviewed)) {
+            return unsigned(reviewed, person.get(), here.signed());
+        }
+        return person.get().pays() ? "" : person.get().name() + " signs for Safes alone, and pays for nothing";
     }
 
     /// Why somebody cannot sign.

@@ -1,6 +1,7 @@
 package org.breakwater.desktop.feature.review;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -73,6 +74,9 @@ final class ActionsViewModel {
 
         /// Chooses a fee.
         record Paying(Way way, Person person, PreparedCall call, Speed speed) implements Step {}
+
+        /// Unlocks the key that what was handed in is sent again with.
+        record Raising(Person person) implements Step {}
     }
 
     /// What came of an act.
@@ -99,6 +103,7 @@ final class ActionsViewModel {
     private final ReadOnlyObjectWrapper<Step> step = new ReadOnlyObjectWrapper<>(new Step.Idle());
     private final ReadOnlyObjectWrapper<Settled> settled = new ReadOnlyObjectWrapper<>(Settled.NOTHING);
     private final ReadOnlyObjectWrapper<Optional<Notice>> notice = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<Problem>> stillLocked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Set<Address> signed = new HashSet<>();
     private Optional<String> stale = Optional.empty();
 
@@ -201,6 +206,7 @@ final class ActionsViewModel {
     /// Goes on to what the bar offers.
     void proceed() {
         notice.set(Optional.empty());
+        stillLocked.set(Optional.empty());
         bar.get().flatMap(ActionBarState::offer).ifPresent(this::proceed);
     }
 
@@ -213,7 +219,62 @@ final class ActionsViewModel {
     }
 
     void cancel() {
+        stillLocked.set(Optional.empty());
         step.set(new Step.Idle());
+    }
+
+    /// Whether a passphrase is asked for before somebody signs or pays.
+    ObservableValue<Boolean> isLocked(Person person) {
+        return acting.keyring().map(ring -> ring.isLocked(person));
+    }
+
+    /// Why the key is still locked, where a passphrase did not open it.
+    ReadOnlyObjectProperty<Optional<Problem>> stillLocked() {
+        return stillLocked.getReadOnlyProperty();
+    }
+
+    /// Unlocks the key of whoever is asked, then does what they were about to do. Where the passphrase is another one,
+    /// everything stays as it is.
+    ///
+    /// @param passphrase wiped on the way
+    void unlock(char[] passphrase) {
+        var before = step.get();
+        asked(before)
+                .ifPresentOrElse(person -> unlock(person, passphrase, before), () -> Arrays.fill(passphrase, '\0'));
+    }
+
+    private void unlock(Person person, char[] passphrase, Step before) {
+        stillLocked.set(Optional.empty());
+        step.set(new Step.Working("Unlocking the key of " + person.name()));
+        background.run(
+                "Unlocking a key",
+                () -> Attempt.of(() -> {
+                    acting.actions().keyring().unlock(person.address(), passphrase);
+                    return person;
+                }),
+                outcome -> {
+                    step.set(before);
+                    outcome.then(_ -> goOn(before), wrong -> stillLocked.set(Optional.of(wrong)));
+                });
+    }
+
+    /// Whose key it takes.
+    private static Optional<Person> asked(Step step) {
+        return switch (step) {
+            case Step.Signing(var person) -> Optional.of(person);
+            case Step.Paying paying -> Optional.of(paying.person());
+            case Step.Raising(var person) -> Optional.of(person);
+            case Step.Idle _, Step.Settling _, Step.Allowing _, Step.Working _ -> Optional.empty();
+        };
+    }
+
+    private void goOn(Step unlocked) {
+        switch (unlocked) {
+            case Step.Signing _ -> sign();
+            case Step.Paying _ -> send();
+            case Step.Raising _ -> raise();
+            case Step.Idle _, Step.Settling _, Step.Allowing _, Step.Working _ -> {}
+        }
     }
 
     /// Takes what was typed for something that holds the transaction. When nothing holds it any more, goes on.
@@ -287,7 +348,7 @@ final class ActionsViewModel {
                 allowed -> notice.set(Optional.of(new Notice(
                         Severity.NOTE,
                         "Written into your policy. It counts from " + Times.date(allowed.from()) + ", "
-                                + Times.time(allowed.from()) + " UTC.",
+                                + Times.time(allowed.from()) + ".",
                         "Until then this stays blocked. Code with another hash at " + contract
                                 + " stays blocked after that too."))));
     }
@@ -364,13 +425,18 @@ final class ActionsViewModel {
             var subject = subject(reviewed.get().get());
             var call = before.get();
             var fee = call.transaction().fee().risen();
+            var sender = acting.actions().people().find(call.sender());
+            if (!(step.get() instanceof Step.Raising)
+                    && sender.filter(acting.keyring().getValue()::isLocked).isPresent()) {
+                step.set(new Step.Raising(sender.get()));
+                return;
+            }
             work(
                     "Handing it in again",
                     () -> {
-                        var payer = acting.actions().people().find(call.sender());
                         return acting.actions()
                                 .calls()
-                                .replace(call, fee, account(payer.orElseThrow(() -> noPayer(call.sender()))));
+                                .replace(call, fee, account(sender.orElseThrow(() -> noPayer(call.sender()))));
                     },
                     handedIn -> watch(subject, handedIn));
         }
@@ -477,7 +543,7 @@ final class ActionsViewModel {
 
     /// What the review says now must allow what it allowed when the person decided.
     private void requirePermitted(Reviewed read, Person person) throws ProblemException {
-        new Permission(settled.get(), acting.actions().policy().store().read())
+        new Permission(settled.get(), acting.actions().policy().inForce())
                 .require(maker.again(read), person, read.queued().signers());
     }
 

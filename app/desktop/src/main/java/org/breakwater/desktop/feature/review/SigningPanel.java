@@ -2,6 +2,7 @@ package org.breakwater.desktop.feature.review;
 
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.acting.Person;
 import org.breakwater.desktop.feature.review.ReviewPage.Reviewed;
@@ -24,6 +25,7 @@ final class SigningPanel {
                 new HashCard.Entry("Message hash", hash.messageHash(), "computed here", true)));
         hashes.setMaxWidth(HASHES);
         hashes.setMinWidth(HASHES);
+        hashes.setMaxHeight(Region.USE_PREF_SIZE);
         var sign = Buttons.primary(
                 "Sign nonce " + reviewed.queued().transaction().nonce() + " as " + person.name(), model::sign);
         sign.setId("action-sign");
@@ -33,7 +35,7 @@ final class SigningPanel {
                 Words.wrapped(Words.body(instruction(person))),
                 Words.wrapped(Words.secondary("A signature never expires. It ends when the Safe uses nonce "
                         + reviewed.queued().transaction().nonce() + " for this or for something else.")),
-                Boxes.row(8, sign, Buttons.plain("Cancel", model::cancel)));
+                Unlock.of(model, person).before(sign));
         words.setMinWidth(0);
         return Boxes.styled(Boxes.row(20, Boxes.growing(words), hashes), "action-panel");
     }

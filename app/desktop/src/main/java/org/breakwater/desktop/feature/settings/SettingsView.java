@@ -14,12 +14,11 @@ import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.breakwater.desktop.command.Commands;
 import org.breakwater.desktop.command.KeyTable;
-import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.Subscriptions;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Card;
@@ -30,8 +29,8 @@ import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.SettingsPart;
-import org.breakwater.desktop.navigation.Router;
 import org.breakwater.desktop.navigation.Screen;
+import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.theme.Appearance;
 import org.breakwater.desktop.theme.Appearance.Motion;
 import org.breakwater.desktop.theme.Appearance.Scheme;
@@ -46,12 +45,16 @@ public final class SettingsView implements Screen {
     private static final Map<SettingsPart, String> NAMES = Map.of(
             SettingsPart.NETWORK, "Network",
             SettingsPart.SERVICE, "Safe service",
+            SettingsPart.SIGNERS, "Signers",
+            SettingsPart.POLICY, "Review policy",
             SettingsPart.APPEARANCE, "Appearance",
             SettingsPart.KEYBOARD, "Keyboard",
             SettingsPart.ABOUT, "About");
     private static final Map<SettingsPart, Icon> ICONS = Map.of(
             SettingsPart.NETWORK, Icon.GLOBE,
             SettingsPart.SERVICE, Icon.CLOUD,
+            SettingsPart.SIGNERS, Icon.KEY,
+            SettingsPart.POLICY, Icon.SHIELD,
             SettingsPart.APPEARANCE, Icon.SUN,
             SettingsPart.KEYBOARD, Icon.KEYBOARD,
             SettingsPart.ABOUT, Icon.INFO);
@@ -59,24 +62,14 @@ public final class SettingsView implements Screen {
     private final SettingsPart part;
     private final SettingsViewModel model;
     private final NetworkFacts network;
-    private final Background background;
-    private final Router router;
-    private final Commands commands;
+    private final Surroundings around;
     private final List<Consumer<Appearance>> shown = new ArrayList<>();
 
-    public SettingsView(
-            SettingsPart part,
-            SettingsViewModel model,
-            NetworkFacts network,
-            Background background,
-            Router router,
-            Commands commands) {
+    public SettingsView(SettingsPart part, SettingsViewModel model, NetworkFacts network, Surroundings around) {
         this.part = part;
         this.model = model;
         this.network = network;
-        this.background = background;
-        this.router = router;
-        this.commands = commands;
+        this.around = around;
     }
 
     @Override
@@ -112,7 +105,7 @@ public final class SettingsView implements Screen {
         button.getStyleClass().setAll("side-item");
         button.setMaxWidth(Double.MAX_VALUE);
         button.pseudoClassStateChanged(CURRENT, each == part);
-        button.setOnAction(_ -> router.go(new Place.Settings(each)));
+        button.setOnAction(_ -> around.router().go(new Place.Settings(each)));
         return button;
     }
 
@@ -120,10 +113,32 @@ public final class SettingsView implements Screen {
         return switch (part) {
             case NETWORK -> narrow(WIDE_CARD, new NetworkPart(network, editing()).root());
             case SERVICE -> narrow(WIDE_CARD, new ServicePart(network, editing()).root());
+            case SIGNERS -> scrolled(narrow(WIDE_CARD, signers()));
+            case POLICY -> scrolled(narrow(WIDE_CARD, policy()));
             case APPEARANCE -> narrow(CARD, appearance());
-            case KEYBOARD -> Card.of("Keyboard", new KeyTable(commands.all()));
+            case KEYBOARD -> Card.of("Keyboard", new KeyTable(around.commands().all()));
             case ABOUT -> narrow(CARD, about());
         };
+    }
+
+    private Region signers() {
+        var signers = new SignersViewModel(around.acting().actions().keyring(), around.background());
+        signers.look();
+        return new SignersPart(around, signers).root();
+    }
+
+    private Region policy() {
+        var policy = new PolicyViewModel(around.acting().actions().policy(), around.background());
+        policy.read();
+        return new PolicyPart(around, policy).root();
+    }
+
+    /// For what may be longer than the window.
+    private static Region scrolled(Region content) {
+        var scroll = new ScrollPane(Boxes.padded(new VBox(content), 0, 0, 20, 0));
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        return Boxes.growing(scroll);
     }
 
     private static Region narrow(double width, Region content) {
@@ -132,7 +147,7 @@ public final class SettingsView implements Screen {
     }
 
     private Optional<NetworkSettingsViewModel> editing() {
-        return network.editing().map(editing -> new NetworkSettingsViewModel(editing, background));
+        return network.editing().map(editing -> new NetworkSettingsViewModel(editing, around.background()));
     }
 
     private Card appearance() {

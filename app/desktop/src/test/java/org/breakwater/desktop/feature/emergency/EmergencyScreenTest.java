@@ -79,7 +79,7 @@ class EmergencyScreenTest extends FxTest {
 
     @Test
     void whoCanPauseIsSaidAndThatNothingIsDoneFromHere() {
-        assertThat(open.text("#emergency-reads-only")).contains("Safe").contains("reads only");
+        assertThat(open.text("#emergency-who")).contains("can pause, with a transaction of its Safe");
         open.awaitWords("Guardian");
     }
 

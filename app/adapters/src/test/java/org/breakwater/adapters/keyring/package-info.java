@@ -1,0 +1,4 @@
+@NullMarked
+package org.breakwater.adapters.keyring;
+
+import org.jspecify.annotations.NullMarked;

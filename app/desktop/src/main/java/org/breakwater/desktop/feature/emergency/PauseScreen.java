@@ -1,0 +1,87 @@
+package org.breakwater.desktop.feature.emergency;
+
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.breakwater.desktop.fx.Subscriptions;
+import org.breakwater.desktop.kit.Boxes;
+import org.breakwater.desktop.kit.Link;
+import org.breakwater.desktop.kit.StatePane;
+import org.breakwater.desktop.kit.Words;
+import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.navigation.Screen;
+import org.breakwater.desktop.place.BlockBadge;
+import org.breakwater.desktop.place.Surroundings;
+
+/// A pause, from the choice to its being in force: what to stop, what is true now, sign and send.
+public final class PauseScreen implements Screen {
+
+    private static final double FACTS = 376;
+    private static final double SIGNING = 400;
+    private static final double LEAST = 280;
+
+    private final Surroundings around;
+    private final PauseViewModel model;
+
+    public PauseScreen(Surroundings around) {
+        this.around = around;
+        this.model = new PauseViewModel(
+                new ReadPause(around.deployment(), around.acting().actions().recovery()),
+                around.acting(),
+                around.reviews(),
+                around.background(),
+                around.now());
+    }
+
+    @Override
+    public ObservableValue<List<String>> trail() {
+        return new ReadOnlyObjectWrapper<>(List.of("Emergency", "Pause"));
+    }
+
+    @Override
+    public void shown(Subscriptions until) {
+        until.add(model.follow(around.known(), around.council()));
+    }
+
+    @Override
+    public Node root() {
+        return new StatePane<>(model.page(), around.now(), this::content);
+    }
+
+    private Node content(ObservableValue<PausePage> page) {
+        var columns = new HBox(
+                column(new PauseChoosing(model, page), Double.MAX_VALUE),
+                column(new PauseOutlook(model, page), FACTS),
+                column(new PauseSigning(around, model, page), SIGNING));
+        columns.setFillHeight(true);
+        return new VBox(heading(page), Boxes.growing(columns));
+    }
+
+    private static Node column(Region content, double most) {
+        var scrolled = new ScrollPane(Boxes.padded(content, 14, 20, 20, 20));
+        scrolled.setFitToWidth(true);
+        scrolled.setMinWidth(LEAST);
+        scrolled.setPrefWidth(most == Double.MAX_VALUE ? LEAST : most);
+        scrolled.setMaxWidth(most);
+        HBox.setHgrow(scrolled, Priority.ALWAYS);
+        return Boxes.styled(scrolled, "pause-column");
+    }
+
+    private Node heading(ObservableValue<PausePage> page) {
+        return Boxes.styled(
+                new HBox(
+                        Words.title("Pause"),
+                        Words.muted("Stop something for a while. Nothing here moves funds or changes a setting."),
+                        Boxes.spacer(),
+                        new Link("What can be stopped", () -> around.router().go(new Place.Emergency())),
+                        BlockBadge.of(page.map(PausePage::block), around.now())),
+                "page-heading",
+                "ruled");
+    }
+}
