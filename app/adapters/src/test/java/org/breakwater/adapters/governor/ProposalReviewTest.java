@@ -213,7 +213,8 @@ class ProposalReviewTest {
 
                 assertThat(result(review, Id.P1)).isInstanceOf(CheckResult.Passed.class);
                 assertThat(review.standing()).isPresent();
-                assertThat(result(review, Id.P3)).as("%s: %s", wanted.text(), review.sentence())
+                assertThat(result(review, Id.P3))
+                        .as("%s: %s", wanted.text(), review.sentence())
                         .isNotInstanceOf(CheckResult.Warning.class);
             }
         }

@@ -121,11 +121,7 @@ public final class CaseCalls {
         return new AccountCall(
                 tribunal,
                 AbiEncoder.call(
-                        ADD_EVIDENCE,
-                        Codes.of(kind),
-                        Whole.of(refId),
-                        new Binary(content.bytes()),
-                        new Text(address)),
+                        ADD_EVIDENCE, Codes.of(kind), Whole.of(refId), new Binary(content.bytes()), new Text(address)),
                 Announcement.of(
                         tribunal,
                         "EvidenceAdded(uint8,uint64,uint256,address,bytes32,string,bool)",

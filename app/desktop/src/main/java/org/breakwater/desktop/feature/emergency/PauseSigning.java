@@ -81,7 +81,8 @@ final class PauseSigning extends VBox {
 
     private static Optional<Review> done(PauseViewModel model) {
         return model.review()
-                .flatMap(one -> one instanceof Attempt.Done<Review>(var review) ? Optional.of(review) : Optional.empty());
+                .flatMap(one ->
+                        one instanceof Attempt.Done<Review>(var review) ? Optional.of(review) : Optional.empty());
     }
 
     private Node verdict(Review review) {
@@ -186,7 +187,8 @@ final class PauseSigning extends VBox {
 
     /// In words for people.
     private String plain(HoldUp holdUp) {
-        return done(model).map(review -> findings.plain(holdUp.evidence(), review.facts()))
+        return done(model)
+                .map(review -> findings.plain(holdUp.evidence(), review.facts()))
                 .orElse(holdUp.evidence());
     }
 
