@@ -201,8 +201,7 @@ public final class ActViewModel {
                 outcome -> {
                     if (step.get().equals(waiting)) {
                         step.set(new Step.Idle());
-                        outcome.then(
-                                ended -> notice.set(Optional.of(told(wanted, call, sent, ended))), this::refuse);
+                        outcome.then(ended -> notice.set(Optional.of(told(wanted, call, sent, ended))), this::refuse);
                         changed.run();
                     }
                 });

@@ -174,8 +174,7 @@ public final class Reviews {
         try {
             var request = request(wanted.safe(), wanted.queued(), shown);
             var review = reviewer.review(request);
-            return new Made(
-                    new Outcome.Done(review), wanted.safe(), Optional.of(request.policy()), shown, block);
+            return new Made(new Outcome.Done(review), wanted.safe(), Optional.of(request.policy()), shown, block);
         } catch (ProblemException failed) {
             return failed(failed.problem(), wanted, shown, block);
         } catch (CancellationException closed) {

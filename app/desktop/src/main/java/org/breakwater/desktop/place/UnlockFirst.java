@@ -23,8 +23,8 @@ public final class UnlockFirst extends VBox {
     private final Acting acting;
     private final Background background;
     private final Person person;
-    private final ReadOnlyObjectWrapper<Optional<Hint>> hint =
-            new ReadOnlyObjectWrapper<>(Optional.of(Hint.limits("The key locks again by itself, as the settings say.")));
+    private final ReadOnlyObjectWrapper<Optional<Hint>> hint = new ReadOnlyObjectWrapper<>(
+            Optional.of(Hint.limits("The key locks again by itself, as the settings say.")));
 
     /// @param person whose key it takes
     /// @param then what can be done with it

@@ -31,8 +31,7 @@ final class SettlingPanel extends VBox {
                 Buttons.small(Buttons.plain("Cancel", model::cancel)));
         getChildren().add(heading);
         for (var holdUp : model.settled().get().open(reviewed.review())) {
-            var evidence =
-                    findings.plain(holdUp.evidence(), reviewed.review().facts());
+            var evidence = findings.plain(holdUp.evidence(), reviewed.review().facts());
             var row = new SettlingRow(holdUp, evidence, model::settle);
             rows.put(holdUp, row);
             getChildren().add(row);
