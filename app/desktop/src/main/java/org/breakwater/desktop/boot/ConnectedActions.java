@@ -80,7 +80,7 @@ final class ConnectedActions implements AutoCloseable {
             var folder = connection.folder();
             var journal = SqliteSigningJournal.open(folder.resolve("signing.sqlite"), connection.clock());
             opened.add(journal::close);
-            var kept = SqliteSharedTransactions.open(
+            var kept = SqliteSharedTransactions.openOrSayWhyNot(
                     folder.resolve("transactions.sqlite"), new EcdsaRecovery(), connection.clock());
             opened.add(kept::close);
             var drafts = SqliteDrafts.open(folder.resolve("drafts.sqlite"));
