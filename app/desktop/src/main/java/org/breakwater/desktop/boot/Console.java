@@ -15,6 +15,7 @@ import org.breakwater.core.call.ContractInterfaces;
 import org.breakwater.core.connection.EndpointSelection;
 import org.breakwater.core.council.ReadCouncil;
 import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.emergency.Drills;
 import org.breakwater.core.follow.FollowProtocol;
 import org.breakwater.core.localnet.LocalTime;
 import org.breakwater.core.names.AddressBook;
@@ -103,7 +104,8 @@ public final class Console implements AutoCloseable {
             ContractInterfaces interfaces,
             Reviewer reviewer,
             SafeActions actions,
-            Composing composing) {}
+            Composing composing,
+            Drills drills) {}
 
     private final Router router = new Router(new Place.Pools());
     private final Commands commands = new Commands();
@@ -147,7 +149,8 @@ public final class Console implements AutoCloseable {
                 acting,
                 files,
                 protocol.composing(),
-                reviews);
+                reviews,
+                protocol.drills());
         var facts = new Shell.Facts(
                 watch.status(),
                 service.state(),

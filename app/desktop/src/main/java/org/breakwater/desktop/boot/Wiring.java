@@ -126,7 +126,8 @@ public final class Wiring implements AutoCloseable {
                 interfaces,
                 NodeReviews.on(connection::reviewed, connection.deployment(), connection.clock(), kept()),
                 actions.all(),
-                new Composing(actions.drafts(), actions.all().kept(), JsonText::parse, connection.clock()));
+                new Composing(actions.drafts(), actions.all().kept(), JsonText::parse, connection.clock()),
+                actions.drills());
     }
 
     /// What a review finds on this machine: what was signed here, the texts, and what hashes stand for.

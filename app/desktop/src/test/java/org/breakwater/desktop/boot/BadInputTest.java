@@ -48,6 +48,21 @@ class BadInputTest extends FxTest {
     }
 
     @Test
+    void aDamagedFileOfWhatWasKeptLeavesTheRestReadable() throws Exception {
+        var file = folder.resolve("transactions.sqlite");
+        Files.writeString(file, "This is a letter, and no file of a database at all. ".repeat(20));
+        var before = Files.readString(file);
+
+        try (var network = LocalNetwork.start();
+                var open = OpenConsole.onTheSame(network, folder)) {
+            open.goTo(new Place.Council(), "Something that waits may be missing.");
+            open.awaitWords("Move 65,000.00");
+            open.picture("kept-damaged-light");
+        }
+        assertThat(Files.readString(file)).as("nothing is written over it").isEqualTo(before);
+    }
+
+    @Test
     void aFullDiskIsSaidAndWhatWasStoredIsGoneOnFrom() throws Exception {
         try (var network = LocalNetwork.start()) {
             var file = folder.resolve("index.sqlite");
