@@ -172,8 +172,7 @@ public final class LocalNetwork implements RunningNetwork {
         }
     }
 
-    private static SafeState safe(EthereumNode node, Deployment deployment, String name)
-            throws ProblemException {
+    private static SafeState safe(EthereumNode node, Deployment deployment, String name) throws ProblemException {
         var address = deployment.account(name).orElseThrow();
         return new ChainSafeContract(node).state(address);
     }
