@@ -38,7 +38,7 @@ public final class LocalSigners implements People {
     public LocalSigners(List<Account> accounts) {
         this.people = accounts.stream()
                 .filter(account -> LISTED.contains(account.part()))
-                .sorted(Comparator.comparing(account -> LISTED.indexOf(account.part())))
+                .sorted(Comparator.comparingInt(account -> LISTED.indexOf(account.part())))
                 .map(LocalSigners::person)
                 .toList();
         accounts.forEach(account -> everybody.putIfAbsent(account.address(), person(account)));

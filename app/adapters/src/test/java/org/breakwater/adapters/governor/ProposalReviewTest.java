@@ -26,7 +26,7 @@ import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.review.Verdict;
 import org.breakwater.core.review.check.CheckId;
 import org.breakwater.core.review.check.CheckResult;
-import org.breakwater.core.review.check.ProposalCheck.Id;
+import org.breakwater.core.review.check.ProposalCheckId;
 import org.breakwater.core.review.request.Kept;
 import org.breakwater.core.review.request.ReviewPolicy;
 import org.breakwater.core.value.Address;
@@ -84,7 +84,7 @@ class ProposalReviewTest {
                 id, actions, Optional.of(text), new AddressBook(Map.of()), ReviewPolicy.STANDARD));
     }
 
-    private static CheckResult result(ProposalReview review, Id id) {
+    private static CheckResult result(ProposalReview review, ProposalCheckId id) {
         return review.own().stream()
                 .filter(check -> check.id() == id)
                 .findFirst()
@@ -108,10 +108,10 @@ class ProposalReviewTest {
     void aChangeOfTheDelayIsSimulatedAndAgreesWithItsText() throws ProblemException {
         var review = review("Wait 3 days in the timelock", delay(3 * DAY));
 
-        assertThat(result(review, Id.P1)).isInstanceOf(CheckResult.Passed.class);
-        assertThat(result(review, Id.P2)).isInstanceOf(CheckResult.Passed.class);
-        assertThat(result(review, Id.P3)).isInstanceOf(CheckResult.Passed.class);
-        assertThat(result(review, Id.P4).evidence()).contains("is the deployment's");
+        assertThat(result(review, ProposalCheckId.P1)).isInstanceOf(CheckResult.Passed.class);
+        assertThat(result(review, ProposalCheckId.P2)).isInstanceOf(CheckResult.Passed.class);
+        assertThat(result(review, ProposalCheckId.P3)).isInstanceOf(CheckResult.Passed.class);
+        assertThat(result(review, ProposalCheckId.P4).evidence()).contains("is the deployment's");
         assertThat(result(review, CheckId.FW38)).as("a delay changes").isInstanceOf(CheckResult.Hold.class);
         assertThat(review.standing()).as("it was not proposed").isEmpty();
         assertThat(review.sentence()).contains("updateDelay");
@@ -121,8 +121,8 @@ class ProposalReviewTest {
     void aTextThatSaysAnotherAmountOrAddressIsTold() throws ProblemException {
         var review = review("Wait 4 days, decided with " + STRANGER, delay(3 * DAY));
 
-        assertThat(result(review, Id.P3)).isInstanceOf(CheckResult.Warning.class);
-        assertThat(result(review, Id.P3).evidence())
+        assertThat(result(review, ProposalCheckId.P3)).isInstanceOf(CheckResult.Warning.class);
+        assertThat(result(review, ProposalCheckId.P3).evidence())
                 .contains("The text says “4 days”, and no action has that amount.")
                 .contains("The text names " + STRANGER + ", and no action does.")
                 .contains("259200, which the text does not say");
@@ -141,9 +141,9 @@ class ProposalReviewTest {
                         AbiValue.Whole.of(0)));
 
         assertThat(review.verdict()).isNotEqualTo(Verdict.PASS);
-        assertThat(result(review, Id.P5)).isInstanceOf(CheckResult.Hold.class);
-        assertThat(result(review, Id.P5).evidence()).contains(STRANGER + " gains");
-        assertThat(result(review, Id.P3).evidence()).contains("An action names " + STRANGER);
+        assertThat(result(review, ProposalCheckId.P5)).isInstanceOf(CheckResult.Hold.class);
+        assertThat(result(review, ProposalCheckId.P5).evidence()).contains(STRANGER + " gains");
+        assertThat(result(review, ProposalCheckId.P3).evidence()).contains("An action names " + STRANGER);
         assertThat(result(review, CheckId.FW30)).isInstanceOf(CheckResult.Hold.class);
     }
 
@@ -161,9 +161,9 @@ class ProposalReviewTest {
                 "Close a venue that nobody listed",
                 action("Treasury", "closeVenue(address)", new AbiValue.Account(STRANGER)));
 
-        assertThat(result(review, Id.P2)).isInstanceOf(CheckResult.Hold.class);
-        assertThat(result(review, Id.P2).evidence()).startsWith("Carried out now, it would be refused: ");
-        assertThat(result(review, Id.P6)).isInstanceOf(CheckResult.NotAvailable.class);
+        assertThat(result(review, ProposalCheckId.P2)).isInstanceOf(CheckResult.Hold.class);
+        assertThat(result(review, ProposalCheckId.P2).evidence()).startsWith("Carried out now, it would be refused: ");
+        assertThat(result(review, ProposalCheckId.P6)).isInstanceOf(CheckResult.NotAvailable.class);
     }
 
     @Test
@@ -173,7 +173,7 @@ class ProposalReviewTest {
         var hidden = actions(text, List.of(delay(DAY)));
         var review = review(shown.id(), hidden, text);
 
-        assertThat(result(review, Id.P1)).isInstanceOf(CheckResult.Block.class);
+        assertThat(result(review, ProposalCheckId.P1)).isInstanceOf(CheckResult.Block.class);
         assertThat(review.verdict()).isEqualTo(Verdict.BLOCK);
     }
 
@@ -184,7 +184,7 @@ class ProposalReviewTest {
         var review = review("Many", many.toArray(Action[]::new));
 
         assertThat(review.call().inner()).hasSize(100);
-        assertThat(result(review, Id.P2)).isInstanceOf(CheckResult.Passed.class);
+        assertThat(result(review, ProposalCheckId.P2)).isInstanceOf(CheckResult.Passed.class);
     }
 
     @Test
@@ -192,8 +192,8 @@ class ProposalReviewTest {
         var review = review(
                 "Vote for 5 days", action("CoverGovernor", "setVotingPeriod(uint32)", AbiValue.Whole.of(5 * DAY)));
 
-        assertThat(result(review, Id.P2)).isInstanceOf(CheckResult.NotAvailable.class);
-        assertThat(result(review, Id.P2).evidence()).contains("not simulated");
+        assertThat(result(review, ProposalCheckId.P2)).isInstanceOf(CheckResult.NotAvailable.class);
+        assertThat(result(review, ProposalCheckId.P2).evidence()).contains("not simulated");
         assertThat(dao.governor()).isEqualTo(network.deployment().address("CoverGovernor"));
     }
 
@@ -211,9 +211,9 @@ class ProposalReviewTest {
                 var wanted = connection.proposal(id, new AddressBook(Map.of()), ReviewPolicy.STANDARD);
                 var review = connection.review(wanted);
 
-                assertThat(result(review, Id.P1)).isInstanceOf(CheckResult.Passed.class);
+                assertThat(result(review, ProposalCheckId.P1)).isInstanceOf(CheckResult.Passed.class);
                 assertThat(review.standing()).isPresent();
-                assertThat(result(review, Id.P3))
+                assertThat(result(review, ProposalCheckId.P3))
                         .as("%s: %s", wanted.text(), review.sentence())
                         .isNotInstanceOf(CheckResult.Warning.class);
             }

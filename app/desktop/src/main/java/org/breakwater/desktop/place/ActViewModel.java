@@ -1,7 +1,6 @@
 package org.breakwater.desktop.place;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -89,11 +88,6 @@ public final class ActViewModel {
     /// Who acts.
     public ReadOnlyObjectProperty<Optional<Person>> person() {
         return acting.person();
-    }
-
-    /// Who else could pay.
-    public List<Person> people() {
-        return acting.people().get();
     }
 
     private DaoActions dao() {

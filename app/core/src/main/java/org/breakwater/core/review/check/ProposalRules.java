@@ -19,7 +19,6 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.call.Basis;
 import org.breakwater.core.review.call.ReviewedCall;
 import org.breakwater.core.review.chain.Simulation;
-import org.breakwater.core.review.check.ProposalCheck.Id;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Keccak;
@@ -91,17 +90,17 @@ public final class ProposalRules {
     public static List<ProposalCheck> run(Scene scene, Proposed proposed) {
         var rules = new ProposalRules(scene, proposed);
         return List.of(
-                check(Id.P1, rules::identity),
-                check(Id.P2, rules::carriedOut),
-                check(Id.P3, rules::text),
-                check(Id.P4, rules::code),
-                check(Id.P5, rules::roles),
-                check(Id.P6, rules::outflows),
-                check(Id.P7, rules::value),
-                check(Id.P8, rules::today));
+                check(ProposalCheckId.P1, rules::identity),
+                check(ProposalCheckId.P2, rules::carriedOut),
+                check(ProposalCheckId.P3, rules::text),
+                check(ProposalCheckId.P4, rules::code),
+                check(ProposalCheckId.P5, rules::roles),
+                check(ProposalCheckId.P6, rules::outflows),
+                check(ProposalCheckId.P7, rules::value),
+                check(ProposalCheckId.P8, rules::today));
     }
 
-    private static ProposalCheck check(Id id, Look look) {
+    private static ProposalCheck check(ProposalCheckId id, Look look) {
         try {
             return new ProposalCheck(id, look.look());
         } catch (ProblemException unread) {

@@ -25,6 +25,7 @@ import org.breakwater.desktop.kit.DeadlineChip;
 import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
+import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.place.ActArea;
 import org.breakwater.desktop.place.PayerChoice;
 import org.breakwater.desktop.place.Surroundings;
@@ -153,10 +154,19 @@ final class VoteArea {
         return new VBox(
                 10,
                 heading,
-                Boxes.row(12, choices, counts),
+                Boxes.row(12, choices, counts, Boxes.spacer(), late(standing)),
                 reason(),
                 payer,
                 Boxes.row(8, read, Buttons.plain("Cancel", model.act()::cancel)));
+    }
+
+    /// The Governor extends a vote whose quorum is reached at the last moment, once.
+    private static Node late(Optional<Standing> standing) {
+        return standing.map(Standing::proposal)
+                .filter(proposal -> proposal.missing().filter(votes -> votes.signum() > 0).isPresent())
+                .map(proposal -> Words.secondary("A quorum that is reached late leaves at least "
+                        + Times.duration(Duration.ofSeconds(proposal.lateExtension())) + " to vote"))
+                .orElseGet(() -> Words.secondary(""));
     }
 
     private static String inQuorum(Support support) {
