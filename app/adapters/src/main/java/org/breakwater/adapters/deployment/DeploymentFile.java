@@ -1,6 +1,7 @@
 package org.breakwater.adapters.deployment;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.breakwater.adapters.deployment.LocatedJson.Items;
 import org.breakwater.adapters.deployment.LocatedJson.Text;
 import org.breakwater.adapters.deployment.LocatedJson.Whole;
 import org.breakwater.adapters.ethereum.EthereumNode;
+import org.breakwater.core.deployment.AccountOverride;
 import org.breakwater.core.deployment.DeployedContract;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.deployment.RestrictedFunction;
@@ -40,6 +42,7 @@ public final class DeploymentFile {
     static final String FORMAT = "breakwater-deployment/1";
 
     private static final long MOST_BYTES = 1 << 20;
+    private static final String OVERRIDES = "overrides";
     private static final String CHECKSUM = "  \"checksum\": ";
 
     private final Deployment deployment;
@@ -83,7 +86,7 @@ public final class DeploymentFile {
 
     static DeploymentFile parse(String text) throws ProblemException {
         var root = new Section(LocatedJson.parse(text));
-        root.only("format", "chainId", "contracts", "accounts", "roles", "functions", "checksum");
+        root.only("format", "chainId", "contracts", "accounts", "roles", "functions", OVERRIDES, "checksum");
         if (!root.text("format").equals(FORMAT)) {
             throw LocatedJson.refused(root.line("format"), "the format is not " + FORMAT);
         }
@@ -92,7 +95,8 @@ public final class DeploymentFile {
         var roles = new TreeMap<Long, String>();
         var members = new ArrayList<RoleGrant>();
         roles(root, roles, members);
-        var deployment = new Deployment(chain(root), contracts, accounts(root), roles, members, functions(root));
+        var deployment = new Deployment(
+                chain(root), contracts, accounts(root), roles, members, functions(root), overrides(root));
         requireChecksum(text, root);
         return new DeploymentFile(deployment, root.hash("checksum"), root.line("chainId"), lines);
     }
@@ -156,6 +160,28 @@ public final class DeploymentFile {
         return functions;
     }
 
+    /// Files of deployments without any have no such list.
+    private static List<AccountOverride> overrides(Section root) throws ProblemException {
+        var overrides = new ArrayList<AccountOverride>();
+        if (!root.names().contains(OVERRIDES)) {
+            return overrides;
+        }
+        for (var override : root.sections(OVERRIDES)) {
+            override.only("parameter", "account", "value");
+            var read = new AccountOverride(
+                    override.text("parameter"),
+                    override.address("account"),
+                    BigInteger.valueOf(override.whole("value")));
+            if (overrides.stream()
+                    .anyMatch(other -> other.parameter().equals(read.parameter())
+                            && other.account().equals(read.account()))) {
+                throw LocatedJson.refused(override.line(), read.parameter() + " occurs twice for " + read.account());
+            }
+            overrides.add(read);
+        }
+        return overrides;
+    }
+
     private static void requireChecksum(String text, Section root) throws ProblemException {
         var line = root.line("checksum");
         var stated = root.hash("checksum");
@@ -197,6 +223,20 @@ public final class DeploymentFile {
                     chainLine,
                     "it is for chain " + deployment.chain() + ", and the node at " + node.name() + " is on chain "
                             + found);
+        }
+    }
+
+    /// Insists that every contract of the file has the code there that the file says it has.
+    public void requireCode(EthereumNode node) throws ProblemException {
+        var contracts = deployment.contracts();
+        var codes = node.codes(contracts.stream().map(DeployedContract::address).toList());
+        for (int i = 0; i < contracts.size(); i++) {
+            var contract = contracts.get(i);
+            if (!Keccak.hash(codes.get(i)).equals(contract.codeHash())) {
+                throw LocatedJson.refused(
+                        lines.getOrDefault(contract.address(), 1),
+                        contract.name() + " at " + contract.address() + " has other code at " + node.name());
+            }
         }
     }
 
@@ -252,6 +292,12 @@ public final class DeploymentFile {
                 text,
                 "functions",
                 deployment.functions().stream().map(DeploymentFile::print).toList());
+        if (!deployment.overrides().isEmpty()) {
+            list(
+                    text,
+                    OVERRIDES,
+                    deployment.overrides().stream().map(DeploymentFile::print).toList());
+        }
         var before = text.toString();
         return before + CHECKSUM + quoted(checksum(before)) + "\n}\n";
     }
@@ -297,6 +343,14 @@ public final class DeploymentFile {
         fields.put("contract", quoted(function.contract()));
         fields.put("signature", quoted(function.signature()));
         fields.put("role", Long.toString(function.role()));
+        return object(fields);
+    }
+
+    private static String print(AccountOverride override) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("parameter", quoted(override.parameter()));
+        fields.put("account", quoted(override.account()));
+        fields.put("value", override.value().toString());
         return object(fields);
     }
 

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.breakwater.adapters.ethereum.ArtifactErrors;
 import org.breakwater.adapters.ethereum.DeployedInterfaces;
 import org.breakwater.adapters.ethereum.EthereumNode;
@@ -64,7 +65,12 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
                     ? Optional.of(SafeServiceClient.open(sources.service().get(), Optional.empty()))
                     : Optional.<SafeServiceClient>empty();
             return new NodeReview(
-                    node, file.map(DeploymentFile::deployment), service, second(node, sources.second()), clock, kept);
+                    node,
+                    file.map(DeploymentFile::deployment),
+                    service,
+                    second(node, sources.second()).map(SecondNode.class::cast),
+                    clock,
+                    kept);
         } catch (ProblemException | RuntimeException refused) {
             node.close();
             throw refused;
@@ -89,11 +95,41 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
         return new NodeReview(node, Optional.of(deployment), Optional.empty(), Optional.empty(), clock, kept);
     }
 
+    /// Two nodes that are connected already and stay open.
+    ///
+    /// @param first each review keeps to it
+    /// @param second to compare with
+    public record Nodes(EthereumNode first, Optional<SecondNode> second) {}
+
+    /// Reviews on the nodes that are there when each begins.
+    public static Reviewer on(Supplier<Nodes> nodes, Deployment deployment, Clock clock, Kept kept) {
+        return new ConnectedReviewer(nodes, deployment, clock, kept);
+    }
+
+    private record ConnectedReviewer(Supplier<Nodes> nodes, Deployment deployment, Clock clock, Kept kept)
+            implements Reviewer {
+
+        @Override
+        public Review review(ReviewRequest request) throws ProblemException {
+            return now().review(request);
+        }
+
+        @Override
+        public Rehearsal rehearse(Address safe, List<SafeTransaction> queue) throws ProblemException {
+            return now().rehearse(safe, queue);
+        }
+
+        private NodeReview now() {
+            var now = nodes.get();
+            return new NodeReview(now.first(), Optional.of(deployment), Optional.empty(), now.second(), clock, kept);
+        }
+    }
+
     private record NodeReview(
             EthereumNode node,
             Optional<Deployment> deployment,
             Optional<SafeServiceClient> service,
-            Optional<OtherNode> second,
+            Optional<SecondNode> second,
             Clock clock,
             Kept kept)
             implements ReviewConnection {
@@ -112,7 +148,7 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
                             interfaces(),
                             new ArtifactErrors(),
                             ThisMachine.surroundings(clock),
-                            second.map(SecondNode.class::cast),
+                            second,
                             new Kept(kept.signatures(), kept.texts(), this::known))
                     .review(service.isPresent() ? asked(service.get(), request) : request);
         }
@@ -214,7 +250,9 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
         @Override
         public void close() {
             service.ifPresent(SafeServiceClient::close);
-            second.ifPresent(other -> other.node().close());
+            second.filter(OtherNode.class::isInstance)
+                    .map(OtherNode.class::cast)
+                    .ifPresent(other -> other.node().close());
             node.close();
         }
     }

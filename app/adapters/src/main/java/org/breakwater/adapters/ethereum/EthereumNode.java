@@ -11,6 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import okhttp3.HttpUrl;
+import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.breakwater.core.chain.Blocks;
 import org.breakwater.core.problem.Problem;
@@ -35,7 +38,7 @@ import org.web3j.protocol.http.HttpService;
 import org.web3j.tx.exceptions.ContractCallException;
 import tools.jackson.databind.JsonNode;
 
-/// One node, spoken to over HTTP.
+/// One node, spoken to over HTTP, or whichever of several is in use.
 public final class EthereumNode implements Blocks, AutoCloseable {
 
     /// A node that refuses the events of so few blocks serves none.
@@ -50,15 +53,13 @@ public final class EthereumNode implements Blocks, AutoCloseable {
             .addInterceptor(new BoundedBodies(MOST_BODY))
             .build();
 
-    private final URI address;
-    private final String name;
+    private final Supplier<URI> address;
     private final HttpService service;
     private final Web3j web3j;
     private final ChainId chain;
 
-    private EthereumNode(URI address, HttpService service, Web3j web3j, ChainId chain) {
+    private EthereumNode(Supplier<URI> address, HttpService service, Web3j web3j, ChainId chain) {
         this.address = address;
-        this.name = name(address);
         this.service = service;
         this.web3j = web3j;
         this.chain = chain;
@@ -74,7 +75,10 @@ public final class EthereumNode implements Blocks, AutoCloseable {
                 throw new IOException(answer.getError().getMessage());
             }
             return new EthereumNode(
-                    address, service, web3j, new ChainId(answer.getChainId().longValueExact()));
+                    () -> address,
+                    service,
+                    web3j,
+                    new ChainId(answer.getChainId().longValueExact()));
         } catch (IOException | RuntimeException cause) {
             web3j.shutdown();
             throw new ProblemException(
@@ -82,6 +86,28 @@ public final class EthereumNode implements Blocks, AutoCloseable {
                             "No Ethereum node answers at " + name(address) + ".",
                             "Check the address and that the node is running."),
                     cause);
+        }
+    }
+
+    /// Each question goes to the node that is in use when it is asked.
+    ///
+    /// @param inUse the address of a node that is known to be on the chain
+    public static EthereumNode inUse(Supplier<URI> inUse, ChainId chain) {
+        var http = HTTP.newBuilder().addInterceptor(new InUse(inUse)).build();
+        var service = new HttpService(inUse.get().toString(), http);
+        return new EthereumNode(inUse, service, Web3j.build(service), chain);
+    }
+
+    /// Turns each question to the node that is in use.
+    private record InUse(Supplier<URI> address) implements Interceptor {
+
+        @Override
+        public okhttp3.Response intercept(Chain chain) throws IOException {
+            var url = HttpUrl.get(address.get());
+            if (url == null) {
+                throw new IOException("no address of HTTP");
+            }
+            return chain.proceed(chain.request().newBuilder().url(url).build());
         }
     }
 
@@ -97,12 +123,12 @@ public final class EthereumNode implements Blocks, AutoCloseable {
     }
 
     public URI address() {
-        return address;
+        return address.get();
     }
 
     /// Scheme, host and port. The rest of the address may hold the key of an account with a provider.
     public String name() {
-        return name;
+        return name(address());
     }
 
     /// Scheme, host and port of an address.
@@ -136,7 +162,7 @@ public final class EthereumNode implements Blocks, AutoCloseable {
             var block = answer.hasError() ? null : answer.getBlock();
             if (block == null) {
                 throw new ProblemException(Problem.of(
-                        "The node at " + name + " has no " + what + "; it may be behind.",
+                        "The node at " + name() + " has no " + what + "; it may be behind.",
                         "Ask for an older block, or wait until the node has it."));
             }
             return new BlockRef(
@@ -150,7 +176,7 @@ public final class EthereumNode implements Blocks, AutoCloseable {
     public void requireInSync() throws ProblemException {
         if (call("whether the node is in sync", () -> web3j.ethSyncing().send().isSyncing())) {
             throw new ProblemException(Problem.of(
-                    "The node at " + name + " is still catching up with the chain.",
+                    "The node at " + name() + " is still catching up with the chain.",
                     "Wait until it is done, or ask another node."));
         }
     }
@@ -190,10 +216,15 @@ public final class EthereumNode implements Blocks, AutoCloseable {
         return code(account, DefaultBlockParameterName.LATEST);
     }
 
+    /// The runtime codes at addresses, in their order.
+    public List<Bytes> codes(Collection<Address> accounts) throws ProblemException {
+        return Together.ask(List.copyOf(accounts), this::code);
+    }
+
     /// The addresses at which there is no code.
     public Set<Address> withoutCode(Collection<Address> accounts) throws ProblemException {
         var asked = List.copyOf(accounts);
-        var codes = Together.ask(asked, this::code);
+        var codes = codes(asked);
         var without = new HashSet<Address>();
         for (int i = 0; i < asked.size(); i++) {
             if (codes.get(i).isEmpty()) {
@@ -257,7 +288,7 @@ public final class EthereumNode implements Blocks, AutoCloseable {
         if (answer.hasError() || result == null) {
             var words = answer.hasError() ? plain(answer.getError().getMessage()) : "it gave no answer";
             throw new ProblemException(Problem.of(
-                    "The node at " + name + " refused " + what + ": " + words + ".",
+                    "The node at " + name() + " refused " + what + ": " + words + ".",
                     "Check that the deployment file belongs to this network, or ask another node."));
         }
         return result;
@@ -295,7 +326,7 @@ public final class EthereumNode implements Blocks, AutoCloseable {
         } catch (ContractCallException | UnsupportedOperationException refused) {
             throw new ProblemException(
                     new Problem(
-                            "The node at " + name + " could not answer for " + what + ".",
+                            "The node at " + name() + " could not answer for " + what + ".",
                             "There may be no such contract on this network, or it is another version.",
                             "Check that the deployment belongs to chain " + chain + "."),
                     refused);
@@ -304,7 +335,7 @@ public final class EthereumNode implements Blocks, AutoCloseable {
         } catch (Exception broken) {
             throw new ProblemException(
                     Problem.of(
-                            "Reading " + what + " from " + name + " failed: " + plain(broken.getMessage()) + ".",
+                            "Reading " + what + " from " + name() + " failed: " + plain(broken.getMessage()) + ".",
                             "Check that the node is running, then try again."),
                     broken);
         }

@@ -72,6 +72,11 @@ public record NodeAddress(URI http, Optional<URI> webSocket) {
         return EthereumNode.name(http);
     }
 
+    /// From which {@link #parse} reads it again. It may hold a key, and is for nobody but the owner of this machine.
+    public String text() {
+        return webSocket.orElse(http).toString();
+    }
+
     @Override
     public String toString() {
         return name();

@@ -13,8 +13,8 @@ public record OtherNode(EthereumNode node) implements SecondNode {
     public static OtherNode beside(EthereumNode first, EthereumNode second) throws ProblemException {
         if (!second.chain().equals(first.chain())) {
             throw new ProblemException(Problem.of(
-                    "The second node, at " + second.address() + ", is of chain " + second.chain()
-                            + ", the first of chain " + first.chain() + ".",
+                    "The second node, at " + second.name() + ", is of chain " + second.chain() + ", the first of chain "
+                            + first.chain() + ".",
                     "Name two nodes of one chain."));
         }
         return new OtherNode(second);
@@ -22,7 +22,7 @@ public record OtherNode(EthereumNode node) implements SecondNode {
 
     @Override
     public String name() {
-        return "the node at " + node.address();
+        return "the node at " + node.name();
     }
 
     @Override

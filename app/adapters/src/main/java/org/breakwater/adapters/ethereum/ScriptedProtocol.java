@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.breakwater.core.deployment.DeployedContract;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.deployment.RestrictedFunction;
@@ -147,23 +146,36 @@ public final class ScriptedProtocol implements ProtocolSource {
     }
 
     private ParameterDefinition definition(Tuple arguments, Deployment deployment) {
-        var values = ParameterEncoding.values(arguments.get(2), arguments.get(3), arguments.get(4));
+        var name = AbiFacts.constant(arguments.get(0));
         return new ParameterDefinition(
-                AbiFacts.constant(arguments.get(0)),
+                name,
                 ParameterEncoding.rules(DEFINE.getInputs().get(1).asTupleType(), arguments.get(1)),
-                values.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                entry -> translated(entry.getKey(), deployment), Map.Entry::getValue)));
+                values(
+                        name,
+                        ParameterEncoding.values(arguments.get(2), arguments.get(3), arguments.get(4)),
+                        deployment));
     }
 
-    /// An override for a contract of the local deployment is one for the contract of that name in another.
-    private ParameterScope translated(ParameterScope scope, Deployment deployment) {
-        return created.entrySet().stream()
+    /// The script's, and before those what the deployment's own file says of single accounts.
+    private Map<ParameterScope, BigInteger> values(
+            String name, Map<ParameterScope, BigInteger> scripted, Deployment deployment) {
+        var values = new HashMap<ParameterScope, BigInteger>();
+        scripted.forEach((scope, value) -> translated(scope, deployment).ifPresent(own -> values.put(own, value)));
+        deployment.overrides().stream()
+                .filter(override -> override.parameter().equals(name))
+                .forEach(override -> values.put(ParameterScope.account(override.account()), override.value()));
+        return values;
+    }
+
+    /// An override for a contract of the local deployment is one for the contract of that name in another, and none
+    /// where that has no such contract: its own feeds are named in its file.
+    private Optional<ParameterScope> translated(ParameterScope scope, Deployment deployment) {
+        var own = created.entrySet().stream()
                 .filter(contract -> ParameterScope.account(contract.getKey()).equals(scope))
-                .findFirst()
-                .flatMap(contract -> deployment.contract(contract.getValue()))
-                .map(DeployedContract::address)
-                .map(ParameterScope::account)
-                .orElse(scope);
+                .map(Map.Entry::getValue)
+                .findFirst();
+        return own.isEmpty()
+                ? Optional.of(scope)
+                : deployment.contract(own.get()).map(DeployedContract::address).map(ParameterScope::account);
     }
 }

@@ -33,12 +33,19 @@ public final class SqliteSharedTransactions implements SharedTransactions, AutoC
             "What was composed or handed over here is lost; signatures stay valid.",
             "Nothing more can be kept.");
 
-    private final SmallStore store;
+    /// Where they are, or why they cannot be read.
+    private sealed interface Source {}
+
+    private record Readable(SmallStore store) implements Source {}
+
+    private record Unreadable(Problem why) implements Source {}
+
+    private final Source source;
     private final InstantSource clock;
     private final SequencedMap<Hash32, Kept> kept = new LinkedHashMap<>();
 
-    private SqliteSharedTransactions(SmallStore store, InstantSource clock) {
-        this.store = store;
+    private SqliteSharedTransactions(Source source, InstantSource clock) {
+        this.source = source;
         this.clock = clock;
     }
 
@@ -47,7 +54,7 @@ public final class SqliteSharedTransactions implements SharedTransactions, AutoC
     /// @param recovery verifies signatures that are kept
     public static SqliteSharedTransactions open(Path path, SignatureRecovery recovery, InstantSource clock)
             throws ProblemException {
-        var shared = new SqliteSharedTransactions(SmallStore.open(path, StoreFormat.SHARED, KEPT), clock);
+        var shared = new SqliteSharedTransactions(new Readable(SmallStore.open(path, StoreFormat.SHARED, KEPT)), clock);
         try {
             shared.load(SharedTransactionReader.ofKept(JsonText::parse, recovery));
             return shared;
@@ -57,14 +64,30 @@ public final class SqliteSharedTransactions implements SharedTransactions, AutoC
         }
     }
 
+    /// As above; where the file cannot be read, it stays as it is, and every question ends with the reason.
+    public static SqliteSharedTransactions openOrSayWhyNot(Path path, SignatureRecovery recovery, InstantSource clock) {
+        try {
+            return open(path, recovery, clock);
+        } catch (ProblemException unread) {
+            return new SqliteSharedTransactions(new Unreadable(unread.problem()), clock);
+        }
+    }
+
+    private SmallStore store() throws ProblemException {
+        return switch (source) {
+            case Readable(var store) -> store;
+            case Unreadable(var why) -> throw new ProblemException(why);
+        };
+    }
+
     /// A row as it is in the file.
     private record Stored(String content, Instant since) {}
 
     private void load(SharedTransactionReader reader) throws ProblemException {
-        var rows = store.read(
-                "SELECT content, since FROM shared ORDER BY id",
-                _ -> {},
-                row -> new Stored(row.getString(1), Instant.ofEpochMilli(row.getLong(2))));
+        var rows = store().read(
+                        "SELECT content, since FROM shared ORDER BY id",
+                        _ -> {},
+                        row -> new Stored(row.getString(1), Instant.ofEpochMilli(row.getLong(2))));
         for (var row : rows) {
             var transaction = reader.read(NAME, row.content());
             kept.put(transaction.hash().hash(), new Kept(transaction, row.since()));
@@ -73,6 +96,7 @@ public final class SqliteSharedTransactions implements SharedTransactions, AutoC
 
     @Override
     public synchronized SharedTransaction keep(SharedTransaction transaction) throws ProblemException {
+        var store = store();
         var hash = transaction.hash().hash();
         var before = Optional.ofNullable(kept.get(hash));
         if (before.isEmpty() && kept.size() >= MOST_TRANSACTIONS) {
@@ -94,25 +118,29 @@ public final class SqliteSharedTransactions implements SharedTransactions, AutoC
     }
 
     @Override
-    public synchronized Optional<SharedTransaction> find(Hash32 safeTxHash) {
+    public synchronized Optional<SharedTransaction> find(Hash32 safeTxHash) throws ProblemException {
+        store();
         return Optional.ofNullable(kept.get(safeTxHash)).map(Kept::transaction);
     }
 
     @Override
-    public synchronized List<Kept> all() {
+    public synchronized List<Kept> all() throws ProblemException {
+        store();
         return List.copyOf(kept.values());
     }
 
     @Override
     public synchronized void forget(Hash32 safeTxHash) throws ProblemException {
-        store.write(
-                "DELETE FROM shared WHERE hash = ?",
-                statement -> statement.setBytes(1, safeTxHash.bytes().toArray()));
+        store().write(
+                        "DELETE FROM shared WHERE hash = ?",
+                        statement -> statement.setBytes(1, safeTxHash.bytes().toArray()));
         kept.remove(safeTxHash);
     }
 
     @Override
     public synchronized void close() {
-        store.close();
+        if (source instanceof Readable(var store)) {
+            store.close();
+        }
     }
 }

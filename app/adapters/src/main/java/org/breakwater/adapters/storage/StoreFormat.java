@@ -12,7 +12,9 @@ enum StoreFormat {
     /// What somebody is writing: `BKWD`.
     DRAFTS(0x424b5744, "0001-drafts.sql"),
     /// Transactions of Safes that this machine knows by itself: `BKWT`.
-    SHARED(0x424b5754, "0001-shared.sql");
+    SHARED(0x424b5754, "0001-shared.sql"),
+    /// Pauses that were practised: `BKWP`.
+    DRILLS(0x424b5750, "0001-drills.sql");
 
     private final int application;
     private final List<String> steps;

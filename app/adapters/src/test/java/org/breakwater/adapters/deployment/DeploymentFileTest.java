@@ -3,9 +3,11 @@ package org.breakwater.adapters.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.breakwater.core.deployment.AccountOverride;
 import org.breakwater.core.deployment.DeployedContract;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.deployment.RestrictedFunction;
@@ -32,6 +34,24 @@ class DeploymentFileTest {
     void whatIsWrittenIsRead() throws ProblemException {
         assertThat(DeploymentFile.parse(DeploymentFile.print(DEPLOYMENT)).deployment())
                 .isEqualTo(DEPLOYMENT);
+    }
+
+    @Test
+    void whatParametersWereGivenForSingleAccountsIsWrittenAndRead() throws ProblemException {
+        var own =
+                DEPLOYMENT.with(List.of(new AccountOverride("ORACLE_MAX_AGE", DIRECTORY, BigInteger.valueOf(90_000))));
+
+        assertThat(DeploymentFile.parse(DeploymentFile.print(own)).deployment()).isEqualTo(own);
+        assertThat(DeploymentFile.print(DEPLOYMENT)).doesNotContain("overrides");
+    }
+
+    @Test
+    void aParameterThatIsGivenTwiceForAnAccountIsNamedByItsLine() {
+        var once = new AccountOverride("ORACLE_MAX_AGE", DIRECTORY, BigInteger.valueOf(90_000));
+        var twice = DEPLOYMENT.with(
+                List.of(once, new AccountOverride("ORACLE_MAX_AGE", DIRECTORY, BigInteger.valueOf(4_000))));
+
+        refused(DeploymentFile.print(twice), "Line 18", "ORACLE_MAX_AGE occurs twice for " + DIRECTORY);
     }
 
     @Test

@@ -108,4 +108,19 @@ class KeptTransactionsTest {
         assertThatExceptionOfType(ProblemException.class).isThrownBy(this::open);
         assertThat(Files.readString(file)).isEqualTo(before);
     }
+
+    @Test
+    void aDamagedFileSaysWhyAndNothingIsWrittenOverIt() throws Exception {
+        var file = folder.resolve("transactions.sqlite");
+        Files.writeString(file, "This is a letter, and no file of a database at all. ".repeat(20));
+        var before = Files.readString(file);
+
+        try (var kept = SqliteSharedTransactions.openOrSayWhyNot(file, new EcdsaRecovery(), () -> NOW)) {
+            assertThatExceptionOfType(ProblemException.class).isThrownBy(kept::all);
+            assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> kept.keep(signed(71)));
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> kept.find(signed(71).hash().hash()));
+        }
+        assertThat(Files.readString(file)).isEqualTo(before);
+    }
 }

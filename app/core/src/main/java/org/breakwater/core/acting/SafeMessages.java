@@ -2,6 +2,7 @@ package org.breakwater.core.acting;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.breakwater.core.exchange.SafeOwners;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
@@ -22,13 +23,17 @@ import org.breakwater.core.value.Hash32;
 /// signatures are recovered over that hash: what the service says of them counts for nothing.
 public final class SafeMessages {
 
-    private final Optional<TransactionService> service;
+    private final Supplier<Optional<TransactionService>> service;
     private final SafeOwners owners;
     private final SignMessage sign;
     private final SignatureRecovery recovery;
 
+    /// @param service the one to ask now, if there is one
     public SafeMessages(
-            Optional<TransactionService> service, SafeOwners owners, SignMessage sign, SignatureRecovery recovery) {
+            Supplier<Optional<TransactionService>> service,
+            SafeOwners owners,
+            SignMessage sign,
+            SignatureRecovery recovery) {
         this.service = service;
         this.owners = owners;
         this.sign = sign;
@@ -37,17 +42,18 @@ public final class SafeMessages {
 
     /// Whether there is a service that could have any.
     public boolean areKnown() {
-        return service.isPresent();
+        return service.get().isPresent();
     }
 
     /// What the service has for a Safe; nothing where there is no service.
     public List<QueuedMessage> of(SafeDomain safe) throws ProblemException {
-        if (service.isEmpty()) {
+        var present = service.get();
+        if (present.isEmpty()) {
             return List.of();
         }
         try {
             var now = owners.owners(safe);
-            return service.get().messages(safe.safe()).rows().stream()
+            return present.get().messages(safe.safe()).rows().stream()
                     .filter(served -> served.safe().equals(safe.safe()))
                     .map(served -> QueuedMessage.of(safe, served, now, recovery))
                     .toList();
@@ -65,15 +71,16 @@ public final class SafeMessages {
 
     /// Has an owner sign a message, and hands the signature to the service.
     public HandedOn sign(SafeDomain safe, ServedMessage message, SigningDevice device) throws ProblemException {
-        if (service.isEmpty()) {
+        var present = service.get();
+        if (present.isEmpty()) {
             throw new ProblemException(
                     Problem.of("There is no service to hand the signature to.", "Name one in Settings, Safe service."));
         }
         var request = new MessageRequest(safe, message.content().hash());
         var signature = sign.sign(request, device);
         try {
-            service.get().confirmMessage(request.hash().hash(), OwnerSignature.inOwnerOrder(List.of(signature)));
-            return new HandedOn.Served(service.get().name());
+            present.get().confirmMessage(request.hash().hash(), OwnerSignature.inOwnerOrder(List.of(signature)));
+            return new HandedOn.Served(present.get().name());
         } catch (ServiceException failed) {
             return new HandedOn.NotServed(failed.fault().problem());
         }

@@ -2,6 +2,7 @@ package org.breakwater.core.acting;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.breakwater.core.exchange.Reason;
 import org.breakwater.core.exchange.SharedTransaction;
 import org.breakwater.core.exchange.SharedTransactions;
@@ -21,10 +22,12 @@ import org.breakwater.core.value.Hash32;
 public final class ShareTransaction {
 
     private final SharedTransactions kept;
-    private final Optional<TransactionService> service;
+    private final Supplier<Optional<TransactionService>> service;
     private final SignatureLedger ledger;
 
-    public ShareTransaction(SharedTransactions kept, Optional<TransactionService> service, SignatureLedger ledger) {
+    /// @param service the one to hand in to now, if there is one
+    public ShareTransaction(
+            SharedTransactions kept, Supplier<Optional<TransactionService>> service, SignatureLedger ledger) {
         this.kept = kept;
         this.service = service;
         this.ledger = ledger;
@@ -34,16 +37,17 @@ public final class ShareTransaction {
     /// @throws ProblemException where it could not be kept
     public HandedOn share(SharedTransaction transaction) throws ProblemException {
         var known = kept.keep(transaction);
-        if (service.isEmpty() || known.signatures().isEmpty()) {
+        var present = service.get();
+        if (present.isEmpty() || known.signatures().isEmpty()) {
             return new HandedOn.OnlyHere();
         }
         try {
-            handIn(service.get(), known);
+            handIn(present.get(), known);
         } catch (ServiceException failed) {
             return new HandedOn.NotServed(failed.fault().problem());
         }
-        noteHandedOver(known, service.get().name());
-        return new HandedOn.Served(service.get().name());
+        noteHandedOver(known, present.get().name());
+        return new HandedOn.Served(present.get().name());
     }
 
     /// Writes down that a transaction left this machine with the signatures that were made here.

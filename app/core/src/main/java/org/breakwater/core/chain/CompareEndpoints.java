@@ -47,8 +47,10 @@ public record CompareEndpoints(List<Endpoint> endpoints, Duration lateAfter) {
         try {
             var head = endpoint.head();
             return new EndpointAnswer.Head(head, Duration.ofNanos(System.nanoTime() - began), Standing.UNKNOWN);
+        } catch (UnfitEndpointException unfit) {
+            return new EndpointAnswer.None(unfit.why(), unfit.problem());
         } catch (ProblemException failed) {
-            return new EndpointAnswer.None(failed.problem());
+            return new EndpointAnswer.None(Unfit.SILENT, failed.problem());
         }
     }
 
@@ -119,7 +121,7 @@ public record CompareEndpoints(List<Endpoint> endpoints, Duration lateAfter) {
             throw new IllegalStateException(failed.getCause());
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();
-            var ended = new EndpointAnswer.None(Problem.of("Asking the endpoints was cancelled.", ""));
+            var ended = new EndpointAnswer.None(Unfit.SILENT, Problem.of("Asking the endpoints was cancelled.", ""));
             return questions.stream().<EndpointAnswer>map(_ -> ended).toList();
         }
     }

@@ -12,7 +12,7 @@ public sealed interface EndpointAnswer {
     record Head(BlockRef head, Duration took, Standing standing) implements EndpointAnswer {}
 
     /// It gave none.
-    record None(Problem problem) implements EndpointAnswer {}
+    record None(Unfit why, Problem problem) implements EndpointAnswer {}
 
     /// How an endpoint's chain stands beside the one that is read.
     enum Standing {

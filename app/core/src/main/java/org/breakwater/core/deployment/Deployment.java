@@ -15,13 +15,17 @@ import org.breakwater.core.value.ChainId;
 /// @param roles the AccessManager's role numbers with their names
 /// @param members who held which role when the file was written
 /// @param functions which role each restricted function needs
+/// @param overrides what parameters were given for single accounts when the protocol was deployed, beside what the
+/// script
+///     gives
 public record Deployment(
         ChainId chain,
         List<DeployedContract> contracts,
         SortedMap<String, Address> accounts,
         SortedMap<Long, String> roles,
         List<RoleGrant> members,
-        List<RestrictedFunction> functions) {
+        List<RestrictedFunction> functions,
+        List<AccountOverride> overrides) {
 
     public static final String POOL = "RiskPool";
 
@@ -31,6 +35,23 @@ public record Deployment(
         roles = Collections.unmodifiableSortedMap(new TreeMap<>(roles));
         members = List.copyOf(members);
         functions = List.copyOf(functions);
+        overrides = List.copyOf(overrides);
+    }
+
+    /// With what the script gives and nothing else.
+    public Deployment(
+            ChainId chain,
+            List<DeployedContract> contracts,
+            SortedMap<String, Address> accounts,
+            SortedMap<Long, String> roles,
+            List<RoleGrant> members,
+            List<RestrictedFunction> functions) {
+        this(chain, contracts, accounts, roles, members, functions, List.of());
+    }
+
+    /// With other overrides.
+    public Deployment with(List<AccountOverride> others) {
+        return new Deployment(chain, contracts, accounts, roles, members, functions, others);
     }
 
     /// The only contract of that name.

@@ -3,7 +3,6 @@ package org.breakwater.core.exchange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Hash32;
 
@@ -26,31 +25,6 @@ public interface SharedTransactions {
 
     /// All of them, the oldest first.
     List<Kept> all() throws ProblemException;
-
-    /// What cannot be read: every question ends with the problem, and nothing is written over it.
-    static SharedTransactions unreadable(Problem problem) {
-        return new SharedTransactions() {
-            @Override
-            public SharedTransaction keep(SharedTransaction transaction) throws ProblemException {
-                throw new ProblemException(problem);
-            }
-
-            @Override
-            public Optional<SharedTransaction> find(Hash32 safeTxHash) throws ProblemException {
-                throw new ProblemException(problem);
-            }
-
-            @Override
-            public List<Kept> all() throws ProblemException {
-                throw new ProblemException(problem);
-            }
-
-            @Override
-            public void forget(Hash32 safeTxHash) throws ProblemException {
-                throw new ProblemException(problem);
-            }
-        };
-    }
 
     /// Lets a transaction go. Signatures that were made for it stay valid for good.
     void forget(Hash32 safeTxHash) throws ProblemException;

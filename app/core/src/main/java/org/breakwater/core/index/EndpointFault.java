@@ -2,6 +2,7 @@ package org.breakwater.core.index;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.breakwater.core.chain.Unfit;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.value.ChainId;
 
@@ -14,6 +15,19 @@ public sealed interface EndpointFault extends IndexFault {
     @Override
     default boolean passes() {
         return true;
+    }
+
+    /// In short.
+    default Unfit unfit() {
+        return switch (this) {
+            case Unreachable _ -> Unfit.SILENT;
+            case Stalled _ -> Unfit.STALLED;
+            case RateLimited _ -> Unfit.BUSY;
+            case Shut _, Refused _ -> Unfit.REFUSING;
+            case Garbage _, TooLarge _, Restless _ -> Unfit.GARBAGE;
+            case WrongChain _ -> Unfit.OTHER_CHAIN;
+            case Behind _ -> Unfit.BEHIND;
+        };
     }
 
     /// Nobody answers there.

@@ -11,7 +11,7 @@ import org.breakwater.core.fact.FollowedContracts;
 /// Use case: brings the store to the head of the chain. The next segment is read while one is stored.
 public final class SyncIndex {
 
-    private final LogSource source;
+    private final LogSources sources;
     private final IndexStore store;
     private final FactDecoder decoder;
     private final FollowedContracts contracts;
@@ -20,7 +20,14 @@ public final class SyncIndex {
     /// @param background where the chain is read, beside the thread that stores
     public SyncIndex(
             LogSource source, IndexStore store, FactDecoder decoder, Deployment deployment, Executor background) {
-        this.source = source;
+        this(LogSources.only(source), store, decoder, deployment, background);
+    }
+
+    /// @param sources another of which is read from where one fails
+    /// @param background where the chain is read, beside the thread that stores
+    public SyncIndex(
+            LogSources sources, IndexStore store, FactDecoder decoder, Deployment deployment, Executor background) {
+        this.sources = sources;
         this.store = store;
         this.decoder = decoder;
         this.contracts = FollowedContracts.of(deployment);
@@ -31,8 +38,23 @@ public final class SyncIndex {
     /// segment
     /// that was stored stays, and the next run goes on from there.
     public SyncReport run(SyncListener listener) throws IndexException {
+        var state = store.state();
+        var tally = new Tally(state.through(), state.finality());
+        while (true) {
+            var source = sources.current();
+            try {
+                return tally.report(run(source, tally, listener));
+            } catch (IndexException failed) {
+                if (!sources.failed(source, failed.fault())) {
+                    throw failed;
+                }
+            }
+        }
+    }
+
+    /// @return how far the chain is, as the source sees it
+    private ChainHeights run(LogSource source, Tally tally, SyncListener listener) throws IndexException {
         var walk = new ChainWalk(source, decoder, contracts, store);
-        var tally = new Tally(walk.through(), walk.finality());
         var next = ahead(walk);
         try {
             for (var segment = awaited(next); segment.isPresent(); segment = awaited(next)) {
@@ -45,7 +67,7 @@ public final class SyncIndex {
         } finally {
             next.cancel(true);
         }
-        return tally.report(walk.heights().orElseThrow());
+        return walk.heights().orElseThrow();
     }
 
     private FutureTask<Optional<Segment>> ahead(ChainWalk walk) {

@@ -1,7 +1,7 @@
 package org.breakwater.core.problem;
 
 /// Ends an operation with a {@link Problem} for the person who asked for it.
-public final class ProblemException extends Exception {
+public class ProblemException extends Exception {
 
     private static final long serialVersionUID = 1L;
 

@@ -17,6 +17,7 @@ import org.breakwater.adapters.localnet.LocalSigners;
 import org.breakwater.adapters.policy.PolicyFile;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.storage.SqliteDrafts;
+import org.breakwater.adapters.storage.SqliteDrills;
 import org.breakwater.adapters.storage.SqliteSharedTransactions;
 import org.breakwater.adapters.storage.SqliteSigningJournal;
 import org.breakwater.core.acting.AccountActs;
@@ -54,6 +55,7 @@ final class ConnectedActions implements AutoCloseable {
     private final SqliteSigningJournal journal;
     private final SqliteSharedTransactions kept;
     private final SqliteDrafts drafts;
+    private final SqliteDrills drills;
     private final FileKeyring keyring;
     private final SafeActions actions;
 
@@ -61,11 +63,13 @@ final class ConnectedActions implements AutoCloseable {
             SqliteSigningJournal journal,
             SqliteSharedTransactions kept,
             SqliteDrafts drafts,
+            SqliteDrills drills,
             FileKeyring keyring,
             SafeActions actions) {
         this.journal = journal;
         this.kept = kept;
         this.drafts = drafts;
+        this.drills = drills;
         this.keyring = keyring;
         this.actions = actions;
     }
@@ -76,15 +80,18 @@ final class ConnectedActions implements AutoCloseable {
             var folder = connection.folder();
             var journal = SqliteSigningJournal.open(folder.resolve("signing.sqlite"), connection.clock());
             opened.add(journal::close);
-            var kept = SqliteSharedTransactions.open(
+            var kept = SqliteSharedTransactions.openOrSayWhyNot(
                     folder.resolve("transactions.sqlite"), new EcdsaRecovery(), connection.clock());
             opened.add(kept::close);
             var drafts = SqliteDrafts.open(folder.resolve("drafts.sqlite"));
             opened.add(drafts::close);
+            var drills = SqliteDrills.open(folder.resolve("drills.sqlite"));
+            opened.add(drills::close);
             // Idle time is this machine's: a local network's can be moved.
             var keyring = FileKeyring.open(connection.signers(), InstantSource.system());
             opened.add(keyring::close);
-            return new ConnectedActions(journal, kept, drafts, keyring, actions(connection, journal, kept, keyring));
+            return new ConnectedActions(
+                    journal, kept, drafts, drills, keyring, actions(connection, journal, kept, keyring));
         } catch (ProblemException | RuntimeException refused) {
             opened.forEach(Runnable::run);
             throw refused;
@@ -96,13 +103,14 @@ final class ConnectedActions implements AutoCloseable {
         var recovery = new EcdsaRecovery();
         var chain = new ChainExecution(connection.node(), new ArtifactErrors());
         var witness = new ContractWitness(chain.chain(), chain);
-        var share = new ShareTransaction(kept, connection.service(), journal);
+        var share = new ShareTransaction(kept, connection.service()::get, journal);
         var calls = new SendCall(chain, MOST_FEE);
         return new SafeActions(
                 people(connection, keyring),
                 keyring,
                 new GiveSignature(new SignTransaction(witness, journal, journal, recovery), share, witness, recovery),
-                new SafeMessages(connection.service(), witness, new SignMessage(witness, journal, recovery), recovery),
+                new SafeMessages(
+                        connection.service()::get, witness, new SignMessage(witness, journal, recovery), recovery),
                 share,
                 new ExecuteTransaction(chain, calls, journal, recovery),
                 new ApproveHash(chain, calls, journal, journal),
@@ -151,6 +159,10 @@ final class ConnectedActions implements AutoCloseable {
         return journal;
     }
 
+    SqliteDrills drills() {
+        return drills;
+    }
+
     SqliteDrafts drafts() {
         return drafts;
     }
@@ -162,6 +174,7 @@ final class ConnectedActions implements AutoCloseable {
     @Override
     public void close() {
         keyring.close();
+        drills.close();
         drafts.close();
         kept.close();
         journal.close();

@@ -5,14 +5,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.breakwater.adapters.deployment.NodeReviews.Nodes;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.localnet.LocalNetwork;
-import org.breakwater.core.chain.Endpoint;
+import org.breakwater.core.connection.EndpointSelection;
 import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.index.LogSources;
 import org.breakwater.core.service.TransactionService;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
@@ -34,14 +35,21 @@ public sealed interface Connection extends AutoCloseable permits LocalConnection
     /// By which every age and every deadline on it counts.
     Clock clock();
 
-    /// The node that is read.
+    /// The node that is read and sent to: whichever of the endpoints is used.
     EthereumNode node();
 
-    /// Where that node tells of new heads by itself (WebSocket), if it is known to.
+    /// Where that node tells of new heads by itself (WebSocket), if it is known to. Another one after another endpoint
+    /// has come into use.
     Optional<URI> heads();
 
-    /// All endpoints, the one that is read first; set by whoever changes them.
-    Live<List<Endpoint>> endpoints();
+    /// Which of its endpoints is used.
+    EndpointSelection endpoints();
+
+    /// Where its blocks and logs are read; closed by who reads them.
+    LogSources sources();
+
+    /// The node of the endpoint that is used now, and another one to compare with, where there is one.
+    Nodes reviewed();
 
     Deployment deployment();
 
@@ -58,8 +66,8 @@ public sealed interface Connection extends AutoCloseable permits LocalConnection
     /// What people wrote, by the hashes that the chain has of it.
     TextLibrary texts();
 
-    /// Where proposals and signatures for Safes are kept, where one was named.
-    Optional<TransactionService> service();
+    /// Where proposals and signatures for Safes are kept, where one was named; set by whoever changes it.
+    Live<Optional<TransactionService>> service();
 
     /// What can be changed of it in the settings.
     Optional<NetworkEditing> editing();

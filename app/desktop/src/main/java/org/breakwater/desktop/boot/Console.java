@@ -3,7 +3,6 @@ package org.breakwater.desktop.boot;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -13,17 +12,19 @@ import org.breakwater.core.acting.SafeActions;
 import org.breakwater.core.activity.EventLog;
 import org.breakwater.core.call.CallReader;
 import org.breakwater.core.call.ContractInterfaces;
-import org.breakwater.core.chain.Endpoint;
+import org.breakwater.core.connection.EndpointSelection;
 import org.breakwater.core.council.ReadCouncil;
 import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.emergency.Drills;
 import org.breakwater.core.follow.FollowProtocol;
 import org.breakwater.core.localnet.LocalTime;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.policies.PolicySearch;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.review.Reviewer;
-import org.breakwater.core.service.CheckService;
+import org.breakwater.core.service.TransactionService;
 import org.breakwater.core.text.TextLibrary;
+import org.breakwater.core.value.ChainId;
 import org.breakwater.core.value.Live;
 import org.breakwater.desktop.command.Command;
 import org.breakwater.desktop.command.Command.Group;
@@ -64,18 +65,19 @@ public final class Console implements AutoCloseable {
     /// The network that is looked at.
     ///
     /// @param lateAfter the age from which on its newest block counts as late
-    /// @param endpoints the one that is read first
+    /// @param endpoints one of which is used
     /// @param folder where what is kept of it lies
-    /// @param service how to ask its transaction service, where one was named
+    /// @param service its transaction service, where one was named
     /// @param editing what can be changed of it in the settings
     /// @param time moves its time, where it is this program's own
     public record Network(
             NetworkKind kind,
             String name,
             Duration lateAfter,
-            Live<List<Endpoint>> endpoints,
+            EndpointSelection endpoints,
             String folder,
-            Optional<CheckService> service,
+            Live<Optional<TransactionService>> service,
+            ChainId chain,
             Optional<NetworkEditing> editing,
             Optional<LocalTime> time) {}
 
@@ -102,7 +104,8 @@ public final class Console implements AutoCloseable {
             ContractInterfaces interfaces,
             Reviewer reviewer,
             SafeActions actions,
-            Composing composing) {}
+            Composing composing,
+            Drills drills) {}
 
     private final Router router = new Router(new Place.Pools());
     private final Commands commands = new Commands();
@@ -115,7 +118,7 @@ public final class Console implements AutoCloseable {
     public Console(Network network, Protocol protocol, SettingsViewModel settings, Background background, Clock clock) {
         this.settings = settings;
         var watch = new NetworkWatch(network.kind(), network.name(), network.lateAfter(), background);
-        var service = new ServiceWatch(network.service(), background, clock);
+        var service = new ServiceWatch(network.chain(), background, clock);
         var ticker = new Ticker(clock);
         var times = settings.appearance().map(set -> new Times(clock.getZone(), set.times()));
         files = new ChosenFile(background, this::show);
@@ -146,7 +149,8 @@ public final class Console implements AutoCloseable {
                 acting,
                 files,
                 protocol.composing(),
-                reviews);
+                reviews,
+                protocol.drills());
         var facts = new Shell.Facts(
                 watch.status(),
                 service.state(),
@@ -174,8 +178,15 @@ public final class Console implements AutoCloseable {
         held.add(service::close);
         held.add(shell::close);
         ticker.started();
-        service.started();
-        held.add(Bind.toProperty(network.endpoints(), FxThread.executor(), held).subscribe(watch::ask));
+        watch.watch(network.endpoints());
+        held.add(Bind.toProperty(network.endpoints().endpoints(), FxThread.executor(), held)
+                .subscribe(_ -> watch.changed()));
+        held.add(Bind.toProperty(network.endpoints().use(), FxThread.executor(), held)
+                .subscribe(_ -> watch.changed()));
+        held.add(Bind.toProperty(network.service(), FxThread.executor(), held).subscribe(named -> {
+            service.ask(named);
+            council.refresh();
+        }));
     }
 
     private static NetworkFacts facts(

@@ -6,14 +6,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.breakwater.adapters.deployment.DeploymentFile;
+import org.breakwater.adapters.deployment.NodeReviews.Nodes;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.ethereum.NodeAddress;
 import org.breakwater.adapters.files.PrivateFolder;
@@ -21,10 +22,12 @@ import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.names.AddressBookFiles;
 import org.breakwater.adapters.service.SafeServiceClient;
-import org.breakwater.core.chain.Endpoint;
 import org.breakwater.core.chain.KnownChain;
+import org.breakwater.core.connection.EndpointRules;
+import org.breakwater.core.connection.EndpointSelection;
 import org.breakwater.core.deployment.DeployedContract;
 import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.index.LogSources;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.service.CheckService;
@@ -54,29 +57,28 @@ public final class EndpointConnection implements Connection, NetworkEditing {
     /// The key of an account with the transaction service. Arguments can be read by other programs, this cannot.
     private static final String SERVICE_KEY = "BREAKWATER_SERVICE_KEY";
 
-    private final List<NodeEndpoint> nodes;
-    private final Live<List<Endpoint>> endpoints;
-    private final DeploymentFile file;
-    private final EthereumNode node;
+    private final NodeEndpoints nodes;
+    private final Collection<NodeAddress> named;
     private final Deployment deployment;
     private final Path folder;
     private final NetworkFile settings;
     private final SequencedMap<Address, String> names;
     private final TextLibrary texts;
-    private final Optional<SafeServiceClient> service;
+    private final Live<Optional<TransactionService>> service;
     private final Clock clock;
+    private Optional<SafeServiceClient> client;
 
-    private EndpointConnection(List<NodeEndpoint> nodes, EthereumNode node, Path folder, Given given, Clock clock) {
-        this.nodes = new ArrayList<>(nodes);
-        this.endpoints = new Live<>(nodes.stream().map(NodeEndpoint::endpoint).toList());
-        this.file = given.file();
+    private EndpointConnection(
+            NodeEndpoints nodes, Collection<NodeAddress> named, Path folder, Given given, Clock clock) {
+        this.nodes = nodes;
+        this.named = List.copyOf(named);
         this.settings = new NetworkFile(folder);
-        this.node = node;
         this.deployment = given.file().deployment();
         this.folder = folder;
         this.names = given.names();
         this.texts = given.texts();
-        this.service = given.service();
+        this.client = given.service();
+        this.service = new Live<>(client.map(TransactionService.class::cast));
         this.clock = clock;
     }
 
@@ -87,28 +89,45 @@ public final class EndpointConnection implements Connection, NetworkEditing {
             TextLibrary texts,
             Optional<SafeServiceClient> service) {}
 
-    /// Insists that everything named can be used, and that the node that is read has the deployment. Blocking.
+    /// Insists that everything named can be used, and that one of the endpoints has the deployment. Blocking.
     ///
     /// @param data the folder in which what is kept of each deployment has a folder
     static EndpointConnection open(NetworkChoice.Named choice, Path data) throws ProblemException {
+        return open(choice, data, EndpointConnection::rules);
+    }
+
+    /// As above.
+    ///
+    /// @param rules of each chain, by which endpoints are left and gone back to
+    static EndpointConnection open(NetworkChoice.Named choice, Path data, Function<ChainId, EndpointRules> rules)
+            throws ProblemException {
         var file = DeploymentFile.read(choice.deployment());
         requireComplete(file.deployment());
         var folder = folder(data, file);
         var kept = new NetworkFile(folder).read();
         var given = given(choice, file, kept);
-        var nodes = addresses(choice, kept).stream()
-                .map(address -> new NodeEndpoint(address, file))
-                .toList();
         try {
-            var node = nodes.getFirst().node();
-            file.agreeWith(node);
-            node.requireInSync();
-            return new EndpointConnection(nodes, node, folder, given, clock(node));
+            var nodes = NodeEndpoints.open(
+                    addresses(choice, kept), file, rules.apply(file.deployment().chain()));
+            return opened(nodes, choice.rpc(), folder, given);
         } catch (ProblemException | RuntimeException refused) {
-            nodes.forEach(NodeEndpoint::close);
             given.service().ifPresent(SafeServiceClient::close);
             throw refused;
         }
+    }
+
+    private static EndpointConnection opened(NodeEndpoints nodes, List<NodeAddress> named, Path folder, Given given)
+            throws ProblemException {
+        try {
+            return new EndpointConnection(nodes, named, folder, given, clock(nodes.node()));
+        } catch (ProblemException | RuntimeException refused) {
+            nodes.close();
+            throw refused;
+        }
+    }
+
+    static EndpointRules rules(ChainId chain) {
+        return isDevelopment(chain) ? EndpointRules.development(NEVER) : EndpointRules.live(LATE_AFTER);
     }
 
     /// Contracts that every deployment has, by the names under which the console looks for them.
@@ -138,13 +157,16 @@ public final class EndpointConnection implements Connection, NetworkEditing {
         }
     }
 
-    /// The ones that were named, and then those that were added in the settings.
+    /// The ones that were named, and then those that were kept in the settings, in the order in which they were kept.
     private static Collection<NodeAddress> addresses(NetworkChoice.Named choice, NetworkFile.Kept kept)
             throws ProblemException {
-        var addresses = new LinkedHashSet<>(choice.rpc());
+        var ordered = new LinkedHashSet<NodeAddress>();
         for (var text : kept.endpoints()) {
-            addresses.add(NodeAddress.parse(text));
+            ordered.add(NodeAddress.parse(text));
         }
+        var addresses = new LinkedHashSet<>(choice.rpc());
+        addresses.removeAll(ordered);
+        addresses.addAll(ordered);
         return addresses;
     }
 
@@ -198,7 +220,7 @@ public final class EndpointConnection implements Connection, NetworkEditing {
 
     @Override
     public NetworkKind kind() {
-        return KnownChain.of(node.chain())
+        return KnownChain.of(deployment.chain())
                 .map(known -> switch (known.use()) {
                     case LIVE -> NetworkKind.LIVE;
                     case TEST -> NetworkKind.TEST;
@@ -209,7 +231,7 @@ public final class EndpointConnection implements Connection, NetworkEditing {
 
     @Override
     public String name() {
-        var chain = node.chain();
+        var chain = deployment.chain();
         return KnownChain.of(chain)
                 .map(known -> switch (known.use()) {
                     case LIVE -> known.words() + ", chain " + chain;
@@ -221,7 +243,7 @@ public final class EndpointConnection implements Connection, NetworkEditing {
 
     @Override
     public Duration lateAfter() {
-        return isDevelopment(node.chain()) ? NEVER : LATE_AFTER;
+        return rules(deployment.chain()).lateAfter();
     }
 
     @Override
@@ -231,17 +253,27 @@ public final class EndpointConnection implements Connection, NetworkEditing {
 
     @Override
     public EthereumNode node() {
-        return node;
+        return nodes.node();
     }
 
     @Override
     public Optional<URI> heads() {
-        return nodes.getFirst().address().webSocket();
+        return nodes.heads();
     }
 
     @Override
-    public Live<List<Endpoint>> endpoints() {
-        return endpoints;
+    public EndpointSelection endpoints() {
+        return nodes.selection();
+    }
+
+    @Override
+    public LogSources sources() {
+        return nodes.sources();
+    }
+
+    @Override
+    public Nodes reviewed() {
+        return nodes.reviewed();
     }
 
     @Override
@@ -252,19 +284,17 @@ public final class EndpointConnection implements Connection, NetworkEditing {
     @Override
     public synchronized void addEndpoint(String text) throws ProblemException {
         var address = NodeAddress.parse(text);
-        if (nodes.stream().anyMatch(each -> each.address().equals(address))) {
-            throw new ProblemException(Problem.of(address.name() + " is compared already.", "Enter another endpoint."));
+        if (nodes.addresses().contains(address)) {
+            throw new ProblemException(Problem.of(address.name() + " is one of them already.", "Enter another one."));
         }
-        var added = new NodeEndpoint(address, file);
+        var kept = settings.read();
+        nodes.add(address);
         try {
-            added.node();
-            settings.write(settings.read().with(text));
+            settings.write(kept.with(text));
         } catch (ProblemException refused) {
-            added.close();
+            nodes.remove(address);
             throw refused;
         }
-        nodes.add(added);
-        publish();
     }
 
     @Override
@@ -274,37 +304,55 @@ public final class EndpointConnection implements Connection, NetworkEditing {
             var address = NodeAddress.parse(text);
             if (address.name().equals(name)) {
                 settings.write(kept.without(text));
-                nodes.stream()
-                        .skip(1)
-                        .filter(each -> each.address().equals(address))
-                        .forEach(NodeEndpoint::close);
-                nodes.removeIf(
-                        each -> each != nodes.getFirst() && each.address().equals(address));
-                publish();
-                return;
+                if (!named.contains(address)) {
+                    nodes.remove(address);
+                    return;
+                }
             }
         }
         throw new ProblemException(
                 Problem.of(name + " was given when the console was started.", "Leave it out at the next start."));
     }
 
-    private void publish() {
-        endpoints.set(nodes.stream().map(NodeEndpoint::endpoint).toList());
+    @Override
+    public synchronized void preferEndpoint(String name) throws ProblemException {
+        var address = nodes.addresses().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst();
+        if (address.isPresent()) {
+            nodes.prefer(address.get());
+            settings.write(settings.read()
+                    .ordered(nodes.addresses().stream().map(NodeAddress::text).toList()));
+        }
     }
 
     @Override
     public ServiceHealth tryService(String address) throws ProblemException {
-        // The key is for one service: another one is tried without it.
-        try (var tried = SafeServiceClient.open(address, service.isEmpty() ? key() : Optional.empty())) {
-            return new CheckService(tried, node.chain()).run();
+        try (var tried = opened(address)) {
+            return new CheckService(tried, deployment.chain()).run();
         } catch (ServiceException failed) {
             throw failed.asProblem();
         }
     }
 
+    /// The key is for one service: another one is asked without it.
+    private synchronized SafeServiceClient opened(String address) throws ProblemException {
+        return SafeServiceClient.open(address, client.isEmpty() ? key() : Optional.empty());
+    }
+
     @Override
-    public synchronized void keepService(Optional<String> address) throws ProblemException {
-        settings.write(settings.read().with(address));
+    public synchronized void useService(Optional<String> address) throws ProblemException {
+        var other = address.isPresent() ? Optional.of(opened(address.get())) : Optional.<SafeServiceClient>empty();
+        try {
+            settings.write(settings.read().with(address));
+        } catch (ProblemException refused) {
+            other.ifPresent(SafeServiceClient::close);
+            throw refused;
+        }
+        var former = client;
+        client = other;
+        service.set(other.map(TransactionService.class::cast));
+        former.ifPresent(SafeServiceClient::close);
     }
 
     @Override
@@ -334,8 +382,8 @@ public final class EndpointConnection implements Connection, NetworkEditing {
     }
 
     @Override
-    public Optional<TransactionService> service() {
-        return service.map(TransactionService.class::cast);
+    public Live<Optional<TransactionService>> service() {
+        return service;
     }
 
     @Override
@@ -344,8 +392,8 @@ public final class EndpointConnection implements Connection, NetworkEditing {
     }
 
     @Override
-    public void close() {
-        service.ifPresent(SafeServiceClient::close);
-        nodes.forEach(NodeEndpoint::close);
+    public synchronized void close() {
+        client.ifPresent(SafeServiceClient::close);
+        nodes.close();
     }
 }

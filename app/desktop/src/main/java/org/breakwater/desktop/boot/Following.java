@@ -1,22 +1,21 @@
 package org.breakwater.desktop.boot;
 
-import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.breakwater.adapters.ethereum.AbiFactDecoder;
 import org.breakwater.adapters.ethereum.ChainOutside;
-import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.ethereum.download.NewHeads;
-import org.breakwater.adapters.ethereum.download.NodeLogSource;
 import org.breakwater.core.activity.EventLog;
-import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.chain.Unfit;
 import org.breakwater.core.follow.FollowProtocol;
+import org.breakwater.core.follow.Outside;
 import org.breakwater.core.index.IndexStore;
-import org.breakwater.core.index.LogSource;
+import org.breakwater.core.index.LogSources;
 import org.breakwater.core.index.SyncIndex;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.value.Live;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps what is known of a protocol up with its chain, on a thread of its own, until it is closed.
@@ -29,22 +28,27 @@ final class Following implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final LogSource source;
+    private final LogSources sources;
     private final IndexStore store;
     private final ExecutorService background;
     private final FollowProtocol follow;
     private final EventLog events;
     private final Thread thread;
     private final AtomicReference<@Nullable NewHeads> heads = new AtomicReference<>();
+    private final Connection connection;
+    private Live.Following switching = () -> {};
+    private boolean isClosed;
 
-    private Following(LogSource source, IndexStore store, EthereumNode node, Deployment deployment) {
+    private Following(Connection connection, IndexStore store) {
         var decoder = new AbiFactDecoder();
-        this.source = source;
+        var deployment = connection.deployment();
+        this.connection = connection;
+        this.sources = connection.sources();
         this.store = store;
         this.background = Executors.newVirtualThreadPerTaskExecutor();
-        var sync = new SyncIndex(source, store, decoder, deployment, background);
-        this.follow = new FollowProtocol(new FollowProtocol.Parts(
-                sync, store, decoder, deployment, new ChainOutside(node, deployment), this::every));
+        var sync = new SyncIndex(sources, store, decoder, deployment, background);
+        this.follow = new FollowProtocol(
+                new FollowProtocol.Parts(sync, store, decoder, deployment, outside(connection), this::every));
         this.events = new EventLog(store, decoder, deployment);
         this.thread = Thread.ofVirtual().name("follow").unstarted(follow::run);
     }
@@ -59,13 +63,46 @@ final class Following implements AutoCloseable {
         return telling != null && telling.isLive();
     }
 
-    /// @param heads where the node tells of new heads, if it does
+    /// What other contracts say, from another endpoint where the one that is used does not tell.
+    private static Outside outside(Connection connection) {
+        var outside = new ChainOutside(connection.node(), connection.deployment());
+        var endpoints = connection.endpoints();
+        return (state, block) -> {
+            var asked = endpoints.use().get().endpoint();
+            try {
+                return outside.at(state, block);
+            } catch (ProblemException untold) {
+                if (endpoints.failed(asked, Unfit.REFUSING, untold.problem())) {
+                    return outside.at(state, block);
+                }
+                throw untold;
+            }
+        };
+    }
+
     /// @param store where the index is kept; closed with this
-    static Following start(EthereumNode node, Optional<URI> heads, Deployment deployment, IndexStore store) {
-        var following = new Following(NodeLogSource.of(node.address(), deployment.chain()), store, node, deployment);
+    static Following start(Connection connection, IndexStore store) {
+        var following = new Following(connection, store);
         following.thread.start();
-        heads.ifPresent(address -> following.heads.set(NewHeads.start(address, following.follow::lookNow)));
+        following.switching = connection.endpoints().use().follow(_ -> following.background.execute(following::listen));
         return following;
+    }
+
+    /// Hears of new heads from the endpoint that is used, and looks at once whether it knows of any.
+    private synchronized void listen() {
+        var address = connection.heads();
+        var telling = heads.get();
+        if (telling != null && address.filter(telling.address()::equals).isPresent()) {
+            return;
+        }
+        heads.set(null);
+        if (telling != null) {
+            telling.close();
+            follow.lookNow();
+        }
+        if (!isClosed) {
+            address.ifPresent(there -> heads.set(NewHeads.start(there, follow::lookNow)));
+        }
     }
 
     FollowProtocol follow() {
@@ -79,12 +116,10 @@ final class Following implements AutoCloseable {
     /// Stops, and waits until nothing is written any more.
     @Override
     public void close() {
-        var telling = heads.get();
-        if (telling != null) {
-            telling.close();
-        }
+        switching.close();
+        stopListening();
         thread.interrupt();
-        source.close();
+        sources.close();
         try {
             thread.join(PATIENCE);
         } catch (InterruptedException interrupted) {
@@ -92,5 +127,13 @@ final class Following implements AutoCloseable {
         }
         background.shutdownNow();
         store.close();
+    }
+
+    private synchronized void stopListening() {
+        isClosed = true;
+        var telling = heads.getAndSet(null);
+        if (telling != null) {
+            telling.close();
+        }
     }
 }

@@ -30,7 +30,10 @@ final class LaunchArguments {
     @Option(
             names = "--rpc",
             paramLabel = "URL",
-            description = "A node's address; several may be given. The first is read, the others are compared with it.")
+            description = {
+                "A node's address; several may be given, the preferred one first. The first that is",
+                "well is read and sent to, the others are compared with it."
+            })
     private List<String> rpc = new ArrayList<>();
 
     @Option(names = "--deployment", paramLabel = "FILE", description = "The deployment file of the protocol.")

@@ -5,15 +5,18 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import org.breakwater.adapters.deployment.NodeReviews.Nodes;
 import org.breakwater.adapters.ethereum.EthereumNode;
+import org.breakwater.adapters.ethereum.download.NodeLogSource;
 import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.service.SafeServiceClient;
 import org.breakwater.core.chain.Endpoint;
+import org.breakwater.core.connection.EndpointSelection;
 import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.index.LogSources;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.service.TransactionService;
 import org.breakwater.core.text.TextLibrary;
@@ -30,7 +33,8 @@ public final class LocalConnection implements Connection {
     private final Path signers;
     private final TextLibrary texts;
     private final SafeServiceClient service;
-    private final Live<List<Endpoint>> endpoints;
+    private final Live<Optional<TransactionService>> served;
+    private final EndpointSelection endpoints;
 
     private LocalConnection(
             LocalNetwork network, Path folder, Path signers, TextLibrary texts, SafeServiceClient service) {
@@ -39,7 +43,8 @@ public final class LocalConnection implements Connection {
         this.signers = signers;
         this.texts = texts;
         this.service = service;
-        this.endpoints = new Live<>(List.of(new Endpoint(network.node().name(), network.node())));
+        this.served = new Live<>(Optional.of(service));
+        this.endpoints = EndpointSelection.only(new Endpoint(network.node().name(), network.node()), lateAfter());
     }
 
     /// The network ends with the connection.
@@ -97,8 +102,18 @@ public final class LocalConnection implements Connection {
     }
 
     @Override
-    public Live<List<Endpoint>> endpoints() {
+    public EndpointSelection endpoints() {
         return endpoints;
+    }
+
+    @Override
+    public LogSources sources() {
+        return LogSources.only(NodeLogSource.of(node().address(), node().chain()));
+    }
+
+    @Override
+    public Nodes reviewed() {
+        return new Nodes(node(), Optional.empty());
     }
 
     @Override
@@ -135,8 +150,8 @@ public final class LocalConnection implements Connection {
     }
 
     @Override
-    public Optional<TransactionService> service() {
-        return Optional.of(service);
+    public Live<Optional<TransactionService>> service() {
+        return served;
     }
 
     @Override

@@ -12,8 +12,8 @@ import org.breakwater.adapters.files.WholeFile;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 
-/// What a person added to a network in the settings, kept beside its index: further endpoints and the transaction
-/// service. Addresses may hold keys: the file is its owner's alone.
+/// What a person set of a network in the settings, kept beside its index: further endpoints, the order of all, and the
+/// transaction service. Addresses may hold keys: the file is its owner's alone.
 final class NetworkFile {
 
     static final int MOST_ENDPOINTS = 8;
@@ -48,6 +48,11 @@ final class NetworkFile {
         Kept without(String endpoint) {
             return new Kept(
                     endpoints.stream().filter(each -> !each.equals(endpoint)).toList(), service);
+        }
+
+        /// These, in this order.
+        Kept ordered(List<String> all) {
+            return new Kept(all, service);
         }
 
         Kept with(Optional<String> other) {

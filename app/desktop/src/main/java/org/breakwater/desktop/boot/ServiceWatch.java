@@ -12,6 +12,8 @@ import javafx.util.Subscription;
 import org.breakwater.core.service.CheckService;
 import org.breakwater.core.service.ServiceException;
 import org.breakwater.core.service.ServiceState;
+import org.breakwater.core.service.TransactionService;
+import org.breakwater.core.value.ChainId;
 import org.breakwater.desktop.fx.Background;
 
 /// Asks the transaction service how it does, again and again, one question at a time. Lives on the toolkit's thread.
@@ -19,23 +21,21 @@ final class ServiceWatch implements AutoCloseable {
 
     private static final Duration EVERY = Duration.seconds(20);
 
-    private final Optional<CheckService> check;
+    private final ChainId chain;
     private final Background background;
     private final InstantSource clock;
-    private final ReadOnlyObjectWrapper<ServiceState> state;
+    private final ReadOnlyObjectWrapper<ServiceState> state = new ReadOnlyObjectWrapper<>(new ServiceState.Unnamed());
+    private Optional<CheckService> check = Optional.empty();
     private final Timeline beats = new Timeline();
     private Subscription asking = Subscription.EMPTY;
     private boolean isAsking;
 
-    /// @param check asks it; empty where none was named
+    /// @param chain that the service must be on
     /// @param clock by which answers are dated
-    ServiceWatch(Optional<CheckService> check, Background background, InstantSource clock) {
-        this.check = check;
+    ServiceWatch(ChainId chain, Background background, InstantSource clock) {
+        this.chain = chain;
         this.background = background;
         this.clock = clock;
-        this.state = new ReadOnlyObjectWrapper<>(check.<ServiceState>map(
-                        asked -> new ServiceState.Unasked(asked.service().name()))
-                .orElseGet(ServiceState.Unnamed::new));
         beats.getKeyFrames().add(new KeyFrame(EVERY, _ -> ask()));
         beats.setCycleCount(Animation.INDEFINITE);
     }
@@ -44,10 +44,18 @@ final class ServiceWatch implements AutoCloseable {
         return state.getReadOnlyProperty();
     }
 
-    void started() {
+    /// Asks this one from now on, or none.
+    void ask(Optional<TransactionService> service) {
+        asking.unsubscribe();
+        isAsking = false;
+        check = service.map(asked -> new CheckService(asked, chain));
+        state.set(service.<ServiceState>map(asked -> new ServiceState.Unasked(asked.name()))
+                .orElseGet(ServiceState.Unnamed::new));
         if (check.isPresent()) {
             ask();
             beats.play();
+        } else {
+            beats.stop();
         }
     }
 

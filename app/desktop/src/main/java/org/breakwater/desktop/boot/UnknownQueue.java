@@ -14,6 +14,6 @@ record UnknownQueue() implements QueueSource {
         throw new ProblemException(new Problem(
                 "No transaction service is asked.",
                 "What waits for the owners of the Safes is not known.",
-                "Start the console with the service's address: --service URL."));
+                "Enter the service's address in Settings, or start the console with it: --service URL."));
     }
 }

@@ -27,7 +27,6 @@ import org.breakwater.core.review.request.Kept;
 import org.breakwater.core.safe.QueueSource;
 import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.safe.ServedTransaction;
-import org.breakwater.core.service.CheckService;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.desktop.place.Composing;
@@ -59,7 +58,7 @@ public final class Wiring implements AutoCloseable {
         this.connection = connection;
         var node = connection.node();
         var deployment = connection.deployment();
-        this.following = Following.start(node, connection.heads(), deployment, store);
+        this.following = Following.start(connection, store);
         this.actions = actions(connection, following);
         this.policies = policies(following, actions);
         this.council = new ReadCouncil(
@@ -107,10 +106,8 @@ public final class Wiring implements AutoCloseable {
                 connection.lateAfter(),
                 connection.endpoints(),
                 connection.folder().toString(),
-                connection
-                        .service()
-                        .map(service -> new CheckService(
-                                service, connection.deployment().chain())),
+                connection.service(),
+                connection.deployment().chain(),
                 connection.editing(),
                 connection.local().map(LocalNetwork::time));
     }
@@ -127,9 +124,10 @@ public final class Wiring implements AutoCloseable {
                 new PolicySearch(policies, book, connection.texts()),
                 council,
                 interfaces,
-                NodeReviews.on(connection.node(), connection.deployment(), connection.clock(), kept()),
+                NodeReviews.on(connection::reviewed, connection.deployment(), connection.clock(), kept()),
                 actions.all(),
-                new Composing(actions.drafts(), actions.all().kept(), JsonText::parse, connection.clock()));
+                new Composing(actions.drafts(), actions.all().kept(), JsonText::parse, connection.clock()),
+                actions.drills());
     }
 
     /// What a review finds on this machine: what was signed here, the texts, and what hashes stand for.
@@ -157,12 +155,15 @@ public final class Wiring implements AutoCloseable {
         return watched;
     }
 
+    /// What the service shows that is asked now.
     private QueueSource queue() {
-        return connection
+        var safes = watched().keySet();
+        return () -> connection
                 .service()
-                .<QueueSource>map(
-                        service -> new ServiceQueues(service, watched().keySet()))
-                .orElseGet(UnknownQueue::new);
+                .get()
+                .<QueueSource>map(service -> new ServiceQueues(service, safes))
+                .orElseGet(UnknownQueue::new)
+                .waiting();
     }
 
     /// Contracts by what they are, and everybody else by the names that came with the network.

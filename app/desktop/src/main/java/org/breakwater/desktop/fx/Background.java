@@ -1,5 +1,6 @@
 package org.breakwater.desktop.fx;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -76,6 +77,10 @@ public final class Background {
                 if (!cancelled.get()) {
                     var result = work.get();
                     ui.execute(() -> deliver(result));
+                }
+            } catch (CancellationException stopped) {
+                if (!cancelled.get()) {
+                    throw stopped;
                 }
             } finally {
                 thread.set(null);

@@ -6,6 +6,7 @@ import org.breakwater.core.activity.EventLog;
 import org.breakwater.core.call.CallReader;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.emergency.Drills;
 import org.breakwater.core.follow.FollowProtocol.Progress;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.names.AddressBook;
@@ -40,6 +41,7 @@ import org.breakwater.desktop.navigation.Router;
 /// @param opening for what comes by file
 /// @param composing what it takes to write transactions
 /// @param reviews of what waits for the Safes
+/// @param drills pauses that were practised
 public record Surroundings(
         ObservableValue<Loadable<Known>> known,
         ObservableValue<Progress> progress,
@@ -60,7 +62,8 @@ public record Surroundings(
         Acting acting,
         Opening opening,
         Composing composing,
-        Reviews reviews) {
+        Reviews reviews,
+        Drills drills) {
 
     /// An address with its name, for rows and details.
     public AddressChip chip(Address address) {

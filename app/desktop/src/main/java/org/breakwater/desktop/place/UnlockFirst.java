@@ -3,8 +3,11 @@ package org.breakwater.desktop.place;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
+import org.breakwater.core.acting.Keyring;
+import org.breakwater.core.acting.KeyringState;
 import org.breakwater.core.acting.Person;
 import org.breakwater.desktop.fx.Attempt;
 import org.breakwater.desktop.fx.Background;
@@ -20,7 +23,7 @@ public final class UnlockFirst extends VBox {
 
     private static final double WIDTH = 320;
 
-    private final Acting acting;
+    private final Keyring keyring;
     private final Background background;
     private final Person person;
     private final ReadOnlyObjectWrapper<Optional<Hint>> hint = new ReadOnlyObjectWrapper<>(
@@ -29,12 +32,21 @@ public final class UnlockFirst extends VBox {
     /// @param person whose key it takes
     /// @param then what can be done with it
     public UnlockFirst(Acting acting, Background background, Person person, Supplier<? extends Node> then) {
-        this.acting = acting;
+        this(acting.keyring(), acting.actions().keyring(), background, person, then);
+    }
+
+    /// @param state of the keyring, on the toolkit's thread
+    UnlockFirst(
+            ObservableValue<KeyringState> state,
+            Keyring keyring,
+            Background background,
+            Person person,
+            Supplier<? extends Node> then) {
+        this.keyring = keyring;
         this.background = background;
         this.person = person;
         getChildren()
-                .add(new Redrawn<>(
-                        acting.keyring().map(ring -> ring.isLocked(person)), locked -> locked ? asking() : then.get()));
+                .add(new Redrawn<>(state.map(ring -> ring.isLocked(person)), locked -> locked ? asking() : then.get()));
     }
 
     private Node asking() {
@@ -54,7 +66,7 @@ public final class UnlockFirst extends VBox {
         background.run(
                 "Unlocking a key",
                 () -> Attempt.of(() -> {
-                    acting.actions().keyring().unlock(person.address(), passphrase);
+                    keyring.unlock(person.address(), passphrase);
                     return person;
                 }),
                 outcome -> outcome.then(

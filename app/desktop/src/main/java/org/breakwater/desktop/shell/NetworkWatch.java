@@ -1,7 +1,6 @@
 package org.breakwater.desktop.shell;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.animation.Animation;
@@ -11,34 +10,32 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import org.breakwater.core.chain.AskedEndpoint;
-import org.breakwater.core.chain.CompareEndpoints;
-import org.breakwater.core.chain.Endpoint;
 import org.breakwater.core.chain.EndpointAnswer;
+import org.breakwater.core.connection.EndpointSelection;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.kit.NetworkKind;
 import org.breakwater.desktop.shell.NetworkStatus.Endpoints;
 
-/// Asks the endpoints for their newest blocks, again and again, one round at a time. Lives on the toolkit's thread.
+/// Asks the endpoints for their newest blocks, again and again, one round at a time, and so has one of them chosen.
+/// Lives on the toolkit's thread.
 public final class NetworkWatch implements AutoCloseable {
 
     private static final javafx.util.Duration EVERY = javafx.util.Duration.seconds(2);
 
-    private final Duration lateAfter;
     private final Background background;
     private final ReadOnlyObjectWrapper<NetworkStatus> status;
     private final ReadOnlyObjectWrapper<List<AskedEndpoint>> asked = new ReadOnlyObjectWrapper<>(List.of());
     private final Timeline beats = new Timeline();
-    private List<Endpoint> endpoints = List.of();
+    private Optional<EndpointSelection> selection = Optional.empty();
     private Subscription asking = Subscription.EMPTY;
     private boolean isAsking;
 
     public NetworkWatch(NetworkKind kind, String name, Duration lateAfter, Background background) {
-        this.lateAfter = lateAfter;
         this.background = background;
-        this.status = new ReadOnlyObjectWrapper<>(
-                new NetworkStatus(kind, name, new Loadable.Loading<>(), lateAfter, new Endpoints(0, 0)));
+        this.status = new ReadOnlyObjectWrapper<>(new NetworkStatus(
+                kind, name, new Loadable.Loading<>(), lateAfter, new Endpoints(0, 0, Optional.empty())));
         beats.getKeyFrames().add(new KeyFrame(EVERY, _ -> ask()));
         beats.setCycleCount(Animation.INDEFINITE);
     }
@@ -52,48 +49,67 @@ public final class NetworkWatch implements AutoCloseable {
         return asked.getReadOnlyProperty();
     }
 
-    /// Asks these from now on.
-    ///
-    /// @param others the one that is read first
-    public void ask(List<Endpoint> others) {
-        asking.unsubscribe();
-        isAsking = false;
-        endpoints = List.copyOf(others);
-        var last = status.get();
-        status.set(new NetworkStatus(
-                last.kind(), last.name(), last.head(), last.lateAfter(), new Endpoints(0, endpoints.size())));
-        asked.set(endpoints.stream()
-                .map(endpoint -> new AskedEndpoint(endpoint.name(), Optional.empty()))
-                .toList());
+    /// Asks these from now on, and chooses among them.
+    public void watch(EndpointSelection others) {
+        selection = Optional.of(others);
         ask();
         beats.play();
     }
 
+    /// Says which endpoints there are, or which is used, as soon as that changes.
+    public void changed() {
+        selection.ifPresent(chosen -> {
+            var told = asked.get();
+            var use = chosen.use().get();
+            var names = chosen.endpoints().get();
+            show(
+                    status.get().head(),
+                    names.stream()
+                            .map(endpoint -> new AskedEndpoint(
+                                    endpoint.name(),
+                                    endpoint.equals(use.endpoint()),
+                                    told.stream()
+                                            .filter(before -> before.name().equals(endpoint.name()))
+                                            .findFirst()
+                                            .flatMap(AskedEndpoint::answer)))
+                            .toList());
+            ask();
+        });
+    }
+
     private void ask() {
-        if (!isAsking) {
+        if (!isAsking && selection.isPresent()) {
             isAsking = true;
-            var compare = new CompareEndpoints(endpoints, lateAfter);
-            asking = background.quietly(compare::run, this::heard);
+            asking = background.quietly(selection.get()::look, this::heard);
         }
     }
 
-    /// The bar tells of the endpoint that is read. One that fails leaves its last block there, marked as what it is.
-    private void heard(List<EndpointAnswer> round) {
+    /// The bar tells of the endpoint that is used. One that fails leaves its last block there, marked as what it is.
+    private void heard(List<AskedEndpoint> round) {
         isAsking = false;
+        var last = status.get().head();
+        var head = round.stream()
+                .filter(AskedEndpoint::isUsed)
+                .flatMap(used -> used.answer().stream())
+                .findFirst()
+                .map(answer -> switch (answer) {
+                    case EndpointAnswer.Head(var block, var _, var _) -> new Loadable.Ready<>(block, block);
+                    case EndpointAnswer.None(var _, var problem) ->
+                        failed(last, problem.happened(), new Loadable.Failed<>(problem));
+                })
+                .orElse(last);
+        show(head, round);
+    }
+
+    private void show(Loadable<BlockRef> head, List<AskedEndpoint> round) {
         var last = status.get();
-        var head = switch (round.getFirst()) {
-            case EndpointAnswer.Head(var block, var _, var _) -> new Loadable.Ready<>(block, block);
-            case EndpointAnswer.None(var problem) ->
-                failed(last.head(), problem.happened(), new Loadable.Failed<>(problem));
-        };
-        var answered = new ArrayList<AskedEndpoint>();
-        for (int i = 0; i < round.size(); i++) {
-            answered.add(new AskedEndpoint(endpoints.get(i).name(), Optional.of(round.get(i))));
-        }
-        var agreeing = (int) answered.stream().filter(AskedEndpoint::agrees).count();
-        asked.set(List.copyOf(answered));
+        var agreeing = (int) round.stream().filter(AskedEndpoint::agrees).count();
+        var fallback = selection
+                .map(chosen -> chosen.use().get())
+                .filter(use -> !use.passedOver().isEmpty());
+        asked.set(round);
         status.set(new NetworkStatus(
-                last.kind(), last.name(), head, last.lateAfter(), new Endpoints(agreeing, answered.size())));
+                last.kind(), last.name(), head, last.lateAfter(), new Endpoints(agreeing, round.size(), fallback)));
     }
 
     private static Loadable<BlockRef> failed(Loadable<BlockRef> last, String why, Loadable<BlockRef> failure) {

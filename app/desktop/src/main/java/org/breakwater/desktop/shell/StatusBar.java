@@ -131,6 +131,8 @@ final class StatusBar extends HBox {
                 healthy ? Icon.PASSED : Icon.ALERT,
                 healthy ? Tone.MUTED : Tone.WARNING,
                 status.endpoints().words());
+        var reasons = status.endpoints().reasons();
+        endpoints.setTooltip(reasons.isEmpty() ? null : new Tooltip(reasons));
         tick();
     }
 

@@ -2,7 +2,6 @@ package org.breakwater.desktop.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.URI;
@@ -12,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.breakwater.adapters.ethereum.NodeAddress;
 import org.breakwater.adapters.localnet.AnvilBinary;
 import org.breakwater.adapters.localnet.AnvilProcess;
@@ -48,6 +48,21 @@ class BadInputTest extends FxTest {
     }
 
     @Test
+    void aDamagedFileOfWhatWasKeptLeavesTheRestReadable() throws Exception {
+        var file = folder.resolve("transactions.sqlite");
+        Files.writeString(file, "This is a letter, and no file of a database at all. ".repeat(20));
+        var before = Files.readString(file);
+
+        try (var network = LocalNetwork.start();
+                var open = OpenConsole.onTheSame(network, folder)) {
+            open.goTo(new Place.Council(), "Something that waits may be missing.");
+            open.awaitWords("Move 65,000.00");
+            open.picture("kept-damaged-light");
+        }
+        assertThat(Files.readString(file)).as("nothing is written over it").isEqualTo(before);
+    }
+
+    @Test
     void aFullDiskIsSaidAndWhatWasStoredIsGoneOnFrom() throws Exception {
         try (var network = LocalNetwork.start()) {
             var file = folder.resolve("index.sqlite");
@@ -73,7 +88,7 @@ class BadInputTest extends FxTest {
     @Test
     void aFolderThatMayNotBeWrittenToIsASentence() throws Exception {
         try (var network = LocalNetwork.start();
-                var closed = new ReadOnlyFolder(folder.resolve("closed"))) {
+                var closed = ReadOnlyFolder.at(folder.resolve("closed"))) {
             var connection = LocalConnection.to(network, closed.path());
 
             assertThatThrownBy(() -> new Wiring(connection).close())
@@ -84,41 +99,35 @@ class BadInputTest extends FxTest {
         }
     }
 
-    /// A folder into which nothing can be written, not by the superuser either.
+    /// A folder into which nothing can be written, not by the superuser either: to whom permissions say nothing, but to
+    /// whom the folders of the system's kernel are closed as well.
     private record ReadOnlyFolder(Path path) implements AutoCloseable {
 
-        ReadOnlyFolder {
-            try {
-                Files.createDirectories(path);
-                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r-xr-x---"));
-                if (Files.isWritable(path)) {
-                    assumeTrue(
-                            run("mount", "-t", "tmpfs", "-o", "ro,size=64k", "tmpfs", path.toString()),
-                            "the superuser may not mount here");
-                }
-            } catch (IOException failed) {
-                throw new AssertionError(failed);
-            }
+        private static final List<Path> CLOSED_TO_EVERYBODY = List.of(Path.of("/sys"), Path.of("/System"));
+
+        static ReadOnlyFolder at(Path path) throws IOException {
+            Files.createDirectories(path);
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("r-xr-x---"));
+            var closed = Stream.concat(Stream.of(path), CLOSED_TO_EVERYBODY.stream())
+                    .filter(ReadOnlyFolder::isClosed)
+                    .findFirst();
+            return new ReadOnlyFolder(closed.orElseThrow());
         }
 
-        private static boolean run(String... command) throws IOException {
+        private static boolean isClosed(Path folder) {
             try {
-                return new ProcessBuilder(command).inheritIO().start().waitFor() == 0;
-            } catch (InterruptedException interrupted) {
-                throw new IOException(interrupted);
+                Files.delete(Files.createFile(folder.resolve("written.txt")));
+                return false;
+            } catch (IOException refused) {
+                return Files.isDirectory(folder);
             }
-        }
-
-        private boolean isMounted() throws IOException {
-            return !Files.getFileStore(path).equals(Files.getFileStore(path.resolve("..")));
         }
 
         @Override
         public void close() throws IOException {
-            if (isMounted()) {
-                run("umount", path.toString());
+            if (path.getNameCount() > 1) {
+                Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
             }
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

@@ -60,6 +60,7 @@ class ConsoleTest extends FxTest {
         for (var section : Section.values()) {
             places.add(section.place());
         }
+        places.add(new Place.Pause());
         places.add(new Place.Settings(Place.SettingsPart.NETWORK));
         places.add(new Place.Settings(Place.SettingsPart.SERVICE));
         places.add(new Place.Settings(Place.SettingsPart.SIGNERS));

@@ -97,6 +97,24 @@ class EmergencyScenarioTest extends FxTest {
         open.picture("pause-refused-light");
     }
 
+    @Test
+    void aDrillStopsACopyAndSignsNothing() throws Exception {
+        open.goTo(new Place.Pause(), "What to stop");
+        open.fire("Drill");
+        choosePause(operator);
+        operator.awaitNode("#pause-practise");
+        operator.enter("#pause-type", "Bridge");
+        open.awaitWords("The copy was stopped.");
+        open.picture("pause-drill-light");
+
+        assertThat(isPaused()).as("the chain itself").isFalse();
+        assertThat(guardian().waiting())
+                .as("nothing was written or signed")
+                .noneMatch(slot -> slot.proposals().stream()
+                        .anyMatch(queued -> queued.served().words().contains("lost its keys")));
+        assertThat(open.text("#pause-last-drill")).startsWith("Last drill");
+    }
+
     /// The other guardian has the text alone: takes it in, finds it among the pauses that wait, and sends it.
     private void signAndSendElsewhere(Address guardian) throws Exception {
         var text = FxTest.onFx(() -> Clipboard.getSystemClipboard().getString());

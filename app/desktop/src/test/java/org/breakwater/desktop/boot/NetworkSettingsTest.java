@@ -69,7 +69,7 @@ class NetworkSettingsTest extends FxTest {
             open.awaitWords("1 endpoint answers");
             enter(open, "#add-endpoint", secondName());
             open.fire("Add");
-            open.awaitWords("It is on the same chain, and is compared from now on.");
+            open.awaitWords("It has this protocol: it is compared from now on");
             open.awaitWords("2 of 2 agree on the newest block");
             open.awaitWords("2 of 2 endpoints agree");
             open.awaitWords("hash equal");
@@ -80,7 +80,7 @@ class NetworkSettingsTest extends FxTest {
         try (var open = open()) {
             open.goTo(new Place.Settings(SettingsPart.NETWORK), "2 of 2 agree on the newest block");
             doOnFx(() -> ((Button) open.scene().lookup("#endpoint-1-remove")).fire());
-            open.awaitWords("It is compared no longer.");
+            open.awaitWords("It is neither compared nor used any more.");
             open.awaitWords("1 endpoint answers");
         }
         try (var open = open()) {
@@ -104,7 +104,7 @@ class NetworkSettingsTest extends FxTest {
     }
 
     @Test
-    void aServiceIsTriedAndKeptForTheNextStart() throws Exception {
+    void aServiceCountsAtOnceAndIsKept() throws Exception {
         try (var open = open()) {
             open.goTo(new Place.Settings(SettingsPart.SERVICE), "What waits for the Safes is not known.");
             open.awaitWords("No Safe service");
@@ -114,9 +114,13 @@ class NetworkSettingsTest extends FxTest {
             enter(open, "#service-entry", network.description().serviceUrl());
             open.fire("Test");
             open.awaitWords("It answers for this chain:");
-            open.fire("Use from the next start");
-            open.awaitWords("It is asked from the next start on.");
             open.picture("settings-service-none-light");
+            open.fire("Use");
+            open.awaitWords("It is asked from now on.");
+            open.awaitWords("Answers for this chain");
+            open.awaitWords("Safe service on loopback");
+            open.goTo(new Place.Council(), "Queue 6");
+            assertThat(open.waiting()).hasSizeGreaterThan(4);
         }
         try (var open = open()) {
             open.goTo(new Place.Settings(SettingsPart.SERVICE), "Answers for this chain");
@@ -125,6 +129,12 @@ class NetworkSettingsTest extends FxTest {
             open.wear(Scheme.DARK);
             open.picture("settings-service-dark");
             open.goTo(new Place.Council(), "Queue 6");
+            open.goTo(new Place.Settings(SettingsPart.SERVICE), "Answers for this chain");
+            enter(open, "#service-entry", "");
+            open.fire("Use");
+            open.awaitWords("No service is asked any more.");
+            open.awaitWords("No Safe service");
+            open.goTo(new Place.Council(), "No transaction service is asked.");
         }
     }
 }

@@ -1,6 +1,9 @@
 package org.breakwater.desktop.boot;
 
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,6 +43,7 @@ import org.breakwater.desktop.wording.CallSentences;
 public final class OpenConsole implements AutoCloseable {
 
     private static final int PASSES = 3;
+    private static final int MOST_LOOKS = 40;
     private static final Path PICTURES = Path.of(System.getProperty("breakwater.pictures", "target/pictures"));
 
     /// Does at once what is beside the toolkit's thread else, for models on a plain thread.
@@ -53,6 +57,10 @@ public final class OpenConsole implements AutoCloseable {
     private final Stage stage;
 
     private OpenConsole(LocalNetwork network, Connection connection, Wiring wiring) {
+        this(network, connection, wiring, wiring.clock());
+    }
+
+    private OpenConsole(LocalNetwork network, Connection connection, Wiring wiring, Clock clock) {
         this.network = network;
         this.connection = connection;
         this.wiring = wiring;
@@ -61,7 +69,7 @@ public final class OpenConsole implements AutoCloseable {
                 wiring.protocol(),
                 new SettingsViewModel(Appearance.DEFAULT.with(Scheme.LIGHT), _ -> {}),
                 background,
-                wiring.clock()));
+                clock));
         this.stage = FxTest.onFx(() -> {
             var opened = new Stage();
             opened.setX(0);
@@ -91,6 +99,17 @@ public final class OpenConsole implements AutoCloseable {
         var network = LocalNetwork.start();
         before.accept(network);
         var open = on(network, LocalConnection.to(network));
+        FxTest.await(open::isKnown);
+        return open;
+    }
+
+    /// Opens it on the world a little after its newest block, where its time stands still, and waits until the world is
+    /// known.
+    static OpenConsole onTheWorldAtItsNewestBlock() throws ProblemException {
+        var network = LocalNetwork.start();
+        var connection = LocalConnection.to(network);
+        var now = network.node().head().time().plusSeconds(8);
+        var open = new OpenConsole(network, connection, new Wiring(connection), Clock.fixed(now, ZoneOffset.UTC));
         FxTest.await(open::isKnown);
         return open;
     }
@@ -315,6 +334,24 @@ public final class OpenConsole implements AutoCloseable {
         awaitContent();
         FxTest.doOnFx(this::layOut);
         FxTest.onFx(() -> Picture.of(scene())).write(PICTURES.resolve(name + ".png"));
+    }
+
+    /// The picture of the window once two in a row are the same: everything that moves has come to its end.
+    Picture settledPicture() {
+        awaitContent();
+        var last = new byte[0];
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            var picture = FxTest.onFx(() -> {
+                layOut();
+                return Picture.of(scene());
+            });
+            var bytes = picture.png();
+            if (Arrays.equals(bytes, last)) {
+                return picture;
+            }
+            last = bytes;
+        }
+        throw new AssertionError("the window does not come to rest");
     }
 
     /// One pass lays out what is new, the next what that changed: the heads of a table follow its columns.

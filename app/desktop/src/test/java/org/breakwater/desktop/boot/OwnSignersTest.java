@@ -98,6 +98,9 @@ class OwnSignersTest extends FxTest {
                 var liar = new LyingSigner(key(owners.get(1)))) {
             addProgram(program.node().address().toString(), owners.get(1), "Ops ledger");
             pictures("signers");
+            open.resize(1_100, 700);
+            open.picture("signers-small-light");
+            open.resize(1_440, 900);
 
             executeWithAPassphrase(complete);
             signAs(owners.get(0), "Ops laptop", incomplete);

@@ -11,6 +11,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -117,6 +118,40 @@ class PoliciesScreenTest extends FxTest {
         assertThat(open.words())
                 .contains("Terms, version "
                         + open.known().view().policy(id).orElseThrow().policy().termsVersion() + ", pinned");
+    }
+
+    @Test
+    void aLinkToAPolicyFarDownChoosesItsRowAndScrollsToIt() {
+        await(() -> first() != null);
+        var smallest = all().stream()
+                .min(Comparator.comparing((PolicyView view) -> view.policy().amount())
+                        .thenComparing(PolicyView::policyId))
+                .orElseThrow()
+                .policyId();
+        assertThat(isInView(smallest.longValueExact()))
+                .as("it is far down in the list, by cover")
+                .isFalse();
+
+        open.go(new Place.Policy(smallest));
+
+        await(() -> isInView(smallest.longValueExact()));
+        var chosen = onFx(() -> table().getSelectionModel().getSelectedIndex());
+        assertThat(chosen).isGreaterThan(100);
+        assertThat(onFx(() -> table().getItems().get(chosen).id())).isEqualTo(smallest.longValueExact());
+    }
+
+    /// Whether a policy's row is drawn, whole, within the table.
+    private static boolean isInView(long id) {
+        return onFx(() -> {
+            var view = table();
+            var frame = view.localToScene(view.getLayoutBounds());
+            return view.lookupAll(".table-row-cell").stream()
+                    .filter(SceneWalk::isShown)
+                    .anyMatch(row -> row instanceof TableRow<?> cell
+                            && cell.getItem() instanceof ListedPolicy listed
+                            && listed.id() == id
+                            && frame.contains(cell.localToScene(cell.getLayoutBounds())));
+        });
     }
 
     @Test

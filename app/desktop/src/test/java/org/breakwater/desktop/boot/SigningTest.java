@@ -10,6 +10,7 @@ import org.breakwater.core.council.Council.WatchedSafe;
 import org.breakwater.core.exchange.Reason;
 import org.breakwater.core.exchange.SharedTransaction;
 import org.breakwater.core.exchange.SharedTransactionFormat;
+import org.breakwater.adapters.localnet.world.AnvilRpc;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.NonceOrder;
 import org.breakwater.core.safe.NonceOrder.Position;
@@ -73,6 +74,34 @@ class SigningTest extends FxTest {
                 .hasSize(council().setup().threshold());
         open.wear(Scheme.DARK);
         open.picture("acting-signed-dark");
+    }
+
+    @Test
+    void whoWaitsForAnApprovalMayStopWaitingAndItCountsAllTheSame() throws Exception {
+        var rpc = new AnvilRpc(open.network().node().address());
+        var wanted = council().waiting().stream()
+                .filter(slot -> slot.position() == Position.WAITING)
+                .flatMap(slot -> slot.proposals().stream())
+                .findFirst()
+                .orElseThrow();
+        var owner = council().setup().owners().stream()
+                .filter(each -> !wanted.signers().contains(each))
+                .findFirst()
+                .orElseThrow();
+        review(wanted);
+        operator.actAs(owner);
+        operator.awaitPrimary("Sign as " + operator.name(owner) + "…");
+        rpc.ask("evm_setAutomine", false);
+        operator.fire("#action-more", "action-approve");
+        operator.awaitNode("#action-send");
+        operator.press("#action-send");
+        operator.awaitNode("#action-stop-waiting");
+        open.picture("acting-waiting-light");
+        operator.press("#action-stop-waiting");
+
+        open.awaitWords("You wait no longer for the approval.");
+        rpc.ask("anvil_mine", 1);
+        open.awaitWords(operator.name(owner) + " has signed");
     }
 
     @Test

@@ -38,6 +38,7 @@ class PlaceTextTest {
                 new Place.Safe(SAFE),
                 new Place.SafeTransaction(SAFE, Hash32.ZERO),
                 new Place.KnownAddress(SAFE),
+                new Place.Pause(),
                 new Place.Settings(Place.SettingsPart.KEYBOARD));
         return Stream.concat(fixed, Arrays.stream(Section.values()).map(Section::place));
     }

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import org.breakwater.core.chain.Blocks;
 import org.breakwater.core.chain.Endpoint;
+import org.breakwater.core.connection.EndpointSelection;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.BlockRef;
@@ -25,6 +26,8 @@ class NetworkWatchTest extends FxTest {
     private static final Problem SILENT = Problem.of("The node does not answer.", "Start it.");
 
     private final Deque<Loadable<BlockRef>> answers = new ArrayDeque<>();
+    private final EndpointSelection selection =
+            EndpointSelection.only(new Endpoint("http://127.0.0.1:1", new Scripted()), Duration.ofMinutes(1));
     private final NetworkWatch watch = new NetworkWatch(
             NetworkKind.LOCAL, "Local network", Duration.ofMinutes(1), new Background(Runnable::run, Runnable::run));
 
@@ -73,7 +76,7 @@ class NetworkWatchTest extends FxTest {
 
     private void ask() {
         doOnFx(() -> {
-            watch.ask(List.of(new Endpoint("http://127.0.0.1:1", new Scripted())));
+            watch.watch(selection);
             watch.close();
         });
     }

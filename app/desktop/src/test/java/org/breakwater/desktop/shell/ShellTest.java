@@ -118,7 +118,7 @@ class ShellTest extends FxTest {
                 "Local network 31337, no real funds",
                 head,
                 Duration.ofMinutes(1),
-                new Endpoints(agreeing, 2));
+                new Endpoints(agreeing, 2, Optional.empty()));
     }
 
     private Finders finders() {

@@ -63,6 +63,10 @@ public final class NewHeads implements AutoCloseable {
         thread.start();
     }
 
+    public URI address() {
+        return address;
+    }
+
     /// Whether the node tells of new heads now.
     public boolean isLive() {
         return live;

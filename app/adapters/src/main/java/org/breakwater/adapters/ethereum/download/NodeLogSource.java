@@ -44,17 +44,30 @@ public final class NodeLogSource implements LogSource {
 
     /// @param chain the only one whose blocks are taken
     public NodeLogSource(HttpUrl address, ChainId chain, AnswerLimits limits, Clock clock, Pause pause) {
+        this(address, chain, limits, clock, new Patience(pause));
+    }
+
+    private NodeLogSource(HttpUrl address, ChainId chain, AnswerLimits limits, Clock clock, Patience patience) {
         this.chain = chain;
         this.rpc = new JsonRpc(address, limits, clock);
-        this.patience = new Patience(pause);
+        this.patience = patience;
     }
 
     public static NodeLogSource of(URI address, ChainId chain) {
+        return new NodeLogSource(url(address), chain, AnswerLimits.USUAL, Clock.systemUTC(), Thread::sleep);
+    }
+
+    /// For finding out how a node does: what it does not give soon and at the first asking counts as not given.
+    public static NodeLogSource impatient(URI address, ChainId chain) {
+        return new NodeLogSource(url(address), chain, AnswerLimits.AT_HAND, Clock.systemUTC(), Patience.none());
+    }
+
+    private static HttpUrl url(URI address) {
         var url = HttpUrl.get(address);
         if (url == null) {
             throw new IllegalArgumentException("not an address of HTTP: " + address.getScheme());
         }
-        return new NodeLogSource(url, chain, AnswerLimits.USUAL, Clock.systemUTC(), Thread::sleep);
+        return url;
     }
 
     @Override
@@ -66,12 +79,22 @@ public final class NodeLogSource implements LogSource {
     public ChainHeights heights() throws IndexException {
         requireChain();
         var finality = finality();
-        var head = ask(block("the newest block", "\"latest\"")).orElseThrow(() -> behind(0));
+        var head = newest();
         return finality.isPresent()
                 ? new ChainHeights(
                         head.block(),
                         Math.min(finality.get().block().number(), head.block().number()))
                 : ChainHeights.assumed(head.block());
+    }
+
+    /// The newest block alone, of a node on the chain.
+    public BlockRef head() throws IndexException {
+        requireChain();
+        return newest().block();
+    }
+
+    private BlockHeader newest() throws IndexException {
+        return ask(block("the newest block", "\"latest\"")).orElseThrow(() -> behind(0));
     }
 
     private void requireChain() throws IndexException {

@@ -18,9 +18,22 @@ final class Patience {
     private static final List<Duration> AFTER_A_BREAK = List.of(Duration.ofMillis(250), Duration.ofSeconds(1));
 
     private final Pause pause;
+    private final List<Duration> afterTooMany;
+    private final List<Duration> afterABreak;
 
     Patience(Pause pause) {
+        this(pause, AFTER_TOO_MANY, AFTER_A_BREAK);
+    }
+
+    private Patience(Pause pause, List<Duration> afterTooMany, List<Duration> afterABreak) {
         this.pause = pause;
+        this.afterTooMany = afterTooMany;
+        this.afterABreak = afterABreak;
+    }
+
+    /// Never asks again.
+    static Patience none() {
+        return new Patience(Thread::sleep, List.of(), List.of());
     }
 
     <T> T ask(Asking<T> asking) throws IndexException {
@@ -37,14 +50,14 @@ final class Patience {
         }
     }
 
-    private static Optional<Duration> wait(IndexFault fault, int failures) {
+    private Optional<Duration> wait(IndexFault fault, int failures) {
         if (fault instanceof EndpointFault.RateLimited(var _, var asked)) {
-            return nth(AFTER_TOO_MANY, failures)
+            return nth(afterTooMany, failures)
                     .map(own -> asked.orElse(own))
                     .filter(time -> time.compareTo(LONGEST_WAIT) <= 0);
         }
         return fault instanceof EndpointFault.Unreachable || fault instanceof EndpointFault.Garbage
-                ? nth(AFTER_A_BREAK, failures)
+                ? nth(afterABreak, failures)
                 : Optional.empty();
     }
 

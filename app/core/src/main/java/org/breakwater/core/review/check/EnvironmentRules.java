@@ -49,7 +49,8 @@ final class EnvironmentRules {
         return switch (scene.policy().standing()) {
             case PolicyStanding.None _ -> new NotAvailable("You have no policy of your own.");
             case PolicyStanding.Recorded(var changes, var last) ->
-                new Passed("Your policy is as its last recorded change left it, the " + changes + ". of "
+                new Passed("Your policy is as this program recorded it: " + changes
+                        + (changes == 1 ? " change, of " : " changes, the last of ")
                         + DateTimeFormatter.ISO_INSTANT.format(last.truncatedTo(ChronoUnit.SECONDS)) + ".");
             case PolicyStanding.Changed(var why) ->
                 new CheckResult.Block("Something else than this program changed your policy. " + why

@@ -11,7 +11,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.breakwater.desktop.fx.Subscriptions;
 import org.breakwater.desktop.kit.Boxes;
+import org.breakwater.desktop.kit.Choices;
+import org.breakwater.desktop.kit.Choices.Choice;
 import org.breakwater.desktop.kit.Link;
+import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.StatePane;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.navigation.Place;
@@ -35,6 +38,8 @@ public final class PauseScreen implements Screen {
                 new ReadPause(around.deployment(), around.acting().actions().recovery()),
                 around.acting(),
                 around.reviews(),
+                around.reviewer(),
+                around.drills(),
                 around.background(),
                 around.now());
     }
@@ -79,9 +84,31 @@ public final class PauseScreen implements Screen {
                         Words.title("Pause"),
                         Words.muted("Stop something for a while. Nothing here moves funds or changes a setting."),
                         Boxes.spacer(),
+                        last(),
+                        mode(),
                         new Link("What can be stopped", () -> around.router().go(new Place.Emergency())),
                         BlockBadge.of(page.map(PausePage::block), around.now())),
                 "page-heading",
                 "ruled");
+    }
+
+    private Node last() {
+        var words = Words.secondary("");
+        words.setId("pause-last-drill");
+        Shown.following(
+                words,
+                model.drills(),
+                drills -> words.setText(drills.isEmpty() ? "No drill yet" : PauseWords.last(drills.getFirst())));
+        return words;
+    }
+
+    private Node mode() {
+        var mode = Choices.segments(
+                "Live or drill",
+                List.of(new Choice<>(false, "Live"), new Choice<>(true, "Drill")),
+                model.isDrill(),
+                model::setDrill);
+        mode.setId("pause-mode");
+        return mode;
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.acting.Person;
+import org.breakwater.core.emergency.Drill;
 import org.breakwater.core.exchange.SharedTransaction;
 import org.breakwater.core.exchange.SharedTransactionFormat;
 import org.breakwater.core.review.HoldUp;
@@ -58,16 +59,59 @@ final class PauseSigning extends VBox {
         this.page = page;
         var checks = new StackPane();
         Shown.following(checks, model.next(), _ -> checks.getChildren().setAll(checks()));
+        var live = new VBox(10, progress(), handOn(), hashes());
+        var drills = drills();
+        Shown.following(this, model.drillSince(), since -> {
+            show(live, since.isEmpty());
+            show(drills, since.isPresent());
+        });
         getChildren()
                 .addAll(
                         PauseStep.heading(3, "Sign and send", checks),
                         title(),
                         act(),
                         problem(),
+                        said(),
                         Boxes.line(),
-                        progress(),
-                        handOn(),
-                        hashes());
+                        live,
+                        drills);
+    }
+
+    private static void show(Node node, boolean isShown) {
+        node.setVisible(isShown);
+        node.setManaged(isShown);
+    }
+
+    /// How long it took before: whoever must stop something tonight has done it in daylight.
+    private Node drills() {
+        var rows = new VBox(6);
+        Shown.following(rows, model.drills(), drills -> {
+            rows.getChildren().setAll(Words.strong("Drills so far"));
+            if (drills.isEmpty()) {
+                rows.getChildren().add(Words.wrapped(Words.secondary("None on this machine.")));
+            }
+            drills.forEach(drill -> rows.getChildren().add(row(drill)));
+        });
+        return rows;
+    }
+
+    private static Node row(Drill drill) {
+        var words = Words.wrapped(Words.body(drill.words()));
+        words.setGraphic(
+                drill.stopped()
+                        ? Icon.PASSED.at(Icon.Size.BUTTON, Tone.SUCCESS)
+                        : Icon.X_CIRCLE.at(Icon.Size.BUTTON, Tone.WARNING));
+        return new VBox(2, words, Words.wrapped(Words.secondary(PauseWords.told(drill))));
+    }
+
+    private Node said() {
+        var said = Words.wrapped(Words.secondary(""));
+        said.setId("pause-said");
+        Shown.following(said, model.said(), words -> {
+            said.setText(words.orElse(""));
+            show(said, words.isPresent());
+        });
+        return said;
     }
 
     private List<Node> checks() {
@@ -133,6 +177,7 @@ final class PauseSigning extends VBox {
             case Next.Cannot(var why) -> List.of(Words.wrapped(Words.secondary(why)));
             case Next.Held(var open) -> held(open);
             case Next.Working(var words) -> List.of(Words.wrapped(Words.secondary(words + "…")));
+            case Next.Practise _ -> practise();
             case Next.Done _ -> List.of();
         };
     }
@@ -142,7 +187,7 @@ final class PauseSigning extends VBox {
         hold.setId("pause-hold");
         return List.of(
                 hold,
-                typing(phrase()),
+                typing(phrase(), model::act),
                 Words.wrapped(Words.secondary(
                         switch (act) {
                             case SIGN ->
@@ -154,14 +199,24 @@ final class PauseSigning extends VBox {
                         })));
     }
 
+    private List<Node> practise() {
+        var hold = new HoldButton(Icon.PLAY, "Hold to practise", model::practise);
+        hold.setId("pause-practise");
+        return List.of(
+                hold,
+                typing(phrase(), model::practise),
+                Words.wrapped(Words.secondary("Nothing is signed and nothing is sent: a copy of the chain takes the owners'"
+                        + " approvals for granted, is stopped, and ends.")));
+    }
+
     /// For whoever has no pointer, or cannot hold still.
-    private Node typing(String phrase) {
+    private static Node typing(String phrase, Runnable act) {
         var hint = new ReadOnlyObjectWrapper<>(Optional.<Hint>empty());
         var field = new Field("Or type " + phrase + ", then Enter", "", hint);
         field.input().setId("pause-type");
         field.input().setOnAction(_ -> {
             if (field.input().getText().strip().equalsIgnoreCase(phrase)) {
-                model.act();
+                act.run();
             } else {
                 hint.set(Optional.of(Hint.error("Not that. Type: " + phrase)));
             }
@@ -226,18 +281,12 @@ final class PauseSigning extends VBox {
     }
 
     private Node handOn() {
-        var said = Words.wrapped(Words.secondary(""));
-        said.setId("pause-said");
-        Shown.following(said, model.said(), words -> {
-            said.setText(words.orElse(""));
-            said.setManaged(words.isPresent());
-        });
         var copy = Buttons.small(Buttons.plain(Icon.COPY, "Copy as text", this::copy));
         copy.setId("pause-copy");
         var save = Buttons.small(Buttons.plain(Icon.SAVE, "Save as a file…", this::save));
         save.setId("pause-save");
         var row = Boxes.row(8, copy, save);
-        var place = new VBox(8, said, row, review());
+        var place = new VBox(8, row, review());
         Shown.following(place, page, read -> {
             place.setVisible(read.subject().isPresent());
             place.setManaged(read.subject().isPresent());

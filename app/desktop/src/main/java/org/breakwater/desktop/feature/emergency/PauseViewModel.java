@@ -1,5 +1,6 @@
 package org.breakwater.desktop.feature.emergency;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -17,6 +19,9 @@ import org.breakwater.core.acting.Permission;
 import org.breakwater.core.acting.Person;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.council.Council.WatchedSafe;
+import org.breakwater.core.emergency.Drill;
+import org.breakwater.core.emergency.Drills;
+import org.breakwater.core.emergency.PauseTurn;
 import org.breakwater.core.exchange.Reason;
 import org.breakwater.core.exchange.SharedTransaction;
 import org.breakwater.core.execution.SentCall;
@@ -26,8 +31,10 @@ import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.HoldUp;
 import org.breakwater.core.review.Review;
+import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.review.Settled;
 import org.breakwater.core.review.Verdict;
+import org.breakwater.core.review.rehearsal.Rehearsal;
 import org.breakwater.core.safe.QueuedTransaction;
 import org.breakwater.core.safe.SafeHashCase;
 import org.breakwater.core.value.Address;
@@ -36,6 +43,7 @@ import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.feature.emergency.PausePage.Subject;
 import org.breakwater.desktop.fx.Attempt;
 import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.place.Acting;
 import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.place.WithCouncil;
@@ -44,6 +52,8 @@ import org.breakwater.desktop.place.WithCouncil;
 /// read
 /// back. Lives on the toolkit's thread.
 final class PauseViewModel {
+
+    private static final int MOST_DRILLS = 5;
 
     /// Which pause is decided on.
     sealed interface About {
@@ -96,6 +106,9 @@ final class PauseViewModel {
 
         record Working(String words) implements Next {}
 
+        /// It can be practised on a copy of the chain; nothing is signed for that.
+        record Practise() implements Next {}
+
         /// It is under way or over.
         record Done() implements Next {}
     }
@@ -110,7 +123,8 @@ final class PauseViewModel {
         IN_FORCE
     }
 
-    private final ReadPause read;
+    private final Reviewer reviewer;
+    private final Drills kept;
     private final Acting acting;
     private final Reviews reviews;
     private final Background background;
@@ -125,12 +139,23 @@ final class PauseViewModel {
     private final ReadOnlyObjectWrapper<Optional<String>> working = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Next> next =
             new ReadOnlyObjectWrapper<>(new Next.Cannot("Choose what to stop."));
+    private final ReadOnlyObjectWrapper<Optional<Instant>> drillSince = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Drill>> drills = new ReadOnlyObjectWrapper<>(List.of());
     private final Map<Stage, Instant> reached = new EnumMap<>(Stage.class);
     private Subscription reviewing = Subscription.EMPTY;
 
+    /// @param reviewer practises on copies of the chain
+    /// @param kept the drills so far
     PauseViewModel(
-            ReadPause read, Acting acting, Reviews reviews, Background background, ObservableValue<Instant> now) {
-        this.read = read;
+            ReadPause read,
+            Acting acting,
+            Reviews reviews,
+            Reviewer reviewer,
+            Drills kept,
+            Background background,
+            ObservableValue<Instant> now) {
+        this.reviewer = reviewer;
+        this.kept = kept;
         this.acting = acting;
         this.reviews = reviews;
         this.background = background;
@@ -148,6 +173,7 @@ final class PauseViewModel {
     Subscription follow(ObservableValue<Loadable<Known>> known, ObservableValue<Loadable<Council>> council) {
         MapChangeListener<Hash32, Acting.Sent> sent = _ -> decide();
         acting.sent().addListener(sent);
+        readDrills();
         return Subscription.combine(
                 page.follow(known, council, asked),
                 page.value().subscribe(_ -> shown()),
@@ -311,7 +337,8 @@ final class PauseViewModel {
         return subject.get()
                 .refusal()
                 .<Next>map(fact -> new Next.Cannot(PauseWords.refusal(fact)))
-                .orElseGet(() -> reviewed(safe.get(), subject.get()));
+                .orElseGet(() ->
+                        isDrill() ? new Next.Practise() : reviewed(safe.get(), subject.get()));
     }
 
     private boolean isUnderWay(Subject subject) {
@@ -494,6 +521,92 @@ final class PauseViewModel {
             outcome.then(done, refused -> problem.set(Optional.of(refused)));
             decide();
         });
+    }
+
+    // ── practising ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    boolean isDrill() {
+        return drillSince.get().isPresent();
+    }
+
+    /// When the drill began; empty while it is no drill.
+    ReadOnlyObjectProperty<Optional<Instant>> drillSince() {
+        return drillSince.getReadOnlyProperty();
+    }
+
+    /// The newest drills first.
+    ReadOnlyObjectProperty<List<Drill>> drills() {
+        return drills.getReadOnlyProperty();
+    }
+
+    /// Between what counts and what is practised. A drill begins with nothing chosen.
+    void setDrill(boolean practise) {
+        if (practise != isDrill()) {
+            drillSince.set(practise ? Optional.of(now.getValue()) : Optional.empty());
+            begin();
+            decide();
+        }
+    }
+
+    /// Carries the pause out on a copy of the chain that ends afterwards. No key is used: the copy is made to take
+    /// the owners' approvals for granted.
+    void practise() {
+        if (next.get() instanceof Next.Practise
+                && subject().isPresent()
+                && guardian().isPresent()
+                && drillSince.get().isPresent()) {
+            var subject = subject().get();
+            var safe = guardian().get();
+            var began = drillSince.get().get();
+            var decided = now.getValue();
+            var who = acting.person().get().map(Person::name).orElse("somebody");
+            var order = Stream.concat(PauseTurn.of(safe).first().stream(), Stream.of(subject.transaction()))
+                    .map(QueuedTransaction::transaction)
+                    .toList();
+            work(
+                    "Practising on a copy of the chain",
+                    () -> {
+                        var clock = System.nanoTime();
+                        var failure = failure(reviewer.rehearse(safe.address(), order));
+                        var drill = new Drill(
+                                decided,
+                                who,
+                                subject.words(),
+                                Duration.between(began, decided),
+                                Duration.ofNanos(System.nanoTime() - clock),
+                                failure);
+                        kept.keep(drill);
+                        return drill;
+                    },
+                    this::practised);
+        }
+    }
+
+    /// Why the copy did not carry the pause out, which is the last of the order; empty where it did.
+    private static String failure(Rehearsal rehearsal) {
+        return switch (rehearsal.steps().getLast().outcome()) {
+            case Rehearsal.Outcome.Executed _ -> "";
+            case Rehearsal.Outcome.FailedInside _ -> "The guardian's contract refused it.";
+            case Rehearsal.Outcome.Reverted(var why) -> why;
+            case Rehearsal.Outcome.OutOfTurn(var nonce) -> "The Safe takes nonce " + nonce + " by then.";
+            case Rehearsal.Outcome.Untried(var why) -> why;
+        };
+    }
+
+    private void practised(Drill drill) {
+        said.set(Optional.of(
+                drill.stopped()
+                        ? "The copy was stopped. You took " + Times.duration(drill.decided()) + ", the copy "
+                                + Times.duration(drill.carriedOut()) + "."
+                        : "The copy was not stopped: " + drill.failure()));
+        drillSince.set(Optional.of(now.getValue()));
+        readDrills();
+    }
+
+    private void readDrills() {
+        background.quietly(
+                () -> Attempt.of(() -> kept.newest(MOST_DRILLS)),
+                read -> read.then(drills::set, refused -> problem.set(Optional.of(refused))));
     }
 
     // ── handing on ─────────────────────────────────────────────────────────────────────────────────────────────

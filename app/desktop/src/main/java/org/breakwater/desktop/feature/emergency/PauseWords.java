@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.breakwater.core.emergency.Drill;
 import org.breakwater.core.emergency.PauseFact;
 import org.breakwater.core.emergency.PausePlan;
 import org.breakwater.core.protocol.PauseScope;
@@ -103,5 +104,20 @@ final class PauseWords {
     /// Why the contract would refuse it.
     static String refusal(PauseFact fact) {
         return name(fact) + ": " + value(fact);
+    }
+
+    /// "Last drill 2 Nov 14:01, 4 min".
+    static String last(Drill drill) {
+        return "Last drill " + Times.dateAndTime(drill.at()) + ", "
+                + (drill.stopped() ? Times.duration(drill.total()) : "not stopped");
+    }
+
+    /// Who practised when, and how long it took.
+    static String told(Drill drill) {
+        return drill.who() + ", " + Times.dateAndTime(drill.at()) + " UTC. "
+                + (drill.stopped()
+                        ? "Decided in " + Times.duration(drill.decided()) + ", carried out in "
+                                + Times.duration(drill.carriedOut()) + "."
+                        : drill.failure());
     }
 }

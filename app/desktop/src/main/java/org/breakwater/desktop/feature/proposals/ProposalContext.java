@@ -10,6 +10,7 @@ import org.breakwater.core.call.OpenSettings.Clash;
 import org.breakwater.core.call.OpenSettings.Origin;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.rule.ParameterConsistency;
+import org.breakwater.core.text.TextLibrary;
 import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.l10n.ParameterWords;
 import org.breakwater.desktop.l10n.Times;
@@ -17,7 +18,7 @@ import org.breakwater.desktop.wording.CallSentences;
 import org.breakwater.desktop.wording.Finding;
 
 /// What a proposal or a change is read against: all that is known, and everything else that is open.
-record ProposalContext(CallSentences sentences, Known known, OpenSettings open) {
+record ProposalContext(CallSentences sentences, Known known, OpenSettings open, TextLibrary texts) {
 
     List<Finding> clashes(Origin origin) {
         return open.clashes(origin, known.view()).stream().map(this::clash).toList();

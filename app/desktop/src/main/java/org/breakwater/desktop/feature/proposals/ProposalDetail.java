@@ -113,9 +113,12 @@ final class ProposalDetail {
             parts.add(new Choice<>(Part.REVIEW, "Review"));
             parts.add(new Choice<>(
                     Part.VOTES, "Votes " + Numbers.count(entry.ballots().size())));
-            parts.add(new Choice<>(Part.TEXT, "Text"));
         }
-        var chosen = entry.tally().isPresent() ? model.part().get() : Part.CALLS;
+        if (entry.tally().isPresent() || !entry.quoted().isEmpty()) {
+            parts.add(new Choice<>(Part.TEXT, entry.tally().isPresent() ? "Text" : "Reason"));
+        }
+        var wanted = model.part().get();
+        var chosen = parts.stream().anyMatch(part -> part.value() == wanted) ? wanted : Part.CALLS;
         var tabs = Choices.tabs("What is shown of it", parts, chosen, model::choose);
         var content = switch (chosen) {
             case CALLS -> calls();
@@ -303,7 +306,8 @@ final class ProposalDetail {
                 new QuotedWords(entry.quoted(), Words.caption("Their words, by " + around.name(entry.by()))),
                 Words.wrapped(Words.secondary(
                         "This is what the proposer says. Nothing on this page is taken from it: the title and the"
-                                + " changes are read from the calldata.")));
+                                + " changes are read from "
+                                + (entry.tally().isPresent() ? "the calldata." : "the registry's events."))));
     }
 
     private VBox side() {

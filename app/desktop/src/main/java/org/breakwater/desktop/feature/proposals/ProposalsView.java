@@ -61,7 +61,7 @@ public final class ProposalsView implements Screen {
     private ProposalsView(Surroundings around, Optional<Selection> wanted) {
         this.around = around;
         var sentences = new CallSentences(around::name, around.calls(), around.deployment());
-        this.model = new ProposalsViewModel(new ReadProposals(sentences), around.background(), wanted);
+        this.model = new ProposalsViewModel(new ReadProposals(sentences, around.texts()), around.background(), wanted);
         this.votes = new VoteViewModel(around.acting(), around.background());
         this.reviews = new ProposalReviewViewModel(around.reviewer(), around.background());
         this.list = new RowList<>("Proposals", this::go, this::go);

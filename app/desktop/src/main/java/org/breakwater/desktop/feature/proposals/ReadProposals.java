@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import org.breakwater.core.call.OpenSettings;
 import org.breakwater.core.follow.Known;
+import org.breakwater.core.text.TextLibrary;
 import org.breakwater.desktop.wording.CallSentences;
 
 /// Puts together what is known of proposals and changes.
-record ReadProposals(CallSentences sentences) {
+///
+/// @param texts in which the reasons for changes are found by their hashes
+record ReadProposals(CallSentences sentences, TextLibrary texts) {
 
     ProposalsPage page(Known known) {
-        var context = new ProposalContext(sentences, known, OpenSettings.of(known.view(), sentences.calls()));
+        var context = new ProposalContext(sentences, known, OpenSettings.of(known.view(), sentences.calls()), texts);
         var entries = new ArrayList<ProposalPage>();
         var proposals = known.view().governance().proposals();
         for (int i = proposals.size() - 1; i >= 0; i--) {

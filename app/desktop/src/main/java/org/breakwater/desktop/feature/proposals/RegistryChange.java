@@ -10,6 +10,7 @@ import org.breakwater.core.projection.view.ChangeView;
 import org.breakwater.core.protocol.ChangeState;
 import org.breakwater.core.rule.ParameterClash.Setting;
 import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.Hash32;
 import org.breakwater.desktop.feature.proposals.ProposalPage.Call;
 import org.breakwater.desktop.feature.proposals.ProposalPage.Fact;
 import org.breakwater.desktop.feature.proposals.ProposalPage.Group;
@@ -62,7 +63,7 @@ final class RegistryChange {
                 title(),
                 change.proposer(),
                 change.byDao() ? "decided by the DAO" : "in the parameter registry",
-                "",
+                context.texts().text(change.rationaleHash()).orElse(""),
                 summary(),
                 when(),
                 List.of(call),
@@ -78,7 +79,18 @@ final class RegistryChange {
                         new Fact("Proposed", Times.dateAndTime(ProposalContext.at(change.proposedAt()))),
                         new Fact("Can be executed from", Times.dateAndTime(ProposalContext.at(change.eta()))),
                         new Fact("Expires", Times.dateAndTime(ProposalContext.at(change.expiry()))),
-                        new Fact("Executed", "by anyone")));
+                        new Fact("Executed", "by anyone"),
+                        new Fact("Reason", reason())));
+    }
+
+    /// What the chain has of it is a hash: a text counts where it has that hash.
+    private String reason() {
+        if (change.rationaleHash().equals(Hash32.ZERO)) {
+            return "none given";
+        }
+        return context.texts().text(change.rationaleHash()).isPresent()
+                ? "published, its hash is the one on the chain"
+                : "not at hand; its hash is " + change.rationaleHash();
     }
 
     private String title() {

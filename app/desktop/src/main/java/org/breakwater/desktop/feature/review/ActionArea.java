@@ -86,7 +86,7 @@ final class ActionArea extends VBox {
             case Step.Settling _ -> Optional.of(new SettlingPanel(around, model, reviewed));
             case Step.Signing(var person) -> Optional.of(SigningPanel.of(model, reviewed, person));
             case Step.Allowing(var contracts) -> Optional.of(new AllowingPanel(around, model, contracts));
-            case Step.Working(var words) -> Optional.of(working(words));
+            case Step.Working working -> Optional.of(working(working));
             case Step.Paying paying -> Optional.of(PayingPanel.of(model, reviewed, paying));
             case Step.Raising(var person) -> Optional.of(raising(person));
         };
@@ -100,10 +100,16 @@ final class ActionArea extends VBox {
         return Boxes.styled(panel, "action-panel");
     }
 
-    private static Node working(String words) {
-        var line = Words.secondary(words + "…");
+    private Node working(Step.Working working) {
+        var line = Words.secondary(working.words() + "…");
         line.setId("action-working");
-        return Boxes.styled(new VBox(line), "action-panel");
+        var row = Boxes.row(12, line);
+        if (working.canStop()) {
+            var stop = new Link("Stop waiting", model::stopWaiting);
+            stop.setId("action-stop-waiting");
+            row.getChildren().add(stop);
+        }
+        return Boxes.styled(new VBox(row), "action-panel");
     }
 
     private void draw(Optional<ActionBarState> state) {

@@ -70,7 +70,14 @@ final class ActionsViewModel {
         record Allowing(List<Address> contracts) implements Step {}
 
         /// Something is under way.
-        record Working(String words) implements Step {}
+        ///
+        /// @param canStop whether a person may stop waiting for it
+        record Working(String words, boolean canStop) implements Step {
+
+            Working(String words) {
+                this(words, false);
+            }
+        }
 
         /// Chooses a fee.
         record Paying(Way way, Person person, PreparedCall call, Speed speed) implements Step {}
@@ -106,6 +113,8 @@ final class ActionsViewModel {
     private final ReadOnlyObjectWrapper<Optional<Problem>> stillLocked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Set<Address> signed = new HashSet<>();
     private Optional<String> stale = Optional.empty();
+    private Subscription waiting = Subscription.EMPTY;
+    private Optional<SentCall> sentApproval = Optional.empty();
 
     /// @param hash of the transaction
     /// @param go opens the review of another transaction
@@ -460,8 +469,9 @@ final class ActionsViewModel {
     }
 
     private void approved(Person owner, SafeHashCase subject, SentCall call) {
-        work(
-                "Waiting for the block that has the approval",
+        sentApproval = Optional.of(call);
+        waiting = work(
+                new Step.Working("Waiting for the block that has the approval", true),
                 () -> acting.actions()
                         .approve()
                         .await(subject, call, PATIENCE, acting.actions().pause()),
@@ -478,6 +488,20 @@ final class ActionsViewModel {
                                             "Look at transaction " + call.newest() + " for the reason.")));
                     acting.changed();
                 });
+    }
+
+    /// Waits no longer for an approval. What was handed in stays handed in.
+    void stopWaiting() {
+        if (step.get() instanceof Step.Working(var _, var canStop) && canStop) {
+            waiting.unsubscribe();
+            step.set(new Step.Idle());
+            notice.set(sentApproval.map(call -> new Notice(
+                    Severity.NOTE,
+                    "You wait no longer for the approval.",
+                    "It is handed in as transaction " + call.newest()
+                            + " and counts as soon as a block has it; it is shown here then.")));
+            refresh();
+        }
     }
 
     /// Writes an empty transaction for the same nonce, which ends this one when it is executed first.
@@ -548,8 +572,12 @@ final class ActionsViewModel {
     }
 
     private <T> void work(String words, Attempt.Work<T> work, Consumer<? super T> done) {
-        step.set(new Step.Working(words));
-        background.run(words, () -> Attempt.of(work), outcome -> {
+        work(new Step.Working(words), work, done);
+    }
+
+    private <T> Subscription work(Step.Working shown, Attempt.Work<T> work, Consumer<? super T> done) {
+        step.set(shown);
+        return background.run(shown.words(), () -> Attempt.of(work), outcome -> {
             step.set(new Step.Idle());
             outcome.then(done, this::refuse);
             refresh();

@@ -15,7 +15,7 @@ import org.breakwater.desktop.l10n.Times;
 /// @param name with its chain id
 /// @param lateAfter the age from which on its newest block counts as late
 /// @param folder where what is kept of it lies
-/// @param endpoints what each said last, the one that is read first
+/// @param endpoints what each said last, in order of preference
 /// @param service how the transaction service does
 /// @param editing what can be changed; nothing where the program started the network itself
 public record NetworkFacts(

@@ -7,6 +7,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -79,10 +80,11 @@ final class NetworkPart {
 
     private Node row(String name, int index) {
         var address = Words.mono(name);
-        var use = Words.secondary(index == 0 ? "read from" : "compared");
+        var use = Words.secondary("");
         var standing = Words.secondary("");
         var head = Words.body("");
         var age = Words.secondary("");
+        use.setId("endpoint-" + index + "-use");
         standing.setId("endpoint-" + index + "-standing");
         head.setId("endpoint-" + index + "-head");
         var row = Boxes.row(
@@ -90,22 +92,30 @@ final class NetworkPart {
                 Boxes.growing(new VBox(2, address, use)),
                 standing,
                 ending(new VBox(2, ending(new HBox(head)), ending(new HBox(age)))));
-        model.ifPresent(editing -> row.getChildren().add(index > 0 ? remove(editing, name, index) : inPlaceOfRemove()));
+        model.ifPresent(editing -> row.getChildren()
+                .addAll(index > 0 ? prefer(editing, name, index) : inPlaceOfAct(), remove(editing, name, index)));
         Shown.following(row, facts.endpoints(), asked -> {
             if (index < asked.size()) {
-                show(asked.get(index).answer(), index, standing, head, age);
+                use.setText(asked.get(index).isUsed() ? "in use" : "compared");
+                show(asked.get(index), standing, head, age);
             }
         });
         return Boxes.styled(row, "setting", "endpoint-row");
     }
 
-    private static Node inPlaceOfRemove() {
+    private static Node inPlaceOfAct() {
         return Boxes.styled(new Region(), "endpoint-act");
     }
 
+    private static Node prefer(NetworkSettingsViewModel editing, String name, int index) {
+        var button = Buttons.small(Buttons.icon(
+                Icon.ARROW_UP, "Prefer " + name + " to the one above it", () -> editing.preferEndpoint(name)));
+        button.setId("endpoint-" + index + "-prefer");
+        return button;
+    }
+
     private static Node remove(NetworkSettingsViewModel editing, String name, int index) {
-        var button = Buttons.small(
-                Buttons.icon(Icon.X, "Compare " + name + " no longer", () -> editing.removeEndpoint(name)));
+        var button = Buttons.small(Buttons.icon(Icon.X, "Take " + name + " out", () -> editing.removeEndpoint(name)));
         button.setId("endpoint-" + index + "-remove");
         return button;
     }
@@ -120,17 +130,19 @@ final class NetworkPart {
         return box;
     }
 
-    private void show(Optional<EndpointAnswer> answer, int index, Label standing, Label head, Label age) {
-        switch (answer.orElse(null)) {
+    private void show(AskedEndpoint asked, Label standing, Label head, Label age) {
+        switch (asked.answer().orElse(null)) {
             case null -> say(standing, Icon.CLOCK, Tone.MUTED, "being asked");
-            case EndpointAnswer.None(var problem) -> {
-                say(standing, Icon.ALERT, Tone.DANGER, "does not answer");
+            case EndpointAnswer.None(var why, var problem) -> {
+                say(standing, Icon.ALERT, Tone.DANGER, why.words());
                 head.setText(Numbers.MISSING);
                 age.setText("");
                 standing.setAccessibleHelp(problem.toString());
+                standing.setTooltip(new Tooltip(problem.toString()));
             }
             case EndpointAnswer.Head(var block, var took, var held) -> {
-                standing(standing, held, index);
+                standing(standing, held, asked.isUsed());
+                standing.setTooltip(null);
                 head.setText("Block " + Numbers.count(block.number()));
                 var old = Times.duration(
                         Duration.between(block.time(), facts.now().getValue()));
@@ -139,9 +151,9 @@ final class NetworkPart {
         }
     }
 
-    private static void standing(Label label, EndpointAnswer.Standing standing, int index) {
+    private static void standing(Label label, EndpointAnswer.Standing standing, boolean isUsed) {
         switch (standing) {
-            case AGREES -> say(label, Icon.PASSED, Tone.SUCCESS, index == 0 ? "answers" : "hash equal");
+            case AGREES -> say(label, Icon.PASSED, Tone.SUCCESS, isUsed ? "answers" : "hash equal");
             case BEHIND -> say(label, Icon.CLOCK, Tone.WARNING, "behind");
             case DIFFERS -> say(label, Icon.STOP, Tone.DANGER, "has another block");
             case UNKNOWN -> say(label, Icon.QUESTION, Tone.MUTED, "could not be compared");

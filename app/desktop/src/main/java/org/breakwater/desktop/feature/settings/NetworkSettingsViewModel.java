@@ -60,14 +60,21 @@ public final class NetworkSettingsViewModel {
         var address = endpoint.get().strip();
         act("Asking the endpoint", ofEndpoint, () -> {
             editing.addEndpoint(address);
-            return "It is on the same chain, and is compared from now on.";
+            return "It has this protocol: it is compared from now on, and used where those before it are not well.";
         });
     }
 
     public void removeEndpoint(String name) {
         act("Removing the endpoint", ofEndpoint, () -> {
             editing.removeEndpoint(name);
-            return "It is compared no longer.";
+            return "It is neither compared nor used any more.";
+        });
+    }
+
+    public void preferEndpoint(String name) {
+        act("Ordering the endpoints", ofEndpoint, () -> {
+            editing.preferEndpoint(name);
+            return "It is preferred to the one below it.";
         });
     }
 
@@ -76,16 +83,16 @@ public final class NetworkSettingsViewModel {
         act("Asking the service", ofService, () -> words(editing.tryService(address)));
     }
 
-    public void keepService() {
+    public void useService() {
         var address = service.get().strip();
-        act("Keeping the service", ofService, () -> {
+        act("Changing the service", ofService, () -> {
             if (address.isEmpty()) {
-                editing.keepService(Optional.empty());
-                return "No service is asked from the next start on.";
+                editing.useService(Optional.empty());
+                return "No service is asked any more.";
             }
             editing.tryService(address);
-            editing.keepService(Optional.of(address));
-            return "It is asked from the next start on.";
+            editing.useService(Optional.of(address));
+            return "It is asked from now on.";
         });
     }
 

@@ -109,7 +109,7 @@ final class ServicePart {
         field.input().textProperty().bindBidirectional(editing.service());
         field.input().setPromptText("https://api.safe.global/tx-service/eth/api");
         var test = Buttons.plain("Test", editing::testService);
-        var keep = Buttons.plain("Use from the next start", editing::keepService);
+        var keep = Buttons.plain("Use", editing::useService);
         Shown.following(
                 test,
                 editing.service().flatMap(text -> editing.busy().map(busy -> busy || text.isBlank())),

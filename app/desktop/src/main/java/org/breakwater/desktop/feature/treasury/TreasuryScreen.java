@@ -28,12 +28,14 @@ public final class TreasuryScreen implements Screen {
     private final Surroundings around;
     private final TreasuryViewModel model;
     private final TreasuryLists lists;
+    private final MoneyByMonth months;
 
     public TreasuryScreen(Surroundings around) {
         this.around = around;
         this.model = new TreasuryViewModel(
                 new ReadTreasury(around::name, around.texts()), around.background(), around.router());
         this.lists = new TreasuryLists(around, model);
+        this.months = new MoneyByMonth(around);
     }
 
     @Override
@@ -44,6 +46,7 @@ public final class TreasuryScreen implements Screen {
     @Override
     public void shown(Subscriptions until) {
         until.add(model.follow(around.known()));
+        until.add(months.follow(around.known()));
     }
 
     @Override
@@ -63,7 +66,8 @@ public final class TreasuryScreen implements Screen {
                 new LadderPart(around, model).of(page),
                 lists.venues(page),
                 lists.solvency(page),
-                PoolsHistory.of(around, page));
+                PoolsHistory.of(around, page),
+                months.root());
         left.setMinWidth(0);
         return left;
     }

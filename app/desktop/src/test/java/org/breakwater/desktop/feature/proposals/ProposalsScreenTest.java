@@ -13,6 +13,7 @@ import org.breakwater.core.follow.Known;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.view.ProposalState;
 import org.breakwater.core.protocol.ChangeState;
+import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.boot.OpenConsole;
 import org.breakwater.desktop.feature.proposals.ProposalPage.Group;
@@ -43,7 +44,7 @@ class ProposalsScreenTest extends FxTest {
     }
 
     private static ReadProposals maker() {
-        return new ReadProposals(open.sentences());
+        return new ReadProposals(open.sentences(), open.wiring().protocol().texts());
     }
 
     private static ProposalsPage page() {
@@ -85,6 +86,29 @@ class ProposalsScreenTest extends FxTest {
     @Test
     void aPaymentNamesItsAmountAndItsRecipient() {
         assertThat(proposal("Pay the report signers").title()).startsWith("Pay 30,000.00\u00A0USDC to ");
+    }
+
+    @Test
+    void theReasonForAChangeIsTheTextThatHasTheHashOnTheChain() {
+        var entry = proposal("Pools need depth before the treasury needs income.");
+
+        assertThat(entry.number()).startsWith("Change ");
+        assertThat(entry.facts().toString()).contains("its hash is the one on the chain");
+        open.go(entry.selection().place());
+        open.fire("Reason");
+        open.awaitWords("Pools need depth before the treasury needs income.");
+        open.fire("Change");
+    }
+
+    @Test
+    void aReasonOfWhichOnlyTheHashIsKnownIsSaidToBe() {
+        var without = new ReadProposals(open.sentences(), TextLibrary.EMPTY).page(open.known());
+
+        assertThat(without.entries().stream()
+                        .filter(entry -> entry.number().startsWith("Change "))
+                        .map(entry -> entry.quoted() + entry.facts()))
+                .isNotEmpty()
+                .allSatisfy(words -> assertThat(words).contains("not at hand; its hash is 0x"));
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -13,11 +15,15 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.breakwater.core.alert.Alert;
 import org.breakwater.core.alert.Alerts;
+import org.breakwater.core.deployment.DeployedContract;
+import org.breakwater.core.fact.PoolFact;
+import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.view.FeedView;
 import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.treasury.Horizon;
 import org.breakwater.core.treasury.LiquidityPlan;
+import org.breakwater.core.treasury.TreasuryPast;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Word;
 import org.breakwater.desktop.boot.AskedChain;
@@ -109,6 +115,29 @@ class TreasuryScreenTest extends FxTest {
         var late = feeds.stream().filter(FeedView::isLate).count();
         assertThat(late).isPositive();
         open.awaitWords((late == 1 ? "1 price is" : late + " prices are") + " late");
+    }
+
+    @Test
+    void whatLeftTheTreasuryByMonthIsWhatItsEventsAndThePoolsSay() throws Exception {
+        var view = open.known().view();
+        var assets = view.treasury().assets().stream().map(each -> each.asset()).collect(Collectors.toSet());
+        var events = open.wiring().protocol().events();
+        var past = TreasuryPast.read(
+                events, treasury(), assets, open.known().block().time());
+        var pools = open.network().deployment().pools().stream()
+                .map(DeployedContract::address)
+                .collect(Collectors.toSet());
+        var backstopped = events.page(new LogQuery(pools, Optional.empty()), 0, 200_000).stream()
+                .filter(logged -> logged.fact() instanceof PoolFact.IncidentBackstopped)
+                .map(logged -> ((PoolFact.IncidentBackstopped) logged.fact()).amount())
+                .reduce(BigInteger.ZERO, BigInteger::add);
+
+        var paid = past.months().stream().map(TreasuryPast.Month::backstop).reduce(BigInteger.ZERO, BigInteger::add);
+        assertThat(paid).as("what pools say that they were given").isEqualTo(backstopped);
+        assertThat(past.months()).hasSizeGreaterThan(20);
+        assertThat(past.months().stream().map(TreasuryPast.Month::fees).reduce(BigInteger.ZERO, BigInteger::add))
+                .isPositive();
+        open.awaitWords("In " + past.months().size() + " months");
     }
 
     @Test
