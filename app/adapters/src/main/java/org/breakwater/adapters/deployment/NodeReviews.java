@@ -115,6 +115,11 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
         }
 
         @Override
+        public ProposalReview review(ReviewProposal.Wanted wanted) throws ProblemException {
+            return now().review(wanted);
+        }
+
+        @Override
         public Rehearsal rehearse(Address safe, List<SafeTransaction> queue) throws ProblemException {
             return now().rehearse(safe, queue);
         }
