@@ -26,7 +26,6 @@ class PlacePicturesTest extends FxTest {
         PLACES.put("pool", new Place.Pool(2, PoolPart.OVERVIEW));
         PLACES.put("policies", new Place.Policies(PolicyList.POLICIES));
         PLACES.put("claim", new Place.Claim(40));
-        PLACES.put("proposals", new Place.Proposals());
         PLACES.put("treasury", new Place.Treasury());
         PLACES.put("emergency", new Place.Emergency());
         PLACES.put("registry", new Place.Registry());

@@ -205,8 +205,9 @@ final class PauseSigning extends VBox {
         return List.of(
                 hold,
                 typing(phrase(), model::practise),
-                Words.wrapped(Words.secondary("Nothing is signed and nothing is sent: a copy of the chain takes the owners'"
-                        + " approvals for granted, is stopped, and ends.")));
+                Words.wrapped(
+                        Words.secondary("Nothing is signed and nothing is sent: a copy of the chain takes the owners'"
+                                + " approvals for granted, is stopped, and ends.")));
     }
 
     /// For whoever has no pointer, or cannot hold still.

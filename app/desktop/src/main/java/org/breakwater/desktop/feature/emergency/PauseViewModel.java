@@ -337,8 +337,7 @@ final class PauseViewModel {
         return subject.get()
                 .refusal()
                 .<Next>map(fact -> new Next.Cannot(PauseWords.refusal(fact)))
-                .orElseGet(() ->
-                        isDrill() ? new Next.Practise() : reviewed(safe.get(), subject.get()));
+                .orElseGet(() -> isDrill() ? new Next.Practise() : reviewed(safe.get(), subject.get()));
     }
 
     private boolean isUnderWay(Subject subject) {
