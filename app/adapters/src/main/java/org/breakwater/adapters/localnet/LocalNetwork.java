@@ -153,8 +153,8 @@ public final class LocalNetwork implements RunningNetwork {
                 LocalPeople.PHRASE,
                 papers.residents(),
                 List.of(
-                        new NamedSafe(COUNCIL, safe(node, people, deployment, COUNCIL)),
-                        new NamedSafe(GUARDIAN, safe(node, people, deployment, GUARDIAN))),
+                        new NamedSafe(COUNCIL, safe(node, deployment, COUNCIL)),
+                        new NamedSafe(GUARDIAN, safe(node, deployment, GUARDIAN))),
                 written(anvil, "safe-queue.json", papers.safeQueue().toString()),
                 service.toString(),
                 written(anvil, "texts.json", papers.texts().toString()));
@@ -172,8 +172,7 @@ public final class LocalNetwork implements RunningNetwork {
         }
     }
 
-    private static SafeState safe(EthereumNode node, LocalPeople people, Deployment deployment, String name)
-            throws ProblemException {
+    private static SafeState safe(EthereumNode node, Deployment deployment, String name) throws ProblemException {
         var address = deployment.account(name).orElseThrow();
         return new ChainSafeContract(node).state(address);
     }

@@ -36,9 +36,9 @@ public final class SqliteSharedTransactions implements SharedTransactions, AutoC
     /// Where they are, or why they cannot be read.
     private sealed interface Source {}
 
-    private record Readable(SmallStore store) implements Source {}
+    private record InFile(SmallStore store) implements Source {}
 
-    private record Unreadable(Problem why) implements Source {}
+    private record Damaged(Problem why) implements Source {}
 
     private final Source source;
     private final InstantSource clock;
@@ -54,7 +54,7 @@ public final class SqliteSharedTransactions implements SharedTransactions, AutoC
     /// @param recovery verifies signatures that are kept
     public static SqliteSharedTransactions open(Path path, SignatureRecovery recovery, InstantSource clock)
             throws ProblemException {
-        var shared = new SqliteSharedTransactions(new Readable(SmallStore.open(path, StoreFormat.SHARED, KEPT)), clock);
+        var shared = new SqliteSharedTransactions(new InFile(SmallStore.open(path, StoreFormat.SHARED, KEPT)), clock);
         try {
             shared.load(SharedTransactionReader.ofKept(JsonText::parse, recovery));
             return shared;
@@ -69,14 +69,14 @@ public final class SqliteSharedTransactions implements SharedTransactions, AutoC
         try {
             return open(path, recovery, clock);
         } catch (ProblemException unread) {
-            return new SqliteSharedTransactions(new Unreadable(unread.problem()), clock);
+            return new SqliteSharedTransactions(new Damaged(unread.problem()), clock);
         }
     }
 
     private SmallStore store() throws ProblemException {
         return switch (source) {
-            case Readable(var store) -> store;
-            case Unreadable(var why) -> throw new ProblemException(why);
+            case InFile(var store) -> store;
+            case Damaged(var why) -> throw new ProblemException(why);
         };
     }
 
@@ -139,7 +139,7 @@ public final class SqliteSharedTransactions implements SharedTransactions, AutoC
 
     @Override
     public synchronized void close() {
-        if (source instanceof Readable(var store)) {
+        if (source instanceof InFile(var store)) {
             store.close();
         }
     }

@@ -136,7 +136,7 @@ class ClaimVoteScenarioTest extends FxTest {
                         .bytes()
                         .toUnsigned());
 
-        changes(view, voters.getFirst());
+        changes(voters.getFirst());
         vote(voters.get(1), "Pay a part", "40");
         vote(voters.get(2), "Pay a part", "60");
         vote(voters.get(3), "Pay", "");
@@ -145,7 +145,7 @@ class ClaimVoteScenarioTest extends FxTest {
     }
 
     /// A second thought, by signature: the keeper sends it.
-    private void changes(CaseView view, String voter) throws Exception {
+    private void changes(String voter) throws Exception {
         hand.press("#offer-change");
         hand.awaitNode("#case-reason");
         hand.choose("Pay a part");

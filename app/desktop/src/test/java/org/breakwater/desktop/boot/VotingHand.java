@@ -2,6 +2,7 @@ package org.breakwater.desktop.boot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
@@ -58,14 +59,17 @@ record VotingHand(OpenConsole open) {
         FxTest.doOnFx(() -> ((TextInputControl) open.scene().lookup(selector)).setText(words));
     }
 
-    /// Presses the first visible button with these words; a label may have the same.
+    /// Presses the first visible button with these words, once it is there; a label may have the same.
     void choose(String words) {
-        FxTest.doOnFx(() -> SceneWalk.visible(open.scene()).stream()
+        FxTest.await(() -> button(words).isPresent(), () -> words + " among " + open.words());
+        FxTest.doOnFx(() -> button(words).orElseThrow().fire());
+    }
+
+    private Optional<ButtonBase> button(String words) {
+        return SceneWalk.visible(open.scene()).stream()
                 .filter(node -> node instanceof ButtonBase button && words.equals(button.getText()))
                 .map(ButtonBase.class::cast)
-                .findFirst()
-                .orElseThrow()
-                .fire());
+                .findFirst();
     }
 
     /// Sends what is read back, and waits until the contract said that it counts.

@@ -25,7 +25,7 @@ final class EnvironmentRules {
                 CheckId.FW66,
                 EnvironmentRules::ownPolicy,
                 CheckId.FW67,
-                _ -> new NotAvailable("No device is connected."),
+                _ -> new NotAvailable("No signing device says here which version it has."),
                 CheckId.FW68,
                 EnvironmentRules::rightClock,
                 CheckId.FW69,

@@ -27,11 +27,9 @@ final class SaidCard extends GridPane {
     private static final int COLUMNS = 3;
     private static final double NAMES = 90;
 
-    private final Surroundings around;
     private final Reviewed reviewed;
 
     private SaidCard(Surroundings around, Reviewed reviewed) {
-        this.around = around;
         this.reviewed = reviewed;
         getStyleClass().addAll("change-table", "said-table");
         getColumnConstraints().addAll(column(NAMES, Priority.NEVER), growing(), growing());
