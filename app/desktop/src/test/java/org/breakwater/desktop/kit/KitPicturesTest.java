@@ -75,6 +75,10 @@ class KitPicturesTest extends FxTest {
         return new KitGallery().root();
     }
 
+    private static Parent data() {
+        return new DataGallery().root();
+    }
+
     /// How far the controls are from their reference once something was changed.
     private static double changed(Scheme scheme, Consumer<Scene> change) {
         return SmallPicture.of(drawn(scheme, KitPicturesTest::controls, change))
@@ -86,6 +90,12 @@ class KitPicturesTest extends FxTest {
     @EnumSource(names = {"LIGHT", "DARK"})
     void theControlsLookAsTheyDid(Scheme scheme) throws IOException {
         ReferencePictures.compare(name("kit", scheme), drawn(scheme, KitPicturesTest::controls, _ -> {}));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LIGHT", "DARK"})
+    void tablesAndChartsLookAsTheyDid(Scheme scheme) throws IOException {
+        ReferencePictures.compare(name("kit-data", scheme), drawn(scheme, KitPicturesTest::data, _ -> {}));
     }
 
     @ParameterizedTest
