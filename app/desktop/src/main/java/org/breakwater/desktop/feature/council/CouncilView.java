@@ -194,7 +194,7 @@ public final class CouncilView implements Screen {
             drawn = shown;
             drawnPart = model.part().get();
             draw(shown.get(), page);
-            if (column.getParent() != detail) {
+            if (!detail.getChildren().contains(column)) {
                 detail.getChildren().setAll(column);
             }
         }
