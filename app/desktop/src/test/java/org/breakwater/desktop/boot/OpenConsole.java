@@ -315,8 +315,12 @@ public final class OpenConsole implements AutoCloseable {
 
     /// Presses the first visible button with these words, once it is there.
     public void fire(String words) {
-        FxTest.await(() -> control(words).isPresent());
-        FxTest.doOnFx(() -> ((ButtonBase) control(words).orElseThrow()).fire());
+        // looked for and pressed in one go: a page may be drawn anew in between
+        FxTest.await(() -> {
+            var found = control(words);
+            found.ifPresent(button -> ((ButtonBase) button).fire());
+            return found.isPresent();
+        });
     }
 
     /// Presses a key where nothing has the focus.
