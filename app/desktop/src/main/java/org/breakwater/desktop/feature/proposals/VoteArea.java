@@ -163,7 +163,8 @@ final class VoteArea {
     /// The Governor extends a vote whose quorum is reached at the last moment, once.
     private static Node late(Optional<Standing> standing) {
         return standing.map(Standing::proposal)
-                .filter(proposal -> proposal.missing().filter(votes -> votes.signum() > 0).isPresent())
+                .filter(proposal ->
+                        proposal.missing().filter(votes -> votes.signum() > 0).isPresent())
                 .map(proposal -> Words.secondary("A quorum that is reached late leaves at least "
                         + Times.duration(Duration.ofSeconds(proposal.lateExtension())) + " to vote"))
                 .orElseGet(() -> Words.secondary(""));
