@@ -44,7 +44,7 @@ public record JoinedPeople(People local, People own) implements People {
         if (own.all().contains(person)) {
             return own;
         }
-        if (local.all().contains(person)) {
+        if (local.find(person.address()).filter(person::equals).isPresent()) {
             return local;
         }
         throw new ProblemException(
