@@ -7,6 +7,7 @@ import org.breakwater.core.execution.PayingAccount;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.signing.SigningDevice;
+import org.breakwater.core.value.Address;
 
 /// The people of a local network, and those who sign with keys of their own. Whoever is both signs with their own.
 public record JoinedPeople(People local, People own) implements People {
@@ -33,11 +34,17 @@ public record JoinedPeople(People local, People own) implements People {
         return of(person).account(person);
     }
 
+    /// Also somebody of the local network who is not listed.
+    @Override
+    public Optional<Person> find(Address address) {
+        return People.super.find(address).or(() -> local.find(address));
+    }
+
     private People of(Person person) throws ProblemException {
         if (own.all().contains(person)) {
             return own;
         }
-        if (local.all().contains(person)) {
+        if (local.find(person.address()).filter(person::equals).isPresent()) {
             return local;
         }
         throw new ProblemException(
