@@ -175,7 +175,7 @@ public final class CouncilView implements Screen {
                                 new HBox(
                                         Words.title("Council"),
                                         Boxes.spacer(),
-                                        Buttons.small(Buttons.plain(Icon.PLUS, "New transaction", this::compose))),
+                                        Buttons.small(Buttons.plain(Icon.PLUS, "New", this::compose))),
                                 "page-heading"),
                         safes,
                         Boxes.padded(new VBox(12, take, note), 14, 16, 16, 20)),

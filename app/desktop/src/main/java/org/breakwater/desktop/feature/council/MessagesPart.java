@@ -3,7 +3,6 @@ package org.breakwater.desktop.feature.council;
 import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.safe.QueuedMessage;
 import org.breakwater.core.safe.QueuedTransaction.Finding;
@@ -72,7 +71,11 @@ record MessagesPart(Surroundings around, SafePage safe) {
         var signed = Words.secondary(valid + " of " + safe.threshold() + " signed");
         return Boxes.styled(
                 Boxes.row(
-                        12, Icon.FILE_TEXT.at(Icon.Size.ROW, Tone.MUTED), Boxes.growing(new HBox(said)), signed, open),
+                        12,
+                        Icon.FILE_TEXT.at(Icon.Size.ROW, Tone.MUTED),
+                        Boxes.growing(Boxes.row(0, said)),
+                        signed,
+                        open),
                 "setting");
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.HBox;
@@ -357,7 +358,8 @@ final class PolicyPart {
     }
 
     private static Node row(Icon icon, Node what, String words, Node tag, Node act) {
-        var text = new VBox(2, what, Words.wrapped(Words.secondary(words)));
+        var text = words.isEmpty() ? new VBox(what) : new VBox(2, what, Words.wrapped(Words.secondary(words)));
+        text.setAlignment(Pos.CENTER_LEFT);
         text.setMinWidth(0);
         return Boxes.styled(
                 Boxes.row(12, icon.at(Icon.Size.ROW, Tone.MUTED), Boxes.growing(text), tag, act),
