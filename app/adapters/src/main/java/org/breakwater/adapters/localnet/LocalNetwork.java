@@ -112,7 +112,7 @@ public final class LocalNetwork implements RunningNetwork {
         var people = LocalPeople.ofPhrase();
         var service = service(anvil, papers, clock);
         try {
-            var description = described(anvil, people, deployment, papers, seed, service.address());
+            var description = described(anvil, deployment, papers, seed, service.address());
             return new LocalNetwork(anvil, people, deployment, description, clock, service);
         } catch (ProblemException | RuntimeException failed) {
             service.close();
@@ -140,8 +140,7 @@ public final class LocalNetwork implements RunningNetwork {
     }
 
     private static NetworkDescription described(
-            AnvilProcess anvil, LocalPeople people, Deployment deployment, Papers papers, long seed, URI service)
-            throws ProblemException {
+            AnvilProcess anvil, Deployment deployment, Papers papers, long seed, URI service) throws ProblemException {
         var file = deploymentFile(anvil);
         DeploymentFile.write(deployment, file);
         var node = anvil.node();

@@ -348,7 +348,7 @@ final class PauseViewModel {
     /// Known from the Safe or from the guardian's contract, whichever is read first.
     private static boolean isCarriedOut(Subject subject) {
         return subject.executedIn().isPresent()
-                || subject.isWritten() && subject.inForce().isPresent();
+                || (subject.isWritten() && subject.inForce().isPresent());
     }
 
     private Optional<Acting.Sent> sent(Subject subject) {

@@ -148,7 +148,7 @@ record ReadPause(Deployment deployment, SignatureRecovery recovery) {
                 waiting.isPresent(),
                 PauseWords.title(plan, where),
                 where,
-                executed.isPresent() || waiting.isPresent() && inForce.isPresent()
+                executed.isPresent() || (waiting.isPresent() && inForce.isPresent())
                         ? List.of()
                         : new PauseFacts(known, deployment, safe).of(plan, asked.acting(), waiting),
                 executed,
