@@ -24,11 +24,12 @@ class PassphraseFieldTest extends FxTest {
 
     @BeforeEach
     void open() {
-        doOnFx(() -> {
-            field = new PassphraseField("Passphrase", new ReadOnlyObjectWrapper<>(Optional.of(Hint.limits("Type it"))));
-            root = new VBox(field);
-            var scene = new Scene(root);
-            scene.getRoot().applyCss();
+        field = onFx(() ->
+                new PassphraseField("Passphrase", new ReadOnlyObjectWrapper<>(Optional.of(Hint.limits("Type it")))));
+        root = onFx(() -> {
+            var column = new VBox(field);
+            new Scene(column).getRoot().applyCss();
+            return column;
         });
     }
 
