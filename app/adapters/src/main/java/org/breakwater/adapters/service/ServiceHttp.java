@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
+import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -54,6 +56,12 @@ final class ServiceHttp implements AutoCloseable {
     private static final int FIRST_REFUSAL = 400;
     private static final int FIRST_FAILURE = 500;
 
+    /// Shorter than any server keeps a connection that nobody uses: one that it closes just as it is asked through
+    /// looks like an answer that breaks off.
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    private static final int MOST_IDLE = 2;
+
     private final ServiceAddress address;
     private final Clock clock;
     private final Pause pause;
@@ -68,6 +76,7 @@ final class ServiceHttp implements AutoCloseable {
                 .callTimeout(WHOLE)
                 .followRedirects(false)
                 .retryOnConnectionFailure(false)
+                .connectionPool(new ConnectionPool(MOST_IDLE, IDLE.toMillis(), TimeUnit.MILLISECONDS))
                 .build();
     }
 

@@ -140,7 +140,11 @@ class ConsoleTest extends FxTest {
                 open.go(place);
                 open.awaitContent();
                 open.picture(name(place, scheme));
-                assertThat(onFx(() -> Contrast.tooLow(open.scene())))
+                assertThat(onFx(() -> {
+                            // What was drawn since the picture was made has its colours from here on.
+                            open.scene().getRoot().applyCss();
+                            return Contrast.tooLow(open.scene());
+                        }))
                         .as("%s", place)
                         .isEmpty();
                 assertThat(onFx(() -> Accessibility.nameless(open.scene())))

@@ -182,6 +182,7 @@ class DaoScenarioTest extends FxTest {
         open.network().time().moveAhead(Duration.ofDays(3));
         hand.press("#vote-read-back");
         open.awaitWords("and it would have to be open for votes.");
+        hand.awaitNode("#vote-reason");
         assertThat(((TextArea) open.lookup("#vote-reason")).getText()).isEqualTo("Written in time.");
         open.picture("dao-too-late-light");
     }
