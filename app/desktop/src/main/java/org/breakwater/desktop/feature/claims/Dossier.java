@@ -66,7 +66,15 @@ record Dossier(
     private static final long READINGS_BEFORE = 72L * 3_600;
 
     /// A piece of evidence, and what its text turned out to be.
-    record Filed(EvidenceView evidence, CheckedText text) {}
+    record Filed(EvidenceView evidence, CheckedText text) {
+
+        /// In the order in which it came.
+        static List<Filed> all(Insurance insurance, CaseKind kind, long refId) {
+            return insurance.view().evidence(kind, refId).stream()
+                    .map(each -> new Filed(each, CheckedText.of(insurance.texts(), each.contentHash())))
+                    .toList();
+        }
+    }
 
     record Wording(TermsView terms, CheckedText text) {}
 
@@ -96,7 +104,7 @@ record Dossier(
                 insurance.cases(CaseKind.INCIDENT, incident.incidentId()).stream()
                         .anyMatch(Dossier::isOpen),
                 cases.isEmpty() ? List.of() : view.ballots(cases.getLast().caseId()),
-                evidence(insurance, claim),
+                Filed.all(insurance, CaseKind.CLAIM, claim.claimId()),
                 calculation,
                 calculation
                         .filter(_ -> !Stage.of(claim.claim().state()).isOver())
@@ -113,12 +121,6 @@ record Dossier(
                 ClaimRow.deadline(insurance, claim),
                 view.claimsEnd(incident.incidentId()),
                 matter(insurance, claim, incident, pool, cases));
-    }
-
-    private static List<Filed> evidence(Insurance insurance, ClaimView claim) {
-        return insurance.view().evidence(CaseKind.CLAIM, claim.claimId()).stream()
-                .map(each -> new Filed(each, CheckedText.of(insurance.texts(), each.contentHash())))
-                .toList();
     }
 
     /// Those of the same subject first, then those that people decided, then the newest.

@@ -18,6 +18,7 @@ import org.breakwater.core.protocol.IncidentState;
 /// Everything that is known of one incident after one block.
 ///
 /// @param claims newest first
+/// @param evidence in the order in which it came
 /// @param matter what whoever acts can do about it
 /// @param claimsEnd last time to submit a claim, with pauses; 0 before settling
 record IncidentDetail(
@@ -30,6 +31,7 @@ record IncidentDetail(
         List<ClaimRow> claims,
         Optional<Instant> deadline,
         long claimsEnd,
+        List<Dossier.Filed> evidence,
         CaseVoteViewModel.Matter matter) {
 
     private static final long READINGS_BEFORE = 72L * 3_600;
@@ -49,6 +51,7 @@ record IncidentDetail(
                             .toList(),
                     IncidentRow.deadline(insurance, view),
                     insurance.view().claimsEnd(incidentId),
+                    Dossier.Filed.all(insurance, CaseKind.INCIDENT, incidentId),
                     matter(insurance, view));
         });
     }

@@ -135,7 +135,8 @@ class ClaimsOnTheWorldTest extends FxTest {
     void theSplitOfAnOpenVoteIsHiddenUntilItIsAskedFor() {
         var history = new ReadHistory(
                 open.wiring().protocol().events(), open.wiring().protocol().deployment());
-        var model = new DossierViewModel(41, texts(), history, OpenConsole.AT_ONCE);
+        var model = new DossierViewModel(
+                41, texts(), history, open.wiring().protocol().evidence(), OpenConsole.AT_ONCE);
 
         assertThat(model.isHidden(dossier(41))).isTrue();
         model.reveal();
