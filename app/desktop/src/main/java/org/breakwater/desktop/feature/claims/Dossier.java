@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 import org.breakwater.core.claims.ClaimCalculation;
 import org.breakwater.core.claims.PaymentEffect;
 import org.breakwater.core.claims.ReadHistory;
+import org.breakwater.core.compose.Input;
+import org.breakwater.core.compose.Template;
+import org.breakwater.core.compose.WrittenCall;
 import org.breakwater.core.fact.IncidentFact.Terms;
 import org.breakwater.core.projection.view.BallotView;
 import org.breakwater.core.projection.view.CaseView;
@@ -161,6 +164,7 @@ record Dossier(
             Insurance insurance, ClaimView view, IncidentView incident, PoolView pool, List<CaseView> cases) {
         var claim = view.claim();
         var protocol = insurance.view();
+        var parties = Parties.of(claim, incident.incident(), insurance.claimsOf(incident.incidentId()));
         var running = cases.isEmpty() ? Optional.<CaseView>empty() : Optional.of(cases.getLast());
         return new CaseVoteViewModel.Matter(
                 CaseKind.CLAIM,
@@ -171,11 +175,22 @@ record Dossier(
                 appeal(insurance, claim, incident, pool),
                 Optional.empty(),
                 !Stage.of(claim.state()).isOver(),
-                Parties.of(claim, incident.incident(), insurance.claimsOf(incident.incidentId())),
+                parties,
+                Parties.stakes(view),
+                running.map(each -> Parties.counted(each, protocol.ballots(each.caseId()), parties))
+                        .orElse(List.of()),
+                council(claim, view.claimId(), insurance.known().time()),
                 running.map(each -> protocol.outcome(each.caseId())).orElse(CaseOutcome.OPEN),
                 running.map(each -> protocol.decidedBps(each.caseId())).orElse(0),
                 insurance.known().block().number(),
                 insurance.known().time());
+    }
+
+    private static Optional<WrittenCall> council(Claim claim, long claimId, long now) {
+        var template = claim.isCouncilsAt(now)
+                ? Optional.of(Template.DECIDE_CLAIM)
+                : claim.isFlaggableAt(now) ? Optional.of(Template.FLAG_FRAUD) : Optional.<Template>empty();
+        return template.map(WrittenCall::empty).map(call -> call.with(Input.CLAIM, Long.toString(claimId)));
     }
 
     /// Once, within the cool-down, for three times the deposit.

@@ -91,7 +91,7 @@ final class Findings {
             if (latest.case_().extensions() > 0 && outcome == CaseOutcome.OPEN) {
                 add(
                         Severity.WARNING,
-                        "The lead changed in the last day",
+                        "The outcome changed in the last day",
                         "The close was moved by 24 h, " + latest.case_().extensions() + " of at most 2 times.");
             }
         });

@@ -101,7 +101,7 @@ class ClaimsOnTheWorldTest extends FxTest {
                 .extracting(id -> dossier(id).findings().getFirst().sentence())
                 .containsExactly(
                         "The vote ended in a tie",
-                        "The lead changed in the last day",
+                        "The outcome changed in the last day",
                         "A text does not match its hash");
     }
 
