@@ -55,8 +55,8 @@ public final class EvidencePlacesFile implements EvidencePlaces {
     @Override
     public void write(List<EvidencePlace> places) throws ProblemException {
         if (places.size() > MOST) {
-            throw new ProblemException(Problem.of(
-                    "At most " + MOST + " places are allowed.", "Take one out before you add another."));
+            throw new ProblemException(
+                    Problem.of("At most " + MOST + " places are allowed.", "Take one out before you add another."));
         }
         try {
             WholeFile.replace(file, print(places).getBytes(StandardCharsets.UTF_8));

@@ -116,7 +116,9 @@ class HttpEvidenceTest {
 
     @Test
     void aGatewayThatStallsIsGivenUpOnInTimeAndTheNextIsAsked() throws Exception {
-        gateway.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        gateway.enqueue(new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
         other.enqueue(says(TEXT, "text/plain"));
         var began = System.nanoTime();
 
@@ -146,8 +148,11 @@ class HttpEvidenceTest {
 
         var fault = refused(allowing(place(Kind.GATEWAY, gateway), place(Kind.GATEWAY, other)), FILED);
 
-        assertThat(fault).isInstanceOfSatisfying(EvidenceFault.Nowhere.class, nowhere -> assertThat(nowhere.faults())
-                .hasExactlyElementsOfTypes(EvidenceFault.Different.class, EvidenceFault.Refused.class));
+        assertThat(fault)
+                .isInstanceOfSatisfying(
+                        EvidenceFault.Nowhere.class,
+                        nowhere -> assertThat(nowhere.faults())
+                                .hasExactlyElementsOfTypes(EvidenceFault.Different.class, EvidenceFault.Refused.class));
         assertThat(fault.problem().happened())
                 .contains("other bytes than those that were filed")
                 .contains("status 404");
@@ -239,7 +244,9 @@ class HttpEvidenceTest {
 
     @Test
     void askingEndsWhenThePersonStopsIt() throws Exception {
-        gateway.enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE).build());
+        gateway.enqueue(new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
         var fetch = allowing(place(Kind.GATEWAY, gateway), place(Kind.GATEWAY, other));
         var fault = new AtomicReference<EvidenceFault>();
         var asking = Thread.ofVirtual().start(() -> fault.set(refused(fetch, FILED)));

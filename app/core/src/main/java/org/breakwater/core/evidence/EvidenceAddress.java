@@ -38,11 +38,10 @@ public sealed interface EvidenceAddress {
     /// What a place is asked by it; nothing where that place has nothing to do with it.
     default Optional<String> at(EvidencePlace place) {
         return switch (this) {
-            case Ipfs(var path) when place.kind() == EvidencePlace.Kind.GATEWAY ->
-                Optional.of(place.origin() + "/ipfs/" + path);
+            case Ipfs(var path)
+            when place.kind() == EvidencePlace.Kind.GATEWAY -> Optional.of(place.origin() + "/ipfs/" + path);
             case Web(var origin, var rest)
-            when place.kind() == EvidencePlace.Kind.HOST && place.origin().equals(origin) ->
-                Optional.of(origin + rest);
+            when place.kind() == EvidencePlace.Kind.HOST && place.origin().equals(origin) -> Optional.of(origin + rest);
             case Ipfs _, Web _ -> Optional.empty();
         };
     }
@@ -53,8 +52,8 @@ public sealed interface EvidenceAddress {
         private static final String CHARACTERS = "A-Za-z0-9._~%!$&'()*+,;=:@/-";
         private static final Pattern IPFS =
                 Pattern.compile("ipfs://(?:ipfs/)?([A-Za-z0-9]{1,128}(?:/[" + CHARACTERS + "]*)?)");
-        private static final Pattern WEB = Pattern.compile("((?i:https?://[a-z0-9.-]+)(?::[0-9]+)?)((?:/[" + CHARACTERS
-                + "]*)?(?:\\?[?" + CHARACTERS + "]*)?)");
+        private static final Pattern WEB = Pattern.compile(
+                "((?i:https?://[a-z0-9.-]+)(?::[0-9]+)?)((?:/[" + CHARACTERS + "]*)?(?:\\?[?" + CHARACTERS + "]*)?)");
         private static final Pattern UPWARDS = Pattern.compile("(?i)(?:^|/)(?:\\.|%2e){1,2}(?:/|$)");
 
         private Forms() {}

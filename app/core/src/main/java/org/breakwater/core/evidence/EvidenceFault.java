@@ -120,8 +120,8 @@ public sealed interface EvidenceFault {
     record Different(String whence, Hash32 filed, Hash32 actual) implements EvidenceFault {
         @Override
         public String words() {
-            return whence + " has other bytes than those that were filed: their Keccak-256 is "
-                    + start(actual) + ", filed was " + start(filed);
+            return whence + " has other bytes than those that were filed: their Keccak-256 is " + start(actual)
+                    + ", filed was " + start(filed);
         }
 
         @Override

@@ -24,7 +24,7 @@ public record EvidencePlace(Kind kind, String origin) {
     private static final String DEFAULT_PORT = ":443";
 
     /// @param typed as in `https://ipfs.io`
-    /// @throws ProblemException for what names more or less than a host, and for one that would be asked in the open
+    /// @throws ProblemException for what is not a host alone, and for one that would be asked in the open
     public static EvidencePlace of(Kind kind, String typed) throws ProblemException {
         var text = typed.strip().toLowerCase(Locale.ROOT);
         var origin = canonical(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);

@@ -78,8 +78,7 @@ public final class FetchEvidence {
 
     /// Never asks a place again.
     public List<EvidencePlace> forbid(EvidencePlace place) throws ProblemException {
-        places.write(
-                places.read().stream().filter(each -> !each.equals(place)).toList());
+        places.write(places.read().stream().filter(each -> !each.equals(place)).toList());
         return places.read();
     }
 }

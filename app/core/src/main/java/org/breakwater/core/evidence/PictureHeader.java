@@ -97,7 +97,7 @@ record PictureHeader(String format, int width, int height, int passes) {
     }
 
     private static int half(byte[] bytes, int at) {
-        return (bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff;
+        return ((bytes[at] & 0xff) << 8) | (bytes[at + 1] & 0xff);
     }
 
     /// Negative for what no picture has.

@@ -20,7 +20,8 @@ public record VisibleText(String shown, int written) {
         var written = 0;
         var shown = new StringBuilder();
         while (found.find()) {
-            found.appendReplacement(shown, String.format("⟨U+%04X⟩", found.group().codePointAt(0)));
+            found.appendReplacement(
+                    shown, String.format("⟨U+%04X⟩", found.group().codePointAt(0)));
             written++;
         }
         found.appendTail(shown);

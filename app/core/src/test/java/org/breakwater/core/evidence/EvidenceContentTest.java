@@ -127,8 +127,11 @@ class EvidenceContentTest {
         assertThat(FetchEvidence.opened(Keccak.hash(filed), "a.txt", filed).fileName())
                 .matches("evidence-[0-9a-f]{12}\\.txt");
         assertThatThrownBy(() -> FetchEvidence.opened(Keccak.hash(filed), "b.txt", other))
-                .isInstanceOfSatisfying(EvidenceException.class, refused -> assertThat(refused.fault())
-                        .isEqualTo(new EvidenceFault.Different("b.txt", Keccak.hash(filed), Keccak.hash(other))));
+                .isInstanceOfSatisfying(
+                        EvidenceException.class,
+                        refused -> assertThat(refused.fault())
+                                .isEqualTo(
+                                        new EvidenceFault.Different("b.txt", Keccak.hash(filed), Keccak.hash(other))));
     }
 
     @Test
@@ -136,8 +139,7 @@ class EvidenceContentTest {
         var large = new ByteArrayOutputStream();
         large.writeBytes(new byte[EvidenceSource.MOST_BYTES + 1]);
 
-        assertThatThrownBy(() -> FetchEvidence.opened(
-                        Keccak.hash("x"), "large.bin", Bytes.of(large.toByteArray())))
+        assertThatThrownBy(() -> FetchEvidence.opened(Keccak.hash("x"), "large.bin", Bytes.of(large.toByteArray())))
                 .hasMessageContaining("8 MiB");
     }
 

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import org.breakwater.core.governor.BallotReason;
 import org.breakwater.core.problem.ProblemException;
@@ -233,7 +233,11 @@ class ClaimVoteScenarioTest extends FxTest {
                         && view.incident().challengeEnds() > open.known().time())
                 .findFirst()
                 .orElseThrow();
-        var bond = open.known().view().incidentTerms(incident.incidentId()).orElseThrow().challengeBond();
+        var bond = open.known()
+                .view()
+                .incidentTerms(incident.incidentId())
+                .orElseThrow()
+                .challengeBond();
         var challenger = open.network().description().accounts().stream()
                 .filter(account -> account.name().startsWith("Watcher"))
                 .filter(account -> asked("LocalToken", "balanceOf(address)", Word.of(account.address()))
@@ -265,7 +269,10 @@ class ClaimVoteScenarioTest extends FxTest {
         var claimId = view.case_().refId();
         var closes = view.case_().closes();
         assertThat(closes - open.known().time()).as("in its last day").isLessThan(DAY);
-        var difference = view.case_().pay().add(view.case_().partialPay()).subtract(view.case_().deny());
+        var difference = view.case_()
+                .pay()
+                .add(view.case_().partialPay())
+                .subtract(view.case_().deny());
         var denying = weighing(List.copyOf(voters(view).entrySet()), difference, 5);
         assertThat(denying).isNotEmpty();
         open.goTo(new Place.Claim(claimId), "Turnout, case");
@@ -363,10 +370,7 @@ class ClaimVoteScenarioTest extends FxTest {
         FxTest.await(() -> "Your ballot: Pay 40 %".equals(open.text("#case-ballot")));
         open.picture("case-voted-light");
         var ballot = asked(
-                "Tribunal",
-                "ballot(uint64,address)",
-                Word.of(view.caseId()),
-                Word.of(hand.account(voters.getFirst())));
+                "Tribunal", "ballot(uint64,address)", Word.of(view.caseId()), Word.of(hand.account(voters.getFirst())));
         assertThat(ballot.get(0)).isEqualTo(BigInteger.valueOf(BallotChoice.PAY_PARTIAL.ordinal()));
         assertThat(ballot.get(1)).isEqualTo(BigInteger.valueOf(4_000));
         assertThat(ballot.get(4))
@@ -393,7 +397,7 @@ class ClaimVoteScenarioTest extends FxTest {
     private static void evidenceComes(CaseView view, String voter) throws Exception {
         var picture = open.settledPicture().png();
         var text = "# Reading of the vault\n\nPaid to \u202e000,1\u202c of 212,000 USDC.\r\n"
-                        .getBytes(StandardCharsets.UTF_8);
+                .getBytes(StandardCharsets.UTF_8);
         var drawing = "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
                 .getBytes(StandardCharsets.UTF_8);
         try (var host = new EvidenceHost()) {
@@ -455,6 +459,7 @@ class ClaimVoteScenarioTest extends FxTest {
         hand.press("#evidence-3-fetch");
         open.awaitWords("has other bytes than those that were filed");
         assertThat(open.words()).noneMatch(words -> words.contains("Nothing is missing."));
+        scrollTo("#evidence-3-refused");
         open.picture("case-evidence-lie-light");
         host.has("/reading.md", text);
         hand.press("#evidence-3-fetch");
@@ -467,14 +472,36 @@ class ClaimVoteScenarioTest extends FxTest {
         hand.press("#evidence-2-fetch");
         FxTest.await(() -> open.scene().lookup("#evidence-2-picture .image-view") != null
                 || open.scene().lookup("#evidence-2-picture ImageView") != null);
-        assertThat(((Labeled) open.lookup("#evidence-2-matches")).getText()).isEqualTo("Hash matches");
+        FxTest.await(() -> "Verified".equals(open.text("#evidence-2")));
+        scrollTo("#evidence-2-facts");
         open.picture("case-evidence-light");
         open.wear(Scheme.DARK);
         open.picture("case-evidence-dark");
         open.resize(1_100, 700);
+        scrollTo("#evidence-2-facts");
         open.picture("case-evidence-small-dark");
         open.resize(1_440, 900);
         open.wear(Scheme.LIGHT);
+    }
+
+    /// Has it stand at the top of what is scrolled.
+    private static void scrollTo(String selector) {
+        FxTest.doOnFx(() -> {
+            var node = open.scene().lookup(selector);
+            for (var parent = node.getParent(); parent != null; parent = parent.getParent()) {
+                if (parent instanceof ScrollPane pane) {
+                    pane.applyCss();
+                    pane.layout();
+                    var content = pane.getContent();
+                    var top = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()))
+                            .getMinY();
+                    var room = content.getBoundsInLocal().getHeight()
+                            - pane.getViewportBounds().getHeight();
+                    pane.setVvalue(Math.clamp((top - 60) / Math.max(1, room), 0, 1));
+                    return;
+                }
+            }
+        });
     }
 
     /// By signature, from where what is new is told: the keeper sends it.
@@ -507,9 +534,7 @@ class ClaimVoteScenarioTest extends FxTest {
         moveTo(closes + 60);
         vote(voters.get(3), "Pay a part", "60");
         vote(voters.get(4), "Pay a part", "40");
-        assertThat(number(caseOf(view.caseId()), CLOSES))
-                .as("twice at most")
-                .isEqualTo(closes + DAY);
+        assertThat(number(caseOf(view.caseId()), CLOSES)).as("twice at most").isEqualTo(closes + DAY);
         moveTo(closes + DAY + 60);
     }
 

@@ -156,7 +156,8 @@ final class CaseArea {
                 "Act as " + standing.claimant().map(Person::name).orElse("the claimant");
             case CHALLENGE -> "Challenge " + standing.matter().name() + "…";
             case STRIKE ->
-                "Strike the ballot of " + around.name(standing.matter().strikable().getFirst()) + "…";
+                "Strike the ballot of "
+                        + around.name(standing.matter().strikable().getFirst()) + "…";
             case COUNCIL ->
                 standing.matter()
                         .council()
@@ -382,8 +383,7 @@ final class CaseArea {
         read.setId("evidence-read-back");
         var form = new VBox(8, Words.strong(title), Words.wrapped(Words.secondary(words)), text, taken);
         form.getChildren().addAll(more);
-        form.getChildren()
-                .add(Boxes.row(8, read, taken.button(), Buttons.plain("Cancel", model.act()::cancel)));
+        form.getChildren().add(Boxes.row(8, read, taken.button(), Buttons.plain("Cancel", model.act()::cancel)));
         return form;
     }
 }

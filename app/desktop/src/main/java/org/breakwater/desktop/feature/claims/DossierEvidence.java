@@ -45,8 +45,8 @@ final class DossierEvidence {
                 Boxes.padded(new VBox(checks), 14, 20, 4, 20), filed, Boxes.padded(new VBox(timeline), 14, 20, 20, 20));
     }
 
-    private static EvidenceList.Shown evidence(Dossier dossier, Optional<SinceBallot> since) {
-        return new EvidenceList.Shown(
+    private static EvidenceList.Listed evidence(Dossier dossier, Optional<SinceBallot> since) {
+        return new EvidenceList.Listed(
                 dossier.evidence(),
                 dossier.latestCase().map(latest -> latest.case_().evidenceEnds()),
                 since.map(news -> news.ballot().at()));

@@ -80,11 +80,12 @@ final class DossierTurnout {
 
     /// Why it closes later than it was to: the contract moves the close by itself.
     private static Node extended(Case each) {
-        var words = Words.wrapped(Words.secondary("Extended by 24 h, " + each.extensions() + " of at most " + MOST_EXTENSIONS
-                + " times: the outcome changed within a day of the close."
-                + (each.outcome() == CaseOutcome.OPEN
-                        ? " It closes " + Times.dateAndTime(Instant.ofEpochSecond(each.closes())) + " UTC."
-                        : "")));
+        var words = Words.wrapped(
+                Words.secondary("Extended by 24 h, " + each.extensions() + " of at most " + MOST_EXTENSIONS
+                        + " times: the outcome changed within a day of the close."
+                        + (each.outcome() == CaseOutcome.OPEN
+                                ? " It closes " + Times.dateAndTime(Instant.ofEpochSecond(each.closes())) + " UTC."
+                                : "")));
         words.setId("claim-extended");
         words.setGraphic(Icon.CLOCK.at(Icon.Size.TAG, Tone.MUTED));
         return words;

@@ -80,9 +80,8 @@ public final class DossierViewModel {
     ObservableValue<Optional<SinceBallot>> since(ObservableValue<Optional<Person>> person) {
         return dossier.value()
                 .flatMap(state -> person.flatMap(acts -> reading.entries()
-                        .map(history -> state.read()
-                                .flatMap(found -> found)
-                                .flatMap(shown -> since(shown, acts, history)))));
+                        .map(history ->
+                                state.read().flatMap(found -> found).flatMap(shown -> since(shown, acts, history)))));
     }
 
     private static Optional<SinceBallot> since(

@@ -65,8 +65,7 @@ final class EvidenceDesk {
     }
 
     private ReadOnlyObjectWrapper<Looking> wrapper(EvidenceView evidence) {
-        return looking.computeIfAbsent(
-                evidence.index(), _ -> new ReadOnlyObjectWrapper<>(new Looking.Unasked()));
+        return looking.computeIfAbsent(evidence.index(), _ -> new ReadOnlyObjectWrapper<>(new Looking.Unasked()));
     }
 
     /// Why it cannot be asked for; empty where it can.
@@ -78,8 +77,8 @@ final class EvidenceDesk {
         if (address.isEmpty()) {
             return "filed with no address that is asked";
         }
-        var could = places.get().stream()
-                .anyMatch(place -> address.get().at(place).isPresent());
+        var could =
+                places.get().stream().anyMatch(place -> address.get().at(place).isPresent());
         return could ? "" : "Settings allow no place that could have it";
     }
 

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.breakwater.core.projection.view.EvidenceView;
 import org.breakwater.core.text.CheckedText;
 import org.breakwater.core.value.Quotation;
 import org.breakwater.desktop.kit.Boxes;
@@ -14,6 +16,9 @@ import org.breakwater.desktop.kit.FactGrid;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.QuotedWords;
 import org.breakwater.desktop.kit.Redrawn;
+import org.breakwater.desktop.kit.Severity;
+import org.breakwater.desktop.kit.SeverityTag;
+import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Tag;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
@@ -36,18 +41,18 @@ final class EvidenceList {
     /// @param filed in the order in which it came
     /// @param ends of the evidence period, seconds since 1970; empty where no case was opened
     /// @param ballot when whoever acts voted last, seconds since 1970; empty where they did not
-    record Shown(List<Dossier.Filed> filed, Optional<Long> ends, Optional<Long> ballot) {
+    record Listed(List<Dossier.Filed> filed, Optional<Long> ends, Optional<Long> ballot) {
 
         private boolean isNew(Dossier.Filed each) {
             return ballot.filter(at -> each.evidence().at() >= at).isPresent();
         }
     }
 
-    Node root(ObservableValue<Shown> shown) {
+    Node root(ObservableValue<Listed> shown) {
         return new Redrawn<>(shown, this::list);
     }
 
-    private Node list(Shown shown) {
+    private Node list(Listed shown) {
         var late = shown.filed().stream()
                 .filter(filed -> filed.evidence().afterDeadline())
                 .toList();
@@ -70,35 +75,54 @@ final class EvidenceList {
 
     private Node filed(Dossier.Filed filed, boolean isNew) {
         var evidence = filed.evidence();
-        var tag = Parts.textTag(filed.text());
-        tag.setId("evidence-" + evidence.index());
         var head = Boxes.row(
                 8,
                 Icon.FILE_TEXT.at(Icon.Size.ROW, Tone.MUTED),
                 Words.secondary("Filed by"),
                 around.chip(evidence.by()),
                 Boxes.spacer(),
-                Words.secondary(Times.dateAndTime(Instant.ofEpochSecond(evidence.at()))));
-        if (isNew) {
-            var fresh = new Tag(Tag.Look.ACCENT, Icon.BELL, "New since your ballot");
-            fresh.setId("evidence-" + evidence.index() + "-new");
-            head.getChildren().add(fresh);
-        }
-        if (evidence.afterDeadline()) {
-            head.getChildren().add(new Tag(Tag.Look.DASHED, Icon.CLOCK, "After cut-off"));
-        }
-        head.getChildren().add(tag);
-        var pane = Boxes.styled(new VBox(head), "evidence");
-        if (!evidence.uri().isEmpty()) {
-            var address = Words.mono(Quotation.plain(evidence.uri()));
-            address.setAccessibleText("Filed with the address " + Quotation.plain(evidence.uri()));
-            pane.getChildren().add(Boxes.styled(address, "muted"));
-        }
+                Words.secondary(Times.dateAndTime(Instant.ofEpochSecond(evidence.at()))),
+                standing(filed));
+        var pane = Boxes.styled(new VBox(head, address(evidence, isNew)), "evidence");
         text(pane, filed.text());
         if (!(filed.text() instanceof CheckedText.Verified)) {
             pane.getChildren().add(new EvidencePane(around, desk, evidence));
         }
         return pane;
+    }
+
+    /// Whether what can be seen of it is what was filed.
+    private Node standing(Dossier.Filed filed) {
+        var pane = new StackPane();
+        Shown.following(pane, desk.of(filed.evidence()), looking -> {
+            var tag = switch (looking) {
+                case EvidenceDesk.Looking.Shown _ -> new SeverityTag(Severity.PASSED, "Verified");
+                case EvidenceDesk.Looking.Unasked _, EvidenceDesk.Looking.Asking _, EvidenceDesk.Looking.Refused _ ->
+                    filed.text() instanceof CheckedText.Missing
+                            ? new SeverityTag(Severity.COULD_NOT_RUN, "Not at hand")
+                            : Parts.textTag(filed.text());
+            };
+            tag.setId("evidence-" + filed.evidence().index());
+            pane.getChildren().setAll(tag);
+        });
+        return pane;
+    }
+
+    private static Node address(EvidenceView evidence, boolean isNew) {
+        var plain = Quotation.plain(evidence.uri());
+        var address = Words.mono(plain.isEmpty() ? "Filed without an address" : plain);
+        address.setAccessibleText(plain.isEmpty() ? address.getText() : "Filed with the address " + plain);
+        address.setMinWidth(0);
+        var row = Boxes.row(8, Boxes.styled(address, "muted"), Boxes.spacer());
+        if (isNew) {
+            var fresh = new Tag(Tag.Look.ACCENT, Icon.BELL, "New since your ballot");
+            fresh.setId("evidence-" + evidence.index() + "-new");
+            row.getChildren().add(fresh);
+        }
+        if (evidence.afterDeadline()) {
+            row.getChildren().add(new Tag(Tag.Look.DASHED, Icon.CLOCK, "After cut-off"));
+        }
+        return row;
     }
 
     private static void text(VBox pane, CheckedText text) {

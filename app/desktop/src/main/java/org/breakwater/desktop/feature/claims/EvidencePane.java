@@ -22,7 +22,6 @@ import org.breakwater.desktop.kit.Buttons;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.Link;
 import org.breakwater.desktop.kit.Severity;
-import org.breakwater.desktop.kit.SeverityTag;
 import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
@@ -78,7 +77,9 @@ final class EvidencePane extends VBox {
         open.setId(id("open"));
         var row = Boxes.row(8, fetch, open);
         if (!missing.isEmpty()) {
-            row.getChildren().add(Words.secondary(missing));
+            var why = Words.secondary(missing);
+            why.setMinWidth(0);
+            row.getChildren().add(why);
         }
         if (missing.startsWith("Settings")) {
             row.getChildren()
@@ -133,13 +134,12 @@ final class EvidencePane extends VBox {
                 kind(shown.content()) + ", " + Numbers.count(shown.bytes().length()) + " bytes, from " + shown.whence()
                         + (shown.type().isEmpty() ? "" : ", which calls it “" + shown.type() + "”"));
         words.setId(id("facts"));
-        var tag = new SeverityTag(Severity.PASSED, "Hash matches");
-        tag.setId(id("matches"));
         var save = new Link(
                 "Save as a file…",
                 () -> around.saving().save(shown.fileName(), () -> shown.bytes().toArray()));
         save.setId(id("save"));
-        return Boxes.row(8, words, Boxes.spacer(), save, tag);
+        words.setMinWidth(0);
+        return Boxes.row(8, words, Boxes.spacer(), save);
     }
 
     private static String kind(EvidenceContent content) {
@@ -191,11 +191,12 @@ final class EvidencePane extends VBox {
         var height = Math.max(1, Math.floor(picture.height() * scale));
         var frame = Boxes.styled(new StackPane(Words.secondary("It is being decoded.")), "evidence-picture");
         frame.setMinWidth(0);
+        frame.setPrefWidth(0);
+        frame.setMaxWidth(Double.MAX_VALUE);
         frame.setId(id("picture"));
         around.background()
                 .quietly(
-                        () -> new Image(
-                                new ByteArrayInputStream(shown.bytes().toArray()), width, height, true, true),
+                        () -> new Image(new ByteArrayInputStream(shown.bytes().toArray()), width, height, true, true),
                         image -> frame.getChildren().setAll(drawn(image, frame)));
         return frame;
     }

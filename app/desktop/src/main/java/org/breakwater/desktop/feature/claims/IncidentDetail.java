@@ -79,8 +79,7 @@ record IncidentDetail(
                 },
                 parties,
                 Map.of(),
-                running.map(each -> Parties.counted(
-                                each, insurance.view().ballots(each.caseId()), parties))
+                running.map(each -> Parties.counted(each, insurance.view().ballots(each.caseId()), parties))
                         .orElse(List.of()),
                 incident.state() == IncidentState.COUNCIL_REVIEW
                                 && insurance.known().time() <= incident.reviewEnds()

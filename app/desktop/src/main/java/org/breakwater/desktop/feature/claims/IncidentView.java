@@ -123,8 +123,8 @@ public final class IncidentView implements Screen {
                 new Redrawn<>(detail, this::heading), Boxes.growing(columns), new CaseArea(around, votes).root());
     }
 
-    private static EvidenceList.Shown evidence(IncidentDetail detail) {
-        return new EvidenceList.Shown(
+    private static EvidenceList.Listed evidence(IncidentDetail detail) {
+        return new EvidenceList.Listed(
                 detail.evidence(),
                 detail.cases().stream()
                         .reduce((_, later) -> later)

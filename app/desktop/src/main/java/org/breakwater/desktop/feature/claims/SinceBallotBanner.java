@@ -47,10 +47,7 @@ final class SinceBallotBanner {
     }
 
     private Node draw(News news) {
-        return news.since()
-                .filter(_ -> news.open())
-                .<Node>map(this::banner)
-                .orElseGet(VBox::new);
+        return news.since().filter(_ -> news.open()).<Node>map(this::banner).orElseGet(VBox::new);
     }
 
     private Node banner(SinceBallot since) {
@@ -60,7 +57,9 @@ final class SinceBallotBanner {
                 Severity.WARNING,
                 Icon.BELL,
                 "New since your ballot of "
-                        + around.times().getValue().full(Instant.ofEpochSecond(since.ballot().at())) + ".",
+                        + around.times()
+                                .getValue()
+                                .full(Instant.ofEpochSecond(since.ballot().at())) + ".",
                 words(since),
                 change);
         banner.setId("since-ballot");
@@ -70,7 +69,8 @@ final class SinceBallotBanner {
     private String words(SinceBallot since) {
         var parts = new ArrayList<String>();
         var filed = since.evidence().size();
-        var late = since.evidence().stream().filter(each -> each.afterDeadline()).count();
+        var late =
+                since.evidence().stream().filter(each -> each.afterDeadline()).count();
         if (filed > 0) {
             parts.add((filed == 1 ? "A piece of evidence was filed" : filed + " pieces of evidence were filed")
                     + (late == 0 ? "" : ", " + late + " of them after the cut-off") + ".");

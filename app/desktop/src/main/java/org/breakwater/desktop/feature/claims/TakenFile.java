@@ -70,8 +70,7 @@ final class TakenFile extends VBox {
                                 .add(
                                         "It is",
                                         kind(EvidenceContent.of(opened.content())) + ", "
-                                                + Numbers.count(
-                                                        opened.content().length())
+                                                + Numbers.count(opened.content().length())
                                                 + " bytes")
                                 .add("Keccak-256", Parts.hash(Keccak.hash(opened.content()))));
     }

@@ -30,8 +30,8 @@ final class EvidencePart {
 
     Region root() {
         var words = Words.wrapped(Words.secondary("Nothing is asked by itself. When you press Fetch beside a piece of"
-                + " evidence, these places are asked in their order, and learn your network address and what you want to"
-                + " read. At most " + (EvidenceSource.MOST_BYTES >> 20)
+            + " evidence, these places are asked in their order, and learn your network address and what you want to"
+            + " read. At most " + (EvidenceSource.MOST_BYTES >> 20)
                 + " MiB are taken, from no other host, and nothing is shown before its hash is right."));
         return Card.flush(
                 "Places for evidence",
