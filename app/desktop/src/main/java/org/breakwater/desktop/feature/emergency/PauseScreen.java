@@ -38,8 +38,7 @@ public final class PauseScreen implements Screen {
                 new ReadPause(around.deployment(), around.acting().actions().recovery()),
                 around.acting(),
                 around.reviews(),
-                around.reviewer(),
-                around.drills(),
+                new PauseDrills(around.reviewer(), around.drills(), around.background(), around.now()),
                 around.background(),
                 around.now());
     }
@@ -97,7 +96,7 @@ public final class PauseScreen implements Screen {
         words.setId("pause-last-drill");
         Shown.following(
                 words,
-                model.drills(),
+                model.drills().newest(),
                 drills -> words.setText(drills.isEmpty() ? "No drill yet" : PauseWords.last(drills.getFirst())));
         return words;
     }

@@ -554,11 +554,7 @@ final class ActionsViewModel {
     }
 
     private SharedTransaction shared(Reviewed read) throws ProblemException {
-        return SharedTransaction.of(
-                subject(read),
-                read.queued().ownerSignatures(),
-                read.safe().setup().owners(),
-                acting.actions().recovery());
+        return acting.actions().shared(read.safe(), read.queued());
     }
 
     private static SafeHashCase subject(Reviewed read) {

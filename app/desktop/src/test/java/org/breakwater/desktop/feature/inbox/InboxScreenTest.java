@@ -2,11 +2,14 @@ package org.breakwater.desktop.feature.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.breakwater.core.activity.Due.Task;
+import org.breakwater.core.activity.DueList;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.inbox.Waiting.Need;
@@ -14,6 +17,7 @@ import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.boot.OpenConsole;
+import org.breakwater.desktop.event.DueWords;
 import org.breakwater.desktop.feature.inbox.InboxRow.Standing;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.kit.Severity;
@@ -43,7 +47,7 @@ class InboxScreenTest extends FxTest {
     }
 
     private static InboxPage.Maker maker() {
-        return new InboxPage.Maker(open.sentences(), reviews);
+        return new InboxPage.Maker(open.sentences(), reviews, open.wiring().protocol().texts());
     }
 
     private static InboxPage page() throws ProblemException {
@@ -139,8 +143,8 @@ class InboxScreenTest extends FxTest {
 
         open.press(KeyCode.J);
         await(() -> open.text("#preview-sentence").equals(rows.get(1).sentence()));
-        open.press(KeyCode.J);
-        await(() -> open.text("#preview-sentence").startsWith("Run foreign code at "));
+        open.fire("To sign " + page().of(Optional.of(Need.SIGN)).size());
+        await(() -> isLookedAt("Run foreign code at "));
         open.wear(Scheme.DARK);
         open.picture("inbox-dark");
         open.resize(1100, 700);
@@ -153,6 +157,60 @@ class InboxScreenTest extends FxTest {
         await(() -> open.text("#preview-sentence").equals(first.sentence()));
         open.press(KeyCode.ENTER);
         await(() -> open.console().router().current().get().equals(first.opens()));
+    }
+
+    /// Moves down until something is looked at.
+    private static boolean isLookedAt(String words) {
+        if (open.text("#preview-sentence").startsWith(words)) {
+            return true;
+        }
+        open.press(KeyCode.J);
+        return false;
+    }
+
+    @Test
+    void eachThingStandsOnceAndNothingThatIsDueIsMissing() throws Exception {
+        var rows = page().rows();
+        var due = DueList.of(open.known());
+
+        assertThat(rows.stream().map(InboxRow::key)).doesNotHaveDuplicates();
+        assertThat(rows.stream().map(InboxRow::fact)).doesNotHaveDuplicates();
+        assertThat(rows).allSatisfy(row -> assertThat(row.sentence()).isNotBlank());
+        assertThat(rows.stream()
+                        .filter(row -> row.need() == Need.WINDOW)
+                        .map(InboxRow::deadline)
+                        .flatMap(Optional::stream)
+                        .map(Instant::getEpochSecond))
+                .containsAll(due.stream()
+                        .filter(one -> one.task() == Task.SUBMIT_CLAIMS || one.task() == Task.APPEAL_CLAIM)
+                        .map(one -> one.until().orElseThrow())
+                        .toList());
+        assertThat(rows.stream().map(InboxRow::opens))
+                .containsAll(due.stream()
+                        .filter(one -> one.task() == Task.PAY_CLAIM || one.task() == Task.EXECUTE_CHANGE)
+                        .map(DueWords::place)
+                        .toList());
+    }
+
+    @Test
+    void everyDateThatIsListedStandsInTheCalendarUnderTheSameNameEachTime() throws Exception {
+        var rows = page().rows();
+        var calendar = new InboxCalendar(open.network().deployment());
+        var block = open.known().block();
+
+        var file = calendar.of(rows, block, block.time());
+        var later = calendar.of(rows, block, block.time().plusSeconds(60));
+
+        assertThat(file.events())
+                .hasSize((int) rows.stream()
+                        .filter(row -> row.when().moment().isPresent())
+                        .count())
+                .isEqualTo(later.events());
+        assertThat(file.events())
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.uid())
+                        .contains("@31337.")
+                        .contains(open.network().deployment().address("Directory").toString()));
     }
 
     @Test
