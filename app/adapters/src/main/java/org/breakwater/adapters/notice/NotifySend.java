@@ -29,7 +29,9 @@ public final class NotifySend implements DesktopNotices {
 
     /// What the desktop has: `notify-send` where it is on the path of a Linux, nothing elsewhere.
     public static DesktopNotices find() {
-        return find(System.getProperty("os.name", ""), Optional.ofNullable(System.getenv("PATH")).orElse(""));
+        return find(
+                System.getProperty("os.name", ""),
+                Optional.ofNullable(System.getenv("PATH")).orElse(""));
     }
 
     /// @param system the system's name
@@ -63,8 +65,7 @@ public final class NotifySend implements DesktopNotices {
 
     @Override
     public void show(String title, String text) throws ProblemException {
-        var command = List.of(
-                program.toString(), "--app-name=Breakwater", "--", plain(title), escaped(plain(text)));
+        var command = List.of(program.toString(), "--app-name=Breakwater", "--", plain(title), escaped(plain(text)));
         try {
             var process = new ProcessBuilder(command)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)

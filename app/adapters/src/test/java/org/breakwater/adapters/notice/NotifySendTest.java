@@ -19,9 +19,12 @@ class NotifySendTest {
 
     @Test
     void whereThereIsNoneItSaysWhy() {
-        assertThat(NotifySend.find("Linux", folder + File.pathSeparator + ".").missing().orElseThrow())
+        assertThat(NotifySend.find("Linux", folder + File.pathSeparator + ".")
+                        .missing()
+                        .orElseThrow())
                 .contains("not installed");
-        assertThat(NotifySend.find("Windows 11", folder.toString()).missing().orElseThrow()).contains("Linux alone");
+        assertThat(NotifySend.find("Windows 11", folder.toString()).missing().orElseThrow())
+                .contains("Linux alone");
         assertThat(NotifySend.find("Mac OS X", folder.toString()).missing()).isPresent();
     }
 
@@ -44,7 +47,9 @@ class NotifySendTest {
 
         notices.show("New", "x".repeat(5_000));
 
-        assertThat(Files.readString(said).strip()).hasSize(DesktopNotices.MOST_TEXT).endsWith("…");
+        assertThat(Files.readString(said).strip())
+                .hasSize(DesktopNotices.MOST_TEXT)
+                .endsWith("…");
     }
 
     @Test

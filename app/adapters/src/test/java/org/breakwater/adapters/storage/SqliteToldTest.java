@@ -18,14 +18,16 @@ class SqliteToldTest {
     @Test
     void whatWasToldOutlivesTheProgram() throws Exception {
         try (var told = SqliteTold.open(folder.resolve("told.sqlite"), InstantSource.system())) {
-            assertThat(told.keep(List.of("case-3/new", "case-4/new"))).containsExactlyInAnyOrder("case-3/new", "case-4/new");
-            assertThat(told.keep(List.of("case-4/new", "case-4/day/1790000000"))).containsExactly("case-4/day/1790000000");
+            assertThat(told.keep(List.of("case-3/new", "case-4/new")))
+                    .containsExactlyInAnyOrder("case-3/new", "case-4/new");
+            assertThat(told.keep(List.of("case-4/new", "case-4/day/1790000000")))
+                    .containsExactly("case-4/day/1790000000");
         }
 
         try (var told = SqliteTold.open(folder.resolve("told.sqlite"), InstantSource.system())) {
-            assertThat(told.keep(List.of("case-3/new", "case-5/new", "case-5/new"))).containsExactly("case-5/new");
-            assertThatIllegalArgumentException()
-                    .isThrownBy(() -> told.keep(List.of("x".repeat(Told.MOST_MARK + 1))));
+            assertThat(told.keep(List.of("case-3/new", "case-5/new", "case-5/new")))
+                    .containsExactly("case-5/new");
+            assertThatIllegalArgumentException().isThrownBy(() -> told.keep(List.of("x".repeat(Told.MOST_MARK + 1))));
         }
     }
 }

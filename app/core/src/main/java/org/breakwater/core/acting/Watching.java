@@ -83,6 +83,7 @@ public final class Watching {
     }
 
     static Problem refusal() {
-        return Problem.of("This console only watches: nobody signs at it.", "Change it in the settings, under Signers.");
+        return Problem.of(
+                "This console only watches: nobody signs at it.", "Change it in the settings, under Signers.");
     }
 }

@@ -38,8 +38,7 @@ record ClaimsDue(long time) {
                         ? one(Task.CLOSE_INCIDENT, id, Optional.empty(), claimsEnd + 1)
                         : Stream.empty();
             }
-            case COUNCIL_REVIEW ->
-                review(Task.REVIEW_INCIDENT, Task.REOPEN_INCIDENT, id, incident.reviewEnds());
+            case COUNCIL_REVIEW -> review(Task.REVIEW_INCIDENT, Task.REOPEN_INCIDENT, id, incident.reviewEnds());
             case NONE, ESCALATED, CLOSED, REJECTED, LAPSED -> Stream.empty();
         };
     }
@@ -49,17 +48,11 @@ record ClaimsDue(long time) {
     /// @param denialOpenUntil last time to appeal; empty where no denial is open
     /// @param undecided whether claims of the same incident can still be granted something
     Stream<Due> ofClaim(
-            long id,
-            Claim claim,
-            BigInteger dueNow,
-            long redeemBy,
-            OptionalLong denialOpenUntil,
-            boolean undecided) {
+            long id, Claim claim, BigInteger dueNow, long redeemBy, OptionalLong denialOpenUntil, boolean undecided) {
         return switch (claim.state()) {
             case COUNCIL_REVIEW -> review(Task.REVIEW_CLAIM, Task.REOPEN_CLAIM, id, claim.reviewEnds());
             case APPROVED, AUTO_APPROVED, PAYABLE -> granted(id, claim, dueNow, redeemBy, undecided);
-            case DENIED ->
-                denialOpenUntil.isEmpty() ? Stream.empty() : denied(id, claim, denialOpenUntil.getAsLong());
+            case DENIED -> denialOpenUntil.isEmpty() ? Stream.empty() : denied(id, claim, denialOpenUntil.getAsLong());
             case NONE, SUBMITTED, ESCALATED, IN_VOTE, PAID, EXPIRED, WITHDRAWN -> Stream.empty();
         };
     }
@@ -99,9 +92,7 @@ record ClaimsDue(long time) {
 
     /// The council decides until the end; after it anybody sends the matter back to a vote.
     private Stream<Due> review(Task decide, Task reopen, long id, long ends) {
-        return ends >= time
-                ? one(decide, id, Optional.empty(), 0, ends)
-                : one(reopen, id, Optional.empty(), ends + 1);
+        return ends >= time ? one(decide, id, Optional.empty(), 0, ends) : one(reopen, id, Optional.empty(), ends + 1);
     }
 
     private static Stream<Due> one(Task task, long id, Optional<BigInteger> amount, long from) {

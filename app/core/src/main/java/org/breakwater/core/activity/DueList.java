@@ -88,7 +88,8 @@ public final class DueList {
         }
         for (var found : view.claims()) {
             var id = found.claimId();
-            var undecided = totals.getOrDefault(found.claim().incidentId(), Totals.NONE).undecided();
+            var undecided =
+                    totals.getOrDefault(found.claim().incidentId(), Totals.NONE).undecided();
             rules.ofClaim(
                             id,
                             found.claim(),
@@ -98,7 +99,8 @@ public final class DueList {
                             undecided.signum() > 0)
                     .forEach(due::add);
         }
-        view.cases().forEach(found -> rules.ofCase(found.caseId(), found.case_()).forEach(due::add));
+        view.cases()
+                .forEach(found -> rules.ofCase(found.caseId(), found.case_()).forEach(due::add));
     }
 
     /// Requests of a pool's queue are filled in their order, by whoever asks for it.

@@ -56,10 +56,12 @@ public record SafetyMeasure(WatchedSafe safe, Subject subject) {
 
     private static Optional<WatchedSafe> able(
             Known known, Deployment deployment, List<WatchedSafe> safes, ModuleName module, Selector function) {
-        return known.view().module(module).flatMap(target -> safes.stream()
-                .filter(safe ->
-                        Power.of(known, deployment, safe.address(), target, function) instanceof Power.AtOnce)
-                .findFirst());
+        return known.view()
+                .module(module)
+                .flatMap(target -> safes.stream()
+                        .filter(safe ->
+                                Power.of(known, deployment, safe.address(), target, function) instanceof Power.AtOnce)
+                        .findFirst());
     }
 
     private static Stream<Subject.Adapter> adapters(Known known, Deployment deployment) {
@@ -75,16 +77,15 @@ public record SafetyMeasure(WatchedSafe safe, Subject subject) {
         return Stream.of(ParameterKey.values())
                 .flatMap(key -> known.view().parameterBook().spec(key.word()).stream()
                         .filter(spec -> spec.safe() != SafeDirection.NEITHER)
-                        .flatMap(spec -> scopes(known, spec.scopeKind())
-                                .map(scope -> new Subject.Parameter(key, scope))));
+                        .flatMap(spec ->
+                                scopes(known, spec.scopeKind()).map(scope -> new Subject.Parameter(key, scope))));
     }
 
     private static Stream<ParameterScope> scopes(Known known, ScopeKind kind) {
         var everywhere = Stream.of(ParameterScope.GLOBAL);
         return kind == ScopeKind.POOL
                 ? Stream.concat(
-                        everywhere,
-                        known.view().pools().stream().map(pool -> ParameterScope.pool(pool.poolId())))
+                        everywhere, known.view().pools().stream().map(pool -> ParameterScope.pool(pool.poolId())))
                 : everywhere;
     }
 

@@ -87,8 +87,8 @@ public record Inbox(List<Waiting> waiting) {
                 .filter(one -> one.need() != Need.LATER)
                 .forEach(one -> open.add(one.subject().key()));
         return all.stream()
-                .filter(one -> one.need() != Need.LATER
-                        || !open.contains(one.subject().key()))
+                .filter(one ->
+                        one.need() != Need.LATER || !open.contains(one.subject().key()))
                 .toList();
     }
 

@@ -146,7 +146,10 @@ public record Waiting(
     /// same fact.
     public String fact() {
         return subject.key() + "-"
-                + task.map(Enum::name).orElse(need.name()).toLowerCase(Locale.ROOT).replace('_', '-');
+                + task.map(Enum::name)
+                        .orElse(need.name())
+                        .toLowerCase(Locale.ROOT)
+                        .replace('_', '-');
     }
 
     /// Whether it ends within a day.

@@ -13,12 +13,9 @@ public record Remind(Told told) {
 
     /// What is to be told now, the most pressing first, each thing once.
     public List<Reminder> next(Collection<Fact> waiting, Instant now) throws ProblemException {
-        var occasions =
-                waiting.stream().map(fact -> Reminder.of(fact, now)).toList();
-        var fresh = told.keep(occasions.stream()
-                .flatMap(List::stream)
-                .map(Reminder::mark)
-                .toList());
+        var occasions = waiting.stream().map(fact -> Reminder.of(fact, now)).toList();
+        var fresh = told.keep(
+                occasions.stream().flatMap(List::stream).map(Reminder::mark).toList());
         return occasions.stream()
                 .flatMap(each -> each.stream()
                         .filter(reminder -> fresh.contains(reminder.mark()))

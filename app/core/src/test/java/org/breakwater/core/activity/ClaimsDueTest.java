@@ -60,7 +60,8 @@ class ClaimsDueTest {
         assertThat(tasks(END + 1, incident(IncidentState.COUNCIL_REVIEW), Totals.NONE, 0))
                 .containsExactly(Task.REOPEN_INCIDENT);
         assertThat(tasks(END, claim(ClaimState.COUNCIL_REVIEW, false), false)).containsExactly(Task.REVIEW_CLAIM);
-        assertThat(tasks(END + 1, claim(ClaimState.COUNCIL_REVIEW, false), false)).containsExactly(Task.REOPEN_CLAIM);
+        assertThat(tasks(END + 1, claim(ClaimState.COUNCIL_REVIEW, false), false))
+                .containsExactly(Task.REOPEN_CLAIM);
     }
 
     @Test

@@ -35,9 +35,10 @@ class CalendarFileTest {
                 .containsEntry("SEQUENCE", "182416");
         assertThat(read.inside().stream().map(alarm -> alarm.properties().get("TRIGGER")))
                 .containsExactly("-P1D", "-PT1H");
-        assertThat(read.inside()).allSatisfy(alarm -> assertThat(alarm.properties())
-                .containsEntry("ACTION", "DISPLAY")
-                .containsKey("DESCRIPTION"));
+        assertThat(read.inside())
+                .allSatisfy(alarm -> assertThat(alarm.properties())
+                        .containsEntry("ACTION", "DISPLAY")
+                        .containsKey("DESCRIPTION"));
     }
 
     @Test
@@ -93,8 +94,6 @@ class CalendarFileTest {
 
     /// A line break is one whatever it was written with, and what no text may hold is a space.
     private static String allowed(String text) {
-        return text.replace("\r\n", "\n")
-                .replace('\r', '\n')
-                .replaceAll("[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F]", " ");
+        return text.replace("\r\n", "\n").replace('\r', '\n').replaceAll("[\\x00-\\x08\\x0B-\\x1F\\x7F-\\x9F]", " ");
     }
 }

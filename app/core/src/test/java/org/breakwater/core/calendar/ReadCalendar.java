@@ -40,9 +40,7 @@ final class ReadCalendar {
                     open.element().inside().add(closed);
                 }
                 default ->
-                    require(
-                            open.element().properties().put(name, value) == null,
-                            "a property stands once: " + name);
+                    require(open.element().properties().put(name, value) == null, "a property stands once: " + name);
             }
         }
         throw new IllegalArgumentException("the calendar does not end");

@@ -115,8 +115,7 @@ class PauseTurnTest {
         var transaction = SafeTransaction.rejection(SAFE, number(nonce));
         var served = new ServedTransaction(
                 SAFE, transaction, Hash32.ZERO, Optional.empty(), Instant.EPOCH, List.of(), "signed by " + signers);
-        return new QueuedTransaction(
-                served, SafeTxHash.of(DOMAIN, transaction), List.of(), OWNERS.subList(0, signers));
+        return new QueuedTransaction(served, SafeTxHash.of(DOMAIN, transaction), List.of(), OWNERS.subList(0, signers));
     }
 
     private static BigInteger number(long value) {

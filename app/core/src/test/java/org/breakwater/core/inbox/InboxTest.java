@@ -34,8 +34,7 @@ class InboxTest {
             assertThat(one.need()).isNotIn(Need.LATER, Need.CONFLICT);
             assertThat(one.deadline()).contains(Instant.ofEpochSecond(TIME + 9 * DAY));
         });
-        assertThat(tasks(waiting, Need.VOTE))
-                .isEqualTo(EnumSet.of(Task.VOTE_IN_CASE, Task.VOTE_ON_PROPOSAL));
+        assertThat(tasks(waiting, Need.VOTE)).isEqualTo(EnumSet.of(Task.VOTE_IN_CASE, Task.VOTE_ON_PROPOSAL));
         assertThat(tasks(waiting, Need.SIGN)).isEqualTo(EnumSet.of(Task.REVIEW_CLAIM, Task.REVIEW_INCIDENT));
         assertThat(tasks(waiting, Need.WINDOW))
                 .contains(
@@ -67,8 +66,7 @@ class InboxTest {
                 NOW);
 
         assertThat(waiting.stream().map(Waiting::fact))
-                .containsExactly(
-                        "case-4-add-evidence", "incident-4-challenge-incident", "case-5-vote-in-case");
+                .containsExactly("case-4-add-evidence", "incident-4-challenge-incident", "case-5-vote-in-case");
     }
 
     @Test
@@ -103,7 +101,9 @@ class InboxTest {
 
         assertThat(inbox.waiting().stream().map(one -> ((Subject.OfDue) one.subject()).due()))
                 .containsExactly(minutes, hour, vote, pay, endless, window, nearer, farther);
-        assertThat(inbox.urgent()).as("windows and what comes later ask for nothing").isEqualTo(4);
+        assertThat(inbox.urgent())
+                .as("windows and what comes later ask for nothing")
+                .isEqualTo(4);
     }
 
     @Test

@@ -42,7 +42,9 @@ class RemindTest {
         assertThat(occasions(END.minus(Duration.ofHours(2)))).isEmpty();
         assertThat(occasions(END.minus(Duration.ofMinutes(59)))).containsExactly(Occasion.HOUR);
         assertThat(occasions(END.minusSeconds(1))).isEmpty();
-        assertThat(occasions(END.plusSeconds(1))).as("what is over presses nobody").isEmpty();
+        assertThat(occasions(END.plusSeconds(1)))
+                .as("what is over presses nobody")
+                .isEmpty();
     }
 
     @Test

@@ -131,7 +131,8 @@ final class ConnectedActions implements AutoCloseable {
         var share = new ShareTransaction(kept, connection.service()::get, journal);
         var calls = new SendCall(chain, MOST_FEE);
         return new SafeActions(
-                watching.guard(people(connection, keyring.<People>map(own -> own).orElse(People.NOBODY))),
+                watching.guard(
+                        people(connection, keyring.<People>map(own -> own).orElse(People.NOBODY))),
                 keyring.<Keyring>map(own -> own).orElseGet(ClosedKeyring::new),
                 new GiveSignature(new SignTransaction(witness, journal, journal, recovery), share, witness, recovery),
                 new SafeMessages(

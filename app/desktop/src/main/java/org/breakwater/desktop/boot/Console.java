@@ -189,8 +189,11 @@ public final class Console implements AutoCloseable {
         held.add(council.follow(known));
         held.add(reviews.follow(council.council()));
         held.add(counts.follow(known, council.council()));
-        held.add(new InboxReminders(surroundings, protocol.remind(), protocol.notices())
-                .follow(settings.preferences().map(Preferences::notices)));
+        held.add(InboxReminders.follow(
+                surroundings,
+                protocol.remind(),
+                protocol.notices(),
+                settings.preferences().map(Preferences::notices)));
         held.add(ticker::close);
         held.add(watch::close);
         held.add(service::close);
@@ -276,10 +279,10 @@ public final class Console implements AutoCloseable {
 
     /// From anywhere, with one chord: whoever must stop something looks for nothing.
     private void addPausing() {
-        commands.add(Command.always(
-                        "do.pause", Group.DO, Icon.PAUSE, "Pause something…", () -> router.go(new Place.Pause()))
-                .alsoFoundBy("emergency", "stop", "guardian")
-                .on(Chord.controlShift(KeyCode.P)));
+        commands.add(
+                Command.always("do.pause", Group.DO, Icon.PAUSE, "Pause something…", () -> router.go(new Place.Pause()))
+                        .alsoFoundBy("emergency", "stop", "guardian")
+                        .on(Chord.controlShift(KeyCode.P)));
     }
 
     /// Whoever begins to watch has no key unlocked meanwhile.

@@ -27,13 +27,11 @@ final class PreferencesFile {
         var read = file.read();
         var found = read.found();
         var watches = read.problem().isPresent() || "true".equals(found.getProperty("watch-only", ""));
-        return new Reading(
-                new Preferences(watches, "true".equals(found.getProperty("notices", ""))), read.problem());
+        return new Reading(new Preferences(watches, "true".equals(found.getProperty("notices", ""))), read.problem());
     }
 
     /// @return why that was not possible
     Optional<Problem> write(Preferences preferences) {
-        return file.write(
-                String.format("watch-only=%s%nnotices=%s%n", preferences.watchOnly(), preferences.notices()));
+        return file.write(String.format("watch-only=%s%nnotices=%s%n", preferences.watchOnly(), preferences.notices()));
     }
 }

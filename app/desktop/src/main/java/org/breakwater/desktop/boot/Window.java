@@ -68,8 +68,7 @@ public final class Window extends Application {
         var read = settings.read();
         var preferred = preferences.read();
         notice = preferred.problem().or(read::problem);
-        appearance =
-                new SettingsViewModel(read.appearance(), this::keep, preferred.preferences(), this::keep);
+        appearance = new SettingsViewModel(read.appearance(), this::keep, preferred.preferences(), this::keep);
         stage = window;
         stage.setTitle("Breakwater");
         stage.setMinWidth(Console.LEAST_WIDTH);
@@ -123,9 +122,7 @@ public final class Window extends Application {
 
     /// As it was asked for when the program was started, or in the settings.
     private Watching watching() {
-        return watchesOnly || appearance.preferences().get().watchOnly()
-                ? Watching.fromTheStart()
-                : Watching.off();
+        return watchesOnly || appearance.preferences().get().watchOnly() ? Watching.fromTheStart() : Watching.off();
     }
 
     private synchronized void endFormer() {

@@ -88,7 +88,8 @@ public final class DueWords {
             case EXECUTE_OPERATION -> "whoever scheduled it";
             case PAUSE_ENDS -> "by itself; what was stopped runs again";
             case FILL_REDEMPTIONS ->
-                amount.map(set -> set + " in the order of the queue; anyone may do it").orElse("");
+                amount.map(set -> set + " in the order of the queue; anyone may do it")
+                        .orElse("");
             case SETTLE_SERIES ->
                 amount.map(set -> "at most " + set + " fall due").orElse("");
             case REDEEM_SERIES ->

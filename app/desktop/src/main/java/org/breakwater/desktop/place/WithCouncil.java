@@ -34,8 +34,7 @@ public final class WithCouncil<T> {
     /// For what also depends on something that a person chooses.
     ///
     /// @param asked asked on the toolkit's thread each time for what is called beside it
-    public WithCouncil(
-            Background background, boolean needed, Supplier<BiFunction<Known, Loadable<Council>, T>> asked) {
+    public WithCouncil(Background background, boolean needed, Supplier<BiFunction<Known, Loadable<Council>, T>> asked) {
         this.background = background;
         this.needed = needed;
         this.asked = asked;

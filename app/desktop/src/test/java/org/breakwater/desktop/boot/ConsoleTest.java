@@ -65,6 +65,7 @@ class ConsoleTest extends FxTest {
         places.add(new Place.Settings(Place.SettingsPart.SERVICE));
         places.add(new Place.Settings(Place.SettingsPart.SIGNERS));
         places.add(new Place.Settings(Place.SettingsPart.POLICY));
+        places.add(new Place.Settings(Place.SettingsPart.NOTICES));
         places.add(new Place.Settings(Place.SettingsPart.KEYBOARD));
         places.add(new Place.Settings(Place.SettingsPart.ABOUT));
         for (var part : Place.PoolPart.values()) {

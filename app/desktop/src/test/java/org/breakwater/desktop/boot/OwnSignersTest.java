@@ -109,7 +109,8 @@ class OwnSignersTest extends FxTest {
 
     private void importKey(Address owner) throws Exception {
         var file = folder.resolve("council.json");
-        Files.writeString(file, new ObjectMapper().writeValueAsString(Wallet.createLight(PASSPHRASE, PublicPhrase.key(owner))));
+        Files.writeString(
+                file, new ObjectMapper().writeValueAsString(Wallet.createLight(PASSPHRASE, PublicPhrase.key(owner))));
         FxTest.doOnFx(() -> open.console().files().chooseToOpen(_ -> Optional.of(file)));
         open.fire("Keystore file");
         press("#choose-keystore");

@@ -45,8 +45,12 @@ class WatchOnlyTest extends FxTest {
             for (var place : reviews(safe)) {
                 open.go(place);
                 new Operator(open).awaitNode("#review-stand");
-                assertThat(open.lookup("#action-add-signer")).as(place.toString()).isNull();
-                assertThat(open.lookup("#action-passphrase")).as(place.toString()).isNull();
+                assertThat(open.lookup("#action-add-signer"))
+                        .as(place.toString())
+                        .isNull();
+                assertThat(open.lookup("#action-passphrase"))
+                        .as(place.toString())
+                        .isNull();
                 assertThat(open.words().stream().filter(words -> words.startsWith("Sign as")))
                         .as(place.toString())
                         .isEmpty();
@@ -59,8 +63,8 @@ class WatchOnlyTest extends FxTest {
         return safe.waiting().stream()
                 .flatMap(slot -> slot.proposals().stream())
                 .limit(2)
-                .map(queued -> new Place.SafeTransaction(
-                        safe.address(), queued.hash().hash()))
+                .map(queued ->
+                        new Place.SafeTransaction(safe.address(), queued.hash().hash()))
                 .toList();
     }
 

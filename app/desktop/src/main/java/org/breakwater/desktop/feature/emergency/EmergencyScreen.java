@@ -64,7 +64,11 @@ public final class EmergencyScreen implements Screen {
     public EmergencyScreen(Surroundings around) {
         this.around = around;
         this.model = new EmergencyViewModel(
-                new ReadEmergency(around.deployment()), around.acting(), around.composing(), around.background(), around.router());
+                new ReadEmergency(around.deployment()),
+                around.acting(),
+                around.composing(),
+                around.background(),
+                around.router());
     }
 
     @Override

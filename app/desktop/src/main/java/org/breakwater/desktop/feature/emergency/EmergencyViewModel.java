@@ -35,8 +35,7 @@ final class EmergencyViewModel {
     private final Router router;
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    EmergencyViewModel(
-            ReadEmergency read, Acting acting, Composing composing, Background background, Router router) {
+    EmergencyViewModel(ReadEmergency read, Acting acting, Composing composing, Background background, Router router) {
         this.page = new Derived<>(background, read::of);
         this.read = read;
         this.acting = acting;
@@ -107,8 +106,7 @@ final class EmergencyViewModel {
                     return draft;
                 }),
                 outcome -> outcome.then(
-                        draft -> router.go(
-                                new Place.Composition(Optional.of(draft.safe()), Optional.of(draft.id()))),
+                        draft -> router.go(new Place.Composition(Optional.of(draft.safe()), Optional.of(draft.id()))),
                         refused -> problem.set(Optional.of(refused))));
     }
 

@@ -24,7 +24,8 @@ import org.breakwater.desktop.l10n.ParameterWords;
 import org.breakwater.desktop.place.PoolName;
 import org.breakwater.desktop.place.Surroundings;
 
-/// What else makes the protocol safer at once: each leads to a draft in which only the value and the reason are missing.
+/// What else makes the protocol safer at once: each leads to a draft in which only the value and the reason are
+/// missing.
 record MeasuresSection(Surroundings around, EmergencyViewModel model) {
 
     Node root() {
@@ -33,9 +34,7 @@ record MeasuresSection(Surroundings around, EmergencyViewModel model) {
                 "measure-quarantine",
                 measure -> measure.subject() instanceof Subject.Adapter);
         var tighten = menu(
-                "Tighten a parameter…",
-                "measure-tighten",
-                measure -> measure.subject() instanceof Subject.Parameter);
+                "Tighten a parameter…", "measure-tighten", measure -> measure.subject() instanceof Subject.Parameter);
         return Boxes.styled(
                 new VBox(
                         8,
@@ -91,7 +90,8 @@ record MeasuresSection(Surroundings around, EmergencyViewModel model) {
     private String group(SafetyMeasure measure) {
         return switch (measure.subject()) {
             case Subject.Adapter _ -> "";
-            case Subject.Parameter(var _, var scope) -> scope.equals(ParameterScope.GLOBAL) ? "Everywhere" : pool(scope);
+            case Subject.Parameter(var _, var scope) ->
+                scope.equals(ParameterScope.GLOBAL) ? "Everywhere" : pool(scope);
         };
     }
 

@@ -73,8 +73,7 @@ final class PauseDrills {
         return () -> {
             var clock = System.nanoTime();
             var failure = failure(reviewer.rehearse(safe.address(), order));
-            var drill =
-                    new Drill(at, who, subject.words(), took, Duration.ofNanos(System.nanoTime() - clock), failure);
+            var drill = new Drill(at, who, subject.words(), took, Duration.ofNanos(System.nanoTime() - clock), failure);
             kept.keep(drill);
             return drill;
         };

@@ -53,8 +53,7 @@ final class PauseOutlook extends VBox {
         Shown.following(words, model.next(), next -> {
             switch (next) {
                 case Next.Cannot(var why) -> words.setText(why);
-                case Next.Done _ ->
-                    words.setText("It was carried out. The progress says what is in force.");
+                case Next.Done _ -> words.setText("It was carried out. The progress says what is in force.");
                 default -> {}
             }
         });

@@ -28,7 +28,8 @@ record InboxCalendar(Deployment deployment) {
 
     /// What the file of one row is called.
     static String name(InboxRow row) {
-        return "breakwater-" + row.fact().substring(0, Math.min(MOST_NAME, row.fact().length())) + CalendarFile.ENDING;
+        return "breakwater-"
+                + row.fact().substring(0, Math.min(MOST_NAME, row.fact().length())) + CalendarFile.ENDING;
     }
 
     private Stream<CalendarEvent> event(InboxRow row) {

@@ -11,15 +11,15 @@ import java.util.Optional;
 import org.breakwater.core.activity.Area;
 import org.breakwater.core.activity.Due;
 import org.breakwater.core.call.CallReading;
-import org.breakwater.core.call.OpenSettings.Origin;
 import org.breakwater.core.call.OpenSettings;
+import org.breakwater.core.call.OpenSettings.Origin;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.fact.CaseFact.Case;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.inbox.Inbox;
+import org.breakwater.core.inbox.Waiting;
 import org.breakwater.core.inbox.Waiting.Need;
 import org.breakwater.core.inbox.Waiting.Subject;
-import org.breakwater.core.inbox.Waiting;
 import org.breakwater.core.projection.view.ChangeView;
 import org.breakwater.core.projection.view.Claim;
 import org.breakwater.core.projection.view.ClaimView;
@@ -37,8 +37,8 @@ import org.breakwater.desktop.event.EventNames;
 import org.breakwater.desktop.feature.inbox.InboxRow.Standing;
 import org.breakwater.desktop.feature.inbox.InboxRow.When;
 import org.breakwater.desktop.kit.Severity;
-import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.l10n.Numbers;
+import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.l10n.ParameterWords;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
@@ -66,9 +66,7 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
     }
 
     Optional<Instant> nextDeadline() {
-        return rows.stream()
-                .flatMap(row -> row.deadline().stream())
-                .min(Comparator.naturalOrder());
+        return rows.stream().flatMap(row -> row.deadline().stream()).min(Comparator.naturalOrder());
     }
 
     /// Puts together what waits.
@@ -86,7 +84,10 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
                     .map(Object::toString)
                     .findFirst());
             return new InboxPage(
-                    inbox.waiting().stream().map(one -> row(one, known, open, names)).toList(), missing);
+                    inbox.waiting().stream()
+                            .map(one -> row(one, known, open, names))
+                            .toList(),
+                    missing);
         }
 
         private InboxRow row(Waiting waiting, Known known, OpenSettings open, EventNames names) {
@@ -338,11 +339,7 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
                                 case SIGN, VOTE, CONFLICT -> "waits";
                             }),
                     List.of(),
-                    when(
-                            waiting,
-                            known,
-                            waiting.need() == Need.LATER ? "not yet" : "no limit",
-                            since(waiting, "from")),
+                    when(waiting, known, waiting.need() == Need.LATER ? "not yet" : "no limit", since(waiting, "from")),
                     DueWords.place(due),
                     act(DueWords.place(due)),
                     Optional.empty());

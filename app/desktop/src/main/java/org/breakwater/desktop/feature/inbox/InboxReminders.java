@@ -8,6 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
+import org.breakwater.core.council.Council;
+import org.breakwater.core.follow.Known;
 import org.breakwater.core.inbox.Waiting.Need;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.reminder.DesktopNotices;
@@ -16,6 +18,7 @@ import org.breakwater.core.reminder.Reminder;
 import org.breakwater.core.reminder.Reminder.Fact;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.fx.Attempt;
+import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.place.Surroundings;
@@ -27,52 +30,64 @@ public final class InboxReminders {
     /// More than these are told as one.
     private static final int MOST = 3;
 
-    private final Surroundings around;
     private final InboxViewModel model;
+    private final Background background;
     private final Remind remind;
     private final DesktopNotices notices;
     private Subscription following = Subscription.EMPTY;
     private boolean begins;
 
-    /// @param notices of the desktop
-    public InboxReminders(Surroundings around, Remind remind, DesktopNotices notices) {
-        this.around = around;
-        this.model = new InboxViewModel(
-                new InboxPage.Maker(
-                        new CallSentences(around::name, around.calls(), around.deployment()),
-                        around.reviews(),
-                        around.texts()),
-                around.background());
+    InboxReminders(InboxPage.Maker maker, Background background, Remind remind, DesktopNotices notices) {
+        this.model = new InboxViewModel(maker, background);
+        this.background = background;
         this.remind = remind;
         this.notices = notices;
     }
 
-    /// @param wanted whether anything is told. Whoever begins to want it is told what comes from then on.
-    public Subscription follow(ObservableValue<Boolean> wanted) {
-        follow(wanted.getValue());
+    /// Tells of what waits in the inbox of a window, until the answer is closed.
+    ///
+    /// @param wanted whether anything is told
+    public static Subscription follow(
+            Surroundings around, Remind remind, DesktopNotices notices, ObservableValue<Boolean> wanted) {
+        var sentences = new CallSentences(around::name, around.calls(), around.deployment());
+        return new InboxReminders(
+                        new InboxPage.Maker(sentences, around.reviews(), around.texts()),
+                        around.background(),
+                        remind,
+                        notices)
+                .follow(around.known(), around.council(), wanted);
+    }
+
+    /// Whoever begins to want it is told what comes from then on.
+    Subscription follow(
+            ObservableValue<Loadable<Known>> known,
+            ObservableValue<Loadable<Council>> council,
+            ObservableValue<Boolean> wanted) {
+        turn(known, council, wanted.getValue());
         return Subscription.combine(
                 wanted.subscribe((_, now) -> {
                     begins = now;
-                    follow(now);
+                    turn(known, council, now);
                 }),
                 () -> following.unsubscribe());
     }
 
-    private void follow(boolean wanted) {
+    private void turn(
+            ObservableValue<Loadable<Known>> known, ObservableValue<Loadable<Council>> council, boolean wanted) {
         following.unsubscribe();
         following = wanted && notices.missing().isEmpty()
                 ? Subscription.combine(
-                        model.follow(around.known(), around.council()), model.page().subscribe(this::read))
+                        model.follow(known, council), model.page().subscribe(this::read))
                 : Subscription.EMPTY;
     }
 
     private void read(Loadable<InboxPage> page) {
         // What is stale may have been done by now, and without the Safes half of it is missing.
-        if (page instanceof Loadable.Ready<InboxPage>(var read, var asOf) && read.missing().isEmpty()) {
+        if (page instanceof Loadable.Ready<InboxPage>(var read, var asOf)
+                && read.missing().isEmpty()) {
             var beginning = begins;
             begins = false;
-            around.background()
-                    .quietly(() -> Attempt.of(() -> tell(read, asOf.time(), beginning)), InboxReminders::done);
+            background.quietly(() -> Attempt.of(() -> tell(read, asOf.time(), beginning)), InboxReminders::done);
         }
     }
 
@@ -85,8 +100,9 @@ public final class InboxReminders {
         var rows = page.rows().stream()
                 .filter(row -> row.need() != Need.LATER)
                 .collect(Collectors.toMap(InboxRow::fact, Function.identity()));
-        var facts =
-                rows.values().stream().map(row -> new Fact(row.fact(), row.deadline())).toList();
+        var facts = rows.values().stream()
+                .map(row -> new Fact(row.fact(), row.deadline()))
+                .toList();
         if (beginning) {
             remind.begin(facts, at);
             return 0;

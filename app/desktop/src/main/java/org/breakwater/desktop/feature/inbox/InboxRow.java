@@ -60,8 +60,7 @@ record InboxRow(
     /// @param closing whether it ends within a day
     /// @param limit what stands in the place of a deadline where there is none
     /// @param under what stands under that
-    record When(
-            Optional<Instant> deadline, Optional<Instant> begins, boolean closing, String limit, String under) {
+    record When(Optional<Instant> deadline, Optional<Instant> begins, boolean closing, String limit, String under) {
 
         static When of(Waiting waiting, Instant at, String limit, String under) {
             return new When(

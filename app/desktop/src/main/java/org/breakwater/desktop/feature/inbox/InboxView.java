@@ -45,7 +45,7 @@ import org.breakwater.desktop.wording.CallSentences;
 /// What waits for somebody, across council, DAO and claims, with the one that is looked at beside it.
 public final class InboxView implements Screen {
 
-    private static final double PREVIEW_FROM = 1_000;
+    private static final double PREVIEW_FROM = 1_190;
 
     private final Surroundings around;
     private final InboxViewModel model;
@@ -61,7 +61,8 @@ public final class InboxView implements Screen {
     public InboxView(Surroundings around) {
         this.around = around;
         var sentences = new CallSentences(around::name, around.calls(), around.deployment());
-        this.model = new InboxViewModel(new InboxPage.Maker(sentences, around.reviews(), around.texts()), around.background());
+        this.model = new InboxViewModel(
+                new InboxPage.Maker(sentences, around.reviews(), around.texts()), around.background());
         this.list = new RowList<>("What waits", model::choose, this::open);
         this.filter = Choices.segments(
                 "What is listed",
@@ -167,8 +168,7 @@ public final class InboxView implements Screen {
         around.saving()
                 .save(
                         name,
-                        () -> calendar
-                                .of(rows, block().getValue(), around.now().getValue())
+                        () -> calendar.of(rows, block().getValue(), around.now().getValue())
                                 .bytes());
     }
 

@@ -25,8 +25,8 @@ record NoticesPart(SettingsViewModel model, DesktopNotices notices) {
                 on -> model.prefer(old -> old.noticing(on)));
         toggle.setDisable(notices.missing().isPresent());
         var meaning = notices.missing().orElse(MEANING);
-        var rows = new VBox(
-                Setting.row("Tell of what waits", new ReadOnlyObjectWrapper<>(meaning), toggle), calendar());
+        var rows =
+                new VBox(Setting.row("Tell of what waits", new ReadOnlyObjectWrapper<>(meaning), toggle), calendar());
         rows.getChildren().getLast().getStyleClass().add("last");
         return Card.flush("Notices of the desktop", rows);
     }

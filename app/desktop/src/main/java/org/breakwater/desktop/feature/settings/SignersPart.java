@@ -66,8 +66,8 @@ final class SignersPart {
 
     private Card watching() {
         var preferred = settings.preferences().map(Preferences::watchOnly);
-        var toggle = Setting.toggle(
-                "watch-only", "Watch only", preferred, on -> settings.prefer(old -> old.watching(on)));
+        var toggle =
+                Setting.toggle("watch-only", "Watch only", preferred, on -> settings.prefer(old -> old.watching(on)));
         var meaning = around.acting().watching().flatMap(watches -> preferred.map(wanted -> meaning(watches, wanted)));
         var row = Setting.row("Watch only", meaning, toggle);
         row.getStyleClass().add("last");

@@ -3,7 +3,12 @@ package org.breakwater.desktop.feature.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -15,6 +20,9 @@ import org.breakwater.core.follow.Known;
 import org.breakwater.core.inbox.Waiting.Need;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.reminder.DesktopNotices;
+import org.breakwater.core.reminder.Remind;
+import org.breakwater.core.reminder.Told;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.boot.OpenConsole;
 import org.breakwater.desktop.event.DueWords;
@@ -47,7 +55,8 @@ class InboxScreenTest extends FxTest {
     }
 
     private static InboxPage.Maker maker() {
-        return new InboxPage.Maker(open.sentences(), reviews, open.wiring().protocol().texts());
+        return new InboxPage.Maker(
+                open.sentences(), reviews, open.wiring().protocol().texts());
     }
 
     private static InboxPage page() throws ProblemException {
@@ -210,7 +219,77 @@ class InboxScreenTest extends FxTest {
                 .isNotEmpty()
                 .allSatisfy(event -> assertThat(event.uid())
                         .contains("@31337.")
-                        .contains(open.network().deployment().address("Directory").toString()));
+                        .contains(
+                                open.network().deployment().address("Directory").toString()));
+    }
+
+    /// Notices that nobody sees, and what was told, as a machine keeps it through restarts.
+    private record Desktop(List<String> shown, Set<String> told) implements DesktopNotices, Told {
+
+        Desktop() {
+            this(new ArrayList<>(), new HashSet<>());
+        }
+
+        @Override
+        public Optional<String> missing() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void show(String title, String text) {
+            shown.add(title + ": " + text);
+        }
+
+        @Override
+        public Set<String> keep(Collection<String> marks) {
+            var fresh = new HashSet<>(marks);
+            fresh.removeAll(told);
+            told.addAll(marks);
+            return fresh;
+        }
+
+        /// As the program is started once more.
+        ReadOnlyObjectWrapper<Boolean> start(boolean wanted) throws ProblemException {
+            var wants = new ReadOnlyObjectWrapper<>(wanted);
+            new InboxReminders(maker(), OpenConsole.AT_ONCE, new Remind(this), this)
+                    .follow(
+                            new ReadOnlyObjectWrapper<>(new Loadable.Ready<>(
+                                    open.known(), open.known().block())),
+                            new ReadOnlyObjectWrapper<>(new Loadable.Ready<>(
+                                    open.council(), open.known().block())),
+                            wants);
+            return wants;
+        }
+    }
+
+    @Test
+    void theDesktopTellsOfWhatWaitsOnceAndNotAgainAfterARestart() throws Exception {
+        var desktop = new Desktop();
+        var waits =
+                page().rows().stream().filter(row -> row.need() != Need.LATER).count();
+
+        desktop.start(false);
+        assertThat(desktop.shown()).as("nobody asked for it").isEmpty();
+
+        desktop.start(true);
+        assertThat(desktop.shown())
+                .as("many are told as one")
+                .singleElement()
+                .satisfies(notice -> assertThat(notice)
+                        .startsWith(waits + " things wait in the inbox: ")
+                        .contains("Ends in "));
+
+        desktop.start(true);
+        assertThat(desktop.shown()).hasSize(1);
+    }
+
+    @Test
+    void whoeverSwitchesNoticesOnIsToldOnlyWhatComesAfter() throws Exception {
+        var desktop = new Desktop();
+        desktop.start(false).set(true);
+
+        assertThat(desktop.shown()).isEmpty();
+        assertThat(desktop.told()).as("what waits by then counts as told").isNotEmpty();
     }
 
     @Test
