@@ -46,6 +46,7 @@ record MeasuresSection(Surroundings around, EmergencyViewModel model) {
 
     private static Node row(Icon icon, String words, Node act) {
         var what = Words.wrapped(Words.secondary(words));
+        what.setMaxWidth(Double.MAX_VALUE);
         return new HBox(8, icon.at(Icon.Size.BUTTON, Tone.MUTED), Boxes.growing(what), act);
     }
 

@@ -264,7 +264,7 @@ final class PauseSigning extends VBox {
     private Node progress() {
         var place = new VBox(8);
         place.setId("pause-progress");
-        Shown.following(place, model.next(), _ -> place.getChildren().setAll(progressNow()));
+        Shown.following(place, model.reached(), _ -> place.getChildren().setAll(progressNow()));
         Shown.following(place, page, _ -> place.getChildren().setAll(progressNow()));
         return place;
     }

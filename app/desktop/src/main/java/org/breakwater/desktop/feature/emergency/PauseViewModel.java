@@ -90,7 +90,7 @@ final class PauseViewModel {
     private final ReadOnlyObjectWrapper<Optional<String>> working = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Next> next =
             new ReadOnlyObjectWrapper<>(new Next.Cannot("Choose what to stop."));
-    private final Map<Stage, Instant> reached = new EnumMap<>(Stage.class);
+    private final ReadOnlyObjectWrapper<Map<Stage, Instant>> reached = new ReadOnlyObjectWrapper<>(Map.of());
     private Subscription reviewing = Subscription.EMPTY;
 
     PauseViewModel(
@@ -154,9 +154,9 @@ final class PauseViewModel {
         return said.getReadOnlyProperty();
     }
 
-    /// When a stage was first seen to be reached, at this window.
-    Optional<Instant> reached(Stage stage) {
-        return Optional.ofNullable(reached.get(stage));
+    /// When each stage was first seen to be reached, at this window.
+    ReadOnlyObjectProperty<Map<Stage, Instant>> reached() {
+        return reached.getReadOnlyProperty();
     }
 
     // ── choosing ───────────────────────────────────────────────────────────────────────────────────────────────
@@ -182,7 +182,7 @@ final class PauseViewModel {
             settled.set(Settled.NOTHING);
             problem.set(Optional.empty());
             said.set(Optional.empty());
-            reached.clear();
+            reached.set(Map.of());
             set(new Asked(about, person()));
         }
     }
@@ -321,8 +321,11 @@ final class PauseViewModel {
     }
 
     private void mark(Stage stage, boolean isReached) {
-        if (isReached) {
-            reached.putIfAbsent(stage, now.getValue());
+        if (isReached && !reached.get().containsKey(stage)) {
+            var more = new EnumMap<Stage, Instant>(Stage.class);
+            more.putAll(reached.get());
+            more.put(stage, now.getValue());
+            reached.set(more);
         }
     }
 
