@@ -18,6 +18,7 @@ import org.breakwater.core.connection.EndpointSelection;
 import org.breakwater.core.council.ReadCouncil;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.emergency.Drills;
+import org.breakwater.core.evidence.FetchEvidence;
 import org.breakwater.core.follow.FollowProtocol;
 import org.breakwater.core.localnet.LocalTime;
 import org.breakwater.core.names.AddressBook;
@@ -100,6 +101,7 @@ public final class Console implements AutoCloseable {
     /// @param reviewer reviews transactions of Safes
     /// @param actions what can be done with them from this machine
     /// @param composing what it takes to write transactions
+    /// @param evidence has evidence given by the places that the person allows
     /// @param watching whether anybody signs
     /// @param remind finds what to tell of
     /// @param notices of the desktop
@@ -116,6 +118,7 @@ public final class Console implements AutoCloseable {
             SafeActions actions,
             Composing composing,
             Drills drills,
+            FetchEvidence evidence,
             Watching watching,
             Remind remind,
             DesktopNotices notices) {}
@@ -164,7 +167,8 @@ public final class Console implements AutoCloseable {
                 files,
                 protocol.composing(),
                 reviews,
-                protocol.drills());
+                protocol.drills(),
+                protocol.evidence());
         var facts = new Shell.Facts(
                 watch.status(),
                 service.state(),

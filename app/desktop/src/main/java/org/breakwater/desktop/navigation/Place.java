@@ -253,6 +253,7 @@ public sealed interface Place {
         SERVICE,
         SIGNERS,
         POLICY,
+        EVIDENCE,
         NOTICES,
         APPEARANCE,
         KEYBOARD,
