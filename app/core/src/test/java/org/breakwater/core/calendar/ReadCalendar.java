@@ -78,22 +78,28 @@ final class ReadCalendar {
 
     private static String unescaped(String value) {
         var text = new StringBuilder();
-        for (var at = 0; at < value.length(); at++) {
-            var one = value.charAt(at);
-            require(one != ';' && one != ',', "these are escaped in a text: " + value);
-            if (one != '\\') {
+        var escaped = false;
+        for (var one : value.toCharArray()) {
+            if (escaped) {
+                text.append(meant(one));
+                escaped = false;
+            } else if (one == '\\') {
+                escaped = true;
+            } else {
+                require(one != ';' && one != ',', "these are escaped in a text: " + value);
                 text.append(one);
-                continue;
             }
-            at++;
-            text.append(
-                    switch (value.charAt(at)) {
-                        case 'n', 'N' -> '\n';
-                        case '\\', ';', ',' -> value.charAt(at);
-                        default -> throw new IllegalArgumentException("no escape: " + value.charAt(at));
-                    });
         }
+        require(!escaped, "an escape is whole: " + value);
         return text.toString();
+    }
+
+    private static char meant(char escaped) {
+        return switch (escaped) {
+            case 'n', 'N' -> '\n';
+            case '\\', ';', ',' -> escaped;
+            default -> throw new IllegalArgumentException("no escape: " + escaped);
+        };
     }
 
     private static void require(boolean holds, String rule) {

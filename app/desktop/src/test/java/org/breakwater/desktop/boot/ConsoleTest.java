@@ -2,6 +2,7 @@ package org.breakwater.desktop.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ToggleSwitch;
 import java.lang.ref.WeakReference;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -192,6 +193,24 @@ class ConsoleTest extends FxTest {
                 .toList());
 
         assertThat(chosen).contains("Dark").doesNotContain("Light");
+    }
+
+    @Test
+    void watchingAloneCountsAtOnceAndEndsAtOnce() {
+        open.goTo(new Place.Settings(Place.SettingsPart.SIGNERS), "Who may sign");
+        assertThat(open.text("#watch-only-meaning")).startsWith("Whoever is listed can sign.");
+        watch(true);
+        open.awaitWords("Watch only");
+        await(() -> open.text("#watch-only-meaning").startsWith("Nobody signs at this console."));
+        assertThat(open.wiring().protocol().actions().people().all()).isEmpty();
+
+        watch(false);
+        await(() -> open.text("#act-as").startsWith("Act as "));
+        assertThat(open.wiring().protocol().actions().people().all()).isNotEmpty();
+    }
+
+    private static void watch(boolean watches) {
+        doOnFx(() -> ((ToggleSwitch) open.scene().lookup("#watch-only")).setSelected(watches));
     }
 
     @Test
