@@ -79,7 +79,8 @@ final class ReadCalendar {
     private static String unescaped(String value) {
         var text = new StringBuilder();
         var escaped = false;
-        for (var one : value.toCharArray()) {
+        for (var at = 0; at < value.length(); at++) {
+            var one = value.charAt(at);
             if (escaped) {
                 text.append(meant(one));
                 escaped = false;
