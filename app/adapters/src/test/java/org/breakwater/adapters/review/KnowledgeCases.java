@@ -51,7 +51,7 @@ final class KnowledgeCases {
     private final Address safe;
     private final List<Case> cases = new ArrayList<>();
 
-    private KnowledgeCases(ReviewStage stage) {
+    KnowledgeCases(ReviewStage stage) {
         this.stage = stage;
         this.safe = stage.council();
     }
@@ -261,7 +261,7 @@ final class KnowledgeCases {
     }
 
     /// The decision of a claim that waits for the council in the world, and that claim.
-    private SafeTransaction decision() throws ProblemException {
+    SafeTransaction decision() throws ProblemException {
         try (var service = SafeServiceClient.open(stage.network().description().serviceUrl(), Optional.empty())) {
             return new ServiceQueues(service, List.of(safe))
                     .waiting().stream()
@@ -277,15 +277,7 @@ final class KnowledgeCases {
     }
 
     private Bytes asked(Address contract, String function, Object... arguments) {
-        return Bytes.fromHex((String) stage.hand()
-                .ask(
-                        "eth_call",
-                        Map.of(
-                                "to",
-                                contract.toString(),
-                                "data",
-                                Calldata.of(function, arguments).toHex()),
-                        "latest"));
+        return stage.asked(contract, function, arguments);
     }
 
     private static Bytes word(Bytes answer, int index) {
@@ -296,7 +288,7 @@ final class KnowledgeCases {
         return new Address(word.slice(Word.LENGTH - Address.LENGTH, Word.LENGTH));
     }
 
-    private Kept texts() throws ProblemException {
+    Kept texts() throws ProblemException {
         return new Kept(
                 Optional.empty(),
                 TextLibrary.read(new JsonFiles(), stage.network().description().texts()),
