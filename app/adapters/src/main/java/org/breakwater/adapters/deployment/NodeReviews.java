@@ -180,12 +180,7 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
             }
             var announced = new ProposalLog(node, governor.get()).find(id);
             return new ReviewProposal.Wanted(
-                    id,
-                    announced.actions(),
-                    Optional.of(announced.text()),
-                    book,
-                    policy,
-                    Optional.of(announced.at()));
+                    id, announced.actions(), Optional.of(announced.text()), book, policy, Optional.of(announced.at()));
         }
 
         private Deployment protocol() throws ProblemException {

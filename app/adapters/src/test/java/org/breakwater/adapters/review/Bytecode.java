@@ -2,6 +2,7 @@ package org.breakwater.adapters.review;
 
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.Keccak;
 import org.breakwater.core.value.Word;
 
 /// Contracts of attackers, and of nobody in particular, as runtime code.
@@ -43,6 +44,12 @@ final class Bytecode {
         var chooses = "5f3560e01c" + "8063313ce5671460" + byteOf(decimalsAt) + "57" + "63feaf968c1460" + byteOf(roundAt)
                 + "57" + "5f5ffd";
         return "0x" + chooses + decimals + round;
+    }
+
+    /// Emits `Upgraded(address)` with itself, whatever it is called with.
+    static String tellsOfAnUpgrade() {
+        // LOG2 with its own address and the event's kind
+        return "0x30" + "7f" + hex(Keccak.hash("Upgraded(address)").bytes()) + "5f5fa200";
     }
 
     private static String call(Address target, Bytes calldata) {

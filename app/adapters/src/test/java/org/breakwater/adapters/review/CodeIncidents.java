@@ -73,42 +73,42 @@ interface CodeIncidents {
     }
 
     /// Of a proposal to change it.
-    private ProposalReview parameter(ParameterKey key, BigInteger value)
-            throws ProblemException {
-        return stage()
-                .review(stage().written(
+    private ProposalReview parameter(ParameterKey key, BigInteger value) throws ProblemException {
+        return stage().review(stage().written(
                         stage().proposer(),
                         "# A parameter\n\n" + value,
                         stage().action(
-                                "ParameterRegistry",
-                                "proposeChangeAsDao(bytes32,bytes32,uint128,bytes32)",
-                                key.word(),
-                                Hash32.ZERO,
-                                value,
-                                Keccak.hash("why"))));
+                                        "ParameterRegistry",
+                                        "proposeChangeAsDao(bytes32,bytes32,uint128,bytes32)",
+                                        key.word(),
+                                        Hash32.ZERO,
+                                        value,
+                                        Keccak.hash("why"))));
     }
 
     @Test
     default void aaveCapoMovedOneOfAPair() throws ProblemException {
         var recover = stage().number(
-                stage().world().deployed("ParameterRegistry"),
-                "get(bytes32,bytes32)",
-                ParameterKey.PEG_RECOVER.word(),
-                Hash32.ZERO);
+                        stage().world().deployed("ParameterRegistry"),
+                        "get(bytes32,bytes32)",
+                        ParameterKey.PEG_RECOVER.word(),
+                        Hash32.ZERO);
         holds(
                 result(parameter(ParameterKey.PEG_WATCH, recover), CheckId.FW60),
                 "which the registry refuses, because it contradicts another parameter that is in force");
 
-        quiet(result(
-                parameter(ParameterKey.PEG_WATCH, recover.subtract(BigInteger.valueOf(500_000))), CheckId.FW60));
+        quiet(result(parameter(ParameterKey.PEG_WATCH, recover.subtract(BigInteger.valueOf(500_000))), CheckId.FW60));
     }
 
     private ProposalReview feed(Address source) throws ProblemException {
-        return stage()
-                .review(stage().written(
+        return stage().review(stage().written(
                         stage().proposer(),
                         "# Another feed\n\nFor the price of the dollar.",
-                        stage().action("Treasury", "setPegFeed(address,address)", stage().world().dollars(), source)));
+                        stage().action(
+                                        "Treasury",
+                                        "setPegFeed(address,address)",
+                                        stage().world().dollars(),
+                                        source)));
     }
 
     private Address told(String name, long answer, Instant at) {
@@ -146,7 +146,8 @@ interface CodeIncidents {
     default void sherlockGaveAwayWhatHadToStayAtHand() throws ProblemException {
         var stage = stage();
         var treasury = stage.world().deployed("Treasury");
-        var health = stage.world().asked(treasury, "health(address)", stage.world().dollars());
+        var health =
+                stage.world().asked(treasury, "health(address)", stage.world().dollars());
         var liquid = health.slice(0, 32).toUnsigned();
         var deployed = health.slice(32, 64).toUnsigned();
         var floor = stage.number(
@@ -165,16 +166,15 @@ interface CodeIncidents {
     }
 
     private ProposalReview spend(BigInteger amount) throws ProblemException {
-        return stage()
-                .review(stage().written(
+        return stage().review(stage().written(
                         stage().proposer(),
                         "# Lend to one borrower\n\n" + amount,
                         stage().action(
-                                "Treasury",
-                                "spend(address,address,uint256,bytes32)",
-                                stage().world().dollars(),
-                                stage().world().friend("Borrower"),
-                                amount,
-                                Keccak.hash("loan"))));
+                                        "Treasury",
+                                        "spend(address,address,uint256,bytes32)",
+                                        stage().world().dollars(),
+                                        stage().world().friend("Borrower"),
+                                        amount,
+                                        Keccak.hash("loan"))));
     }
 }

@@ -274,8 +274,7 @@ final class IncidentStage implements AutoCloseable {
 
     /// The harmless twin where something else is always worth a look.
     static void saysNothingOf(CheckResult result, String words) {
-        assertThat(result)
-                .isInstanceOfAny(CheckResult.Passed.class, CheckResult.Note.class, CheckResult.Warning.class);
+        assertThat(result).isInstanceOfAny(CheckResult.Passed.class, CheckResult.Note.class, CheckResult.Warning.class);
         assertThat(result.evidence()).doesNotContain(words);
     }
 

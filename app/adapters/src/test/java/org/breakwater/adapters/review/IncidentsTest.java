@@ -3,10 +3,12 @@ package org.breakwater.adapters.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,6 +16,10 @@ import java.util.stream.Stream;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.check.CheckId;
 import org.breakwater.core.review.check.ProposalCheckId;
+import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.Hash32;
+import org.breakwater.core.value.Keccak;
+import org.breakwater.core.value.Word;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,6 +64,43 @@ class IncidentsTest implements VoteIncidents, CodeIncidents, SigningIncidents, C
         return stage;
     }
 
+    /// The seatbelt's check of proxies, which looks at what stands behind them.
+    @Test
+    void codeBehindAProxyThatIsExchangedAfterTheProposalStopsIt() throws ProblemException {
+        var world = stage.world();
+        var proxy = world.unknown("proxy", Bytecode.tellsOfAnUpgrade());
+        var slot = new Hash32(Word.of(
+                Keccak.hash("eip1967.proxy.implementation").bytes().toUnsigned().subtract(BigInteger.ONE)));
+        world.hand().storage(proxy, slot, Word.of(world.unknown("first", Bytecode.TAKES_ANYTHING)));
+        world.hand().send(world.council(), proxy, Bytes.EMPTY);
+        var proposal = stage.propose(stage.proposer(), "# Claim\n\nRewards.", stage.action(proxy, "claim()"));
+        var proposed = Optional.of(stage.now());
+        stage.open(proposal);
+        IncidentStage.saysNothingOf(
+                IncidentStage.result(stage.review(proposal, proposed), ProposalCheckId.P4), "was exchanged");
+
+        world.hand().storage(proxy, slot, Word.of(world.unknown("second", Bytecode.TAKES_ANYTHING)));
+        world.hand().send(world.council(), proxy, Bytes.EMPTY);
+        IncidentStage.blocks(
+                IncidentStage.result(stage.review(proposal, proposed), ProposalCheckId.P4),
+                "The code behind " + proxy + " was exchanged on ",
+                ", after " + proposed.get() + ", when it was proposed");
+    }
+
+    /// The seatbelt's check of owners that no event tells of.
+    @Test
+    void anOwnerWhoChangesSilentlyIsPointedOut() throws ProblemException {
+        var world = stage.world();
+        var contract = world.unknown("silent", Bytecode.stores(0, ReviewStage.stranger("taker")));
+        world.hand().storage(contract, ReviewStage.word(0), Word.of(world.council()));
+        var review =
+                stage.review(stage.written(stage.proposer(), "# Claim\n\nRewards.", stage.action(contract, "claim()")));
+        IncidentStage.warns(
+                IncidentStage.result(review, ProposalCheckId.P5),
+                ReviewStage.stranger("taker") + " takes the place of ",
+                "and no event says so");
+    }
+
     private record Row(String incident, String shown, String test) {}
 
     private static List<Row> rows() throws IOException {
@@ -90,10 +133,12 @@ class IncidentsTest implements VoteIncidents, CodeIncidents, SigningIncidents, C
                 .collect(Collectors.toUnmodifiableSet());
         for (var row : rows()) {
             assertThat(named(row)).as(row.incident()).isNotEmpty();
-            assertThat(named(row)).as(row.incident()).allSatisfy(check -> assertThat(titles.stream()
-                            .filter(title -> title.startsWith(check + " "))
-                            .anyMatch(row.shown()::contains))
-                    .isTrue());
+            assertThat(named(row))
+                    .as(row.incident())
+                    .allSatisfy(check -> assertThat(titles.stream()
+                                    .filter(title -> title.startsWith(check + " "))
+                                    .anyMatch(row.shown()::contains))
+                            .isTrue());
         }
     }
 

@@ -18,6 +18,7 @@ import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.SafeRelease;
 import org.breakwater.adapters.service.SafeServiceClient;
 import org.breakwater.adapters.service.ServiceQueues;
+import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.protocol.ParameterKey;
 import org.breakwater.core.review.chain.ReviewChain;
@@ -156,6 +157,12 @@ final class KnowledgeCases {
         return new Kept(Optional.empty(), TextLibrary.EMPTY, (_, _) -> Optional.of(transaction));
     }
 
+    private static Kept damaged() {
+        return new Kept(Optional.empty(), TextLibrary.EMPTY, (_, _) -> {
+            throw new ProblemException(Problem.of("The file of kept transactions is damaged.", "Put it aside."));
+        });
+    }
+
     private static SafeCall approve(SafeDomain of, SafeTransaction transaction) {
         return SafeCall.of(
                 of.safe(),
@@ -175,6 +182,10 @@ final class KnowledgeCases {
                 stage.next(owned.safe(), new SafeCall(Operation.CALL, stage.friend("Payroll"), ETHER, Bytes.EMPTY));
         cases.add(of("A hash that is said to stand for something harmless", stage.next(safe, approve(owned, takeover)))
                 .kept(keeping(harmless)));
+        cases.add(of(
+                        "A hash whose transaction lies in a file that is damaged",
+                        stage.next(safe, approve(owned, harmless)))
+                .kept(damaged()));
         var swap = stage.next(
                 owned.safe(),
                 SafeCall.of(

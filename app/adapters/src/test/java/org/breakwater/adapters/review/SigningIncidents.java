@@ -31,8 +31,7 @@ interface SigningIncidents {
         var stage = stage();
         var trojan = stage.world().unknown("trojan", Bytecode.stores(0, stranger("sweeper")));
         var data = Calldata.of("transfer(address,uint256)", stranger("sweeper"), 0);
-        var review =
-                stage.review("Bybit", new SafeCall(Operation.DELEGATE_CALL, trojan, BigInteger.ZERO, data));
+        var review = stage.review("Bybit", new SafeCall(Operation.DELEGATE_CALL, trojan, BigInteger.ZERO, data));
         blocks(result(review, CheckId.FW09), trojan.toString());
         blocks(result(review, CheckId.FW22), "the code behind the Safe");
 
@@ -194,7 +193,12 @@ interface SigningIncidents {
         stage.world().hand().pass(91 * DAY);
         for (var scope : List.of(PauseScope.BUY, PauseScope.DEPOSIT, PauseScope.DETECT)) {
             quiet(result(stage.review("In time", guardians(), pause(scope.bit())), CheckId.FW62));
-            stage.world().hand().send(guardians(), pause(scope.bit()).to(), pause(scope.bit()).data());
+            stage.world()
+                    .hand()
+                    .send(
+                            guardians(),
+                            pause(scope.bit()).to(),
+                            pause(scope.bit()).data());
         }
         holds(
                 result(stage.review("Too late", guardians(), pause(PauseScope.TREASURY_OUT.bit())), CheckId.FW62),

@@ -64,7 +64,8 @@ interface VoteIncidents {
         var stage = stage();
         var proposer = stage.proposer();
         var vault = stage.world().safe(SafeRelease.V1_4_1, 2, List.of(proposer, stranger("golden boy")));
-        var liquid = stage.number(stage.world().dollars(), "balanceOf(address)", stage.world().deployed("Treasury"));
+        var liquid = stage.number(
+                stage.world().dollars(), "balanceOf(address)", stage.world().deployed("Treasury"));
         var grant = stage.action(
                 "Treasury",
                 "spend(address,address,uint256,bytes32)",
@@ -199,7 +200,8 @@ interface VoteIncidents {
     @Test
     default void aStaleProposalWaitsToBeCarriedOut() throws ProblemException {
         var stage = stage();
-        var proposal = stage.propose(stage.proposer(), "# The delay stays\n\n2 days, decided long ago.", stage.harmless());
+        var proposal =
+                stage.propose(stage.proposer(), "# The delay stays\n\n2 days, decided long ago.", stage.harmless());
         stage.open(proposal);
         stage.carry(proposal);
         stage.world().hand().pass(6 * DAY);
@@ -238,10 +240,7 @@ interface VoteIncidents {
                 stage.proposer(),
                 "# Faster help\n\nA small change.",
                 stage.action(
-                        "TimelockController",
-                        "grantRole(bytes32,address)",
-                        Keccak.hash("PROPOSER_ROLE"),
-                        bypass)));
+                        "TimelockController", "grantRole(bytes32,address)", Keccak.hash("PROPOSER_ROLE"), bypass)));
         holds(result(review, ProposalCheckId.P5), bypass + " gains PROPOSER_ROLE of the timelock");
         warns(result(review, ProposalCheckId.P3), "An action names " + bypass);
 
@@ -249,10 +248,7 @@ interface VoteIncidents {
                 stage.proposer(),
                 "# Nobody else\n\nThe Governor stays.",
                 stage.action(
-                        "TimelockController",
-                        "revokeRole(bytes32,address)",
-                        Keccak.hash("PROPOSER_ROLE"),
-                        bypass)));
+                        "TimelockController", "revokeRole(bytes32,address)", Keccak.hash("PROPOSER_ROLE"), bypass)));
         saysNothingOf(result(twin, ProposalCheckId.P5), "gains");
     }
 }

@@ -95,14 +95,19 @@ final class ClaimRules {
             throws ProblemException {
         var known = claim.limit(scene);
         if (known.isPresent() && granted.compareTo(known.get().insured()) > 0) {
-            findings.block("It grants more than the " + claim.amount(scene, known.get().insured())
-                    + " that are insured.");
+            findings.block(
+                    "It grants more than the " + claim.amount(scene, known.get().insured()) + " that are insured.");
         } else if (known.isPresent() && granted.compareTo(known.get().most()) > 0) {
-            // whoever decides may find another loss than the incident's severity says
-            findings.hold("It grants more than the cover pays: of " + claim.amount(scene, known.get().insured())
+            var more = "It grants more than the cover pays: of "
+                    + claim.amount(scene, known.get().insured())
                     + " insured " + claim.amount(scene, known.get().loss()) + " are lost, and less the deductible of "
                     + claim.amount(scene, known.get().deductible()) + " that is "
-                    + claim.amount(scene, known.get().most()) + ".");
+                    + claim.amount(scene, known.get().most()) + ".";
+            if (claim.disputed()) {
+                findings.warn(more + " The amount is what is disputed.");
+            } else {
+                findings.hold(more);
+            }
         }
         var cover = claim.cover(scene);
         if (cover.isEmpty()) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.protocol.EscalationReason;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 
@@ -14,6 +15,7 @@ import org.breakwater.core.value.Hash32;
 /// @param incident that it is about
 /// @param payee who gets what is granted
 /// @param requested units of the pool's asset
+/// @param disputed whether people decide it because the amount is disputed
 /// @param evidence hash of what the claimant filed
 record FiledClaim(
         Address claims,
@@ -23,6 +25,7 @@ record FiledClaim(
         Address claimant,
         Address payee,
         BigInteger requested,
+        boolean disputed,
         Hash32 evidence) {
 
     private static final String CLAIM = "(uint256,uint64,address,address,uint8,uint8,uint8,uint8,uint8,bool,bool,"
@@ -51,6 +54,7 @@ record FiledClaim(
                         claim.account(2),
                         claim.account(3),
                         claim.number(17),
+                        claim.number(6).intValue() == EscalationReason.AMOUNT_DISPUTED.ordinal(),
                         claim.word(21)));
     }
 
@@ -123,9 +127,7 @@ record FiledClaim(
     /// An amount of what the pool pays in.
     String amount(Scene scene, BigInteger units) throws ProblemException {
         var pool = pool(scene);
-        var asset = pool.isEmpty()
-                ? Optional.<Address>empty()
-                : Asked.account(scene.chain(), pool.get(), "asset()");
+        var asset = pool.isEmpty() ? Optional.<Address>empty() : Asked.account(scene.chain(), pool.get(), "asset()");
         return asset.isEmpty() ? units + " units" : scene.amount(asset.get(), units);
     }
 }

@@ -50,8 +50,7 @@ final class GovernanceRules {
                         + texts.title(hash).map(Quotation::of).orElse("whose text (" + hash + ") is not known here")
                         + ".");
             } else if (call.signature().equals(PROPOSES)
-                    && new Arguments(call.read().call().values()).values().get(3)
-                            instanceof AbiValue.Text(var text)
+                    && new Arguments(call.read().call().values()).values().get(3) instanceof AbiValue.Text(var text)
                     && !isKeptFor(text, call.call().performer())) {
                 findings.warn("The text that call " + call.call().place() + " proposes does not end with “"
                         + OWNED + call.call().performer()

@@ -75,8 +75,8 @@ final class MeaningRules {
         for (var payment : Flows.of(scene).payments()) {
             var paid = payment.token();
             if (payment.amount().signum() > 0 && paid.isPresent()) {
-                var sends = "Call " + payment.call().place() + " sends "
-                        + scene.amount(paid.get(), payment.amount()) + " to ";
+                var sends = "Call " + payment.call().place() + " sends " + scene.amount(paid.get(), payment.amount())
+                        + " to ";
                 if (payment.to().equals(paid.get())) {
                     findings.block(sends + "the token's own contract, which cannot give them back.");
                 } else if (payment.to().isZero() || payment.to().equals(BURNS)) {

@@ -23,8 +23,7 @@ final class OtherProposals {
     /// None where the Governor keeps none.
     static List<Other> of(Scene scene, Address governor) throws ProblemException {
         var others = new ArrayList<Other>();
-        var count =
-                Asked.number(scene.chain(), governor, "proposalCount()").orElse(BigInteger.ZERO);
+        var count = Asked.number(scene.chain(), governor, "proposalCount()").orElse(BigInteger.ZERO);
         for (int back = 1; back <= MOST && count.compareTo(BigInteger.valueOf(back)) >= 0; back++) {
             Asked.values(
                             scene.chain(),

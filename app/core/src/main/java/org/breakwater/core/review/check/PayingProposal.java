@@ -19,8 +19,7 @@ import org.breakwater.core.value.Word;
 /// @param payments what each payee gets, in words
 record PayingProposal(String place, Map<Address, String> payments) {
 
-    private static final Set<String> VOTES =
-            Set.of("castVote", "castVoteWithReason", "castVoteWithReasonAndParams");
+    private static final Set<String> VOTES = Set.of("castVote", "castVoteWithReason", "castVoteWithReasonAndParams");
 
     private static final BigInteger FOR = BigInteger.ONE;
 
@@ -57,9 +56,12 @@ record PayingProposal(String place, Map<Address, String> payments) {
                 payments.put(target, Amounts.ether(value));
             }
             if (isCall(data, TRANSFER, 2)) {
-                payments.put(account(data, 0), scene.amount(target, word(data, 1).toUnsigned()));
+                payments.put(
+                        account(data, 0), scene.amount(target, word(data, 1).toUnsigned()));
             } else if (isCall(data, SPEND, 4)) {
-                payments.put(account(data, 1), scene.amount(account(data, 0), word(data, 2).toUnsigned()));
+                payments.put(
+                        account(data, 1),
+                        scene.amount(account(data, 0), word(data, 2).toUnsigned()));
             }
         }
         return payments;

@@ -52,7 +52,9 @@ final class PriceRules {
                                 pegFeed(scene, call.call().target(), given.account(0))));
                     case "setAssetSources(address[],address[])" -> {
                         var assets = given.items(0).values().size();
-                        for (int i = 0; i < Math.min(assets, given.items(1).values().size()); i++) {
+                        for (int i = 0;
+                                i < Math.min(assets, given.items(1).values().size());
+                                i++) {
                             var asset = given.items(0).account(i);
                             sets.add(new SetSource(
                                     call.call().place(),
@@ -72,8 +74,7 @@ final class PriceRules {
             return sets;
         }
 
-        private static Optional<Address> pegFeed(Scene scene, Address treasury, Address asset)
-                throws ProblemException {
+        private static Optional<Address> pegFeed(Scene scene, Address treasury, Address asset) throws ProblemException {
             return Asked.struct(
                             scene.chain(),
                             treasury,
@@ -95,8 +96,7 @@ final class PriceRules {
         static Optional<Price> of(ReviewChain chain, Address source) throws ProblemException {
             var decimals = Asked.number(chain, source, "decimals()")
                     .filter(number -> number.compareTo(AmountRules.MOST_DECIMALS) <= 0);
-            var round =
-                    Asked.values(chain, source, "latestRoundData()", "(uint80,int256,uint256,uint256,uint80)");
+            var round = Asked.values(chain, source, "latestRoundData()", "(uint80,int256,uint256,uint256,uint80)");
             if (decimals.isEmpty()
                     || round.isEmpty()
                     || round.get().number(1).signum() <= 0
@@ -144,8 +144,8 @@ final class PriceRules {
     }
 
     private static void judge(Scene scene, SetSource set, Findings findings) throws ProblemException {
-        var source = "The source of prices " + scene.written(set.source()) + " that call " + set.place()
-                + " sets for " + scene.written(set.asset());
+        var source = "The source of prices " + scene.written(set.source()) + " that call " + set.place() + " sets for "
+                + scene.written(set.asset());
         var price = Price.of(scene.chain(), set.source());
         if (price.isEmpty()) {
             findings.block(source + " tells no price: whatever asks for one stands still.");
@@ -159,9 +159,8 @@ final class PriceRules {
             findings.hold(source + " tells " + told.written()
                     + ", the lowest or highest that it can: the market may be elsewhere.");
         }
-        var before = set.before().isPresent()
-                ? Price.of(scene.chain(), set.before().get())
-                : Optional.<Price>empty();
+        var before =
+                set.before().isPresent() ? Price.of(scene.chain(), set.before().get()) : Optional.<Price>empty();
         if (before.isEmpty()) {
             findings.note(source + " tells " + told.written() + ", and there is no source before to compare it with.");
         } else if (told.isFarFrom(before.get())) {

@@ -55,13 +55,20 @@ public final class ProposalRules {
 
     /// Roles of OpenZeppelin's AccessControl.
     private static final Map<Hash32, String> ROLES = Map.of(
-            Hash32.ZERO, "DEFAULT_ADMIN_ROLE",
-            Keccak.hash("PROPOSER_ROLE"), "PROPOSER_ROLE",
-            Keccak.hash("EXECUTOR_ROLE"), "EXECUTOR_ROLE",
-            Keccak.hash("CANCELLER_ROLE"), "CANCELLER_ROLE",
-            Keccak.hash("MINTER_ROLE"), "MINTER_ROLE",
-            Keccak.hash("PAUSER_ROLE"), "PAUSER_ROLE",
-            Keccak.hash("UPGRADER_ROLE"), "UPGRADER_ROLE");
+            Hash32.ZERO,
+            "DEFAULT_ADMIN_ROLE",
+            Keccak.hash("PROPOSER_ROLE"),
+            "PROPOSER_ROLE",
+            Keccak.hash("EXECUTOR_ROLE"),
+            "EXECUTOR_ROLE",
+            Keccak.hash("CANCELLER_ROLE"),
+            "CANCELLER_ROLE",
+            Keccak.hash("MINTER_ROLE"),
+            "MINTER_ROLE",
+            Keccak.hash("PAUSER_ROLE"),
+            "PAUSER_ROLE",
+            Keccak.hash("UPGRADER_ROLE"),
+            "UPGRADER_ROLE");
 
     private static final Hash32 ROLE_GRANTED = Keccak.hash("RoleGranted(uint64,address,uint32,uint48,bool)");
     private static final Hash32 ROLE_REVOKED = Keccak.hash("RoleRevoked(uint64,address)");
@@ -70,6 +77,9 @@ public final class ProposalRules {
     private static final Hash32 OWNERSHIP = Keccak.hash("OwnershipTransferred(address,address)");
 
     private static final int MOST_NAMED = 8;
+
+    /// Amounts of tokens are below; an account is below by chance once in two to the 64th.
+    private static final int FEWEST_BITS_OF_ACCOUNT = 96;
 
     private final Scene scene;
     private final Proposed proposed;
@@ -297,7 +307,32 @@ public final class ProposalRules {
                         + scene.written(SafeEvents.account(event.topics().get(2))) + ".");
             }
         }
+        silentOwners(findings);
         return findings.orPassed("The simulation gives and takes no role.");
+    }
+
+    /// Contracts that tell nobody whom they obey keep it in a word all the same: one that held an account and holds
+    /// another afterwards. The protocol's own contracts tell.
+    private void silentOwners(Findings findings) throws ProblemException {
+        var simulation = scene.simulation();
+        var told = simulation.events().stream().map(Simulation.Event::contract).collect(Collectors.toSet());
+        simulation.after().forEach((word, after) -> {
+            var before = simulation.before().getOrDefault(word, Hash32.ZERO);
+            if (!scene.isDeployed(word.account())
+                    && !told.contains(word.account())
+                    && isAccount(before)
+                    && isAccount(after)) {
+                findings.warn("In " + scene.written(word.account()) + " " + scene.written(SafeEvents.account(after))
+                        + " takes the place of " + scene.written(SafeEvents.account(before))
+                        + ", and no event says so: owners are kept like this.");
+            }
+        });
+    }
+
+    /// Whether a word is an account's and no small number.
+    private static boolean isAccount(Hash32 word) {
+        var number = word.bytes().toUnsigned();
+        return number.bitLength() <= Address.LENGTH * 8 && number.bitLength() > FEWEST_BITS_OF_ACCOUNT;
     }
 
     private String who(Simulation.Event event) {
@@ -364,7 +399,7 @@ public final class ProposalRules {
                     + " compared with what is in force.");
         }
         return findings.orPassed("Every action is read by the interface of the contract that it goes to; values"
-                        + " in force are those of block "
-                        + scene.chain().block().number() + ".");
+                + " in force are those of block "
+                + scene.chain().block().number() + ".");
     }
 }

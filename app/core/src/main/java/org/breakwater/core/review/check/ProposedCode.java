@@ -37,8 +37,7 @@ record ProposedCode(Scene scene, Proposed proposed) {
         var hash = Keccak.hash(code);
         var compared = then(target, findings, hash);
         if (compared == Then.DROPPED) {
-            unread.add("What code stood at " + scene.written(target)
-                    + " when it was proposed the node does not keep.");
+            unread.add("What code stood at " + scene.written(target) + " when it was proposed the node does not keep.");
         }
         if (code.isEmpty()) {
             return; // another check says it

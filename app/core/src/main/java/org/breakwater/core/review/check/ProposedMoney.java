@@ -57,11 +57,11 @@ record ProposedMoney(Scene scene, Proposed proposed) {
     }
 
     private void judge(Minted made, BigInteger amount, Findings findings) throws ProblemException {
-        var supply =
-                Asked.number(scene.chain(), made.token(), "totalSupply()").orElse(BigInteger.ZERO);
+        var supply = Asked.number(scene.chain(), made.token(), "totalSupply()").orElse(BigInteger.ZERO);
         say(
                 scene.amount(made.token(), amount) + " are made out of nothing"
-                        + (supply.signum() > 0 ? ", beside " + scene.amount(made.token(), supply) + " that there are"
+                        + (supply.signum() > 0
+                                ? ", beside " + scene.amount(made.token(), supply) + " that there are"
                                 : "")
                         + ", for " + scene.written(made.to()) + behind(made.to()) + ".",
                 isLarge(amount, supply),
@@ -93,7 +93,8 @@ record ProposedMoney(Scene scene, Proposed proposed) {
     private boolean isLarge(BigInteger amount, BigInteger of) {
         return of.signum() == 0
                 || amount.multiply(WHOLE)
-                                .compareTo(of.multiply(scene.policy().largeShare().value()))
+                                .compareTo(
+                                        of.multiply(scene.policy().largeShare().value()))
                         > 0;
     }
 

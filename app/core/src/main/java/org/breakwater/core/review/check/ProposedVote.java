@@ -102,8 +102,7 @@ record ProposedVote(Scene scene, Proposed proposed) {
             "updateQuorumNumerator(uint256)",
             new Setting("The quorum", "quorumNumerator()", Unit.PERCENT),
             "setLateQuorumVoteExtension(uint48)",
-            new Setting(
-                    "The time that is added for a late quorum", "lateQuorumVoteExtension()", Unit.SECONDS));
+            new Setting("The time that is added for a late quorum", "lateQuorumVoteExtension()", Unit.SECONDS));
 
     private static final String QUORUM = "updateQuorumNumerator(uint256)";
 
@@ -149,8 +148,8 @@ record ProposedVote(Scene scene, Proposed proposed) {
     }
 
     private boolean wouldPass(AbiValue number, BigInteger numerator) throws ProblemException {
-        var votes = Asked.values(
-                scene.chain(), governor(), "proposalVotes(uint256)", "(uint256,uint256,uint256)", number);
+        var votes =
+                Asked.values(scene.chain(), governor(), "proposalVotes(uint256)", "(uint256,uint256,uint256)", number);
         var snapshot = Asked.number(scene.chain(), governor(), "proposalSnapshot(uint256)", number);
         var denominator = Asked.number(scene.chain(), governor(), "quorumDenominator()");
         if (votes.isEmpty() || snapshot.isEmpty() || denominator.isEmpty()) {
@@ -163,11 +162,8 @@ record ProposedVote(Scene scene, Proposed proposed) {
                 new AbiValue.Whole(snapshot.get()));
         return votes.get().number(1).compareTo(votes.get().number(0)) > 0
                 && supply.map(all -> all.multiply(numerator).divide(denominator.get()))
-                        .filter(quorum -> votes.get()
-                                        .number(1)
-                                        .add(votes.get().number(2))
-                                        .compareTo(quorum)
-                                >= 0)
+                        .filter(quorum ->
+                                votes.get().number(1).add(votes.get().number(2)).compareTo(quorum) >= 0)
                         .isPresent();
     }
 

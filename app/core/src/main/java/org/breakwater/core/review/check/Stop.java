@@ -47,8 +47,8 @@ final class Stop {
                     + budget.get().number(1) + " pauses in 90 days are used, and the next is free from "
                     + moment(budget.get().number(2)) + ".");
         } else {
-            budget.ifPresent(left -> findings.note("It is pause "
-                    + left.number(0).add(BigInteger.ONE) + " of " + left.number(1) + " in 90 days."));
+            budget.ifPresent(left -> findings.note(
+                    "It is pause " + left.number(0).add(BigInteger.ONE) + " of " + left.number(1) + " in 90 days."));
         }
         for (var scope : PauseScope.values()) {
             if (scope.isIn(scopes)) {
@@ -67,8 +67,8 @@ final class Stop {
                         "coolingUntil(uint16,uint32)",
                         AbiValue.Whole.of(scope.bit()),
                         new AbiValue.Whole(pool))
-                .filter(until -> until.compareTo(BigInteger.valueOf(
-                                scene.chain().block().time().getEpochSecond()))
+                .filter(until -> until.compareTo(
+                                BigInteger.valueOf(scene.chain().block().time().getEpochSecond()))
                         > 0)
                 .map(Stop::moment);
     }
