@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.core.protocol.EscalationReason;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 
@@ -38,6 +37,9 @@ record FiledClaim(
     private static final String CASE = "(address,uint64,uint8,uint8,uint8,uint48,uint48,uint48,uint48,uint48,uint16,"
             + "uint32,uint208,uint208,uint208,uint208,uint208,uint208,uint208,uint16)";
 
+    /// `EscalationReason.AmountDisputed` of the contracts.
+    private static final BigInteger AMOUNT_DISPUTED = BigInteger.TEN;
+
     private static final BigInteger ABOUT_A_CLAIM = BigInteger.ONE;
 
     /// Covers of whole accounts have the highest bit of their number set.
@@ -54,7 +56,7 @@ record FiledClaim(
                         claim.account(2),
                         claim.account(3),
                         claim.number(17),
-                        claim.number(6).intValue() == EscalationReason.AMOUNT_DISPUTED.ordinal(),
+                        claim.number(6).equals(AMOUNT_DISPUTED),
                         claim.word(21)));
     }
 

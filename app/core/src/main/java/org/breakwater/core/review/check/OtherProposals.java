@@ -3,6 +3,7 @@ package org.breakwater.core.review.check;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.governor.ProposalActions;
 import org.breakwater.core.problem.ProblemException;
@@ -14,6 +15,9 @@ final class OtherProposals {
 
     /// As many as are looked at, newest first.
     static final int MOST = 24;
+
+    /// What `state` answers of one that was voted down.
+    static final Optional<BigInteger> DEFEATED = Optional.of(BigInteger.valueOf(3));
 
     private OtherProposals() {}
 

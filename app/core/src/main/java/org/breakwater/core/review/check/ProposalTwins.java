@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.governor.ProposalActions;
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.core.projection.view.ProposalState;
 import org.breakwater.core.review.check.CheckResult.NotApplicable;
 import org.breakwater.core.review.check.OtherProposals.Other;
 import org.breakwater.core.review.check.ProposalRules.Proposed;
@@ -41,8 +40,7 @@ record ProposalTwins(Scene scene, Proposed proposed) {
         if (isSame(ours, other.actions())) {
             var state = Asked.number(
                     scene.chain(), proposed.dao().governor(), "state(uint256)", new AbiValue.Whole(other.id()));
-            if (state.filter(each -> each.intValue() == ProposalState.DEFEATED.ordinal())
-                    .isPresent()) {
+            if (state.equals(OtherProposals.DEFEATED)) {
                 findings.warn("The same actions were voted down before, as " + other.title() + ".");
             } else {
                 findings.note("The same actions are those of " + other.title() + ".");
