@@ -27,7 +27,8 @@ interface AccessCallsOnTheWorld extends ComposedCalls {
                 .contains(Input.SUBJECT);
         assertThat(error(
                         council().account(),
-                        new ComposedCall.ListSubject(deployment().address("RiskRegistry"), listed.subjectId()).encoded()))
+                        new ComposedCall.ListSubject(deployment().address("RiskRegistry"), listed.subjectId())
+                                .encoded()))
                 .contains("AccessManagedUnauthorized");
     }
 

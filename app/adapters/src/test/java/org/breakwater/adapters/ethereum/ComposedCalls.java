@@ -100,7 +100,8 @@ interface ComposedCalls {
                 call.to().toString(),
                 call.value(),
                 call.data().toHex());
-        var answer = network().node()
+        var answer = network()
+                .node()
                 .web3j()
                 .ethCall(
                         asked,

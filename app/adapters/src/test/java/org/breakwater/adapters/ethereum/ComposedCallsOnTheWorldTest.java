@@ -41,13 +41,10 @@ class ComposedCallsOnTheWorldTest
         }
         var state = projection.state();
         var outside = new ChainOutside(network.node(), deployment).at(state, block);
-        var known = new Known(block, state, state.at(block.time().getEpochSecond(), outside), new PoolHistory(List.of()));
+        var known =
+                new Known(block, state, state.at(block.time().getEpochSecond(), outside), new PoolHistory(List.of()));
         world = new World(
-                network,
-                deployment,
-                known,
-                context(network, known, "council"),
-                context(network, known, "guardian"));
+                network, deployment, known, context(network, known, "council"), context(network, known, "guardian"));
     }
 
     @AfterAll

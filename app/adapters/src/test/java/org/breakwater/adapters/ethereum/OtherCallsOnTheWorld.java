@@ -8,9 +8,8 @@ import java.util.Arrays;
 import java.util.Set;
 import org.breakwater.core.compose.ComposeCall;
 import org.breakwater.core.compose.ComposedCall;
-import org.breakwater.core.compose.Composition.Finished;
-import org.breakwater.core.compose.Composition.Unfinished;
 import org.breakwater.core.compose.Composition;
+import org.breakwater.core.compose.Composition.Unfinished;
 import org.breakwater.core.compose.Input;
 import org.breakwater.core.compose.Power;
 import org.breakwater.core.compose.Template;
@@ -50,7 +49,8 @@ interface OtherCallsOnTheWorld extends ComposedCalls {
                 .containsExactly(Input.ARGUMENTS);
         assertThat(refused(council(), call.with(Input.ARGUMENTS, venue.toString())))
                 .containsExactly(Input.ARGUMENTS);
-        assertThat(refused(council(), call.with(Input.INTERFACE, "[{\"type\":"))).contains(Input.INTERFACE);
+        assertThat(refused(council(), call.with(Input.INTERFACE, "[{\"type\":")))
+                .contains(Input.INTERFACE);
     }
 
     @Test

@@ -30,11 +30,23 @@ interface SafeCallsOnTheWorld extends ComposedCalls {
     @Test
     default void ownersAreAddedRemovedAndReplacedWithTheRightNeighbour() throws IOException {
         var fresh = network().executor().address();
-        taken(council(), written(Template.ADD_OWNER, Input.NEW_OWNER, fresh, Input.THRESHOLD, council().threshold()));
+        taken(
+                council(),
+                written(
+                        Template.ADD_OWNER,
+                        Input.NEW_OWNER,
+                        fresh,
+                        Input.THRESHOLD,
+                        council().threshold()));
         for (var owner : council().owners()) {
             taken(
                     council(),
-                    written(Template.REMOVE_OWNER, Input.OWNER, owner, Input.THRESHOLD, council().threshold() - 1));
+                    written(
+                            Template.REMOVE_OWNER,
+                            Input.OWNER,
+                            owner,
+                            Input.THRESHOLD,
+                            council().threshold() - 1));
             taken(council(), written(Template.SWAP_OWNER, Input.OWNER, owner, Input.NEW_OWNER, fresh));
         }
         taken(
@@ -65,7 +77,10 @@ interface SafeCallsOnTheWorld extends ComposedCalls {
     default void modulesGuardsAndNoncesAreChanged() throws IOException {
         taken(
                 council(),
-                written(Template.ENABLE_MODULE, Input.MODULE, network().executor().address()));
+                written(
+                        Template.ENABLE_MODULE,
+                        Input.MODULE,
+                        network().executor().address()));
         taken(council(), written(Template.SET_GUARD));
         taken(council(), written(Template.SET_FALLBACK_HANDLER));
         taken(
@@ -86,7 +101,12 @@ interface SafeCallsOnTheWorld extends ComposedCalls {
         var calls = new ArrayList<SafeCall>();
         var context = council();
         for (var call : List.of(
-                written(Template.ADD_OWNER, Input.NEW_OWNER, fresh, Input.THRESHOLD, council().threshold()),
+                written(
+                        Template.ADD_OWNER,
+                        Input.NEW_OWNER,
+                        fresh,
+                        Input.THRESHOLD,
+                        council().threshold()),
                 written(
                         Template.REMOVE_OWNER,
                         Input.OWNER,

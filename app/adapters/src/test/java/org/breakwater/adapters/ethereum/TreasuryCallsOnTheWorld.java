@@ -67,7 +67,8 @@ interface TreasuryCallsOnTheWorld extends ComposedCalls {
 
     @Test
     default void moneyIsNotSentWhereItNeverLeaves() {
-        for (var place : List.of(deployment().address("Treasury"), asset(), deployment().address("AccessManager"))) {
+        for (var place :
+                List.of(deployment().address("Treasury"), asset(), deployment().address("AccessManager"))) {
             var call = written(
                     Template.SPEND,
                     Input.TOKEN,
@@ -88,9 +89,12 @@ interface TreasuryCallsOnTheWorld extends ComposedCalls {
         taken(council(), written(Template.RECALL, Input.VENUE, venue.venue(), Input.AMOUNT, "1,000"));
         taken(council(), written(Template.RECALL, Input.VENUE, venue.venue(), Input.AMOUNT, "all"));
         taken(council(), written(Template.CLOSE_VENUE, Input.VENUE, venue.venue()));
-        taken(council(), written(Template.REQUEST_EXIT, Input.VENUE, venue(false).venue(), Input.AMOUNT, "1"));
+        taken(
+                council(),
+                written(Template.REQUEST_EXIT, Input.VENUE, venue(false).venue(), Input.AMOUNT, "1"));
         var tooMuch = venue.value().add(BigInteger.valueOf(1_000_000));
-        assertThat(refused(council(), written(Template.RECALL, Input.VENUE, venue.venue(), Input.AMOUNT, usdc(tooMuch))))
+        assertThat(refused(
+                        council(), written(Template.RECALL, Input.VENUE, venue.venue(), Input.AMOUNT, usdc(tooMuch))))
                 .containsExactly(Input.AMOUNT);
     }
 

@@ -41,7 +41,10 @@ interface DelegatesAndDeletions extends ServedRequests {
         assertThat(told.confirmations()).isEmpty();
 
         client().removeDelegate(
-                Optional.of(safe().safe()), STRANGER.address(), FIRST.address(), named(STRANGER.address(), STRANGER, 0));
+                        Optional.of(safe().safe()),
+                        STRANGER.address(),
+                        FIRST.address(),
+                        named(STRANGER.address(), STRANGER, 0));
         assertThat(client().delegates(safe().safe()).rows()).isEmpty();
         assertThat(refused(() -> propose(call(1), STRANGER, STRANGER)).refusal().toString())
                 .contains("is not an owner or delegate");

@@ -38,9 +38,7 @@ class LocalTransactionServiceTest
         var service = LocalTransactionService.start(
                 laboratory.node(), SafeRelease.singletons(), SafeRelease.proxyFactories(), folder, Clock.systemUTC());
         opened = new Opened(
-                laboratory,
-                service,
-                SafeServiceClient.open(service.address().toString(), Optional.empty()));
+                laboratory, service, SafeServiceClient.open(service.address().toString(), Optional.empty()));
     }
 
     @AfterAll

@@ -75,8 +75,8 @@ interface ProposedTransactions extends ServedRequests {
                 FIRST.sign(PersonalMessage.hash(hash(transaction).hash().bytes())));
 
         client().confirm(
-                hash(transaction).hash(),
-                OwnerSignature.inOwnerOrder(List.of(new OwnerSignature(FIRST.address(), prefixed))));
+                        hash(transaction).hash(),
+                        OwnerSignature.inOwnerOrder(List.of(new OwnerSignature(FIRST.address(), prefixed))));
 
         assertThat(client().confirmations(hash(transaction).hash()).rows())
                 .singleElement()
@@ -94,13 +94,15 @@ interface ProposedTransactions extends ServedRequests {
                         .refusal()
                         .isAbout("signature"))
                 .isTrue();
-        laboratory().send(
-                SafeLaboratory.people().get(2),
-                SafeCall.of(
-                        safe().safe(),
-                        AbiEncoder.call(
-                                FunctionSignature.parse("approveHash(bytes32)"),
-                                new AbiValue.Binary(hash(transaction).hash().bytes()))));
+        laboratory()
+                .send(
+                        SafeLaboratory.people().get(2),
+                        SafeCall.of(
+                                safe().safe(),
+                                AbiEncoder.call(
+                                        FunctionSignature.parse("approveHash(bytes32)"),
+                                        new AbiValue.Binary(
+                                                hash(transaction).hash().bytes()))));
         client().confirm(hash(transaction).hash(), approval);
 
         assertThat(queue().find(hash(transaction).hash())

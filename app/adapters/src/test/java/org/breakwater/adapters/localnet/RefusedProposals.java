@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.service.SafeProposal;
-import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,7 +93,7 @@ interface RefusedProposals extends ServedRequests {
                 .contains("Signature does not match sender=" + FIRST.address());
         var twice = Bytes.concat(signed(transaction, FIRST), signed(transaction, FIRST));
         assertThat(refused(() -> client().propose(
-                                new SafeProposal(safe(), transaction, FIRST.address(), Optional.of(twice), "")))
+                                        new SafeProposal(safe(), transaction, FIRST.address(), Optional.of(twice), "")))
                         .refusal()
                         .toString())
                 .contains("is duplicated");
@@ -114,8 +113,8 @@ interface RefusedProposals extends ServedRequests {
     default void aForgedProposerStaysAndTheWordsOfTheFirstWhoSignsCount() throws Exception {
         var transaction = call(0);
         propose(transaction, SECOND);
-        client().propose(
-                new SafeProposal(safe(), transaction, FIRST.address(), Optional.of(signed(transaction, FIRST)), "Mine"));
+        client().propose(new SafeProposal(
+                safe(), transaction, FIRST.address(), Optional.of(signed(transaction, FIRST)), "Mine"));
 
         var told = queue().waiting().getFirst().served();
         assertThat(told.proposer()).contains(SECOND.address());

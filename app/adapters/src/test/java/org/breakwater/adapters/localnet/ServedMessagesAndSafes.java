@@ -44,17 +44,20 @@ interface ServedMessagesAndSafes extends ServedRequests {
         var hash = SafeMessageHash.of(safe(), content.hash().bytes());
         client().addMessage(safe().safe(), content, FIRST.sign(hash.hash()).bytes(), "a note");
         assertThat(refused(() -> client().addMessage(
-                                safe().safe(), content, FIRST.sign(hash.hash()).bytes(), ""))
+                                        safe().safe(),
+                                        content,
+                                        FIRST.sign(hash.hash()).bytes(),
+                                        ""))
                         .refusal()
                         .toString())
                 .contains("already exists in DB");
         assertThat(refused(() -> client().confirmMessage(
-                                hash.hash(), STRANGER.sign(hash.hash()).bytes()))
+                                        hash.hash(), STRANGER.sign(hash.hash()).bytes()))
                         .refusal()
                         .toString())
                 .contains("is not an owner of the Safe");
         assertThat(refused(() -> client().confirmMessage(
-                                hash.hash(), FIRST.sign(hash.hash()).bytes()))
+                                        hash.hash(), FIRST.sign(hash.hash()).bytes()))
                         .refusal()
                         .toString())
                 .contains("already exists");

@@ -31,7 +31,8 @@ import org.breakwater.core.value.Bytes;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What every group of requests to the local transaction service uses: people, the service, our client of it, and a Safe
+/// What every group of requests to the local transaction service uses: people, the service, our client of it, and a
+/// Safe
 /// that no other test has.
 interface ServedRequests {
 

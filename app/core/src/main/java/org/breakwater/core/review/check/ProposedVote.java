@@ -136,8 +136,7 @@ record ProposedVote(Scene scene, Proposed proposed) {
         for (var other : OtherProposals.of(scene, governor())) {
             var number = new AbiValue.Whole(other.id());
             var state = Asked.number(scene.chain(), governor(), "state(uint256)", number);
-            if (state.equals(OtherProposals.DEFEATED)
-                    && wouldPass(number, numerator)) {
+            if (state.equals(OtherProposals.DEFEATED) && wouldPass(number, numerator)) {
                 revived.add(other.title());
             }
         }
