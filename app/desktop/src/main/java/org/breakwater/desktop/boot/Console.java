@@ -16,6 +16,7 @@ import org.breakwater.core.connection.EndpointSelection;
 import org.breakwater.core.council.ReadCouncil;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.emergency.Drills;
+import org.breakwater.core.evidence.FetchEvidence;
 import org.breakwater.core.follow.FollowProtocol;
 import org.breakwater.core.localnet.LocalTime;
 import org.breakwater.core.names.AddressBook;
@@ -93,6 +94,7 @@ public final class Console implements AutoCloseable {
     /// @param reviewer reviews transactions of Safes
     /// @param actions what can be done with them from this machine
     /// @param composing what it takes to write transactions
+    /// @param evidence has evidence given by the places that the person allows
     public record Protocol(
             FollowProtocol follow,
             Deployment deployment,
@@ -105,7 +107,8 @@ public final class Console implements AutoCloseable {
             Reviewer reviewer,
             SafeActions actions,
             Composing composing,
-            Drills drills) {}
+            Drills drills,
+            FetchEvidence evidence) {}
 
     private final Router router = new Router(new Place.Pools());
     private final Commands commands = new Commands();
@@ -150,7 +153,8 @@ public final class Console implements AutoCloseable {
                 files,
                 protocol.composing(),
                 reviews,
-                protocol.drills());
+                protocol.drills(),
+                protocol.evidence());
         var facts = new Shell.Facts(
                 watch.status(),
                 service.state(),

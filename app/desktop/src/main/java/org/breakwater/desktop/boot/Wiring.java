@@ -8,6 +8,8 @@ import java.util.SequencedMap;
 import org.breakwater.adapters.deployment.NodeReviews;
 import org.breakwater.adapters.ethereum.ChainSafes;
 import org.breakwater.adapters.ethereum.DeployedInterfaces;
+import org.breakwater.adapters.evidence.EvidencePlacesFile;
+import org.breakwater.adapters.evidence.HttpEvidence;
 import org.breakwater.adapters.json.JsonText;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.service.ServiceQueues;
@@ -16,6 +18,7 @@ import org.breakwater.adapters.storage.SqliteIndexStore;
 import org.breakwater.adapters.storage.SqlitePolicyList;
 import org.breakwater.core.call.ContractInterfaces;
 import org.breakwater.core.council.ReadCouncil;
+import org.breakwater.core.evidence.FetchEvidence;
 import org.breakwater.core.index.IndexException;
 import org.breakwater.core.index.IndexStore;
 import org.breakwater.core.names.AddressBook;
@@ -48,6 +51,7 @@ public final class Wiring implements AutoCloseable {
     private final ReadCouncil council;
     private final ContractInterfaces interfaces;
     private final ConnectedActions actions;
+    private final HttpEvidence evidence = new HttpEvidence();
 
     public Wiring(Connection connection) throws ProblemException {
         this(connection, store(connection));
@@ -127,7 +131,8 @@ public final class Wiring implements AutoCloseable {
                 NodeReviews.on(connection::reviewed, connection.deployment(), connection.clock(), kept()),
                 actions.all(),
                 new Composing(actions.drafts(), actions.all().kept(), JsonText::parse, connection.clock()),
-                actions.drills());
+                actions.drills(),
+                new FetchEvidence(evidence, new EvidencePlacesFile(connection.folder())));
     }
 
     /// What a review finds on this machine: what was signed here, the texts, and what hashes stand for.
@@ -184,6 +189,7 @@ public final class Wiring implements AutoCloseable {
         actions.close();
         following.close();
         policies.close();
+        evidence.close();
     }
 
     /// Whether the node tells of new blocks by itself.

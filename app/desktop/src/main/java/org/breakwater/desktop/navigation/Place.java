@@ -253,6 +253,7 @@ public sealed interface Place {
         SERVICE,
         SIGNERS,
         POLICY,
+        EVIDENCE,
         APPEARANCE,
         KEYBOARD,
         ABOUT

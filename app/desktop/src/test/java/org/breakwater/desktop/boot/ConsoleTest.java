@@ -32,6 +32,7 @@ import org.breakwater.desktop.navigation.Section;
 import org.breakwater.desktop.theme.Appearance.Scheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,7 +40,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The whole console on a local network.
 class ConsoleTest extends FxTest {
 
-    private static final int VISITS = 50;
     private static final int COLLECTIONS = 20;
 
     private static OpenConsole open;
@@ -65,6 +65,7 @@ class ConsoleTest extends FxTest {
         places.add(new Place.Settings(Place.SettingsPart.SERVICE));
         places.add(new Place.Settings(Place.SettingsPart.SIGNERS));
         places.add(new Place.Settings(Place.SettingsPart.POLICY));
+        places.add(new Place.Settings(Place.SettingsPart.EVIDENCE));
         places.add(new Place.Settings(Place.SettingsPart.KEYBOARD));
         places.add(new Place.Settings(Place.SettingsPart.ABOUT));
         for (var part : Place.PoolPart.values()) {
@@ -193,11 +194,21 @@ class ConsoleTest extends FxTest {
     }
 
     @Test
+    void nothingIsLeftOfAPlaceThatWasVisitedTenTimes() throws InterruptedException {
+        leavesNothing(10);
+    }
+
+    @Test
+    @Tag("deep")
     void nothingIsLeftOfAPlaceThatWasVisitedFiftyTimes() throws InterruptedException {
+        leavesNothing(50);
+    }
+
+    private void leavesNothing(int visits) throws InterruptedException {
         open.go(new Place.Inbox());
         var commands = onFx(() -> open.console().commands().all().size());
         var left = new ArrayList<WeakReference<Node>>();
-        for (int visit = 0; visit < VISITS; visit++) {
+        for (int visit = 0; visit < visits; visit++) {
             for (var place : places()) {
                 doOnFx(() -> {
                     open.console().router().go(place);

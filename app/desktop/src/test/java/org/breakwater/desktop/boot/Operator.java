@@ -183,6 +183,15 @@ final class Operator {
         return field.getAccessibleHelp().replace("Type: ", "").replace(", then Enter", "");
     }
 
+    /// To the review of what was composed.
+    Place.SafeTransaction continueToReview() {
+        FxTest.await(() -> open.words().stream().anyMatch(words -> words.matches(".*succeeds? on block.*")));
+        key(KeyCode.ENTER, true);
+        FxTest.await(() -> open.console().router().current().get() instanceof Place.SafeTransaction);
+        awaitNode("#review-stand");
+        return (Place.SafeTransaction) open.console().router().current().get();
+    }
+
     /// Takes in on the Council's page what somebody handed on as text.
     void takeIn(String text) {
         open.goTo(new Place.Council(), "Council Safe");

@@ -47,6 +47,7 @@ public final class SettingsView implements Screen {
             SettingsPart.SERVICE, "Safe service",
             SettingsPart.SIGNERS, "Signers",
             SettingsPart.POLICY, "Review policy",
+            SettingsPart.EVIDENCE, "Evidence",
             SettingsPart.APPEARANCE, "Appearance",
             SettingsPart.KEYBOARD, "Keyboard",
             SettingsPart.ABOUT, "About");
@@ -55,6 +56,7 @@ public final class SettingsView implements Screen {
             SettingsPart.SERVICE, Icon.CLOUD,
             SettingsPart.SIGNERS, Icon.KEY,
             SettingsPart.POLICY, Icon.SHIELD,
+            SettingsPart.EVIDENCE, Icon.FILE_TEXT,
             SettingsPart.APPEARANCE, Icon.SUN,
             SettingsPart.KEYBOARD, Icon.KEYBOARD,
             SettingsPart.ABOUT, Icon.INFO);
@@ -115,6 +117,7 @@ public final class SettingsView implements Screen {
             case SERVICE -> narrow(WIDE_CARD, new ServicePart(network, editing()).root());
             case SIGNERS -> scrolled(narrow(WIDE_CARD, signers()));
             case POLICY -> scrolled(narrow(WIDE_CARD, policy()));
+            case EVIDENCE -> scrolled(narrow(WIDE_CARD, evidence()));
             case APPEARANCE -> narrow(CARD, appearance());
             case KEYBOARD -> Card.of("Keyboard", new KeyTable(around.commands().all()));
             case ABOUT -> narrow(CARD, about());
@@ -131,6 +134,12 @@ public final class SettingsView implements Screen {
         var policy = new PolicyViewModel(around.acting().actions().policy(), around.background());
         policy.read();
         return new PolicyPart(around, policy).root();
+    }
+
+    private Region evidence() {
+        var evidence = new EvidenceViewModel(around.evidence(), around.background());
+        evidence.read();
+        return new EvidencePart(evidence).root();
     }
 
     /// For what may be longer than the window.
