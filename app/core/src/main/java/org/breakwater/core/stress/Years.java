@@ -4,16 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.breakwater.core.stress.chance.Normal;
+import org.breakwater.core.stress.chance.NormalBound;
 import org.breakwater.core.stress.chance.RandomStream;
 import org.breakwater.core.stress.chance.StudentT;
 import org.breakwater.core.stress.chance.WeightedChoice;
 
 /// Draws years from a model. One belongs to one thread.
 ///
-/// Given the common factor, risks are hit independently of each other. Where all of some risks were hit with the same
-/// chance, the distance from one hit to the next would be geometric; so the next candidate is found by one draw with
-/// the highest chance among them, and kept with the ratio of its own chance to that. What is drawn is what a draw for
-/// every risk would be, at the cost of the hits instead of the risks.
+/// Given the common factor, risks are hit independently of each other, and the number of risks from one hit to the next
+/// is geometric: an exponential clock runs down by a rate for every risk that is passed, and where it reaches zero there
+/// is a hit. The rate is read from a table of upper bounds, and a candidate is kept with the ratio of its exact chance
+/// to the bound. What is drawn is what a draw for every risk would be, at the cost of the hits instead of the risks.
 final class Years {
 
     private static final int NOT_HIT = -1;
@@ -31,12 +32,11 @@ final class Years {
 
     private final double[] factors;
 
-    /// Risks of one sector with chances of about the same size.
+    /// Risks of one sector with the same chance.
     ///
-    /// @param members by their place, the likeliest first
-    /// @param chances of each
-    /// @param marks below which the latent variable of each means a loss
-    private record Group(int sector, int[] members, double[] chances, double[] marks) {}
+    /// @param members by their place
+    /// @param mark below which the latent variable means a loss
+    private record Group(int sector, int[] members, double chance, double mark) {}
 
     Years(RiskModel model) {
         risks = model.risks().toArray(Risk[]::new);
@@ -99,15 +99,14 @@ final class Years {
         return occurrence instanceof Occurrence.AtMostOnce(Dependence.Sectors _) ? risks[place].sector() : 0;
     }
 
-    private boolean together(int likeliest, int other) {
-        return sector(likeliest) == sector(other) && risks[other].yearly() * 2 > risks[likeliest].yearly();
+    private boolean together(int one, int other) {
+        return sector(one) == sector(other) && risks[one].yearly() == risks[other].yearly();
     }
 
     private Group group(List<Integer> places) {
         var members = places.stream().mapToInt(Integer::intValue).toArray();
-        var chances = Arrays.stream(members).mapToDouble(i -> risks[i].yearly()).toArray();
-        var marks = Arrays.stream(chances).map(this::mark).toArray();
-        return new Group(sector(members[0]), members, chances, marks);
+        var chance = risks[members[0]].yearly();
+        return new Group(sector(members[0]), members, chance, mark(chance));
     }
 
     private double mark(double chance) {
@@ -121,95 +120,111 @@ final class Years {
         year.clear();
         switch (occurrence) {
             case Occurrence.AtMostOnce(var dependence) -> {
-                drawOwn(dependence, stream, year);
-                drawShared(stream.poisson(rate), true, stream, year);
+                var rest = drawOwn(dependence, stream, year);
+                drawShared(eventsWithin(rate, rest, stream), true, stream, year);
                 for (int event = 0; event < year.count(); event++) {
                     hit[year.risk(event)] = NOT_HIT;
                 }
             }
             case Occurrence.Repeated(var shape) -> {
                 var factor = shape.isPresent() ? stream.gamma(shape.getAsDouble()) / shape.getAsDouble() : 1;
-                drawShared(rate == 0 ? 0 : stream.poisson(rate * factor), false, stream, year);
+                drawShared(eventsWithin(rate * factor, stream.exponential(), stream), false, stream, year);
             }
         }
         year.sort();
     }
 
-    private void drawOwn(Dependence dependence, RandomStream stream, Year year) {
-        switch (dependence) {
+    private static int eventsWithin(double time, double first, RandomStream stream) {
+        var events = 0;
+        for (var next = first; next < time; next += stream.exponential()) {
+            events++;
+        }
+        return events;
+    }
+
+    /// What is left of the clock by which hits come.
+    private double drawOwn(Dependence dependence, RandomStream stream, Year year) {
+        return switch (dependence) {
             case Dependence.Independent() -> {
+                var clock = stream.exponential();
                 for (var group : groups) {
-                    independent(group, stream, year);
+                    clock = strike(group, group.chance(), -Math.log1p(-group.chance()), group.chance(), clock, stream, year);
                 }
+                yield clock;
             }
             case Dependence.OneFactor(var correlation) -> {
-                var factor = stream.normal();
-                for (var group : groups) {
-                    dependent(group, 1, factor, correlation, stream, year);
-                }
+                Arrays.fill(factors, stream.normal());
+                yield drawDependent(1, correlation, stream, year);
             }
             case Dependence.OneFactorT(var correlation, var degrees) -> {
-                var factor = stream.normal();
-                var scale = Math.sqrt(2 * stream.gamma(degrees / 2) / degrees);
-                for (var group : groups) {
-                    dependent(group, scale, factor, correlation, stream, year);
-                }
+                Arrays.fill(factors, stream.normal());
+                yield drawDependent(Math.sqrt(2 * stream.gamma(degrees / 2) / degrees), correlation, stream, year);
             }
             case Dependence.Sectors(var within, var between) -> {
                 for (int i = 0; i < factors.length; i++) {
                     factors[i] = stream.normal();
                 }
                 between.correlate(factors);
-                for (var group : groups) {
-                    dependent(group, 1, factors[group.sector()], within, stream, year);
-                }
+                yield drawDependent(1, within, stream, year);
             }
-        }
-    }
-
-    private void independent(Group group, RandomStream stream, Year year) {
-        var highest = group.chances()[0];
-        var perStep = -Math.log1p(-highest);
-        for (int next = skip(-1, perStep, group, stream); next < group.members().length; ) {
-            if (highest == group.chances()[next] || stream.uniform() * highest < group.chances()[next]) {
-                strike(group.members()[next], stream, year);
-            }
-            next = skip(next, perStep, group, stream);
-        }
+        };
     }
 
     /// @param scale by which the marks are multiplied
-    private void dependent(
-            Group group, double scale, double factor, double correlation, RandomStream stream, Year year) {
-        var shift = Math.sqrt(correlation) * factor;
+    private double drawDependent(double scale, double correlation, RandomStream stream, Year year) {
+        var root = Math.sqrt(correlation);
         var spread = Math.sqrt(1 - correlation);
-        var marks = group.marks();
-        var highest = chance(marks[0], scale, shift, spread);
-        var perStep = -Math.log1p(-highest);
-        for (int next = skip(-1, perStep, group, stream); next < marks.length; ) {
-            if (marks[next] == marks[0]
-                    || stream.uniform() * highest < chance(marks[next], scale, shift, spread)) {
-                strike(group.members()[next], stream, year);
+        var clock = stream.exponential();
+        for (var group : groups) {
+            var x = distance(group.mark(), scale, root * factors[group.sector()], spread);
+            var bound = NormalBound.place(x);
+            var rate = NormalBound.rate(bound);
+            var whole = rate * group.members().length;
+            if (clock >= whole) {
+                clock -= whole;
+            } else {
+                clock = strike(group, Normal.probability(x), rate, NormalBound.chance(bound), clock, stream, year);
             }
-            next = skip(next, perStep, group, stream);
         }
+        return clock;
     }
 
     /// The chance of a loss once the factor is known.
     static double chance(double mark, double scale, double shift, double spread) {
-        return Normal.probability((mark * scale - shift) / spread);
+        return Normal.probability(distance(mark, scale, shift, spread));
     }
 
-    /// The place of the next candidate, or the group's end.
-    private static int skip(int place, double perStep, Group group, RandomStream stream) {
-        var gap = stream.exponential() / perStep;
-        var end = group.members().length;
-        return gap < end - place - 1 ? place + 1 + (int) gap : end;
+    private static double distance(double mark, double scale, double shift, double spread) {
+        return (mark * scale - shift) / spread;
     }
 
-    private void strike(int risk, RandomStream stream, Year year) {
-        hit[risk] = year.count();
-        year.add(risk, risks[risk].severity().next(stream), stream.uniform());
+    /// Goes through the risks of a group from candidate to candidate.
+    ///
+    /// @param chance of each
+    /// @param rate of candidates for each risk that is passed
+    /// @param bound chance to be a candidate, not below the chance of a hit
+    /// @param clock until the next candidate
+    /// @return what is left of it at the group's end
+    private double strike(
+            Group group, double chance, double rate, double bound, double clock, RandomStream stream, Year year) {
+        var members = group.members();
+        var place = 0;
+        var left = clock;
+        while (place < members.length) {
+            var whole = rate * (members.length - place);
+            if (left >= whole) {
+                return left - whole;
+            }
+            place = Math.min(place + (int) (left / rate), members.length - 1);
+            if (chance >= bound || stream.uniform() * bound < chance) {
+                var risk = members[place];
+                hit[risk] = year.count();
+                year.add(risk, risks[risk].severity().next(stream), stream.uniform());
+            }
+            place++;
+            left = stream.exponential();
+        }
+        return left;
     }
 
     private void drawShared(int events, boolean once, RandomStream stream, Year year) {

@@ -66,8 +66,16 @@ public final class RandomStream {
         return -Math.log(uniform());
     }
 
-    /// Gamma with a shape and scale 1 (Marsaglia and Tsang, 2000).
+    /// Gamma with a shape and scale 1: a sum of exponentials where the shape is a small whole number, else by Marsaglia
+    /// and Tsang (2000).
     public double gamma(double shape) {
+        if (shape == 1 || shape == 2 || shape == 3) {
+            var product = uniform();
+            for (int factor = 1; factor < shape; factor++) {
+                product *= uniform();
+            }
+            return -Math.log(product);
+        }
         if (shape < 1) {
             return gamma(shape + 1) * Math.pow(uniform(), 1 / shape);
         }
@@ -83,14 +91,5 @@ public final class RandomStream {
                 }
             }
         }
-    }
-
-    /// How many events there are in a time in which so many are expected.
-    public int poisson(double mean) {
-        var events = 0;
-        for (var time = exponential(); time < mean; time += exponential()) {
-            events++;
-        }
-        return events;
     }
 }
