@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// How long a million years of the world's policies take on two threads, beside a straightforward NumPy program that is
-/// given the same model in the same run. Figures depend on the machine; their ratio is what is promised.
+/// How long a million years of the world's policies take on two threads, beside a straightforward NumPy program
+/// that is given the same model in the same run. Figures depend on the machine; their ratio is what is promised.
 @Tag("bench")
 class StressBench {
 
@@ -66,7 +66,9 @@ class StressBench {
         table.counted("risks", "", risks.model().risks().size());
         table.counted("shared causes", "", risks.model().shocks().size());
         table.counted(
-                "covers", "", book.pools().stream().mapToLong(pool -> pool.covers().size()).sum());
+                "covers",
+                "",
+                book.pools().stream().mapToLong(pool -> pool.covers().size()).sum());
         table.measured("one thread", "ms", one);
         table.measured("two threads", "ms", two);
         var python = numPy(folder.resolve("case.json"), json(risks, book, assumptions));
@@ -174,15 +176,19 @@ class StressBench {
         return "{\"years\": " + YEARS + ", \"seed\": " + SEED + ", \"correlation\": " + CORRELATION
                 + ", \"degrees\": " + DEGREES
                 + ", \"marks\": "
-                + risks.model().risks().stream().map(risk -> t.quantile(risk.yearly())).toList()
+                + risks.model().risks().stream()
+                        .map(risk -> t.quantile(risk.yearly()))
+                        .toList()
                 + ", \"alpha\": "
                 + spreads.stream().map(each -> each.mean() * each.spread()).toList()
                 + ", \"beta\": "
-                + spreads.stream().map(each -> (1 - each.mean()) * each.spread()).toList()
+                + spreads.stream()
+                        .map(each -> (1 - each.mean()) * each.spread())
+                        .toList()
                 + ", \"shocks\": "
                 + risks.model().shocks().stream()
-                        .map(shock -> "{\"rate\": " + shock.rate() + ", \"reach\": " + shock.reach()
-                                + ", \"members\": " + shock.members() + "}")
+                        .map(shock -> "{\"rate\": " + shock.rate() + ", \"reach\": " + shock.reach() + ", \"members\": "
+                                + shock.members() + "}")
                         .toList()
                 + ", \"lines\": " + lines(book) + ", \"venues\": " + venues(book) + ", \"pegs\": " + pegs(book) + "}";
     }
@@ -222,7 +228,8 @@ class StressBench {
         var venues = new ArrayList<String>();
         for (int asset = 0; asset < book.treasury().holdings().size(); asset++) {
             for (var venue : book.treasury().holdings().get(asset).venues()) {
-                venues.add("{\"risk\": " + venue.risk() + ", \"value\": " + venue.value() + ", \"asset\": " + asset + "}");
+                venues.add(
+                        "{\"risk\": " + venue.risk() + ", \"value\": " + venue.value() + ", \"asset\": " + asset + "}");
             }
         }
         return venues.toString();

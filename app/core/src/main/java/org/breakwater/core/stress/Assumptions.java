@@ -65,9 +65,9 @@ public record Assumptions(
         shared = Map.copyOf(shared);
     }
 
-    /// What the console begins with. Chances by level are what the base rates of the first deployment (1.2, 2.2, 4.5
-    /// and 9 % a year) pay for if about half of a premium pays claims; the rest is judgement, set down in the decision
-    /// record 0025.
+    /// What the console begins with. Chances by level are what the base rates of the first deployment pay for, which
+    /// are 1.2, 2.2, 4.5 and 9 % a year, if about half of a premium pays claims; the rest is judgement, set down
+    /// in the decision record 0025.
     public static Assumptions initial() {
         var yearly = new EnumMap<RiskLevel, Double>(RiskLevel.class);
         yearly.put(RiskLevel.UNRATED, 0.10);

@@ -3,8 +3,8 @@ package org.breakwater.core.stress;
 import java.math.BigInteger;
 import java.util.List;
 
-/// What the protocol has and has promised: the money that years are gone through with. Units of the settlement assets,
-/// which can be added to each other; exact.
+/// What the protocol has and has promised: the money that years are gone through with. Units of the settlement
+/// assets, which can be added to each other; exact.
 ///
 /// @param pools in the order of their numbers
 public record Book(List<Pool> pools, Treasury treasury) {
@@ -77,9 +77,8 @@ public record Book(List<Pool> pools, Treasury treasury) {
 
         public BigInteger total() {
             return holdings.stream()
-                    .map(holding -> holding.venues().stream()
-                            .map(Placement::value)
-                            .reduce(holding.liquid(), BigInteger::add))
+                    .map(holding ->
+                            holding.venues().stream().map(Placement::value).reduce(holding.liquid(), BigInteger::add))
                     .reduce(BigInteger.ZERO, BigInteger::add);
         }
     }

@@ -78,8 +78,8 @@ public record ChangeOfRisk(StressComparison comparison, List<Short> under) {
     private static List<Short> shortOf(Book book) {
         return book.pools().stream()
                 .filter(pool -> pool.available().compareTo(pool.minCapital()) < 0)
-                .map(pool -> new Short(
-                        pool.poolId(), pool.name(), pool.minCapital().subtract(pool.available())))
+                .map(pool ->
+                        new Short(pool.poolId(), pool.name(), pool.minCapital().subtract(pool.available())))
                 .toList();
     }
 }

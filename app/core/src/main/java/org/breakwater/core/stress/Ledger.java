@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// A book gone through one year after another, by the contracts' rules: an incident reserves at most its cap, at most
-/// what lies above the floor, and never what other incidents have reserved; what was granted beyond that is cut pro
-/// rata. One belongs to one thread.
+/// A book gone through one year after another, by the contracts' rules: an incident reserves at most its cap, at
+/// most what lies above the floor, and never what other incidents have reserved; what was granted beyond that is
+/// cut pro rata. One belongs to one thread.
 final class Ledger {
 
     private final PoolAccount[] pools;
@@ -65,7 +65,8 @@ final class Ledger {
         Arrays.fill(venueOfRisk, -1);
         Arrays.fill(pegOfRisk, -1);
         var holdings = book.treasury().holdings();
-        var placements = holdings.stream().mapToInt(holding -> holding.venues().size()).sum();
+        var placements =
+                holdings.stream().mapToInt(holding -> holding.venues().size()).sum();
         venueValues = new long[placements];
         venueHoldings = new int[placements];
         liquidAtStart = new long[holdings.size()];
@@ -159,8 +160,8 @@ final class Ledger {
         }
     }
 
-    /// A settlement asset that falls takes its part of what is left in it. What was claimed is owed in the same asset
-    /// and falls with it.
+    /// A settlement asset that falls takes its part of what is left in it. What was claimed is owed in the same
+    /// asset and falls with it.
     private void breakPegs() {
         for (int asset = 0; asset < pegDrops.length; asset++) {
             if (pegDrops[asset] == 0) {

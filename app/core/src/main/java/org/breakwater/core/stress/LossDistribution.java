@@ -3,7 +3,8 @@ package org.breakwater.core.stress;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-/// What was lost in each of many simulated years, in units: the sample itself, so that what is read from it is exact.
+/// What was lost in each of many simulated years, in units: the sample itself, so that what is read from it is
+/// exact.
 public final class LossDistribution {
 
     private static final double CERTAINTY = 0.95;
@@ -48,8 +49,8 @@ public final class LossDistribution {
         return new Estimate(at(confidence.rank(years())), at(range.from()), at(range.to()));
     }
 
-    /// Mean of what lies beyond the value at risk, rounded down to a unit; with its standard error by the spread of the
-    /// tail.
+    /// Mean of what lies beyond the value at risk, rounded down to a unit; with its standard error by the spread
+    /// of the tail.
     public Estimate tailValueAtRisk(Confidence confidence) {
         var rank = confidence.rank(years());
         var value = at(rank);

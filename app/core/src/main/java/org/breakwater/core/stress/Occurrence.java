@@ -11,6 +11,7 @@ public sealed interface Occurrence {
 
     /// As often as it comes (compound Poisson). The yearly number of a risk is its expected number of losses.
     ///
-    /// @param shape of a gamma factor with mean 1 that all numbers share (as in CreditRisk+), above 0; empty for none
+    /// @param shape of a gamma factor with mean 1 that all numbers share (as in CreditRisk+), above 0; empty for
+    ///     none
     record Repeated(OptionalDouble shape) implements Occurrence {}
 }

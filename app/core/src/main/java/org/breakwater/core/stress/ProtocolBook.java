@@ -16,8 +16,8 @@ import org.breakwater.core.rule.Solvency;
 import org.breakwater.core.stress.Assumptions.Through;
 import org.breakwater.core.value.Address;
 
-/// The book of the protocol at one moment: its pools, what is in force of their policies, series and accounts' cover,
-/// and the treasury, with the parameters in force or others.
+/// The book of the protocol at one moment: its pools, what is in force of their policies, series and accounts'
+/// cover, and the treasury, with the parameters in force or others.
 public final class ProtocolBook {
 
     private static final double SECONDS_A_YEAR = 365 * 86_400.0;
@@ -28,13 +28,13 @@ public final class ProtocolBook {
     private final Assumptions assumptions;
     private final List<Address> assets;
 
-    private ProtocolBook(
-            ProtocolView view, ParameterBook parameters, ProtocolRisks risks, Assumptions assumptions) {
+    private ProtocolBook(ProtocolView view, ParameterBook parameters, ProtocolRisks risks, Assumptions assumptions) {
         this.view = view;
         this.parameters = parameters;
         this.risks = risks;
         this.assumptions = assumptions;
-        this.assets = view.treasury().assets().stream().map(asset -> asset.asset()).toList();
+        this.assets =
+                view.treasury().assets().stream().map(asset -> asset.asset()).toList();
     }
 
     /// @throws StressException where a pool or its cover is of something that nothing is assumed about
@@ -43,8 +43,7 @@ public final class ProtocolBook {
     }
 
     /// @param parameters instead of those in force
-    public static Book of(
-            ProtocolView view, ParameterBook parameters, ProtocolRisks risks, Assumptions assumptions)
+    public static Book of(ProtocolView view, ParameterBook parameters, ProtocolRisks risks, Assumptions assumptions)
             throws StressException {
         return new ProtocolBook(view, parameters, risks, assumptions).read();
     }
@@ -67,13 +66,19 @@ public final class ProtocolBook {
         return new Book(pools, treasury());
     }
 
-    /// What can still become a claim: policies that wait or run, units of open series, and accounts that are paid for.
+    /// What can still become a claim: policies that wait or run, units of open series, and accounts that are paid
+    /// for.
     private TreeMap<Sold, List<Book.Term>> terms() {
         var terms = new TreeMap<Sold, List<Book.Term>>();
         for (var policy : view.policies()) {
             if (policy.state() == PolicyState.WAITING || policy.state() == PolicyState.ACTIVE) {
                 var sold = policy.policy();
-                add(terms, sold.poolId(), sold.subjectId(), sold.end(), sold.amount().subtract(sold.paid()));
+                add(
+                        terms,
+                        sold.poolId(),
+                        sold.subjectId(),
+                        sold.end(),
+                        sold.amount().subtract(sold.paid()));
             }
         }
         for (var series : view.series()) {

@@ -17,7 +17,8 @@ import org.breakwater.core.stress.chance.Severity;
 import org.breakwater.core.value.Hash32;
 
 /// What can be hit in the protocol: every subject of the registry, covered or not, every venue and every settlement
-/// asset. Because it does not depend on what is covered, the same years can be gone through before and after a change.
+/// asset. Because it does not depend on what is covered, the same years can be gone through before and after a
+/// change.
 public final class ProtocolRisks {
 
     /// Sectors are kinds of subjects, and what the treasury holds.
@@ -71,8 +72,8 @@ public final class ProtocolRisks {
         var yearly = assumptions.yearly().get(subject.level());
         var spread = assumptions.severity().get(subject.kind());
         if (yearly == null || spread == null) {
-            throw new StressException(new StressFault.NotModelled(
-                    name + " of level " + subject.level() + " and kind " + subject.kind()));
+            throw new StressException(
+                    new StressFault.NotModelled(name + " of level " + subject.level() + " and kind " + subject.kind()));
         }
         var severity = severity(spread, severities);
         return new Risk(name, target, yearly, subject.kind().number(), severity);
@@ -110,8 +111,8 @@ public final class ProtocolRisks {
             var reach = assumptions.shared().get(cause);
             if (reach != null) {
                 members(dependencies, places, part)
-                        .forEach((id, members) -> shocks.add(
-                                new Shock(cause + " " + id, reach.rate(), reach.reach(), members)));
+                        .forEach((id, members) ->
+                                shocks.add(new Shock(cause + " " + id, reach.rate(), reach.reach(), members)));
             }
         });
         return shocks;

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import org.breakwater.core.rule.ClaimAmount;
 import org.breakwater.core.rule.Unsigned;
 
-/// The smallest set of subjects whose whole loss is more than there is: the largest first, until their sum passes it.
-/// No other set is smaller, since no other of the same size loses more.
+/// The smallest set of subjects whose whole loss is more than there is: the largest first, until their sum passes
+/// it. No other set is smaller, since no other of the same size loses more.
 ///
 /// @param subjects largest first; all of them where even they are not enough
 /// @param available what losses can be paid from, assets

@@ -73,8 +73,7 @@ public final class RiskModel {
                 correlation(within);
                 for (var risk : risks) {
                     if (risk.sector() < 0 || risk.sector() >= between.size()) {
-                        throw new StressException(
-                                new StressFault.NoSector(risk.name(), risk.sector(), between.size()));
+                        throw new StressException(new StressFault.NoSector(risk.name(), risk.sector(), between.size()));
                     }
                 }
             }

@@ -1,7 +1,7 @@
 package org.breakwater.core.stress;
 
-/// The same years with two books: in how many something is so with the one and not with the other. The years that agree
-/// say nothing about the difference, and their chance does not blur it.
+/// The same years with two books: in how many something is so with the one and not with the other. The years that
+/// agree say nothing about the difference, and their chance does not blur it.
 ///
 /// @param before years that have it before
 /// @param after years that have it after

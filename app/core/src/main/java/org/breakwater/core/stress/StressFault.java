@@ -86,7 +86,8 @@ public sealed interface StressFault {
     record NotModelled(String what) implements StressFault {
         @Override
         public Problem problem() {
-            return Problem.of("Nothing is assumed about " + what + ".", "Add what is assumed about it, or leave it out.");
+            return Problem.of(
+                    "Nothing is assumed about " + what + ".", "Add what is assumed about it, or leave it out.");
         }
     }
 
@@ -105,7 +106,8 @@ public sealed interface StressFault {
         @Override
         public Problem problem() {
             return Problem.of(
-                    "The amount of " + what + " is " + amount + ".", "A run counts amounts from 0 to 900 billion USDC.");
+                    "The amount of " + what + " is " + amount + ".",
+                    "A run counts amounts from 0 to 900 billion USDC.");
         }
     }
 

@@ -3,18 +3,18 @@ package org.breakwater.core.stress;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.breakwater.core.stress.chance.RandomStream;
 
 /// Goes through many years of a model with one book or two. Years are drawn in blocks of a fixed size, each from a
-/// stream of its own, and everything that is summed is whole units; so the result depends on the seed alone, not on how
-/// many threads there are or which of them is faster.
+/// stream of its own, and everything that is summed is whole units; so the result depends on the seed alone, not
+/// on how many threads there are or which of them is faster.
 public final class StressRun {
 
     /// Years that share a stream. Changing it changes every result.
@@ -108,7 +108,8 @@ public final class StressRun {
     }
 
     private static void check(RiskModel model, Book book) throws StressException {
-        var hasCover = book.pools().stream().flatMap(pool -> pool.covers().stream())
+        var hasCover = book.pools().stream()
+                .flatMap(pool -> pool.covers().stream())
                 .anyMatch(cover -> cover.amount().signum() > 0);
         if (!hasCover && book.treasury().total().signum() == 0) {
             throw new StressException(new StressFault.NothingAtRisk());
@@ -285,10 +286,7 @@ public final class StressRun {
         var before = result(0);
         var after = result(1);
         var ruin = new Shift(
-                before.ruin(),
-                after.ruin(),
-                sum(count -> count.ruinOnlyBefore),
-                sum(count -> count.ruinOnlyAfter));
+                before.ruin(), after.ruin(), sum(count -> count.ruinOnlyBefore), sum(count -> count.ruinOnlyAfter));
         var cut = new Shift(
                 before.anyCut(), after.anyCut(), sum(count -> count.cutOnlyBefore), sum(count -> count.cutOnlyAfter));
         return new StressComparison(before, after, ruin, cut);

@@ -14,8 +14,8 @@ public record StressSize(int years, long seed, int threads) {
     /// @throws StressException where it is too little or too much
     void check() throws StressException {
         if (years < LEAST_YEARS || years > MOST_YEARS) {
-            throw new StressException(new StressFault.OutOfRange(
-                    "The number of years", years, "a number from 1,000 to 20,000,000"));
+            throw new StressException(
+                    new StressFault.OutOfRange("The number of years", years, "a number from 1,000 to 20,000,000"));
         }
         if (threads < 1 || threads > MOST_THREADS) {
             throw new StressException(

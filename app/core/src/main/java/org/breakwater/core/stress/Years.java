@@ -11,10 +11,12 @@ import org.breakwater.core.stress.chance.WeightedChoice;
 
 /// Draws years from a model. One belongs to one thread.
 ///
-/// Given the common factor, risks are hit independently of each other, and the number of risks from one hit to the next
-/// is geometric: an exponential clock runs down by a rate for every risk that is passed, and where it reaches zero there
-/// is a hit. The rate is read from a table of upper bounds, and a candidate is kept with the ratio of its exact chance
-/// to the bound. What is drawn is what a draw for every risk would be, at the cost of the hits instead of the risks.
+/// Given the common factor, risks are hit independently of each other, and the number of risks from one hit to the
+/// next is geometric: an exponential clock runs down by a rate for every risk that is passed, and where it reaches
+/// zero there
+/// is a hit. The rate is read from a table of upper bounds, and a candidate is kept with the ratio of its exact
+/// chance to the bound. What is drawn is what a draw for every risk would be, at the cost of the hits instead of
+/// the risks.
 final class Years {
 
     private static final int NOT_HIT = -1;
@@ -57,7 +59,8 @@ final class Years {
         }
         for (int i = 0; i < shocks.size(); i++) {
             var shock = shocks.get(i);
-            sources[own + i] = shock.members().stream().mapToInt(Integer::intValue).toArray();
+            sources[own + i] =
+                    shock.members().stream().mapToInt(Integer::intValue).toArray();
             reach[own + i] = shock.reach();
             rates[own + i] = shock.rate();
         }
@@ -67,9 +70,7 @@ final class Years {
     }
 
     private int sectors() {
-        return occurrence instanceof Occurrence.AtMostOnce(Dependence.Sectors(var _, var between))
-                ? between.size()
-                : 1;
+        return occurrence instanceof Occurrence.AtMostOnce(Dependence.Sectors(var _, var between)) ? between.size() : 1;
     }
 
     private List<Group> groups() {
@@ -148,7 +149,8 @@ final class Years {
             case Dependence.Independent() -> {
                 var clock = stream.exponential();
                 for (var group : groups) {
-                    clock = strike(group, group.chance(), -Math.log1p(-group.chance()), group.chance(), clock, stream, year);
+                    clock = strike(
+                            group, group.chance(), -Math.log1p(-group.chance()), group.chance(), clock, stream, year);
                 }
                 yield clock;
             }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 
-/// When a simulated figure agrees with the exact one (governance.md, 5.4): a chance to within four standard errors; a
-/// value at risk where the exact one lies inside the 99.99 % range of order statistics, and on a lattice is equal
-/// unless the level is within four standard errors of a step.
+/// When a simulated figure agrees with the exact one (governance.md, 5.4): a chance to within four standard
+/// errors; a value at risk where the exact one lies inside the 99.99 % range of order statistics, and on a lattice
+/// is equal unless the level is within four standard errors of a step.
 record Acceptance(LossDistribution seen, BigInteger unit) {
 
     private static final double STANDARD_ERRORS = 4;
@@ -48,7 +48,8 @@ record Acceptance(LossDistribution seen, BigInteger unit) {
         var range = BinomialRange.of(seen.years(), level.level(), 0.9999);
         assertThat(exact * unit.doubleValue())
                 .as("value at risk, %s", level)
-                .isBetween(seen.at(range.from()).doubleValue(), seen.at(range.to()).doubleValue());
+                .isBetween(
+                        seen.at(range.from()).doubleValue(), seen.at(range.to()).doubleValue());
     }
 
     Acceptance tail(Confidence level, double exact) {

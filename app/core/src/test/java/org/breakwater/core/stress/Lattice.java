@@ -20,9 +20,7 @@ record Lattice(double[] mass) {
             var factor = -FAR + 2 * FAR * step / STEPS;
             var weight = Normal.density(factor) * 2 * FAR / STEPS * (step % STEPS == 0 ? 0.5 : 1);
             addBinomial(
-                    mass,
-                    weight,
-                    Years.chance(mark, 1, Math.sqrt(correlation) * factor, Math.sqrt(1 - correlation)));
+                    mass, weight, Years.chance(mark, 1, Math.sqrt(correlation) * factor, Math.sqrt(1 - correlation)));
         }
         return new Lattice(mass);
     }

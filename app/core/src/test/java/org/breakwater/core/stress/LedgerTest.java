@@ -21,8 +21,8 @@ class LedgerTest {
         return new Book.Cover(risk, 3_000, List.of(new Book.Term(FOR_EVER, units(amount))));
     }
 
-    /// 1,000 of which 100 are reserved already; at most 40 % for one incident, 20 % are never touched, the first tenth
-    /// of a loss is the holder's.
+    /// 1,000 of which 100 are reserved already; at most 40 % for one incident, 20 % are never touched, the first
+    /// tenth of a loss is the holder's.
     private static Book.Pool pool(Book.Cover... covers) {
         return new Book.Pool(
                 1, "the pool", 0, units(1_000), units(100), units(450), 4_000, 2_000, 1_000, 0.1, List.of(covers));
@@ -75,7 +75,8 @@ class LedgerTest {
 
     @Test
     void theTreasuryAddsUpToItsLimitAndToWhatItHas() throws StressException {
-        assertThat(after(book(200, 0, 150, cover(0, 800)), 0, 10_000, 0.5).cut()).isEqualTo(320 - 150);
+        assertThat(after(book(200, 0, 150, cover(0, 800)), 0, 10_000, 0.5).cut())
+                .isEqualTo(320 - 150);
         assertThat(after(book(90, 0, 150, cover(0, 800)), 0, 10_000, 0.5).cut()).isEqualTo(320 - 90);
         var twice = after(book(200, 0, 150, cover(0, 800), cover(1, 800)), 0, 10_000, 0.2, 1, 10_000, 0.2);
         // The second incident finds 400 and 100 reserved of 1,000, 200 of which are the floor: 300 of its own 720, and
@@ -86,7 +87,15 @@ class LedgerTest {
     @Test
     void incidentsThatStandOpenTogetherShareWhatIsAboveTheFloor() throws StressException {
         var ledger = after(
-                book(0, 0, 0, cover(0, 400), cover(1, 400), cover(2, 400)), 0, 10_000, 0.2, 1, 10_000, 0.25, 2, 10_000,
+                book(0, 0, 0, cover(0, 400), cover(1, 400), cover(2, 400)),
+                0,
+                10_000,
+                0.2,
+                1,
+                10_000,
+                0.25,
+                2,
+                10_000,
                 0.29);
         // Each is due 360. Caps: 400, then min(400, 1,000 − 200 − 500) = 300, then nothing.
         assertThat(ledger.claims()).isEqualTo(1_080);
@@ -140,8 +149,7 @@ class LedgerTest {
     @Test
     void aPoolFallsUnderItsMinimumThatFallsWithWhatIsPaid() throws StressException {
         // 900 − 360 − 300 = 240 are left; 450 − 30 % of 660 = 252 are needed.
-        var under = after(
-                book(0, 0, 0, cover(0, 400), cover(1, 400)), 0, 10_000, 0.2, 1, 10_000, 0.2);
+        var under = after(book(0, 0, 0, cover(0, 400), cover(1, 400)), 0, 10_000, 0.2, 1, 10_000, 0.2);
         assertThat(under.pool(0).left()).isEqualTo(240);
         assertThat(under.pool(0).isUnderMinimum()).isTrue();
         // 900 − 360 = 540 are left; 342 are needed.

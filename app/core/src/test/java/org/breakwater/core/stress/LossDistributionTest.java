@@ -38,7 +38,8 @@ class LossDistributionTest {
     /// 995 ‰ of 1,001 years is the 996th and 0.995 of a place: what is beyond counts the part that is left of it.
     @Test
     void aTailThatEndsBetweenTwoYearsTakesThePartOfOne() {
-        var losses = LossDistribution.of(LongStream.rangeClosed(1, 1_001).map(loss -> loss * 1_000_000).toArray());
+        var losses = LossDistribution.of(
+                LongStream.rangeClosed(1, 1_001).map(loss -> loss * 1_000_000).toArray());
         var exact = ((997 + 998 + 999 + 1_000 + 1_001) + 996 * (996 / 1_001.0 - 0.995) * 1_001) / (0.005 * 1_001);
         assertThat(losses.tailValueAtRisk(Confidence.P995).value().doubleValue() / 1e6)
                 .isCloseTo(exact, within(1e-5));
@@ -54,9 +55,8 @@ class LossDistributionTest {
 
     @Test
     void sumsDoNotOverflow() {
-        var large = LossDistribution.of(LongStream.generate(() -> 900_000_000_000_000_000L)
-                .limit(1_000)
-                .toArray());
+        var large = LossDistribution.of(
+                LongStream.generate(() -> 900_000_000_000_000_000L).limit(1_000).toArray());
         assertThat(large.mean()).isEqualTo(units(900_000_000_000_000_000L));
         assertThat(large.tailValueAtRisk(Confidence.P99).value()).isEqualTo(units(900_000_000_000_000_000L));
     }

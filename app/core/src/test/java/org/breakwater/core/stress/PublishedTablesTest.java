@@ -22,8 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The engine against every table of exact figures that it can be held against. The normal run takes a sample of each;
-/// `deep` takes a million years, three seeds and two numbers of threads.
+/// The engine against every table of exact figures that it can be held against. The normal run takes a sample of
+/// each; `deep` takes a million years, three seeds and two numbers of threads.
 class PublishedTablesTest {
 
     private static final int SAMPLE = 60_000;
@@ -53,11 +53,11 @@ class PublishedTablesTest {
     // ── V1: Vasicek's large homogeneous portfolio ──────────────────────────────────────────────────────────────
 
     private static final String VASICEK = """
-            0.01, 0.10, 0.02846151, 0.04679699, 0.05551549, 0.07749737, 0.05996825, 0.06931903
-            0.01, 0.40, 0.04842858, 0.13482973, 0.18402118, 0.31556461, 0.21070312, 0.26529758
-            0.02, 0.20, 0.07027658, 0.12860982, 0.15666809, 0.22631281, 0.17046154, 0.20001253
-            0.05, 0.20, 0.15467772, 0.24957482, 0.29078681, 0.38442247, 0.30811918, 0.34840201
-            """;
+        0.01, 0.10, 0.02846151, 0.04679699, 0.05551549, 0.07749737, 0.05996825, 0.06931903
+        0.01, 0.40, 0.04842858, 0.13482973, 0.18402118, 0.31556461, 0.21070312, 0.26529758
+        0.02, 0.20, 0.07027658, 0.12860982, 0.15666809, 0.22631281, 0.17046154, 0.20001253
+        0.05, 0.20, 0.15467772, 0.24957482, 0.29078681, 0.38442247, 0.30811918, 0.34840201
+        """;
 
     private static double vasicek(double chance, double correlation, double level) {
         return Normal.probability((Normal.quantile(chance) + Math.sqrt(correlation) * Normal.quantile(level))
@@ -103,14 +103,12 @@ class PublishedTablesTest {
     void theLargePortfolioIsVasiceksInAMillionYears(
             double p, double rho, double q95, double q99, double q995, double q999, double t99, double t995)
             throws StressException {
-        full((years, seed, _) ->
-                large(p, rho, new double[] {q95, q99, q995, q999}, t99, t995, years, seed));
+        full((years, seed, _) -> large(p, rho, new double[] {q95, q99, q995, q999}, t99, t995, years, seed));
     }
 
-    /// Of ever more, ever smaller risks the chance that the factor leaves is the loss: the factors as the engine draws
-    /// them, the chances as it takes them, its order statistics.
-    private static void large(
-            double p, double rho, double[] exact, double t99, double t995, int years, long seed) {
+    /// Of ever more, ever smaller risks the chance that the factor leaves is the loss: the factors as the engine
+    /// draws them, the chances as it takes them, its order statistics.
+    private static void large(double p, double rho, double[] exact, double t99, double t995, int years, long seed) {
         var scale = BigInteger.TEN.pow(12);
         var stream = RandomStream.of(seed, 0);
         var mark = Normal.quantile(p);
@@ -154,11 +152,11 @@ class PublishedTablesTest {
     // ── V2: finite portfolio with one factor ───────────────────────────────────────────────────────────────────
 
     private static final String FINITE = """
-            50, 0.02, 0.2, 0.53978374, 1.641777, 4, 8, 9, 13, 11.507824, 0.04212245, 0.00424603
-            50, 0.05, 0.3, 0.36747488, 3.705380, 10, 17, 21, 28, 24.882782, 0.18191504, 0.05550148
-            20, 0.05, 0.2, 0.49652584, 1.411832, 4, 6, 7, 9, 8.547054, 0.03156462, 0.00094838
-            100, 0.01, 0.1, 0.47913380, 1.381038, 4, 6, 7, 10, 8.792699, 0.02811152, 0.00120132
-            """;
+        50, 0.02, 0.2, 0.53978374, 1.641777, 4, 8, 9, 13, 11.507824, 0.04212245, 0.00424603
+        50, 0.05, 0.3, 0.36747488, 3.705380, 10, 17, 21, 28, 24.882782, 0.18191504, 0.05550148
+        20, 0.05, 0.2, 0.49652584, 1.411832, 4, 6, 7, 9, 8.547054, 0.03156462, 0.00094838
+        100, 0.01, 0.1, 0.47913380, 1.381038, 4, 6, 7, 10, 8.792699, 0.02811152, 0.00120132
+        """;
 
     @ParameterizedTest
     @CsvSource(textBlock = FINITE)
@@ -355,8 +353,8 @@ class PublishedTablesTest {
 
     private static final List<Integer> AMOUNTS = List.of(10, 20, 5, 15, 50);
     private static final double[] RATES = {.02, .03, .05, .02, .01};
-    private static final List<Shock> SHARED = List.of(
-            new Shock("A", 0.01, 1, List.of(0, 1, 2)), new Shock("B", 0.005, 1, List.of(3, 4)));
+    private static final List<Shock> SHARED =
+            List.of(new Shock("A", 0.01, 1, List.of(0, 1, 2)), new Shock("B", 0.005, 1, List.of(3, 4)));
 
     /// The sum of the sources' totals, each a Poisson number of times.
     private static Lattice everyTime() {
@@ -422,7 +420,11 @@ class PublishedTablesTest {
 
     private static int[] quantiles(Lattice exact) {
         return new int[] {
-            exact.quantile(0.9), exact.quantile(0.95), exact.quantile(0.99), exact.quantile(0.995), exact.quantile(0.999)
+            exact.quantile(0.9),
+            exact.quantile(0.95),
+            exact.quantile(0.99),
+            exact.quantile(0.995),
+            exact.quantile(0.999)
         };
     }
 
@@ -462,7 +464,12 @@ class PublishedTablesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.0003, 14.44", "0.0010, 29.65", "0.0025, 49.47", "0.0050, 69.61", "0.0075, 82.78", "0.0100, 92.32",
+        "0.0003, 14.44",
+        "0.0010, 29.65",
+        "0.0025, 49.47",
+        "0.0050, 69.61",
+        "0.0075, 82.78",
+        "0.0100, 92.32",
         "0.0200, 114.86"
     })
     void riskWeightsAreThoseThatBaselPublished(double chance, double published) {
@@ -496,8 +503,7 @@ class PublishedTablesTest {
     @Test
     void withFullCorrelationItIsAllOrNothing() throws StressException {
         var model = Portfolios.dependent(20, 0.05, new Dependence.OneFactor(0.999_999_9));
-        var loss =
-                Portfolios.run(model, Portfolios.covering(20), SAMPLE, 3, 2).loss();
+        var loss = Portfolios.run(model, Portfolios.covering(20), SAMPLE, 3, 2).loss();
         Acceptance.chance(loss.atLeast(UNIT), 0.05);
         var whole = loss.atLeast(UNIT.multiply(BigInteger.valueOf(20))).years();
         assertThat(loss.atLeast(UNIT).years() - whole).isLessThan(SAMPLE / 1_000);
@@ -538,20 +544,24 @@ class PublishedTablesTest {
 
     @Test
     void capitalForSeveralKindsOfRiskAddsUpAsInSolvencyII() throws StressException {
-        var annex = CorrelationMatrix.of(
-                List.of("market", "default", "life", "health", "non-life"), new double[][] {
-                    {1, .25, .25, .25, .25},
-                    {.25, 1, .25, .25, .5},
-                    {.25, .25, 1, .25, 0},
-                    {.25, .25, .25, 1, 0},
-                    {.25, .5, 0, 0, 1}
-                });
+        var annex = CorrelationMatrix.of(List.of("market", "default", "life", "health", "non-life"), new double[][] {
+            {1, .25, .25, .25, .25},
+            {.25, 1, .25, .25, .5},
+            {.25, .25, 1, .25, 0},
+            {.25, .25, .25, 1, 0},
+            {.25, .5, 0, 0, 1}
+        });
         assertThat(annex.aggregate(new double[] {30, 20, 0, 0, 80})).isCloseTo(103.923048, within(5e-7));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "4, 0, 0.0756", "4, 0.2, 0.1275", "4, 0.5, 0.2532", "10, 0, 0.0069", "10, 0.2, 0.0204", "10, 0.5, 0.0819"
+        "4, 0, 0.0756",
+        "4, 0.2, 0.1275",
+        "4, 0.5, 0.2532",
+        "10, 0, 0.0069",
+        "10, 0.2, 0.0204",
+        "10, 0.5, 0.0819"
     })
     void theTCopulaKeepsItsDependenceInTheTail(double degrees, double rho, double dependence) {
         var at = -Math.sqrt((degrees + 1) * (1 - rho) / (1 + rho));
@@ -559,9 +569,7 @@ class PublishedTablesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "0.99, 989805, 990195", "0.995, 994861, 995138", "0.999, 998938, 999061"
-    })
+    @CsvSource({"0.99, 989805, 990195", "0.995, 994861, 995138", "0.999, 998938, 999061"})
     void theRangeOfAValueAtRiskIsThatOfItsOrderStatistics(double level, long from, long to) {
         assertThat(BinomialRange.of(1_000_000, level, 0.95)).isEqualTo(new BinomialRange(from, to));
     }

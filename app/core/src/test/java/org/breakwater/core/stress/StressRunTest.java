@@ -76,8 +76,7 @@ class StressRunTest {
     @Test
     void aComparisonGoesThroughTheSameYearsTwice() throws StressException {
         var size = new StressSize(YEARS, 11, 2);
-        var compared =
-                StressRun.compare(model(), book(700), book(640), size, Portfolios.THREADS, StressWatch.NOBODY);
+        var compared = StressRun.compare(model(), book(700), book(640), size, Portfolios.THREADS, StressWatch.NOBODY);
         same(Portfolios.run(model(), book(700), YEARS, 11, 1), compared.before());
         same(Portfolios.run(model(), book(640), YEARS, 11, 1), compared.after());
         var ruin = compared.ruin();
@@ -93,8 +92,7 @@ class StressRunTest {
     @Test
     void nothingChangedIsNoDifferenceAtAll() throws StressException {
         var size = new StressSize(YEARS, 5, 2);
-        var compared =
-                StressRun.compare(model(), book(700), book(700), size, Portfolios.THREADS, StressWatch.NOBODY);
+        var compared = StressRun.compare(model(), book(700), book(700), size, Portfolios.THREADS, StressWatch.NOBODY);
         assertThat(compared.ruin().difference()).isZero();
         assertThat(compared.ruin().give()).isZero();
         assertThat(compared.ruin().isCertain()).isFalse();
@@ -129,8 +127,8 @@ class StressRunTest {
                 return cancelled;
             }
         };
-        assertThatThrownBy(() -> StressRun.of(
-                        model(), book(700), new StressSize(20_000_000, 1, 2), Portfolios.THREADS, watch))
+        assertThatThrownBy(() ->
+                        StressRun.of(model(), book(700), new StressSize(20_000_000, 1, 2), Portfolios.THREADS, watch))
                 .isInstanceOf(CancellationException.class);
     }
 
@@ -150,8 +148,7 @@ class StressRunTest {
 
     @Test
     void correlationsThatContradictEachOtherAreRefusedByName() {
-        var fault = matrix(
-                new double[] {1, 0.9, 0.9}, new double[] {0.9, 1, -0.9}, new double[] {0.9, -0.9, 1});
+        var fault = matrix(new double[] {1, 0.9, 0.9}, new double[] {0.9, 1, -0.9}, new double[] {0.9, -0.9, 1});
         assertThat(fault).isInstanceOfSatisfying(StressFault.Contradiction.class, found -> {
             assertThat(found.smallest()).isCloseTo(-0.8, within(1e-9));
         });
@@ -175,8 +172,8 @@ class StressRunTest {
 
     @Test
     void aMatrixOnTheEdgeIsTaken() throws StressException {
-        var edge = CorrelationMatrix.of(
-                List.of("a", "b", "c"), new double[][] {{1, 1, 0.5}, {1, 1, 0.5}, {0.5, 0.5, 1}});
+        var edge =
+                CorrelationMatrix.of(List.of("a", "b", "c"), new double[][] {{1, 1, 0.5}, {1, 1, 0.5}, {0.5, 0.5, 1}});
         var numbers = new double[] {0.3, -2, 1};
         edge.correlate(numbers);
         assertThat(numbers[0]).isEqualTo(numbers[1]);
@@ -205,13 +202,12 @@ class StressRunTest {
             assertThat(refused(() -> RiskModel.of(Portfolios.alike(2, 0.1), List.of(shock), independent)))
                     .isInstanceOf(StressFault.OutOfRange.class);
         }
-        assertThat(refused(() -> RiskModel.of(
-                        Portfolios.alike(2, 0.1), List.of(new Shock("x", 1, 1, List.of(2))), independent)))
+        assertThat(refused(() ->
+                        RiskModel.of(Portfolios.alike(2, 0.1), List.of(new Shock("x", 1, 1, List.of(2))), independent)))
                 .isInstanceOf(StressFault.NoSuchRisk.class);
         assertThat(refused(() -> Portfolios.dependent(
-                        2,
-                        0.1,
-                        new Dependence.Sectors(0.1, CorrelationMatrix.of(List.of("one"), new double[][] {{1}})))))
+                        2, 0.1, new Dependence.Sectors(0.1, CorrelationMatrix.of(List.of("one"), new double[][] {{1}
+                        })))))
                 .isInstanceOf(StressFault.NoSector.class);
     }
 

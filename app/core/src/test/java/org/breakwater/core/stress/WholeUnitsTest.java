@@ -26,11 +26,14 @@ class WholeUnitsTest {
             var floor = random.nextLong(1L << random.nextInt(1, 60));
             var reserved = random.nextLong(1L << random.nextInt(1, 60));
             assertThat(WholeUnits.of("it", big(WholeUnits.limit(gross % 900_000_000_000_000_000L, bps))))
-                    .isEqualTo(Solvency.limit(big(gross % 900_000_000_000_000_000L), big(bps)).longValueExact());
+                    .isEqualTo(Solvency.limit(big(gross % 900_000_000_000_000_000L), big(bps))
+                            .longValueExact());
             assertThat(WholeUnits.requirement(gross, bps))
                     .isEqualTo(Solvency.requirement(big(gross), big(bps)).longValueExact());
             assertThat(WholeUnits.most(gross, bps, other))
-                    .isEqualTo(ClaimAmount.of(big(gross), big(bps), big(other)).most().longValueExact());
+                    .isEqualTo(ClaimAmount.of(big(gross), big(bps), big(other))
+                            .most()
+                            .longValueExact());
             assertThat(WholeUnits.incidentCap(gross, bps, most, floor, reserved))
                     .isEqualTo(Solvency.incidentCap(big(gross), big(bps), big(most), big(floor), big(reserved))
                             .longValueExact());

@@ -1,7 +1,7 @@
 package org.breakwater.core.stress.chance;
 
-/// Xoshiro256++ (Blackman and Vigna, 2019), written out so that a recorded seed gives the same numbers on every Java.
-/// One stream belongs to one thread.
+/// Xoshiro256++ (Blackman and Vigna, 2019), written out so that a recorded seed gives the same numbers on every
+/// Java. One stream belongs to one thread.
 public final class RandomStream {
 
     private static final double STEP = 0x1.0p-52;
@@ -19,8 +19,8 @@ public final class RandomStream {
         this.s3 = s3;
     }
 
-    /// The stream of one block of a run: its state is drawn by SplitMix64 from the seed and the block's number, so that
-    /// blocks do not depend on who computes them, or in which order.
+    /// The stream of one block of a run: its state is drawn by SplitMix64 from the seed and the block's number, so
+    /// that blocks do not depend on who computes them, or in which order.
     public static RandomStream of(long seed, long block) {
         var mixed = mix(seed) ^ mix(block * GOLDEN + 1);
         return new RandomStream(
@@ -66,8 +66,8 @@ public final class RandomStream {
         return -Math.log(uniform());
     }
 
-    /// Gamma with a shape and scale 1: a sum of exponentials where the shape is a small whole number, else by Marsaglia
-    /// and Tsang (2000).
+    /// Gamma with a shape and scale 1: a sum of exponentials where the shape is a small whole number, else by
+    /// Marsaglia and Tsang (2000).
     public double gamma(double shape) {
         if (shape == 1 || shape == 2 || shape == 3) {
             var product = uniform();

@@ -32,7 +32,8 @@ class ChanceTest {
                 .mapToObj(block -> RandomStream.of(7, block).bits())
                 .distinct();
         assertThat(firsts).hasSize(1_000);
-        assertThat(RandomStream.of(7, 3).bits()).isNotEqualTo(RandomStream.of(8, 3).bits());
+        assertThat(RandomStream.of(7, 3).bits())
+                .isNotEqualTo(RandomStream.of(8, 3).bits());
         assertThat(RandomStream.of(7, 3).bits()).isEqualTo(RandomStream.of(7, 3).bits());
     }
 
@@ -58,7 +59,10 @@ class ChanceTest {
     }
 
     private static void moments(double[] drawn, double mean, double variance) {
-        var seen = IntStream.range(0, drawn.length).mapToDouble(i -> drawn[i]).average().orElseThrow();
+        var seen = IntStream.range(0, drawn.length)
+                .mapToDouble(i -> drawn[i])
+                .average()
+                .orElseThrow();
         var spread = IntStream.range(0, drawn.length)
                 .mapToDouble(i -> (drawn[i] - seen) * (drawn[i] - seen))
                 .average()
@@ -90,7 +94,8 @@ class ChanceTest {
             }
             assertThat(-Math.expm1(-NormalBound.rate(place))).isCloseTo(NormalBound.chance(place), within(1e-15));
         }
-        assertThat(NormalBound.chance(NormalBound.place(Double.POSITIVE_INFINITY))).isEqualTo(1);
+        assertThat(NormalBound.chance(NormalBound.place(Double.POSITIVE_INFINITY)))
+                .isEqualTo(1);
     }
 
     /// With two degrees of freedom the distribution has a closed form: ½ + x / (2√(2 + x²)).
@@ -131,8 +136,7 @@ class ChanceTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Severity.always(0));
         assertThatIllegalArgumentException().isThrownBy(() -> Severity.always(10_001));
         assertThatIllegalArgumentException().isThrownBy(() -> Severity.observed(new TreeMap<>()));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Severity.observed(new TreeMap<>(Map.of(1, Double.NaN))));
+        assertThatIllegalArgumentException().isThrownBy(() -> Severity.observed(new TreeMap<>(Map.of(1, Double.NaN))));
         assertThatIllegalArgumentException().isThrownBy(() -> Severity.beta(1, 3));
         assertThatIllegalArgumentException().isThrownBy(() -> Severity.beta(0.5, Double.NaN));
     }
