@@ -3,6 +3,7 @@ package org.breakwater.core.stress;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import org.breakwater.core.projection.ProtocolView;
 import org.breakwater.core.rule.ParameterBook;
 
@@ -20,6 +21,16 @@ public record ChangeOfRisk(StressComparison comparison, List<Short> under) {
     ///
     /// @param missing assets
     public record Short(long poolId, String name, BigInteger missing) {}
+
+    /// What a signer has to know, in a sentence or two.
+    public String sentence() {
+        var sentence = "Probability of ruin within a year " + Chances.shift(comparison.ruin())
+                + ". Probability that a claim is cut " + Chances.shift(comparison.cut()) + ".";
+        return under.isEmpty()
+                ? sentence
+                : sentence + " Under their minimum capital at once: "
+                        + under.stream().map(Short::name).collect(Collectors.joining(", ")) + ".";
+    }
 
     /// Compares two moments, each with the parameters in force in it. Blocks until it is done.
     ///

@@ -13,10 +13,9 @@ import org.breakwater.core.stress.chance.WeightedChoice;
 ///
 /// Given the common factor, risks are hit independently of each other, and the number of risks from one hit to the
 /// next is geometric: an exponential clock runs down by a rate for every risk that is passed, and where it reaches
-/// zero there
-/// is a hit. The rate is read from a table of upper bounds, and a candidate is kept with the ratio of its exact
-/// chance to the bound. What is drawn is what a draw for every risk would be, at the cost of the hits instead of
-/// the risks.
+/// zero there is a hit. The rate is read from a table of upper bounds, and a candidate is kept with the ratio of its
+/// exact chance to the bound. What is drawn is what a draw for every risk would be, at the cost of the hits instead
+/// of the risks.
 final class Years {
 
     private static final int NOT_HIT = -1;
