@@ -18,8 +18,10 @@ import org.breakwater.core.projection.ProtocolState;
 import org.breakwater.core.projection.ProtocolView;
 import org.breakwater.core.projection.view.PolicyView;
 import org.breakwater.core.projection.view.PoolView;
+import org.breakwater.core.projection.view.SeriesView;
 import org.breakwater.core.protocol.ParameterKey;
 import org.breakwater.core.protocol.PolicyState;
+import org.breakwater.core.protocol.SeriesState;
 import org.breakwater.core.risk.Metric;
 import org.breakwater.core.risk.Metric.Scope;
 import org.breakwater.core.risk.MetricKind;
@@ -197,6 +199,7 @@ class PoolViewsOnTheWorldTest {
         var risks = ProtocolRisks.of(List.of(view), Assumptions.initial());
         var book = ProtocolBook.of(view, risks, Assumptions.initial());
         var covered = 0;
+        var equal = 0;
         for (var pool : book.pools()) {
             var address = view.pool(pool.poolId()).orElseThrow().pool();
             Tuple capital =
@@ -225,13 +228,20 @@ class PoolViewsOnTheWorldTest {
                                 ContractAbi.argument(POOL.function("coverOfSubject"), 0, subject.subjectId()))
                         .get(0);
                 var live = amounts.getOrDefault(subject.subjectId(), BigInteger.ZERO);
-                assertThat(live.add(lingering(pool.poolId(), subject.subjectId())))
-                        .as("%s, subject %d", pool.name(), subject.subjectId())
-                        .isEqualTo(told.<BigInteger>get(0));
+                var held = live.add(lingering(pool.poolId(), subject.subjectId()));
+                var as = "%s, subject %d".formatted(pool.name(), subject.subjectId());
+                if (hasAccounts(pool.poolId(), subject.subjectId())) {
+                    // What accounts were insured for shortly before is held for them, too.
+                    assertThat(held).as(as).isLessThanOrEqualTo(told.<BigInteger>get(0));
+                } else {
+                    assertThat(held).as(as).isEqualTo(told.<BigInteger>get(0));
+                    equal += live.signum();
+                }
                 covered += live.signum();
             }
         }
         assertThat(covered).isGreaterThan(30);
+        assertThat(equal).isGreaterThan(25);
         assertThat(book.treasury().total())
                 .isEqualTo(view.treasury().assets().stream()
                         .map(asset -> asset.health().liquid().add(asset.health().deployed()))
@@ -246,11 +256,18 @@ class PoolViewsOnTheWorldTest {
                 .filter(policy -> policy.poolId() == poolId && policy.subjectId() == subjectId)
                 .map(policy -> policy.amount().subtract(policy.paid()))
                 .reduce(BigInteger.ZERO, BigInteger::add);
-        return view.accountCovers().stream()
-                .filter(account -> account.poolId() == poolId && account.subjectId() == subjectId)
-                .filter(account -> account.endedAt() == 0 && !account.funded())
-                .map(account -> account.insured().subtract(account.paid()))
+        return view.series().stream()
+                .map(SeriesView::series)
+                .filter(series -> series.state() == SeriesState.SETTLED)
+                .filter(series -> series.poolId() == poolId && series.subjectId() == subjectId)
+                .map(series ->
+                        series.unitsSold().subtract(series.unitsRedeemed()).multiply(series.unitPayout()))
                 .reduce(policies, BigInteger::add);
+    }
+
+    private static boolean hasAccounts(long poolId, long subjectId) {
+        return view.accountCovers().stream()
+                .anyMatch(account -> account.poolId() == poolId && account.subjectId() == subjectId);
     }
 
     /// Figures that the contracts give themselves.

@@ -90,8 +90,7 @@ public final class ProtocolBook {
         }
         for (var account : view.accountCovers()) {
             if (account.endedAt() == 0 && account.funded()) {
-                var amount = account.insured().subtract(account.paid());
-                add(terms, account.poolId(), account.subjectId(), Long.MAX_VALUE, amount);
+                add(terms, account.poolId(), account.subjectId(), Long.MAX_VALUE, account.insured());
             }
         }
         return terms;
