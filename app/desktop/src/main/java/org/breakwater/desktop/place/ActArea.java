@@ -240,7 +240,11 @@ public final class ActArea extends VBox {
         if (reading(call) instanceof CallReading.Understood understood) {
             grid.add("Function", Words.mono(understood.call().function().canonical()));
             for (Argument argument : understood.call().arguments()) {
-                grid.add(argument.name(), Words.wrapped(Words.mono(shortened(words.of(argument.value())))));
+                grid.add(
+                        argument.name(),
+                        argument.value() instanceof AbiValue.Text(var text) && text.contains("\n")
+                                ? new QuotedWords(text)
+                                : Words.wrapped(Words.mono(shortened(words.of(argument.value())))));
             }
         }
         return grid;

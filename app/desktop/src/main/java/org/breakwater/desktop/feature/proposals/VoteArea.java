@@ -26,6 +26,7 @@ import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Times;
+import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.place.ActArea;
 import org.breakwater.desktop.place.PayerChoice;
 import org.breakwater.desktop.place.Surroundings;
@@ -116,6 +117,8 @@ final class VoteArea {
             case QUEUE -> model.queue();
             case EXECUTE -> model.execute();
             case TAKE_BACK -> model.takeBack();
+            case AGAIN ->
+                model.again(draft -> around.router().go(new Place.NewProposal(Optional.of(draft))));
         }
     }
 
