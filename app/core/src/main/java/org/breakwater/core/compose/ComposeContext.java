@@ -15,8 +15,10 @@ import org.breakwater.core.rule.ParameterClash;
 import org.breakwater.core.safe.SafeChange;
 import org.breakwater.core.value.Address;
 
-/// What a call is composed against: the protocol and whoever makes the call as they stand after one block, and after the
-/// calls that stand before it. A proposal of the DAO is composed against what is in force now, too: what will be when it
+/// What a call is composed against: the protocol and whoever makes the call as they stand after one block, and after
+/// the
+/// calls that stand before it. A proposal of the DAO is composed against what is in force now, too: what will be when
+/// it
 /// is carried out, nobody knows.
 ///
 /// @param interfaces reads what somebody pastes
@@ -71,8 +73,7 @@ public record ComposeContext(
     }
 
     /// Before anything that somebody is to make.
-    public static ComposeContext of(
-            Known known, Deployment deployment, Composer composer, PastedInterface interfaces) {
+    public static ComposeContext of(Known known, Deployment deployment, Composer composer, PastedInterface interfaces) {
         return switch (composer) {
             case Composer.OfSafe(var safe) -> of(known, deployment, safe, interfaces);
             case Composer.OfDao(var dao) -> of(known, deployment, dao, interfaces);
@@ -108,8 +109,8 @@ public record ComposeContext(
         return switch (call) {
             case ComposedCall.Tighten(var _, var setting, var _) ->
                 with(ParameterClash.after(book, setting), owners, threshold, modules, spent);
-            case ComposedCall.Spend(var _, var _, var _, var amount, var _, var byDao) when !byDao ->
-                with(book, owners, threshold, modules, spent.add(amount));
+            case ComposedCall.Spend(var _, var _, var _, var amount, var _, var byDao)
+            when !byDao -> with(book, owners, threshold, modules, spent.add(amount));
             case ComposedCall.ChangeSafe(var _, var change) -> after(change);
             default -> this;
         };

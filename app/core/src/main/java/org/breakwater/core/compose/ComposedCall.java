@@ -145,11 +145,7 @@ public sealed interface ComposedCall {
             case Tighten(var registry, var setting, var reason) ->
                 call(registry, Signatures.TIGHTEN_NOW, setting, reason);
             case Propose(var registry, var setting, var reason, var byDao) ->
-                call(
-                        registry,
-                        byDao ? Signatures.PROPOSE_CHANGE_AS_DAO : Signatures.PROPOSE_CHANGE,
-                        setting,
-                        reason);
+                call(registry, byDao ? Signatures.PROPOSE_CHANGE_AS_DAO : Signatures.PROPOSE_CHANGE, setting, reason);
             case ExecuteChange(var registry, var id) -> call(registry, Signatures.EXECUTE_CHANGE, whole(id));
             case CancelChange(var registry, var id, var reason, var byDao) ->
                 call(

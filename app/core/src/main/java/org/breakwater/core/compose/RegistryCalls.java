@@ -195,7 +195,9 @@ record RegistryCalls(InputReader inputs, ComposeContext context) {
         } else if (ready && !operation.isReady(context.time())) {
             inputs.refuse(Input.OPERATION, "It is not due yet.");
         } else if (!ready && !own && !isGuardian(operation)) {
-            inputs.refuse(Input.OPERATION, "Another account announced it, and " + context.composer().words() + " is not its guardian.");
+            inputs.refuse(
+                    Input.OPERATION,
+                    "Another account announced it, and " + context.composer().words() + " is not its guardian.");
         }
     }
 

@@ -81,9 +81,8 @@ record TreasuryCalls(InputReader inputs, ComposeContext context) {
         to.filter(this::isForbidden)
                 .ifPresent(_ -> inputs.refuse(Input.RECIPIENT, "What is sent there would never leave again."));
         requireOutflows(0);
-        return token.flatMap(paid -> amount.flatMap(sum ->
-                to.flatMap(payee -> memo.map(hash -> new ComposedCall.Spend(
-                        treasury, paid, payee, sum, hash, context.isDao())))));
+        return token.flatMap(paid -> amount.flatMap(sum -> to.flatMap(
+                payee -> memo.map(hash -> new ComposedCall.Spend(treasury, paid, payee, sum, hash, context.isDao())))));
     }
 
     /// The zero address, the treasury, the AccessManager, and what holds tokens of its own (`Treasury._isForbidden`).
@@ -126,9 +125,8 @@ record TreasuryCalls(InputReader inputs, ComposeContext context) {
                         context.book().get(ParameterKey.COUNCIL_BACKSTOP, ParameterScope.GLOBAL),
                         "The council's backstop for one incident");
         pool.ifPresent(this::requireOutflows);
-        return pool.flatMap(id ->
-                incident.flatMap(number -> amount.map(
-                        sum -> new ComposedCall.Backstop(treasury, id, number, sum, context.isDao()))));
+        return pool.flatMap(id -> incident.flatMap(
+                number -> amount.map(sum -> new ComposedCall.Backstop(treasury, id, number, sum, context.isDao()))));
     }
 
     private Optional<VenueView> venue(boolean open) {

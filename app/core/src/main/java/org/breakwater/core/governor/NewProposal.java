@@ -1,9 +1,7 @@
 package org.breakwater.core.governor;
 
 import java.math.BigInteger;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.CharBuffer;
 import java.util.List;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
@@ -63,16 +61,13 @@ public record NewProposal(ProposalActions actions, String text) {
     }
 
     private static int bytes(String text) throws ProblemException {
-        try {
-            return StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text)).remaining();
-        } catch (CharacterCodingException halfACharacter) {
-            throw new ProblemException(
-                    new Problem(
-                            "The text has half a character in it.",
-                            "No bytes stand for it, so that the chain would keep another text.",
-                            "Delete it and write it anew."),
-                    halfACharacter);
+        if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+            throw new ProblemException(new Problem(
+                    "The text has half a character in it.",
+                    "No bytes stand for it, so that the chain would keep another text.",
+                    "Delete it and write it anew."));
         }
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /// The Governor's id.

@@ -5,7 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.breakwater.core.value.Address;
 
-/// Who may propose something by its text: a text that ends with `#proposer=0x…` is taken from that account alone. Without
+/// Who may propose something by its text: a text that ends with `#proposer=0x…` is taken from that account alone.
+/// Without
 /// it, somebody who sees the transaction on its way can propose the same first, and take it back
 /// (`Governor._isValidDescriptionForProposer`).
 public sealed interface ProposerRule {

@@ -84,8 +84,7 @@ public final class GovernanceView {
     /// Votes for and abstentions that the proposal needs, 1e-18 token.
     private BigInteger quorum(Proposal proposal) {
         var snapshot = proposal.created().voteStart().longValueExact();
-        return supply().multiply(records.quorumNumerator(snapshot))
-                .divide(HUNDRED);
+        return supply().multiply(records.quorumNumerator(snapshot)).divide(HUNDRED);
     }
 
     public Optional<Vote> vote(BigInteger proposalId, Address voter) {
@@ -140,8 +139,7 @@ public final class GovernanceView {
     }
 
     private Stream<BigInteger> votesNow() {
-        return records.checkpointCounts().entries().stream()
-                .map(delegate -> records.pastVotes(delegate.getKey(), at));
+        return records.checkpointCounts().entries().stream().map(delegate -> records.pastVotes(delegate.getKey(), at));
     }
 
     /// Votes of a delegate at a time that has passed, 1e-18 token.

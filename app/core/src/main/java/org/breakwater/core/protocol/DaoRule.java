@@ -1,7 +1,9 @@
 package org.breakwater.core.protocol;
 
-/// A rule of the DAO by which it decides: the Governor's and the Timelock's own settings. Only a proposal that is carried
-/// out changes one (`GovernorSettings`, `GovernorVotesQuorumFraction`, `GovernorPreventLateQuorum`, `TimelockController`).
+/// A rule of the DAO by which it decides: the Governor's and the Timelock's own settings. Only a proposal that is
+/// carried
+/// out changes one (`GovernorSettings`, `GovernorVotesQuorumFraction`, `GovernorPreventLateQuorum`,
+/// `TimelockController`).
 public enum DaoRule {
     /// Seconds between proposing and the first vote; votes are counted as of its end.
     VOTING_DELAY("setVotingDelay(uint48 newVotingDelay)", ParameterUnit.SECONDS, 48),

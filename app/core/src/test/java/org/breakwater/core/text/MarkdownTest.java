@@ -14,17 +14,17 @@ class MarkdownTest {
     @Test
     void aTextIsReadInBlocks() {
         assertThat(Markdown.blocks("""
-                # Title
+            # Title
 
-                One line
-                and its **end**.
-                - first
-                2. second
-                > said
-                ```
-                code  *as it is*
-                ```
-                """))
+            One line
+            and its **end**.
+            - first
+            2. second
+            > said
+            ```
+            code  *as it is*
+            ```
+            """))
                 .containsExactly(
                         new Heading(1, "Title"),
                         new Paragraph("One line and its end."),

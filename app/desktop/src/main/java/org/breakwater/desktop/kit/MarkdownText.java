@@ -6,7 +6,8 @@ import javafx.scene.layout.VBox;
 import org.breakwater.core.text.Markdown;
 import org.breakwater.core.value.Quotation;
 
-/// How a text in Markdown reads, without anything in it that could be followed: no link, no picture, no HTML. Characters
+/// How a text in Markdown reads, without anything in it that could be followed: no link, no picture, no HTML.
+/// Characters
 /// that cannot be seen are made visible.
 public final class MarkdownText extends VBox {
 
@@ -15,7 +16,10 @@ public final class MarkdownText extends VBox {
     public MarkdownText(String text) {
         super(8);
         getStyleClass().add("markdown-text");
-        Markdown.blocks(text).stream().limit(MOST_BLOCKS).map(MarkdownText::node).forEach(getChildren()::add);
+        Markdown.blocks(text).stream()
+                .limit(MOST_BLOCKS)
+                .map(MarkdownText::node)
+                .forEach(getChildren()::add);
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText("Preview of the text");
     }
@@ -24,8 +28,7 @@ public final class MarkdownText extends VBox {
         var words = seen(block.words());
         return switch (block) {
             case Markdown.Heading(var level, var _) ->
-                Words.wrapped(
-                        level == 1 ? Words.section(words) : level == 2 ? Words.strong(words) : Words.name(words));
+                Words.wrapped(level == 1 ? Words.section(words) : level == 2 ? Words.strong(words) : Words.name(words));
             case Markdown.Paragraph _ -> Words.wrapped(Words.body(words));
             case Markdown.Item(var mark, var _) -> {
                 var sign = Words.muted(mark);

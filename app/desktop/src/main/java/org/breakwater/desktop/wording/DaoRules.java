@@ -60,8 +60,8 @@ public final class DaoRules {
 
     /// What such a call does: from which value to which.
     static String sentence(DaoRule rule, Understood call, Known known) {
-        var noun = noun(rule).substring(0, 1).toLowerCase(Locale.ROOT)
-                + noun(rule).substring(1);
+        var noun =
+                noun(rule).substring(0, 1).toLowerCase(Locale.ROOT) + noun(rule).substring(1);
         if (!(call.call().values().getFirst() instanceof AbiValue.Whole(var value))) {
             return "Change " + noun;
         }
@@ -69,6 +69,7 @@ public final class DaoRules {
         var way = value.compareTo(old);
         return way == 0
                 ? "Leave " + noun + " at " + value(rule, value)
-                : (way < 0 ? "Lower " : "Raise ") + noun + " from " + value(rule, old) + " to " + value(rule, value);
+                : (way < 0 ? "Lower " : "Raise ") + noun + " from "
+                        + (rule == DaoRule.QUORUM ? old + " %" : value(rule, old)) + " to " + value(rule, value);
     }
 }

@@ -251,7 +251,11 @@ public final class ProposalRules {
         for (var target : new LinkedHashSet<>(proposed.actions().targets())) {
             var code = scene.chain().code(target);
             if (code.isEmpty()) {
-                continue; // another check says it
+                if (isCalled(target)) {
+                    findings.hold("There is no code at " + scene.written(target)
+                            + ": the call would succeed and do nothing.");
+                }
+                continue;
             }
             var hash = Keccak.hash(code);
             var contract = deployed(target);
@@ -266,6 +270,18 @@ public final class ProposalRules {
             }
         }
         return findings.orPassed(known.isEmpty() ? "No action has a target with code." : String.join(" ", known));
+    }
+
+    /// Whether an action does more there than pay.
+    private boolean isCalled(Address target) {
+        var actions = proposed.actions();
+        for (int i = 0; i < actions.count(); i++) {
+            if (actions.targets().get(i).equals(target)
+                    && !actions.calldatas().get(i).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Optional<DeployedContract> deployed(Address target) {

@@ -122,8 +122,7 @@ final class BatchColumn {
             case Product.OfSafe(var safe, var number, var _, var _) ->
                 safe.name() + " Safe, nonce " + number
                         + (count > 1 ? ", batch of " + Numbers.count(count) + " calls" : "");
-            case Product.OfDao _ ->
-                "Proposal of the DAO" + (count > 1 ? ", " + Numbers.count(count) + " actions" : "");
+            case Product.OfDao _ -> "Proposal of the DAO" + (count > 1 ? ", " + Numbers.count(count) + " actions" : "");
         };
     }
 
@@ -202,9 +201,9 @@ final class BatchColumn {
                 ? "What voters read beside what the calldata does"
                 : Numbers.count(text.getBytes(StandardCharsets.UTF_8).length) + " bytes";
         var rehearsal = model.simulated().get().flatMap(Simulation.Outcome::rehearsal);
-        Node verdict = rehearsal
-                .<Node>map(RehearsalPane::tag)
-                .orElseGet(() -> Words.secondary(product.proposal().isEmpty() ? "" : "under way…"));
+        var waiting = Words.secondary(product.proposal().isEmpty() ? "" : "under way…");
+        waiting.setMinWidth(Region.USE_PREF_SIZE);
+        Node verdict = rehearsal.<Node>map(RehearsalPane::tag).orElse(waiting);
         return List.of(
                 part(Part.TEXT, Icon.FILE_TEXT, first, words, text.isEmpty() ? unwritten() : Words.secondary("")),
                 part(
@@ -232,8 +231,7 @@ final class BatchColumn {
         var words = new VBox(2, Words.wrapped(Words.name(first)), Words.wrapped(Words.secondary(second)));
         words.setMinWidth(0);
         var content = Boxes.row(10, icon.at(Icon.Size.ROW, Tone.MUTED), Boxes.growing(words), state);
-        var face = new RowFace(
-                Boxes.padded(content, 8, 0, 8, 6), first + ", " + second, () -> model.show(part));
+        var face = new RowFace(Boxes.padded(content, 8, 0, 8, 6), first + ", " + second, () -> model.show(part));
         face.pseudoClassStateChanged(CURRENT, model.part().get() == part);
         face.setId("compose-part-" + part.name().toLowerCase(Locale.ROOT));
         return Boxes.styled(face, "compose-call");
@@ -301,10 +299,7 @@ final class BatchColumn {
                         .filter(finding -> finding.sentence().equals(ProposalCheckId.P3.title())
                                 && finding.severity().compareTo(Severity.NOTE) < 0)
                         .map(finding -> new Finding(
-                                finding.severity(),
-                                "Text and actions differ",
-                                finding.evidence(),
-                                finding.leadsTo()))
+                                finding.severity(), "Text and actions differ", finding.evidence(), finding.leadsTo()))
                         .toList();
     }
 

@@ -61,7 +61,8 @@ import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.wording.CallSentences;
 import org.breakwater.desktop.wording.Finding;
 
-/// Writing a transaction of a Safe or a proposal of the DAO: the templates, the call that is being written, all calls in
+/// Writing a transaction of a Safe or a proposal of the DAO: the templates, the call that is being written, all calls
+/// in
 /// their order, and below where the draft stands and the way to the review or to the Governor.
 public final class ComposeView implements Screen {
 
@@ -78,10 +79,7 @@ public final class ComposeView implements Screen {
     private final ReadOnlyBooleanWrapper importing = new ReadOnlyBooleanWrapper();
 
     public ComposeView(Place.Composition place, Surroundings around) {
-        this(
-                place.safe().or(() -> around.deployment().account("council")).orElse(Address.ZERO),
-                place.draft(),
-                around);
+        this(place.safe().or(() -> around.deployment().account("council")).orElse(Address.ZERO), place.draft(), around);
     }
 
     /// For a proposal of the DAO.
@@ -156,7 +154,8 @@ public final class ComposeView implements Screen {
         return new StatePane<>(model.page(), around.now(), this::content);
     }
 
-    /// A draft gets its number once it is kept; the place is the same then, also when somebody else is to make the calls.
+    /// A draft gets its number once it is kept; the place is the same then, also when somebody else is to make the
+    /// calls.
     @Override
     public boolean moveTo(Place place) {
         var draft = switch (place) {
@@ -298,7 +297,9 @@ public final class ComposeView implements Screen {
             var written = model.selected().get() >= 0;
             var missing = model.missing().get();
             var pasting = importing.get() && !missing;
-            var part = missing || pasting ? Optional.<Part>empty() : Optional.of(model.part().get());
+            var part = missing || pasting
+                    ? Optional.<Part>empty()
+                    : Optional.of(model.part().get());
             visible(absent, missing);
             visible(paste, pasting);
             visible(editor, written && part.equals(Optional.of(Part.CALL)));
@@ -462,7 +463,8 @@ public final class ComposeView implements Screen {
                 ? missing
                 : counted.isEmpty()
                         ? ""
-                        : Numbers.count(counted.size()) + (counted.size() == 1 ? " finding" : " findings")
+                        : Numbers.count(counted.size())
+                                + (counted.size() == 1 ? " finding" : " findings")
                                 + (read.composer().isDao() ? " to read first" : " to read at review");
         (words.isEmpty() || !missing.isEmpty() ? Tone.MUTED : worst.tone())
                 .on(stand)

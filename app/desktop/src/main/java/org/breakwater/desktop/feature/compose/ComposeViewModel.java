@@ -302,7 +302,10 @@ final class ComposeViewModel {
 
     /// The proposal was made as it stands in the draft.
     void submitted(NewProposal proposal) {
-        if (read(page.get()).flatMap(ComposePage::proposal).filter(proposal::equals).isPresent()) {
+        if (read(page.get())
+                .flatMap(ComposePage::proposal)
+                .filter(proposal::equals)
+                .isPresent()) {
             draft.set(draft.get().reviewedAs(new Hash32(Word.of(proposal.id()))));
             keep();
         }
@@ -345,8 +348,8 @@ final class ComposeViewModel {
         var number = id;
         background.quietly(
                 () -> Attempt.of(() -> {
-                    var numbered = written.numbered(
-                            number == 0 ? composing.drafts().next() : number);
+                    var numbered =
+                            written.numbered(number == 0 ? composing.drafts().next() : number);
                     composing.drafts().keep(numbered);
                     return numbered;
                 }),
@@ -385,8 +388,9 @@ final class ComposeViewModel {
     private void made(Loadable<ComposePage> state) {
         var before = read(page.get());
         page.set(state);
-        var now = read(state).filter(
-                shown -> shown.transaction().isPresent() || shown.proposal().isPresent());
+        var now = read(state)
+                .filter(shown ->
+                        shown.transaction().isPresent() || shown.proposal().isPresent());
         if (now.isEmpty() || before.filter(now.get()::comesToTheSame).isEmpty()) {
             simulated.set(Optional.empty());
         }

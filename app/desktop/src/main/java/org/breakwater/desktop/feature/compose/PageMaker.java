@@ -1,6 +1,5 @@
 package org.breakwater.desktop.feature.compose;
 
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -23,7 +23,8 @@ import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.wording.DaoRules;
 import org.breakwater.desktop.wording.Finding;
 
-/// What actions and a text come to as a proposal of the DAO, whether it could be submitted, and what speaks against it as
+/// What actions and a text come to as a proposal of the DAO, whether it could be submitted, and what speaks against it
+/// as
 /// far as that is known without asking the chain.
 ///
 /// @param name what an address is called
@@ -79,8 +80,7 @@ record ProposalMaker(Known known, Function<Address, String> name) {
         return new Timetable(opens, closes, closes + governance.timelockDelay());
     }
 
-    private String refused(
-            String text, Optional<ComposePage.Made> made, boolean own, Optional<Person> proposer) {
+    private String refused(String text, Optional<ComposePage.Made> made, boolean own, Optional<Person> proposer) {
         if (made.isPresent()) {
             return own ? "Submitted" : "Proposal " + made.get().number() + " is the same";
         }
@@ -98,7 +98,9 @@ record ProposalMaker(Known known, Function<Address, String> name) {
 
     private boolean mayPropose(Person person) {
         var governance = known.view().governance();
-        return governance.pastVotes(person.address(), known.time()).compareTo(governance.rule(DaoRule.PROPOSAL_THRESHOLD))
+        return governance
+                        .pastVotes(person.address(), known.time())
+                        .compareTo(governance.rule(DaoRule.PROPOSAL_THRESHOLD))
                 >= 0;
     }
 

@@ -30,7 +30,8 @@ final class RehearsalPane {
     Node node() {
         var column = new VBox(12);
         column.setId("rehearsal");
-        Shown.following(column, model.simulated(), outcome -> column.getChildren().setAll(content(outcome)));
+        Shown.following(
+                column, model.simulated(), outcome -> column.getChildren().setAll(content(outcome)));
         var scroll = new ScrollPane(Boxes.padded(column, 14, 20, 16, 20));
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -62,8 +63,8 @@ final class RehearsalPane {
     private static Node words(ProposalReview review) {
         return Words.wrapped(Words.secondary("Carried out as the timelock on block "
                 + Numbers.count(review.block().number())
-                + ", as if the vote and the delay were over, on a state that nobody else sees. Voters are shown the same"
-                + " checks."));
+                + ", as if the vote and the delay were over, on a state that nobody else sees. Voters are shown the"
+                + " same checks."));
     }
 
     private Node list(ProposalReview review) {

@@ -16,8 +16,7 @@ record RuleFinding(Known known) {
 
     Finding of(String call, DaoRule rule, BigInteger value) {
         var old = known.view().governance().rule(rule);
-        var moves = WrittenValue.words(rule.unit(), old) + " now, " + WrittenValue.words(rule.unit(), value)
-                + " afterwards.";
+        var moves = DaoRules.value(rule, old) + " now, " + DaoRules.value(rule, value) + " afterwards.";
         return switch (rule) {
             case VOTING_DELAY ->
                 value.compareTo(old) < 0
@@ -62,11 +61,7 @@ record RuleFinding(Known known) {
 
     /// A quorum of tokens that nobody votes with is never reached, also not to lower it again.
     private Finding quorum(String call, DaoRule rule, BigInteger percent, String moves) {
-        var needed = known.view()
-                .governance()
-                .supply()
-                .multiply(percent)
-                .divide(BigInteger.valueOf(100));
+        var needed = known.view().governance().supply().multiply(percent).divide(BigInteger.valueOf(100));
         var delegated = known.view().governance().delegated();
         if (needed.compareTo(delegated) > 0) {
             return Finding.of(

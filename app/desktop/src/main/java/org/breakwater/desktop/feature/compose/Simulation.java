@@ -61,8 +61,7 @@ record Simulation(Reviewer reviewer, AddressBook book) implements Function<Compo
     }
 
     private Optional<Outcome> simulated(Address safe, SafeTransaction transaction, int calls) throws ProblemException {
-        var review = reviewer.review(
-                new ReviewRequest(safe, transaction, Told.NOTHING, book, ReviewPolicy.STANDARD));
+        var review = reviewer.review(new ReviewRequest(safe, transaction, Told.NOTHING, book, ReviewPolicy.STANDARD));
         return review.checks().stream()
                 .filter(check -> check.id() == CheckId.FW49)
                 .findFirst()

@@ -38,8 +38,7 @@ final class SubmitViewModel {
             submitting = Optional.of(proposal);
             act.prepare(
                     new Wanted("Propose it", "It is proposed"),
-                    proposal.by(
-                            person.address(), acting.actions().dao().read().dao()));
+                    proposal.by(person.address(), acting.actions().dao().read().dao()));
         });
     }
 

@@ -55,7 +55,10 @@ final class TemplateColumn {
 
     Node node(ObservableValue<ComposePage> page) {
         var count = Words.secondary("");
-        Shown.following(count, page, read -> count.setText(Numbers.count(read.templates().size() + 1L)));
+        Shown.following(
+                count,
+                page,
+                read -> count.setText(Numbers.count(read.templates().size() + 1L)));
         var heading = Boxes.row(8, Words.section("Templates"), Boxes.spacer(), count);
         var column = new VBox(
                 Boxes.styled(heading, "compose-heading"),

@@ -120,8 +120,8 @@ final class TextPane {
         var hashes = new ArrayList<HashCard.Entry>();
         hashes.add(new HashCard.Entry("Text hash", Keccak.hash(text), "computed here", true));
         product.proposal()
-                .ifPresent(proposal -> hashes.add(new HashCard.Entry(
-                        "Proposal id", new Hash32(Word.of(proposal.id())), "computed here", true)));
+                .ifPresent(proposal -> hashes.add(
+                        new HashCard.Entry("Proposal id", new Hash32(Word.of(proposal.id())), "computed here", true)));
         var card = new HashCard(hashes);
         card.setId("proposal-hashes");
         return new VBox(10, Words.wrapped(size), rule(text), card);
@@ -130,22 +130,24 @@ final class TextPane {
     private Node rule(String text) {
         var person = around.acting().person().get();
         var rule = ProposerRule.of(text);
-        var words = Words.secondary(switch (rule) {
-            case ProposerRule.Anybody() -> "Anybody with enough votes can propose this text.";
-            case ProposerRule.Unseen() -> "The Governor does not see the #proposer= in this text.";
-            case ProposerRule.Only(var only) -> "Only " + around.name(only) + " can propose this text.";
-        });
+        var words = Words.secondary(
+                switch (rule) {
+                    case ProposerRule.Anybody() -> "Anybody with enough votes can propose this text.";
+                    case ProposerRule.Unseen() -> "The Governor does not see the #proposer= in this text.";
+                    case ProposerRule.Only(var only) -> "Only " + around.name(only) + " can propose this text.";
+                });
         words.setId("proposer-rule");
         var row = Boxes.row(12, Words.wrapped(words), Boxes.spacer());
         person.filter(acts -> !rule.equals(new ProposerRule.Only(acts.address())))
-                .ifPresent(acts -> row.getChildren().add(restrict(acts, text)));
+                .ifPresent(acts -> row.getChildren().add(restrict(acts)));
         return row;
     }
 
-    private Node restrict(Person person, String text) {
+    /// What is written by then, which may be more than what this stands under.
+    private Node restrict(Person person) {
         var link = new Link(
                 "Let only " + person.name() + " propose it",
-                () -> model.useText(ProposerRule.restricted(text, person.address())));
+                () -> model.useText(ProposerRule.restricted(model.draft().get().text(), person.address())));
         link.setId("restrict-proposer");
         return link;
     }

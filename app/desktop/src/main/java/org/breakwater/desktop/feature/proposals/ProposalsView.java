@@ -149,8 +149,8 @@ public final class ProposalsView implements Screen {
     }
 
     private Node master() {
-        var compose = Buttons.plain(
-                Icon.PLUS, "New proposal", () -> around.router().go(Place.NewProposal.anew()));
+        var compose =
+                Buttons.plain(Icon.PLUS, "New proposal", () -> around.router().go(Place.NewProposal.anew()));
         compose.setId("new-proposal");
         var heading = Boxes.styled(new HBox(Words.title("Proposals"), Boxes.spacer(), compose), "page-heading");
         return Boxes.styled(

@@ -110,8 +110,8 @@ record VoteBar(String power, String vote, List<Offer> offers, String missing, St
                 proposal.missing()
                         .filter(votes -> votes.signum() > 0)
                         .map(votes -> "Defeated: the quorum lacked " + votes(votes))
-                        .orElse("Defeated: " + votes(proposal.against()) + " against it, "
-                                + votes(proposal.inFavour()) + " for it");
+                        .orElse("Defeated: " + votes(proposal.against()) + " against it, " + votes(proposal.inFavour())
+                                + " for it");
             case CANCELED -> "Taken back, or cancelled in the timelock";
             case EXPIRED -> "Expired: nobody carried it out in time";
             case PENDING, ACTIVE, SUCCEEDED, QUEUED, EXECUTED -> "";

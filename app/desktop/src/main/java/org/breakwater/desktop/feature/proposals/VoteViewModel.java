@@ -9,13 +9,14 @@ import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
 import org.breakwater.core.acting.Person;
 import org.breakwater.core.compose.Draft;
 import org.breakwater.core.compose.WrittenCall;
+import org.breakwater.core.governor.BallotWords.Ballot;
 import org.breakwater.core.governor.DaoCalls;
 import org.breakwater.core.governor.ProposalActions;
 import org.breakwater.core.governor.ProposalBallot;
@@ -63,10 +64,11 @@ final class VoteViewModel {
     private final ActViewModel act;
     private final ReadOnlyObjectWrapper<Optional<Standing>> standing = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Support> support = new SimpleObjectProperty<>(Support.FOR);
-    private final StringProperty reason = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Optional<Person>> payer = new SimpleObjectProperty<>(Optional.empty());
     private Optional<Looked> looked = Optional.empty();
     private Subscription reading = Subscription.EMPTY;
+    private boolean keeping;
 
     VoteViewModel(Acting acting, Background background, Composing composing) {
         this.acting = acting;
@@ -92,6 +94,57 @@ final class VoteViewModel {
     private void clear() {
         support.set(Support.FOR);
         reason.set("");
+        recall();
+    }
+
+    /// Brings back what whoever acts wrote for this proposal before.
+    private void recall() {
+        var ballot = ballot();
+        ballot.ifPresent(mine -> background.quietly(
+                () -> Attempt.of(() -> composing.ballots().find(mine)),
+                outcome -> outcome.then(
+                        words -> words.filter(_ -> reason.get().isEmpty() && ballot.equals(ballot()))
+                                .ifPresent(reason::set),
+                        act::refuse)));
+    }
+
+    private Optional<Ballot> ballot() {
+        return looked.flatMap(now -> acting.person()
+                .get()
+                .map(voter ->
+                        Ballot.onProposal(acting.actions().dao().read().dao().chain(), now.id(), voter.address())));
+    }
+
+    /// Writes the reason, which is on the disk soon after each word: one writing at a time, and the newest after each.
+    void say(String words) {
+        if (!words.equals(reason.get())) {
+            reason.set(words);
+            ballot().ifPresent(this::keep);
+        }
+    }
+
+    private void keep(Ballot ballot) {
+        if (keeping) {
+            return;
+        }
+        keeping = true;
+        var words = reason.get();
+        background.quietly(
+                () -> Attempt.of(() -> {
+                    composing.ballots().keep(ballot, words);
+                    return words;
+                }),
+                outcome -> {
+                    keeping = false;
+                    outcome.then(
+                            kept -> {
+                                if (!kept.equals(reason.get())
+                                        && Optional.of(ballot).equals(ballot())) {
+                                    keep(ballot);
+                                }
+                            },
+                            act::refuse);
+                });
     }
 
     /// Looks at another proposal, or at the same after another block.
@@ -139,8 +192,8 @@ final class VoteViewModel {
         return support;
     }
 
-    StringProperty reason() {
-        return reason;
+    ReadOnlyStringProperty reason() {
+        return reason.getReadOnlyProperty();
     }
 
     /// Who sends a signed ballot; empty where the voter sends a transaction.
@@ -210,7 +263,8 @@ final class VoteViewModel {
                         DaoCalls.cancel(governor(), now.looked().actions())));
     }
 
-    /// Begins a draft with the same actions and the same text, which has to be changed: the Governor takes both together
+    /// Begins a draft with the same actions and the same text, which has to be changed: the Governor takes both
+    /// together
     /// once.
     ///
     /// @param open told the draft's number

@@ -8,25 +8,17 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Locale;
-import org.breakwater.core.abi.AbiEncoder;
-import org.breakwater.core.abi.AbiValue;
-import org.breakwater.core.abi.FunctionSignature;
-import org.breakwater.core.governor.NewProposal;
-import org.breakwater.core.governor.ProposerRule;
-import org.breakwater.core.review.Verdict;
-import org.breakwater.core.safe.Operation;
-import org.breakwater.core.safe.SafeCall;
-import org.breakwater.core.value.Keccak;
-import org.breakwater.core.value.Word;
-import org.breakwater.desktop.wording.ReviewFindings;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.breakwater.core.abi.AbiEncoder;
+import org.breakwater.core.abi.AbiValue;
+import org.breakwater.core.abi.FunctionSignature;
 import org.breakwater.core.acting.Person;
 import org.breakwater.core.compose.Draft;
 import org.breakwater.core.compose.Drafts;
@@ -37,21 +29,29 @@ import org.breakwater.core.compose.WrittenValue;
 import org.breakwater.core.exchange.PastedInterface;
 import org.breakwater.core.exchange.SharedTransaction;
 import org.breakwater.core.exchange.SharedTransactions;
+import org.breakwater.core.governor.NewProposal;
+import org.breakwater.core.governor.ProposerRule;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.protocol.ParameterKey;
 import org.breakwater.core.protocol.ParameterUnit;
+import org.breakwater.core.review.Verdict;
+import org.breakwater.core.safe.Operation;
+import org.breakwater.core.safe.SafeCall;
 import org.breakwater.core.safe.SafeHashCase;
 import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.value.Hash32;
+import org.breakwater.core.value.Keccak;
 import org.breakwater.core.value.Loadable;
+import org.breakwater.core.value.Word;
 import org.breakwater.desktop.boot.OpenConsole;
 import org.breakwater.desktop.feature.compose.ComposePage.Product;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.place.Composing;
+import org.breakwater.desktop.wording.ReviewFindings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -164,7 +164,12 @@ class ComposeViewModelTest extends FxTest {
     private ComposeViewModel model(Background background, Optional<Long> wanted) {
         return new ComposeViewModel(
                 maker(),
-                new Composing(drafts, kept, open.wiring().protocol().composing().texts(), CLOCK),
+                new Composing(
+                        drafts,
+                        open.wiring().protocol().composing().ballots(),
+                        kept,
+                        open.wiring().protocol().composing().texts(),
+                        CLOCK),
                 background,
                 page -> simulate.apply(page),
                 proposer,
@@ -318,7 +323,8 @@ class ComposeViewModelTest extends FxTest {
         assertThat(opened).containsExactlyElementsOf(kept.all.keySet());
         var shared = kept.all.values().iterator().next();
         assertThat(shared.reasons()).extracting(reason -> reason.words()).containsExactly("Hold more");
-        assertThat(shared.subject().transaction().nonce()).isEqualTo(ofSafe(model).nonce());
+        assertThat(shared.subject().transaction().nonce())
+                .isEqualTo(ofSafe(model).nonce());
         assertThat(drafts.history.getLast().reviewed()).contains(opened.getFirst());
 
         model.write(Input.REASON, "Hold more, please");
@@ -421,7 +427,9 @@ class ComposeViewModelTest extends FxTest {
     }
 
     private static NewProposal proposal(ComposeViewModel model) {
-        return page(model).proposal().orElseThrow(() -> new AssertionError(page(model).missing()));
+        return page(model)
+                .proposal()
+                .orElseThrow(() -> new AssertionError(page(model).missing()));
     }
 
     private static boolean isSaid(ComposeViewModel model, Severity severity, String words) {
@@ -453,13 +461,15 @@ class ComposeViewModelTest extends FxTest {
         assertThat(page(model).missing()).isEmpty();
         var made = proposal(model);
         assertThat(made.descriptionHash()).isEqualTo(Keccak.hash(TEXT));
-        assertThat(made.actions().targets()).containsExactly(open.network().deployment().address("ParameterRegistry"));
+        assertThat(made.actions().targets())
+                .containsExactly(open.network().deployment().address("ParameterRegistry"));
         assertThat(made.actions().calldatas().getFirst().slice(0, 4))
                 .isEqualTo(Keccak.hash("proposeChangeAsDao(bytes32,bytes32,uint128,bytes32)")
                         .bytes()
                         .slice(0, 4));
         assertThat(drafts.history.getLast().text()).isEqualTo(TEXT);
-        assertThat(isSaid(model, Severity.NOTE, "Somebody else could propose the same first")).isTrue();
+        assertThat(isSaid(model, Severity.NOTE, "Somebody else could propose the same first"))
+                .isTrue();
 
         var again = following(Optional.of(1L));
         assertThat(again.draft().get().text()).isEqualTo(TEXT);
@@ -479,10 +489,12 @@ class ComposeViewModelTest extends FxTest {
         assertThat(page(model).missing()).isEqualTo("The text lets only Voter 2 propose it");
         proposer.set(Optional.of(person("Voter 2")));
         assertThat(page(model).missing()).isEmpty();
-        assertThat(isSaid(model, Severity.PASSED, "Only Voter 2 can propose it")).isTrue();
+        assertThat(isSaid(model, Severity.PASSED, "Only Voter 2 can propose it"))
+                .isTrue();
 
         model.say(TEXT + " #proposer=0x12");
-        assertThat(isSaid(model, Severity.WARNING, "does not see the #proposer=")).isTrue();
+        assertThat(isSaid(model, Severity.WARNING, "does not see the #proposer="))
+                .isTrue();
 
         proposer.set(Optional.of(person("Keeper")));
         assertThat(page(model).missing()).isEqualTo("Keeper has too few votes to propose");
@@ -493,7 +505,13 @@ class ComposeViewModelTest extends FxTest {
 
     @Test
     void whatWasProposedBeforeIsNotProposedAgain() {
-        var old = open.known().view().governance().proposals().getLast().proposal().created();
+        var old = open.known()
+                .view()
+                .governance()
+                .proposals()
+                .getLast()
+                .proposal()
+                .created();
         var model = proposing();
         var calls = new ArrayList<WrittenCall>();
         for (int i = 0; i < old.targets().size(); i++) {
@@ -507,10 +525,12 @@ class ComposeViewModelTest extends FxTest {
         model.say(old.description());
 
         assertThat(proposal(model).id()).isEqualTo(old.proposalId());
-        assertThat(isSaid(model, Severity.BLOCK, "The same proposal was made before")).isTrue();
+        assertThat(isSaid(model, Severity.BLOCK, "The same proposal was made before"))
+                .isTrue();
         assertThat(page(model).missing()).endsWith("is the same");
         model.say(old.description() + " Once more.");
-        assertThat(isSaid(model, Severity.BLOCK, "The same proposal was made before")).isFalse();
+        assertThat(isSaid(model, Severity.BLOCK, "The same proposal was made before"))
+                .isFalse();
     }
 
     @Test
@@ -522,8 +542,7 @@ class ComposeViewModelTest extends FxTest {
                 Operation.CALL,
                 token,
                 BigInteger.ZERO,
-                AbiEncoder.call(
-                        FunctionSignature.parse("delegate(address delegatee)"), new AbiValue.Account(token))));
+                AbiEncoder.call(FunctionSignature.parse("delegate(address delegatee)"), new AbiValue.Account(token))));
         model.add(Collections.nCopies(NewProposal.MOST_ACTIONS, call));
         assertThat(page(model).missing()).isEmpty();
         assertThat(proposal(model).actions().count()).isEqualTo(100);
@@ -540,11 +559,14 @@ class ComposeViewModelTest extends FxTest {
         model.say(TEXT + " \u202egnp.exe\u200b");
         assertThat(isSaid(model, Severity.HOLD, "characters that nobody sees")).isTrue();
         assertThat(page(model).checks())
-                .anySatisfy(check -> assertThat(check.evidence()).contains("U+202E").contains("U+200B"));
+                .anySatisfy(
+                        check -> assertThat(check.evidence()).contains("U+202E").contains("U+200B"));
 
         model.say(TEXT + " \ud83d");
         assertThat(page(model).missing()).startsWith("The text has half a character in it.");
-        assertThat(drafts.history.getLast().text()).as("nothing that was written is lost").endsWith("\ud83d");
+        assertThat(drafts.history.getLast().text())
+                .as("nothing that was written is lost")
+                .endsWith("\ud83d");
         model.say("x".repeat(NewProposal.MOST_TEXT + 1));
         assertThat(page(model).missing()).startsWith("The text has 32769 bytes, of at most 32768.");
     }
@@ -554,7 +576,8 @@ class ComposeViewModelTest extends FxTest {
         var model = proposing();
         model.say(TEXT);
         model.begin(Template.CALL_CONTRACT);
-        model.write(Input.TARGET, open.network().deployment().address("CoverToken").toString());
+        model.write(
+                Input.TARGET, open.network().deployment().address("CoverToken").toString());
         // 0xa9059cbb, as transfer(address,uint256) has
         model.write(Input.INTERFACE, "function many_msg_babbage(bytes1 said)");
         model.write(Input.ARGUMENTS, "0x01");
@@ -566,18 +589,21 @@ class ComposeViewModelTest extends FxTest {
 
     @Test
     void aTargetWithoutCodeIsFoundByTheRehearsal() {
-        simulate = new Simulation(open.wiring().protocol().reviewer(), open.wiring().protocol().book());
+        simulate = new Simulation(
+                open.wiring().protocol().reviewer(), open.wiring().protocol().book());
         var model = proposing();
         model.say(TEXT);
         model.begin(Template.CALL_WITH_DATA);
         model.write(Input.TARGET, "0x00000000000000000000000000000000000B0b00".toLowerCase(Locale.ROOT));
         model.write(Input.DATA, "0x12345678");
 
-        var rehearsal = model.simulated().get().flatMap(Simulation.Outcome::rehearsal).orElseThrow();
+        var rehearsal =
+                model.simulated().get().flatMap(Simulation.Outcome::rehearsal).orElseThrow();
         assertThat(rehearsal.verdict()).isNotEqualTo(Verdict.PASS);
         assertThat(rehearsal.standing()).isEmpty();
         assertThat(new ReviewFindings(open.sentences().name()).of(rehearsal))
-                .anySatisfy(finding -> assertThat(finding.sentence() + finding.evidence()).contains("no code"));
+                .anySatisfy(finding ->
+                        assertThat(finding.sentence() + finding.evidence()).contains("no code"));
     }
 
     @Test
@@ -586,14 +612,16 @@ class ComposeViewModelTest extends FxTest {
         model.say(TEXT);
         model.begin(Template.SET_QUORUM);
         model.write(Input.QUORUM, "90");
-        assertThat(isSaid(model, Severity.BLOCK, "a quorum that nothing can reach")).isTrue();
+        assertThat(isSaid(model, Severity.BLOCK, "a quorum that nothing can reach"))
+                .isTrue();
         model.write(Input.QUORUM, "4");
         assertThat(page(model).missing()).isEqualTo("Call 1: It is the value in force already.");
         model.write(Input.QUORUM, "101");
         assertThat(page(model).missing()).isEqualTo("Call 1: No quorum is above 100 percent of the supply.");
         model.begin(Template.SET_PROPOSAL_THRESHOLD);
         model.write(Input.VOTES, "50,000,000");
-        assertThat(isSaid(model, Severity.BLOCK, "leaves nobody who could propose")).isTrue();
+        assertThat(isSaid(model, Severity.BLOCK, "leaves nobody who could propose"))
+                .isTrue();
         model.begin(Template.SET_VOTING_PERIOD);
         model.write(Input.DURATION, "1 d");
         assertThat(isSaid(model, Severity.HOLD, "leaves less time to vote")).isTrue();
