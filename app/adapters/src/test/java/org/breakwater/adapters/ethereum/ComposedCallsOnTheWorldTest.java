@@ -24,7 +24,8 @@ class ComposedCallsOnTheWorldTest
                 TreasuryCallsOnTheWorld,
                 AccessCallsOnTheWorld,
                 SafeCallsOnTheWorld,
-                OtherCallsOnTheWorld {
+                OtherCallsOnTheWorld,
+                DaoCallsOnTheWorld {
 
     private static World world;
 

@@ -145,7 +145,8 @@ public final class Wiring implements AutoCloseable {
                 interfaces,
                 NodeReviews.on(connection::reviewed, connection.deployment(), connection.clock(), kept()),
                 actions.all(),
-                new Composing(actions.drafts(), actions.all().kept(), JsonText::parse, connection.clock()),
+                new Composing(
+                        actions.drafts(), actions.drafts(), actions.all().kept(), JsonText::parse, connection.clock()),
                 actions.drills(),
                 new FetchEvidence(evidence, new EvidencePlacesFile(connection.folder())),
                 watching,

@@ -104,6 +104,7 @@ class ConsoleTest extends FxTest {
         places.add(new Place.SafeTransaction(open.network().council(), Hash32.ZERO));
         places.add(new Place.SafeMessage(open.network().council(), Hash32.ZERO));
         places.add(Place.Composition.anew());
+        places.add(Place.NewProposal.anew());
         places.add(Place.Composition.of(
                 open.network().description().safes().getLast().state().address()));
         places.add(new Place.Composition(Optional.empty(), Optional.of(draft())));

@@ -16,6 +16,7 @@ import org.breakwater.core.execution.RevertReason;
 import org.breakwater.core.governor.Dao;
 import org.breakwater.core.governor.ProposalActions;
 import org.breakwater.core.governor.ProposalOnChain;
+import org.breakwater.core.governor.ProposerRule;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.call.Basis;
 import org.breakwater.core.review.call.ReviewedCall;
@@ -193,7 +194,8 @@ public final class ProposalRules {
             return new CheckResult.NotAvailable(
                     "No text with the hash " + proposed.actions().description() + " is known here.");
         }
-        var prose = Prose.of(proposed.text().get());
+        // whom the Governor takes the text from is no part of what it says
+        var prose = Prose.of(ProposerRule.free(proposed.text().get()));
         var findings = new Findings();
         var numbers = numbers();
         for (var amount : prose.amounts()) {

@@ -3,6 +3,7 @@ package org.breakwater.core.review.check;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.breakwater.core.deployment.DeployedContract;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.check.ProposalRules.Proposed;
@@ -40,7 +41,11 @@ record ProposedCode(Scene scene, Proposed proposed) {
             unread.add("What code stood at " + scene.written(target) + " when it was proposed the node does not keep.");
         }
         if (code.isEmpty()) {
-            return; // another check says it
+            if (isCalled(target)) {
+                findings.hold(
+                        "There is no code at " + scene.written(target) + ": the call would succeed and do nothing.");
+            }
+            return;
         }
         var contract = deployed(target);
         if (contract.isEmpty()) {
@@ -53,6 +58,14 @@ record ProposedCode(Scene scene, Proposed proposed) {
         } else {
             known.add("The code at " + scene.written(target) + " is the deployment's, " + hash + ".");
         }
+    }
+
+    /// Whether an action does more there than pay.
+    private boolean isCalled(Address target) {
+        var actions = proposed.actions();
+        return IntStream.range(0, actions.count())
+                .anyMatch(i -> actions.targets().get(i).equals(target)
+                        && !actions.calldatas().get(i).isEmpty());
     }
 
     private enum Then {
