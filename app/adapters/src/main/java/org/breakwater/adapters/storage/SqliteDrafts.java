@@ -1,6 +1,8 @@
 package org.breakwater.adapters.storage;
 
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +11,17 @@ import org.breakwater.adapters.json.JsonText;
 import org.breakwater.core.compose.Draft;
 import org.breakwater.core.compose.DraftFormat;
 import org.breakwater.core.compose.Drafts;
+import org.breakwater.core.governor.BallotWords;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 
-/// Drafts in one file of SQLite. What a method wrote is on the disk when it returns. One program writes; any thread may
+/// Drafts, and the reasons of ballots, in one file of SQLite. What a method wrote is on the disk when it returns. One
+/// program writes; any thread may
 /// ask it.
-public final class SqliteDrafts implements Drafts, AutoCloseable {
+public final class SqliteDrafts implements Drafts, BallotWords, AutoCloseable {
+
+    /// How many reasons there may be.
+    static final int MOST_BALLOTS = 10_000;
 
     /// How many drafts there may be.
     public static final int MOST_DRAFTS = 1_000;
@@ -105,6 +112,46 @@ public final class SqliteDrafts implements Drafts, AutoCloseable {
     @Override
     public synchronized void forget(long id) throws ProblemException {
         store.write("DELETE FROM draft WHERE id = ?", statement -> statement.setLong(1, id));
+    }
+
+    @Override
+    public synchronized void keep(Ballot ballot, String words) throws ProblemException {
+        if (words.length() > MOST_WORDS) {
+            throw new ProblemException(Problem.of(
+                    "A reason of more than " + MOST_WORDS + " characters is not kept.", "Say it in fewer words."));
+        }
+        var kept = store.read("SELECT count(*) FROM ballot", _ -> {}, row -> row.getLong(1));
+        if (kept.getFirst() >= MOST_BALLOTS && find(ballot).isEmpty()) {
+            throw new ProblemException(Problem.of(
+                    "There are " + MOST_BALLOTS + " reasons of ballots.",
+                    "Keep this one elsewhere before you send it."));
+        }
+        store.write(
+                "INSERT INTO ballot (chain, subject, voter, changed, words)"
+                        + " VALUES (?, ?, ?, CAST(unixepoch('subsec') * 1000 AS INTEGER), ?)"
+                        + " ON CONFLICT (chain, subject, voter)"
+                        + " DO UPDATE SET changed = excluded.changed, words = excluded.words",
+                statement -> {
+                    bind(statement, ballot);
+                    statement.setString(4, words);
+                });
+    }
+
+    @Override
+    public synchronized Optional<String> find(Ballot ballot) throws ProblemException {
+        return store
+                .read(
+                        "SELECT words FROM ballot WHERE chain = ? AND subject = ? AND voter = ?",
+                        statement -> bind(statement, ballot),
+                        row -> row.getString(1))
+                .stream()
+                .findFirst();
+    }
+
+    private static void bind(PreparedStatement statement, Ballot ballot) throws SQLException {
+        statement.setLong(1, ballot.chain().number());
+        statement.setString(2, ballot.subject());
+        statement.setBytes(3, ballot.voter().bytes().toArray());
     }
 
     @Override

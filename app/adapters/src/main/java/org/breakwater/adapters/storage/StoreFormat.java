@@ -10,11 +10,13 @@ enum StoreFormat {
     /// What was signed and what is locked: `BKWS`.
     SIGNING(0x424b5753, "0001-signing.sql", "0002-messages.sql"),
     /// What somebody is writing: `BKWD`.
-    DRAFTS(0x424b5744, "0001-drafts.sql"),
+    DRAFTS(0x424b5744, "0001-drafts.sql", "0002-ballots.sql"),
     /// Transactions of Safes that this machine knows by itself: `BKWT`.
     SHARED(0x424b5754, "0001-shared.sql"),
     /// Pauses that were practised: `BKWP`.
-    DRILLS(0x424b5750, "0001-drills.sql");
+    DRILLS(0x424b5750, "0001-drills.sql"),
+    /// Of what a person was told: `BKWN`.
+    TOLD(0x424b574e, "0001-told.sql");
 
     private final int application;
     private final List<String> steps;

@@ -15,8 +15,11 @@ import org.breakwater.core.compose.Draft;
 import org.breakwater.core.compose.Input;
 import org.breakwater.core.compose.Template;
 import org.breakwater.core.compose.WrittenCall;
+import org.breakwater.core.governor.BallotWords;
+import org.breakwater.core.governor.BallotWords.Ballot;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
+import org.breakwater.core.value.ChainId;
 import org.breakwater.core.value.Hash32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +67,45 @@ class SqliteDraftsTest {
             assertThat(drafts.all()).containsExactly(draft(second, "36.0"), draft(first, "36.00"));
             assertThat(drafts.find(first)).contains(draft(first, "36.00"));
             assertThat(drafts.find(99)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsSaidOfAProposalIsKeptAndADraftOfOnceHadNoWords() throws Exception {
+        var said = draft(1, "1").saying("# Title\n\n“Why” \u202e \ud83d\ude00").reviewedAs(Hash32.ZERO);
+        try (var drafts = open()) {
+            drafts.keep(said);
+            drafts.keep(draft(2, "1"));
+        }
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("drafts.sqlite"));
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("UPDATE draft SET content = replace(content, '\"text\":\"\",', '') WHERE id = 2");
+        }
+        try (var drafts = open()) {
+            assertThat(drafts.find(1)).contains(said);
+            assertThat(drafts.find(2)).contains(draft(2, "1"));
+        }
+    }
+
+    @Test
+    void theReasonOfABallotOutlivesTheProgramAndIsOfOneVoterOnOneSubject() throws ProblemException {
+        var chain = new ChainId(31_337);
+        var mine = Ballot.onProposal(chain, BigInteger.TEN, SAFE);
+        try (var drafts = open()) {
+            drafts.keep(mine, "Because");
+            drafts.keep(mine, "Because of the pool");
+            drafts.keep(Ballot.inCase(chain, 10, SAFE), "Another");
+        }
+        try (var drafts = open()) {
+            assertThat(drafts.find(mine)).contains("Because of the pool");
+            assertThat(drafts.find(Ballot.inCase(chain, 10, SAFE))).contains("Another");
+            assertThat(drafts.find(Ballot.onProposal(chain, BigInteger.TEN, Address.ZERO)))
+                    .isEmpty();
+            assertThat(drafts.find(Ballot.onProposal(new ChainId(1), BigInteger.TEN, SAFE)))
+                    .isEmpty();
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> drafts.keep(mine, "x".repeat(BallotWords.MOST_WORDS + 1)));
+            assertThat(drafts.find(mine)).contains("Because of the pool");
         }
     }
 

@@ -14,10 +14,8 @@ import org.breakwater.core.abi.AbiEncoder;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.abi.FunctionSignature;
 import org.breakwater.core.value.Word;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,20 +24,8 @@ class ProposalReviewProgramTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    @TempDir
-    private static Path temporary;
-
-    private static LocalnetProgram network;
-
-    @BeforeAll
-    static void start() throws Exception {
-        network = LocalnetProgram.start(temporary);
-    }
-
-    @AfterAll
-    static void stop() {
-        network.close();
-    }
+    @RegisterExtension
+    static final StartedLocalnet network = new StartedLocalnet();
 
     private static Program.Outcome review(String... more) throws Exception {
         var arguments =

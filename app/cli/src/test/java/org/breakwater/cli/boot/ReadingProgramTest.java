@@ -7,9 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.breakwater.core.value.Keccak;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,20 +19,8 @@ class ReadingProgramTest {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    @TempDir
-    private static Path temporary;
-
-    private static LocalnetProgram network;
-
-    @BeforeAll
-    static void start() throws Exception {
-        network = LocalnetProgram.start(temporary);
-    }
-
-    @AfterAll
-    static void stop() {
-        network.close();
-    }
+    @RegisterExtension
+    static final StartedLocalnet network = new StartedLocalnet();
 
     private static Program.Outcome read(String command, String... more) throws Exception {
         return readAt(command, network.rpc(), network.deployment(), more);

@@ -6,10 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -21,23 +19,11 @@ class ReviewProgramTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String PAYEE = "0x00000000219ab540356cBB839Cbe05303d7705Fa";
 
-    @TempDir
-    private static Path temporary;
-
-    private static LocalnetProgram network;
-
-    @BeforeAll
-    static void start() throws Exception {
-        network = LocalnetProgram.start(temporary);
-    }
-
-    @AfterAll
-    static void stop() {
-        network.close();
-    }
+    @RegisterExtension
+    static final StartedLocalnet network = new StartedLocalnet();
 
     private static Program.Outcome review(String transaction, String... more) throws Exception {
-        var file = Files.createTempFile(temporary, "transaction", ".json");
+        var file = Files.createTempFile(network.folder(), "transaction", ".json");
         Files.writeString(file, transaction);
         var arguments = new ArrayList<>(
                 List.of("review", "--rpc", network.rpc(), "--safe", network.safe("council"), "--tx", file.toString()));
@@ -187,9 +173,9 @@ class ReviewProgramTest {
         assertThat(document.required("checks")
                         .valueStream()
                         .map(each -> each.required("id").asString()))
-                .hasSize(69)
+                .hasSize(70)
                 .doesNotHaveDuplicates()
-                .contains("FW01", "FW69");
+                .contains("FW01", "FW70");
         assertThat(document.required("checks")
                         .valueStream()
                         .map(each -> each.required("outcome").asString()))
@@ -222,7 +208,7 @@ class ReviewProgramTest {
                 "address,name\\n" + PAYEE + ",Deposits",
             })
     void anAddressBookNamesAPayee(String book) throws Exception {
-        var names = Files.createTempFile(temporary, "book", ".csv");
+        var names = Files.createTempFile(network.folder(), "book", ".csv");
         Files.writeString(names, book.replace("\\n", "\n"));
         var payment = """
             {"to": "%s", "value": 1, "data": "0x", "operation": 0, "nonce": %d}
@@ -233,7 +219,7 @@ class ReviewProgramTest {
 
     @Test
     void anEntryForAnotherChainNamesNobodyHere() throws Exception {
-        var names = Files.createTempFile(temporary, "book", ".csv");
+        var names = Files.createTempFile(network.folder(), "book", ".csv");
         Files.writeString(names, "address,name,chainId\n" + PAYEE + ",Deposits,1\n");
         var payment = """
             {"to": "%s", "value": 1, "data": "0x", "operation": 0, "nonce": %d}
@@ -244,7 +230,7 @@ class ReviewProgramTest {
 
     @Test
     void anAddressBookWithAWrongLineIsRefusedByTheLine() throws Exception {
-        var names = Files.createTempFile(temporary, "book", ".csv");
+        var names = Files.createTempFile(network.folder(), "book", ".csv");
         Files.writeString(names, "address,name\n" + PAYEE + ",Deposits\n0x12,Nobody\n");
 
         review(rejection(nonce()), "--address-book", names.toString()).refused("Line 3 of ");
@@ -260,7 +246,7 @@ class ReviewProgramTest {
 
     @Test
     void whereNoSafeIsNothingIsReviewed() throws Exception {
-        var file = Files.createTempFile(temporary, "transaction", ".json");
+        var file = Files.createTempFile(network.folder(), "transaction", ".json");
         Files.writeString(file, rejection(1));
 
         var outcome = Program.asBuilt()

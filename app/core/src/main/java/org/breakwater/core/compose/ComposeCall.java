@@ -1,6 +1,7 @@
 package org.breakwater.core.compose;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.breakwater.core.abi.AbiEncoder;
 import org.breakwater.core.abi.AbiType;
@@ -20,6 +21,11 @@ public final class ComposeCall {
 
     public static Composition of(WrittenCall written, ComposeContext context) {
         var inputs = new InputReader(written);
+        if (!written.template().isFor(context.composer())) {
+            return new Composition.Unfinished(List.of(InputProblem.refused(
+                    first(written.template()),
+                    context.isDao() ? "Only a Safe can do this, not the DAO." : "Only the DAO can do this.")));
+        }
         var meant = read(inputs, context);
         if (meant.isEmpty() || !inputs.problems().isEmpty()) {
             return new Composition.Unfinished(inputs.problems());
@@ -33,6 +39,7 @@ public final class ComposeCall {
             case CLAIMS -> new ClaimCalls(inputs, context).read();
             case TREASURY -> new TreasuryCalls(inputs, context).read();
             case REGISTRY_AND_ACCESS -> new RegistryCalls(inputs, context).read();
+            case DAO_RULES -> new RuleCalls(inputs, context).read();
             case THIS_SAFE -> new SafeCalls(inputs, context).read();
             case ANYTHING -> new OtherCalls(inputs, context).read();
         };
@@ -41,18 +48,24 @@ public final class ComposeCall {
     private static Composition allowed(ComposedCall meant, InputReader inputs, ComposeContext context) {
         var call = meant.encoded();
         var power = Power.of(context.known(), context.deployment(), context.account(), call);
-        var subject = inputs.template().inputs().isEmpty()
-                ? Input.REASON
-                : inputs.template().inputs().getFirst();
+        var subject = first(inputs.template());
         return switch (power) {
             case Power.Open _, Power.AtOnce _ -> new Composition.Finished(meant, meant, power);
             case Power.Denied(var role) ->
                 new Composition.Unfinished(List.of(InputProblem.refused(
                         subject,
-                        "The " + context.safe().name() + " Safe may not do this. It takes the role "
+                        capitalised(context.composer().words()) + " may not do this. It takes the role "
                                 + context.deployment().roleName(role) + ".")));
             case Power.AfterDelay _ -> announced(meant, power, subject, context);
         };
+    }
+
+    private static Input first(Template template) {
+        return template.inputs().isEmpty() ? Input.REASON : template.inputs().getFirst();
+    }
+
+    private static String capitalised(String words) {
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
     private static Composition announced(ComposedCall meant, Power power, Input subject, ComposeContext context) {

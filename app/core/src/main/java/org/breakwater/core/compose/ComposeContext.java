@@ -8,25 +8,29 @@ import org.breakwater.core.council.Council.WatchedSafe;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.exchange.PastedInterface;
 import org.breakwater.core.follow.Known;
+import org.breakwater.core.governor.Dao;
 import org.breakwater.core.protocol.ModuleName;
 import org.breakwater.core.rule.ParameterBook;
 import org.breakwater.core.rule.ParameterClash;
 import org.breakwater.core.safe.SafeChange;
 import org.breakwater.core.value.Address;
 
-/// What a call is composed against: the protocol and the Safe as they stand after one block, and after the calls that
-/// stand before it in the batch.
+/// What a call is composed against: the protocol and whoever makes the call as they stand after one block, and after
+/// the
+/// calls that stand before it. A proposal of the DAO is composed against what is in force now, too: what will be when
+/// it
+/// is carried out, nobody knows.
 ///
 /// @param interfaces reads what somebody pastes
 /// @param book the parameters
-/// @param owners of the Safe, in the contract's order
+/// @param owners of the Safe, in the contract's order; none for the DAO
 /// @param threshold how many of them must sign
-/// @param modules of the Safe, in the contract's order
+/// @param modules of the Safe, in the contract's order; none for the DAO
 /// @param spent by calls before, out of the council's allowance
 public record ComposeContext(
         Known known,
         Deployment deployment,
-        WatchedSafe safe,
+        Composer composer,
         PastedInterface interfaces,
         ParameterBook book,
         List<Address> owners,
@@ -45,7 +49,7 @@ public record ComposeContext(
         return new ComposeContext(
                 known,
                 deployment,
-                safe,
+                new Composer.OfSafe(safe),
                 interfaces,
                 known.view().parameterBook(),
                 setup.owners(),
@@ -54,8 +58,41 @@ public record ComposeContext(
                 BigInteger.ZERO);
     }
 
+    /// Before any action of a proposal of the DAO.
+    public static ComposeContext of(Known known, Deployment deployment, Dao dao, PastedInterface interfaces) {
+        return new ComposeContext(
+                known,
+                deployment,
+                new Composer.OfDao(dao),
+                interfaces,
+                known.view().parameterBook(),
+                List.of(),
+                0,
+                List.of(),
+                BigInteger.ZERO);
+    }
+
+    /// Before anything that somebody is to make.
+    public static ComposeContext of(Known known, Deployment deployment, Composer composer, PastedInterface interfaces) {
+        return switch (composer) {
+            case Composer.OfSafe(var safe) -> of(known, deployment, safe, interfaces);
+            case Composer.OfDao(var dao) -> of(known, deployment, dao, interfaces);
+        };
+    }
+
     public Address account() {
-        return safe.address();
+        return composer.address();
+    }
+
+    /// The Safe.
+    ///
+    /// @throws java.util.NoSuchElementException where the DAO makes the calls
+    public WatchedSafe safe() {
+        return composer.asSafe().orElseThrow();
+    }
+
+    boolean isDao() {
+        return composer.isDao();
     }
 
     /// Seconds since 1970.
@@ -72,8 +109,8 @@ public record ComposeContext(
         return switch (call) {
             case ComposedCall.Tighten(var _, var setting, var _) ->
                 with(ParameterClash.after(book, setting), owners, threshold, modules, spent);
-            case ComposedCall.Spend(var _, var _, var _, var amount, var _) ->
-                with(book, owners, threshold, modules, spent.add(amount));
+            case ComposedCall.Spend(var _, var _, var _, var amount, var _, var byDao)
+            when !byDao -> with(book, owners, threshold, modules, spent.add(amount));
             case ComposedCall.ChangeSafe(var _, var change) -> after(change);
             default -> this;
         };
@@ -128,6 +165,6 @@ public record ComposeContext(
             List<Address> nextModules,
             BigInteger nextSpent) {
         return new ComposeContext(
-                known, deployment, safe, interfaces, nextBook, nextOwners, nextThreshold, nextModules, nextSpent);
+                known, deployment, composer, interfaces, nextBook, nextOwners, nextThreshold, nextModules, nextSpent);
     }
 }

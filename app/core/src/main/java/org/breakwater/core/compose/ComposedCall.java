@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import org.breakwater.core.abi.AbiEncoder;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.abi.FunctionSignature;
+import org.breakwater.core.protocol.DaoRule;
 import org.breakwater.core.rule.ParameterClash.Setting;
 import org.breakwater.core.safe.Operation;
 import org.breakwater.core.safe.SafeCall;
@@ -19,14 +20,21 @@ public sealed interface ComposedCall {
     /// Moves a parameter its safe way at once (`tightenNow`).
     record Tighten(Address registry, Setting setting, Hash32 reason) implements ComposedCall {}
 
-    /// Announces another value of a parameter (`proposeChange`).
-    record Propose(Address registry, Setting setting, Hash32 reason) implements ComposedCall {}
+    /// Announces another value of a parameter (`proposeChange`). What the DAO announces has waited already, and can be
+    /// executed at once (`proposeChangeAsDao`).
+    record Propose(Address registry, Setting setting, Hash32 reason, boolean byDao) implements ComposedCall {
+
+        /// As a steward or the council.
+        public Propose(Address registry, Setting setting, Hash32 reason) {
+            this(registry, setting, reason, false);
+        }
+    }
 
     /// Puts a pending change in force (`execute`).
     record ExecuteChange(Address registry, long changeId) implements ComposedCall {}
 
-    /// Cancels a pending change of a steward or of the council (`cancelAsCouncil`).
-    record CancelChange(Address registry, long changeId, Hash32 reason) implements ComposedCall {}
+    /// Cancels a pending change of a steward or of the council (`cancelAsCouncil`), or any as the DAO (`cancelAsDao`).
+    record CancelChange(Address registry, long changeId, Hash32 reason, boolean byDao) implements ComposedCall {}
 
     /// Decides an incident under review.
     ///
@@ -46,11 +54,13 @@ public sealed interface ComposedCall {
     record ResolveDispute(Address adapter, BigInteger assertionId, boolean truthful, Hash32 reason)
             implements ComposedCall {}
 
-    /// Pays from the treasury, inside the council's allowance.
-    record Spend(Address treasury, Address token, Address to, BigInteger amount, Hash32 memo) implements ComposedCall {}
+    /// Pays from the treasury: inside the council's allowance (`spendAsCouncil`), or as the DAO (`spend`).
+    record Spend(Address treasury, Address token, Address to, BigInteger amount, Hash32 memo, boolean byDao)
+            implements ComposedCall {}
 
     /// Adds money of the treasury to the reserve of an incident.
-    record Backstop(Address treasury, long poolId, long incidentId, BigInteger amount) implements ComposedCall {}
+    record Backstop(Address treasury, long poolId, long incidentId, BigInteger amount, boolean byDao)
+            implements ComposedCall {}
 
     /// Puts money of the treasury into a venue.
     record Allocate(Address treasury, Address venue, BigInteger amount) implements ComposedCall {}
@@ -78,8 +88,28 @@ public sealed interface ComposedCall {
     /// Takes an adapter's word from it.
     record QuarantineAdapter(Address guardian, Address adapter, Hash32 reason) implements ComposedCall {}
 
-    /// Lifts a pause as the council.
-    record LiftPause(Address guardian, long pauseId) implements ComposedCall {}
+    /// Lifts a pause as the council or as the DAO.
+    record LiftPause(Address guardian, long pauseId, boolean byDao) implements ComposedCall {
+
+        /// As the council.
+        public LiftPause(Address guardian, long pauseId) {
+            this(guardian, pauseId, false);
+        }
+    }
+
+    /// Lets a pause run longer.
+    ///
+    /// @param by seconds
+    record ExtendPause(Address guardian, long pauseId, long by) implements ComposedCall {}
+
+    /// Takes an adapter's word again.
+    record RestoreAdapter(Address guardian, Address adapter) implements ComposedCall {}
+
+    /// Changes a rule by which the DAO decides.
+    ///
+    /// @param contract the Governor or the Timelock
+    /// @param value in the rule's unit
+    record SetRule(Address contract, DaoRule rule, BigInteger value) implements ComposedCall {}
 
     /// Announces a call that has to wait for its role's delay.
     ///
@@ -109,16 +139,20 @@ public sealed interface ComposedCall {
     /// What recalls everything from a venue: 2^256 - 1.
     BigInteger EVERYTHING = BigInteger.TWO.pow(256).subtract(BigInteger.ONE);
 
-    /// The call as the Safe makes it.
+    /// The call as the Safe or the Timelock makes it.
     default SafeCall encoded() {
         return switch (this) {
             case Tighten(var registry, var setting, var reason) ->
                 call(registry, Signatures.TIGHTEN_NOW, setting, reason);
-            case Propose(var registry, var setting, var reason) ->
-                call(registry, Signatures.PROPOSE_CHANGE, setting, reason);
+            case Propose(var registry, var setting, var reason, var byDao) ->
+                call(registry, byDao ? Signatures.PROPOSE_CHANGE_AS_DAO : Signatures.PROPOSE_CHANGE, setting, reason);
             case ExecuteChange(var registry, var id) -> call(registry, Signatures.EXECUTE_CHANGE, whole(id));
-            case CancelChange(var registry, var id, var reason) ->
-                call(registry, Signatures.CANCEL_CHANGE, whole(id), word(reason));
+            case CancelChange(var registry, var id, var reason, var byDao) ->
+                call(
+                        registry,
+                        byDao ? Signatures.CANCEL_CHANGE_AS_DAO : Signatures.CANCEL_CHANGE,
+                        whole(id),
+                        word(reason));
             case DecideIncident(var incidents, var id, var accepted, var occurred, var severity, var reason) ->
                 call(
                         incidents,
@@ -140,10 +174,21 @@ public sealed interface ComposedCall {
                 call(claims, Signatures.FLAG_FRAUD, whole(id), word(reason));
             case ResolveDispute(var adapter, var id, var truthful, var reason) ->
                 call(adapter, Signatures.RESOLVE_DISPUTE, whole(id), new AbiValue.Flag(truthful), word(reason));
-            case Spend(var treasury, var token, var to, var amount, var memo) ->
-                call(treasury, Signatures.SPEND, account(token), account(to), whole(amount), word(memo));
-            case Backstop(var treasury, var pool, var incident, var amount) ->
-                call(treasury, Signatures.BACKSTOP, whole(pool), whole(incident), whole(amount));
+            case Spend(var treasury, var token, var to, var amount, var memo, var byDao) ->
+                call(
+                        treasury,
+                        byDao ? Signatures.SPEND_AS_DAO : Signatures.SPEND,
+                        account(token),
+                        account(to),
+                        whole(amount),
+                        word(memo));
+            case Backstop(var treasury, var pool, var incident, var amount, var byDao) ->
+                call(
+                        treasury,
+                        byDao ? Signatures.BACKSTOP_AS_DAO : Signatures.BACKSTOP,
+                        whole(pool),
+                        whole(incident),
+                        whole(amount));
             case Allocate(var treasury, var venue, var amount) ->
                 call(treasury, Signatures.ALLOCATE, account(venue), whole(amount));
             case RequestExit(var treasury, var venue, var amount) ->
@@ -157,7 +202,14 @@ public sealed interface ComposedCall {
                 call(registry, Signatures.SUSPEND_SUBJECT, whole(id), word(reason));
             case QuarantineAdapter(var guardian, var adapter, var reason) ->
                 call(guardian, Signatures.QUARANTINE, account(adapter), word(reason));
-            case LiftPause(var guardian, var id) -> call(guardian, Signatures.LIFT_PAUSE, whole(id));
+            case LiftPause(var guardian, var id, var byDao) ->
+                call(guardian, byDao ? Signatures.LIFT_PAUSE_AS_DAO : Signatures.LIFT_PAUSE, whole(id));
+            case ExtendPause(var guardian, var id, var by) ->
+                call(guardian, Signatures.EXTEND_PAUSE, whole(id), whole(by));
+            case RestoreAdapter(var guardian, var adapter) ->
+                call(guardian, Signatures.RESTORE_ADAPTER, account(adapter));
+            case SetRule(var contract, var rule, var value) ->
+                call(contract, FunctionSignature.parse(rule.function()), whole(value));
             case Schedule(var manager, var target, var data, var notBefore) ->
                 call(manager, Signatures.SCHEDULE, account(target), new AbiValue.Binary(data), whole(notBefore));
             case ExecuteScheduled(var manager, var target, var data) ->

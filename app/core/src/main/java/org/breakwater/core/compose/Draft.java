@@ -13,19 +13,25 @@ import org.breakwater.core.value.Hash32;
 ///
 /// @param id on this machine, from 1
 /// @param chainId of the network that it is for
-/// @param safe that is to make the calls
+/// @param safe that is to make the calls, or the DAO's Timelock
 /// @param nonce that was chosen; empty for the first that is free
 /// @param calls in the order in which they are made
 /// @param changed when it was written to last
-/// @param reviewed the safeTxHash of what it was taken to review as; empty where it never was, or was changed since
+/// @param text what is said of it: the description of a proposal of the DAO; empty for a Safe's transaction
+/// @param reviewed the safeTxHash of what it was taken to review as, or the id under which it was proposed; empty where
+///     it never was, or was changed since
 public record Draft(
         long id,
         BigInteger chainId,
         Address safe,
         Optional<BigInteger> nonce,
         List<WrittenCall> calls,
+        String text,
         Instant changed,
         Optional<Hash32> reviewed) {
+
+    /// The longest text, in characters.
+    public static final int MOST_TEXT = 65_536;
 
     /// How many calls a draft may have.
     public static final int MOST_CALLS = MultiSend.MOST_CALLS;
@@ -35,6 +41,21 @@ public record Draft(
         if (calls.size() > MOST_CALLS) {
             throw new IllegalArgumentException("a draft has at most " + MOST_CALLS + " calls");
         }
+        if (text.length() > MOST_TEXT) {
+            throw new IllegalArgumentException("a text has at most " + MOST_TEXT + " characters");
+        }
+    }
+
+    /// A transaction of a Safe, of which nothing is said.
+    public Draft(
+            long id,
+            BigInteger chainId,
+            Address safe,
+            Optional<BigInteger> nonce,
+            List<WrittenCall> calls,
+            Instant changed,
+            Optional<Hash32> reviewed) {
+        this(id, chainId, safe, nonce, calls, "", changed, reviewed);
     }
 
     /// With one more call at its end.
@@ -77,22 +98,32 @@ public record Draft(
     }
 
     public Draft with(List<WrittenCall> other) {
-        return new Draft(id, chainId, safe, nonce, other, changed, Optional.empty());
+        return new Draft(id, chainId, safe, nonce, other, text, changed, Optional.empty());
     }
 
     public Draft at(Optional<BigInteger> chosen) {
-        return new Draft(id, chainId, safe, chosen, calls, changed, Optional.empty());
+        return new Draft(id, chainId, safe, chosen, calls, text, changed, Optional.empty());
     }
 
     public Draft of(Address other) {
-        return new Draft(id, chainId, other, Optional.empty(), calls, changed, Optional.empty());
+        return new Draft(id, chainId, other, Optional.empty(), calls, text, changed, Optional.empty());
     }
 
     public Draft changedAt(Instant time) {
-        return new Draft(id, chainId, safe, nonce, calls, time, reviewed);
+        return new Draft(id, chainId, safe, nonce, calls, text, time, reviewed);
     }
 
     public Draft reviewedAs(Hash32 hash) {
-        return new Draft(id, chainId, safe, nonce, calls, changed, Optional.of(hash));
+        return new Draft(id, chainId, safe, nonce, calls, text, changed, Optional.of(hash));
+    }
+
+    /// With other words said of it.
+    public Draft saying(String words) {
+        return new Draft(id, chainId, safe, nonce, calls, words, changed, Optional.empty());
+    }
+
+    /// Under another number.
+    public Draft numbered(long number) {
+        return new Draft(number, chainId, safe, nonce, calls, text, changed, reviewed);
     }
 }

@@ -27,7 +27,7 @@ public final class DraftFormat {
             new JsonLimits(32 << 20, 6, WrittenCall.MOST_CHARACTERS, 40L * Draft.MOST_CALLS);
 
     private static final String NAME = "the draft";
-    private static final List<String> FIELDS = List.of("chainId", "safe", "nonce", "reviewed", "calls");
+    private static final List<String> FIELDS = List.of("chainId", "safe", "nonce", "text", "reviewed", "calls");
     private static final List<String> CALL = List.of("template", "inputs");
 
     private DraftFormat() {}
@@ -47,6 +47,7 @@ public final class DraftFormat {
                 .text("chainId", draft.chainId().toString())
                 .text("safe", draft.safe().toString())
                 .text("nonce", draft.nonce().map(BigInteger::toString).orElse(""))
+                .text("text", draft.text())
                 .text("reviewed", draft.reviewed().map(Hash32::toString).orElse(""))
                 .items("calls", calls)
                 .value());
@@ -66,6 +67,7 @@ public final class DraftFormat {
                     Address.parse(root.text("safe")),
                     written(root, "nonce").map(WrittenNumber::parseUint256),
                     calls,
+                    root.all().containsKey("text") ? root.text("text") : "", // drafts of a Safe once had none
                     changed,
                     written(root, "reviewed").map(Hash32::fromHex));
         } catch (IllegalArgumentException malformed) {

@@ -54,6 +54,12 @@ public enum Input {
     OPERATION,
     /// Earliest time of something that is announced, in UTC; empty for as soon as the role's delay allows.
     NOT_BEFORE,
+    /// How long something lasts, such as `36 h`.
+    DURATION,
+    /// Votes, in whole tokens.
+    VOTES,
+    /// Percent of the voting tokens, a whole number.
+    QUORUM,
     /// An owner of the Safe.
     OWNER,
     /// Somebody who is to be an owner.

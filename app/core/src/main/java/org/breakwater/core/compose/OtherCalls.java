@@ -24,7 +24,9 @@ record OtherCalls(InputReader inputs, ComposeContext context) {
             case SEND_ETHER -> {
                 var to = recipient();
                 var value = inputs.amount(Input.ETHER, "Write the amount.", ETHER_DECIMALS);
-                value.filter(wei -> wei.compareTo(holdings()) > 0)
+                value.filter(wei -> holdings()
+                                .filter(held -> wei.compareTo(held) > 0)
+                                .isPresent())
                         .ifPresent(_ -> inputs.refuse(Input.ETHER, "The Safe does not hold as much."));
                 yield to.flatMap(payee -> value.map(wei -> new ComposedCall.Raw(payee, wei, Bytes.EMPTY)));
             }
@@ -48,12 +50,15 @@ record OtherCalls(InputReader inputs, ComposeContext context) {
         return data.length() <= SafeHashCase.MOST_DATA;
     }
 
-    private BigInteger holdings() {
-        return context.safe().setup().balances().stream()
-                .filter(balance -> balance.decimals() == ETHER_DECIMALS)
-                .findFirst()
-                .map(balance -> balance.units())
-                .orElse(BigInteger.ZERO);
+    /// Ether of a Safe; empty for the Timelock, which is asked when the proposal is rehearsed.
+    private Optional<BigInteger> holdings() {
+        return context.composer()
+                .asSafe()
+                .map(safe -> safe.setup().balances().stream()
+                        .filter(balance -> balance.decimals() == ETHER_DECIMALS)
+                        .findFirst()
+                        .map(balance -> balance.units())
+                        .orElse(BigInteger.ZERO));
     }
 
     private Optional<Address> recipient() {

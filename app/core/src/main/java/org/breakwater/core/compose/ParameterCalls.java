@@ -45,7 +45,8 @@ record ParameterCalls(InputReader inputs, ComposeContext context) {
                 var setting = setting();
                 var reason = inputs.reason();
                 setting.ifPresent(this::requireAcceptable);
-                yield setting.flatMap(wanted -> reason.map(hash -> new ComposedCall.Propose(registry, wanted, hash)));
+                yield setting.flatMap(wanted ->
+                        reason.map(hash -> new ComposedCall.Propose(registry, wanted, hash, context.isDao())));
             }
             case EXECUTE_CHANGE -> {
                 var change = change();
@@ -55,11 +56,12 @@ record ParameterCalls(InputReader inputs, ComposeContext context) {
             case CANCEL_CHANGE -> {
                 var change = change();
                 var reason = inputs.reason();
-                if (change.filter(pending -> pending.change().byDao()).isPresent()) {
+                if (!context.isDao()
+                        && change.filter(pending -> pending.change().byDao()).isPresent()) {
                     inputs.refuse(Input.CHANGE, "The DAO decided it; only the DAO can cancel it.");
                 }
-                yield change.flatMap(pending ->
-                        reason.map(hash -> new ComposedCall.CancelChange(registry, pending.changeId(), hash)));
+                yield change.flatMap(pending -> reason.map(
+                        hash -> new ComposedCall.CancelChange(registry, pending.changeId(), hash, context.isDao())));
             }
             default -> throw new IllegalArgumentException("no parameter call: " + inputs.template());
         };

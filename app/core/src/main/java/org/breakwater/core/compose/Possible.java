@@ -38,7 +38,7 @@ public final class Possible {
 
     /// The power of the Safe for what a template calls; empty for a template that calls no one function.
     public static Optional<Power> role(Template template, ComposeContext context) {
-        return function(template)
+        return function(template, context.isDao())
                 .flatMap(function -> target(template, context)
                         .map(target -> Power.of(
                                 context.known(),
@@ -48,18 +48,18 @@ public final class Possible {
                                 function.selector())));
     }
 
-    private static Optional<FunctionSignature> function(Template template) {
+    private static Optional<FunctionSignature> function(Template template, boolean byDao) {
         return switch (template) {
             case TIGHTEN_NOW -> Optional.of(Signatures.TIGHTEN_NOW);
-            case PROPOSE_CHANGE -> Optional.of(Signatures.PROPOSE_CHANGE);
+            case PROPOSE_CHANGE -> Optional.of(byDao ? Signatures.PROPOSE_CHANGE_AS_DAO : Signatures.PROPOSE_CHANGE);
             case EXECUTE_CHANGE -> Optional.of(Signatures.EXECUTE_CHANGE);
-            case CANCEL_CHANGE -> Optional.of(Signatures.CANCEL_CHANGE);
+            case CANCEL_CHANGE -> Optional.of(byDao ? Signatures.CANCEL_CHANGE_AS_DAO : Signatures.CANCEL_CHANGE);
             case DECIDE_INCIDENT -> Optional.of(Signatures.DECIDE_INCIDENT);
             case DECIDE_CLAIM -> Optional.of(Signatures.DECIDE_CLAIM);
             case FLAG_FRAUD -> Optional.of(Signatures.FLAG_FRAUD);
             case RESOLVE_DISPUTE -> Optional.of(Signatures.RESOLVE_DISPUTE);
-            case SPEND -> Optional.of(Signatures.SPEND);
-            case BACKSTOP -> Optional.of(Signatures.BACKSTOP);
+            case SPEND -> Optional.of(byDao ? Signatures.SPEND_AS_DAO : Signatures.SPEND);
+            case BACKSTOP -> Optional.of(byDao ? Signatures.BACKSTOP_AS_DAO : Signatures.BACKSTOP);
             case ALLOCATE -> Optional.of(Signatures.ALLOCATE);
             case REQUEST_EXIT -> Optional.of(Signatures.REQUEST_EXIT);
             case RECALL -> Optional.of(Signatures.RECALL);
@@ -68,8 +68,16 @@ public final class Possible {
             case LIST_SUBJECT -> Optional.of(Signatures.LIST_SUBJECT);
             case SUSPEND_SUBJECT -> Optional.of(Signatures.SUSPEND_SUBJECT);
             case QUARANTINE_ADAPTER -> Optional.of(Signatures.QUARANTINE);
-            case LIFT_PAUSE -> Optional.of(Signatures.LIFT_PAUSE);
-            case SCHEDULE,
+            case RESTORE_ADAPTER -> Optional.of(Signatures.RESTORE_ADAPTER);
+            case LIFT_PAUSE -> Optional.of(byDao ? Signatures.LIFT_PAUSE_AS_DAO : Signatures.LIFT_PAUSE);
+            case EXTEND_PAUSE -> Optional.of(Signatures.EXTEND_PAUSE);
+            case SET_VOTING_DELAY,
+                    SET_VOTING_PERIOD,
+                    SET_LATE_EXTENSION,
+                    SET_QUORUM,
+                    SET_PROPOSAL_THRESHOLD,
+                    SET_TIMELOCK_DELAY,
+                    SCHEDULE,
                     EXECUTE_SCHEDULED,
                     CANCEL_SCHEDULED,
                     ADD_OWNER,
@@ -94,14 +102,14 @@ public final class Possible {
             case DECIDE_INCIDENT -> context.module(ModuleName.INCIDENTS);
             case RESOLVE_DISPUTE ->
                 context.deployment().contract("OptimisticAdapter").map(contract -> contract.address());
-            case QUARANTINE_ADAPTER, LIFT_PAUSE -> context.module(ModuleName.GUARDIAN);
+            case QUARANTINE_ADAPTER, RESTORE_ADAPTER, LIFT_PAUSE, EXTEND_PAUSE -> context.module(ModuleName.GUARDIAN);
             default ->
                 switch (template.group()) {
                     case PARAMETERS -> context.module(ModuleName.PARAMETERS);
                     case CLAIMS -> context.module(ModuleName.CLAIMS);
                     case TREASURY -> context.module(ModuleName.TREASURY);
                     case REGISTRY_AND_ACCESS -> context.module(ModuleName.RISK);
-                    case THIS_SAFE, ANYTHING -> Optional.empty();
+                    case DAO_RULES, THIS_SAFE, ANYTHING -> Optional.empty();
                 };
         };
     }

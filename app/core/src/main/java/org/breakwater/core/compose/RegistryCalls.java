@@ -3,9 +3,12 @@ package org.breakwater.core.compose;
 import java.math.BigInteger;
 import java.util.Optional;
 import org.breakwater.core.fact.AuthorityFact.OperationScheduled;
+import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.projection.view.DelayedOperation;
 import org.breakwater.core.projection.view.SubjectView;
 import org.breakwater.core.protocol.ModuleName;
+import org.breakwater.core.protocol.ParameterKey;
+import org.breakwater.core.protocol.ParameterUnit;
 import org.breakwater.core.protocol.SubjectStatus;
 import org.breakwater.core.safe.Operation;
 import org.breakwater.core.safe.SafeCall;
@@ -22,7 +25,9 @@ record RegistryCalls(InputReader inputs, ComposeContext context) {
             case LIST_SUBJECT -> subject().flatMap(this::listing);
             case SUSPEND_SUBJECT -> suspension();
             case QUARANTINE_ADAPTER -> quarantine();
+            case RESTORE_ADAPTER -> restoration();
             case LIFT_PAUSE -> lift();
+            case EXTEND_PAUSE -> extension();
             case SCHEDULE -> schedule();
             case EXECUTE_SCHEDULED ->
                 operation(true)
@@ -83,15 +88,53 @@ record RegistryCalls(InputReader inputs, ComposeContext context) {
                 .map(guardian -> new ComposedCall.QuarantineAdapter(guardian, address, hash))));
     }
 
-    private Optional<ComposedCall> lift() {
+    private Optional<ComposedCall> restoration() {
+        var adapter = inputs.address(Input.ADAPTER, "Choose an adapter.");
+        if (adapter.filter(address -> !context.known().view().isQuarantined(address))
+                .isPresent()) {
+            inputs.refuse(Input.ADAPTER, "It is not quarantined.");
+        }
+        return adapter.flatMap(address -> context.module(ModuleName.GUARDIAN)
+                .map(guardian -> new ComposedCall.RestoreAdapter(guardian, address)));
+    }
+
+    /// By no more than a pause may last at all (`EmergencyGuardian._requireDuration`).
+    private Optional<ComposedCall> extension() {
+        var pause = running();
+        var most = context.book().get(ParameterKey.PAUSE_MAX, ParameterScope.GLOBAL);
+        var by = inputs.read(
+                        Input.DURATION,
+                        "Say by how long, such as 36 h.",
+                        text -> WrittenValue.read(ParameterUnit.SECONDS, text))
+                .filter(length -> {
+                    var fits = length.signum() > 0 && length.compareTo(most) <= 0;
+                    if (!fits) {
+                        inputs.add(InputProblem.refused(
+                                Input.DURATION,
+                                "A pause is extended by at most " + WrittenValue.words(ParameterUnit.SECONDS, most)
+                                        + " at once.",
+                                WrittenValue.write(ParameterUnit.SECONDS, most)));
+                    }
+                    return fits;
+                });
+        return pause.flatMap(id -> by.flatMap(length -> context.module(ModuleName.GUARDIAN)
+                .map(guardian -> new ComposedCall.ExtendPause(guardian, id, length.longValueExact()))));
+    }
+
+    private Optional<Long> running() {
         var id = inputs.small(Input.PAUSE, "Choose a pause.");
         var active = id.filter(number -> context.known().view().pauses().stream()
                 .anyMatch(pause -> pause.pauseId() == number && pause.active()));
         if (id.isPresent() && active.isEmpty()) {
             inputs.refuse(Input.PAUSE, "No pause of that number runs.");
         }
-        return active.flatMap(number ->
-                context.module(ModuleName.GUARDIAN).map(guardian -> new ComposedCall.LiftPause(guardian, number)));
+        return active;
+    }
+
+    private Optional<ComposedCall> lift() {
+        return running()
+                .flatMap(number -> context.module(ModuleName.GUARDIAN)
+                        .map(guardian -> new ComposedCall.LiftPause(guardian, number, context.isDao())));
     }
 
     private Optional<Address> manager() {
@@ -120,7 +163,7 @@ record RegistryCalls(InputReader inputs, ComposeContext context) {
             case Power.Denied(var role) ->
                 inputs.refuse(
                         Input.TARGET,
-                        "The Safe may not make this call. It takes the role "
+                        "No such call may be made as " + context.composer().words() + ". It takes the role "
                                 + context.deployment().roleName(role) + ".");
         }
         return manager().map(manager -> new ComposedCall.Schedule(manager, target.get(), data.get(), notBefore.get()));
@@ -152,7 +195,9 @@ record RegistryCalls(InputReader inputs, ComposeContext context) {
         } else if (ready && !operation.isReady(context.time())) {
             inputs.refuse(Input.OPERATION, "It is not due yet.");
         } else if (!ready && !own && !isGuardian(operation)) {
-            inputs.refuse(Input.OPERATION, "Another account announced it, and this Safe is not its guardian.");
+            inputs.refuse(
+                    Input.OPERATION,
+                    "Another account announced it, and " + context.composer().words() + " is not its guardian.");
         }
     }
 

@@ -7,6 +7,7 @@ import static org.breakwater.core.compose.Input.ASSERTION;
 import static org.breakwater.core.compose.Input.CHANGE;
 import static org.breakwater.core.compose.Input.CLAIM;
 import static org.breakwater.core.compose.Input.DATA;
+import static org.breakwater.core.compose.Input.DURATION;
 import static org.breakwater.core.compose.Input.ETHER;
 import static org.breakwater.core.compose.Input.FUNCTION;
 import static org.breakwater.core.compose.Input.GUARD;
@@ -22,6 +23,7 @@ import static org.breakwater.core.compose.Input.OWNER;
 import static org.breakwater.core.compose.Input.PARAMETER;
 import static org.breakwater.core.compose.Input.PAUSE;
 import static org.breakwater.core.compose.Input.POOL;
+import static org.breakwater.core.compose.Input.QUORUM;
 import static org.breakwater.core.compose.Input.REASON;
 import static org.breakwater.core.compose.Input.RECIPIENT;
 import static org.breakwater.core.compose.Input.SCOPE;
@@ -33,10 +35,13 @@ import static org.breakwater.core.compose.Input.TOKEN;
 import static org.breakwater.core.compose.Input.VALUE;
 import static org.breakwater.core.compose.Input.VENUE;
 import static org.breakwater.core.compose.Input.VERDICT;
+import static org.breakwater.core.compose.Input.VOTES;
 
 import java.util.List;
+import java.util.Optional;
+import org.breakwater.core.protocol.DaoRule;
 
-/// A kind of call that a Safe can be made to make, and what it takes to write one.
+/// A kind of call that a Safe or the DAO can be made to make, and what it takes to write one.
 public enum Template {
     TIGHTEN_NOW(Group.PARAMETERS, "Tighten now", PARAMETER, SCOPE, VALUE, REASON),
     PROPOSE_CHANGE(Group.PARAMETERS, "Propose a change", PARAMETER, SCOPE, VALUE, REASON),
@@ -59,10 +64,19 @@ public enum Template {
     LIST_SUBJECT(Group.REGISTRY_AND_ACCESS, "List a subject", SUBJECT),
     SUSPEND_SUBJECT(Group.REGISTRY_AND_ACCESS, "Suspend a subject", SUBJECT, REASON),
     QUARANTINE_ADAPTER(Group.REGISTRY_AND_ACCESS, "Quarantine adapter", ADAPTER, REASON),
+    RESTORE_ADAPTER(Group.REGISTRY_AND_ACCESS, "Restore an adapter", ADAPTER),
     LIFT_PAUSE(Group.REGISTRY_AND_ACCESS, "Lift a pause", PAUSE),
+    EXTEND_PAUSE(Group.REGISTRY_AND_ACCESS, "Extend a pause", PAUSE, DURATION),
     SCHEDULE(Group.REGISTRY_AND_ACCESS, "Schedule a call", TARGET, DATA, NOT_BEFORE),
     EXECUTE_SCHEDULED(Group.REGISTRY_AND_ACCESS, "Execute a scheduled call", OPERATION),
     CANCEL_SCHEDULED(Group.REGISTRY_AND_ACCESS, "Cancel a scheduled call", OPERATION),
+
+    SET_VOTING_DELAY(Group.DAO_RULES, "Set the voting delay", DURATION),
+    SET_VOTING_PERIOD(Group.DAO_RULES, "Set the voting period", DURATION),
+    SET_LATE_EXTENSION(Group.DAO_RULES, "Set the late extension", DURATION),
+    SET_QUORUM(Group.DAO_RULES, "Set the quorum", QUORUM),
+    SET_PROPOSAL_THRESHOLD(Group.DAO_RULES, "Set the votes to propose", VOTES),
+    SET_TIMELOCK_DELAY(Group.DAO_RULES, "Set the timelock's delay", DURATION),
 
     ADD_OWNER(Group.THIS_SAFE, "Add an owner", NEW_OWNER, THRESHOLD),
     REMOVE_OWNER(Group.THIS_SAFE, "Remove an owner", OWNER, THRESHOLD),
@@ -86,6 +100,7 @@ public enum Template {
         CLAIMS("Claims"),
         TREASURY("Treasury"),
         REGISTRY_AND_ACCESS("Registry and access"),
+        DAO_RULES("The DAO's own rules"),
         THIS_SAFE("This Safe"),
         ANYTHING("Anything");
 
@@ -121,6 +136,28 @@ public enum Template {
     /// In the order in which they are asked for.
     public List<Input> inputs() {
         return inputs;
+    }
+
+    /// Whether somebody can use it at all, whatever their roles: a Safe changes itself, and the DAO its own rules.
+    public boolean isFor(Composer composer) {
+        return switch (group) {
+            case DAO_RULES -> composer.isDao();
+            case THIS_SAFE -> !composer.isDao();
+            case PARAMETERS, CLAIMS, TREASURY, REGISTRY_AND_ACCESS, ANYTHING -> true;
+        };
+    }
+
+    /// The rule of the DAO that it changes.
+    public Optional<DaoRule> rule() {
+        return switch (this) {
+            case SET_VOTING_DELAY -> Optional.of(DaoRule.VOTING_DELAY);
+            case SET_VOTING_PERIOD -> Optional.of(DaoRule.VOTING_PERIOD);
+            case SET_LATE_EXTENSION -> Optional.of(DaoRule.LATE_EXTENSION);
+            case SET_QUORUM -> Optional.of(DaoRule.QUORUM);
+            case SET_PROPOSAL_THRESHOLD -> Optional.of(DaoRule.PROPOSAL_THRESHOLD);
+            case SET_TIMELOCK_DELAY -> Optional.of(DaoRule.TIMELOCK_DELAY);
+            default -> Optional.empty();
+        };
     }
 
     /// Whether it changes a parameter to a value that is written.

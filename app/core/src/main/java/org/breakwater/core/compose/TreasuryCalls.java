@@ -69,11 +69,11 @@ record TreasuryCalls(InputReader inputs, ComposeContext context) {
     private Optional<ComposedCall> spend(Address treasury) {
         var token = inputs.address(Input.TOKEN, "Choose what is paid in.");
         if (token.isPresent() && standing().asset(token.get()).isEmpty()) {
-            inputs.refuse(Input.TOKEN, "The council pays in the protocol's own assets alone.");
+            inputs.refuse(Input.TOKEN, "The treasury pays in the protocol's own assets alone.");
         }
         var allowance = standing().allowance(context.spent());
         var floor = token.map(standing()::mostToSpend).orElse(allowance);
-        var amount = allowance.compareTo(floor) <= 0
+        var amount = !context.isDao() && allowance.compareTo(floor) <= 0
                 ? amount(allowance, "The council's allowance for 30 days")
                 : amount(floor, "The liquid floor");
         var to = inputs.address(Input.RECIPIENT, "Say who is paid.");
@@ -81,8 +81,8 @@ record TreasuryCalls(InputReader inputs, ComposeContext context) {
         to.filter(this::isForbidden)
                 .ifPresent(_ -> inputs.refuse(Input.RECIPIENT, "What is sent there would never leave again."));
         requireOutflows(0);
-        return token.flatMap(paid -> amount.flatMap(sum ->
-                to.flatMap(payee -> memo.map(hash -> new ComposedCall.Spend(treasury, paid, payee, sum, hash)))));
+        return token.flatMap(paid -> amount.flatMap(sum -> to.flatMap(
+                payee -> memo.map(hash -> new ComposedCall.Spend(treasury, paid, payee, sum, hash, context.isDao())))));
     }
 
     /// The zero address, the treasury, the AccessManager, and what holds tokens of its own (`Treasury._isForbidden`).
@@ -119,11 +119,14 @@ record TreasuryCalls(InputReader inputs, ComposeContext context) {
                         .isEmpty()) {
             inputs.refuse(Input.INCIDENT, "That pool has no such incident.");
         }
-        var most = context.book().get(ParameterKey.COUNCIL_BACKSTOP, ParameterScope.GLOBAL);
-        var amount = amount(most, "The council's backstop for one incident");
+        var amount = context.isDao()
+                ? amount(BigInteger.TWO.pow(128), "Any amount")
+                : amount(
+                        context.book().get(ParameterKey.COUNCIL_BACKSTOP, ParameterScope.GLOBAL),
+                        "The council's backstop for one incident");
         pool.ifPresent(this::requireOutflows);
-        return pool.flatMap(id ->
-                incident.flatMap(number -> amount.map(sum -> new ComposedCall.Backstop(treasury, id, number, sum))));
+        return pool.flatMap(id -> incident.flatMap(
+                number -> amount.map(sum -> new ComposedCall.Backstop(treasury, id, number, sum, context.isDao()))));
     }
 
     private Optional<VenueView> venue(boolean open) {

@@ -68,6 +68,20 @@ public record ProposalActions(
         return Optional.empty();
     }
 
+    /// Those that a call of `propose` names.
+    ///
+    /// @param arguments targets, values, calldatas and the description itself
+    public static Optional<ProposalActions> proposedBy(List<AbiValue> arguments) {
+        if (arguments.size() == 4 && arguments.get(3) instanceof AbiValue.Text(var description)) {
+            return in(List.of(
+                    arguments.get(0),
+                    arguments.get(1),
+                    arguments.get(2),
+                    new AbiValue.Binary(Keccak.hash(description).bytes())));
+        }
+        return Optional.empty();
+    }
+
     public int count() {
         return targets.size();
     }

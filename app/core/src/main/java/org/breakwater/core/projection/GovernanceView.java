@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.breakwater.core.projection.GovernanceRecords.Setting;
 import org.breakwater.core.projection.GovernanceRecords.VoteKey;
 import org.breakwater.core.projection.view.CastVote;
 import org.breakwater.core.projection.view.Proposal;
@@ -12,6 +14,7 @@ import org.breakwater.core.projection.view.ProposalState;
 import org.breakwater.core.projection.view.ProposalView;
 import org.breakwater.core.projection.view.TimelockOperation;
 import org.breakwater.core.projection.view.Vote;
+import org.breakwater.core.protocol.DaoRule;
 import org.breakwater.core.protocol.ModuleName;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
@@ -81,12 +84,7 @@ public final class GovernanceView {
     /// Votes for and abstentions that the proposal needs, 1e-18 token.
     private BigInteger quorum(Proposal proposal) {
         var snapshot = proposal.created().voteStart().longValueExact();
-        return directory
-                .module(ModuleName.TOKEN)
-                .map(directory::supply)
-                .orElse(BigInteger.ZERO)
-                .multiply(records.quorumNumerator(snapshot))
-                .divide(HUNDRED);
+        return supply().multiply(records.quorumNumerator(snapshot)).divide(HUNDRED);
     }
 
     public Optional<Vote> vote(BigInteger proposalId, Address voter) {
@@ -106,9 +104,42 @@ public final class GovernanceView {
 
     /// Seconds that what passed waits in the Timelock at least, as it is set now.
     public long timelockDelay() {
-        return records.settings()
-                .get(GovernanceRecords.Setting.TIMELOCK_DELAY, BigInteger.ZERO)
-                .longValueExact();
+        return rule(DaoRule.TIMELOCK_DELAY).longValueExact();
+    }
+
+    /// A rule as it is set now, in its unit.
+    public BigInteger rule(DaoRule rule) {
+        return switch (rule) {
+            case VOTING_DELAY -> setting(Setting.VOTING_DELAY);
+            case VOTING_PERIOD -> setting(Setting.VOTING_PERIOD);
+            case PROPOSAL_THRESHOLD -> setting(Setting.PROPOSAL_THRESHOLD);
+            case QUORUM -> records.quorumNumerator(at);
+            case LATE_EXTENSION -> setting(Setting.LATE_QUORUM_EXTENSION);
+            case TIMELOCK_DELAY -> setting(Setting.TIMELOCK_DELAY);
+        };
+    }
+
+    private BigInteger setting(Setting setting) {
+        return records.settings().get(setting, BigInteger.ZERO);
+    }
+
+    /// Voting tokens there are, 1e-18 token.
+    public BigInteger supply() {
+        return directory.module(ModuleName.TOKEN).map(directory::supply).orElse(BigInteger.ZERO);
+    }
+
+    /// Votes that can be cast at all, 1e-18 token: those of tokens with which somebody was named to vote.
+    public BigInteger delegated() {
+        return votesNow().reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /// The most that one account has, 1e-18 token.
+    public BigInteger mostVotes() {
+        return votesNow().max(Comparator.naturalOrder()).orElse(BigInteger.ZERO);
+    }
+
+    private Stream<BigInteger> votesNow() {
+        return records.checkpointCounts().entries().stream().map(delegate -> records.pastVotes(delegate.getKey(), at));
     }
 
     /// Votes of a delegate at a time that has passed, 1e-18 token.

@@ -45,6 +45,7 @@ final class Screens implements Function<Place, Screen> {
     public Screen apply(Place place) {
         return switch (place) {
             case Place.Composition composition -> new ComposeView(composition, around);
+            case Place.NewProposal proposal -> new ComposeView(proposal, around);
             case Place.ParameterProposal(var key, var scope) -> ComposeView.proposing(key, scope, around);
             case Place.Settings(var part) -> new SettingsView(part, settings, network, around);
             case Place.Inbox _ -> new InboxView(around);

@@ -136,6 +136,22 @@ public sealed interface Place {
         }
     }
 
+    /// Writing a proposal of the DAO.
+    ///
+    /// @param draft that is taken up again; empty for a new one
+    record NewProposal(Optional<Long> draft) implements Place {
+
+        /// With nothing written.
+        public static NewProposal anew() {
+            return new NewProposal(Optional.empty());
+        }
+
+        @Override
+        public Section section() {
+            return Section.PROPOSALS;
+        }
+    }
+
     /// Writing a change of a parameter, as the council.
     ///
     /// @param key of the parameter in the registry
@@ -254,6 +270,7 @@ public sealed interface Place {
         SIGNERS,
         POLICY,
         EVIDENCE,
+        NOTICES,
         APPEARANCE,
         KEYBOARD,
         ABOUT

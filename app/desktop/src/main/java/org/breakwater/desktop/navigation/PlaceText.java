@@ -18,6 +18,7 @@ public final class PlaceText {
 
     private static final String SCHEME = "breakwater:";
     private static final String DRAFT = "draft";
+    private static final String NEW = "new";
     private static final int LONGEST = 200;
     private static final int MOST_DIGITS = 78;
 
@@ -38,6 +39,8 @@ public final class PlaceText {
                     case Place.Incident(var id) -> "incidents/" + id;
                     case Place.Proposals _ -> "proposals";
                     case Place.Proposal(var id) -> "proposals/" + id;
+                    case Place.NewProposal(var draft) ->
+                        "proposals/" + NEW + draft.map(id -> "/" + id).orElse("");
                     case Place.Composition(var safe, var draft) ->
                         "composition"
                                 + safe.map(address -> "/" + address).orElse(draft.isPresent() ? "/" + DRAFT : "")
@@ -105,7 +108,10 @@ public final class PlaceText {
             case "incidents" -> small(id).map(Place.Incident::new);
             case "emergency" -> id.equals("pause") ? Optional.of(new Place.Pause()) : Optional.empty();
             case "changes" -> small(id).map(Place.ParameterChange::new);
-            case "proposals" -> number(id).map(Place.Proposal::new);
+            case "proposals" ->
+                id.equals(NEW)
+                        ? Optional.of(Place.NewProposal.anew())
+                        : number(id).map(Place.Proposal::new);
             case "composition" -> address(id).map(Place.Composition::of);
             case "council" -> address(id).map(Place.Safe::new);
             case "addresses" -> address(id).map(Place.KnownAddress::new);
@@ -124,6 +130,10 @@ public final class PlaceText {
                                 ? Optional.of(new Place.Composition(Optional.empty(), Optional.of(draft)))
                                 : address(first)
                                         .map(safe -> new Place.Composition(Optional.of(safe), Optional.of(draft))));
+            case "proposals" ->
+                first.equals(NEW)
+                        ? small(second).map(draft -> new Place.NewProposal(Optional.of(draft)))
+                        : Optional.empty();
             case "changes" ->
                 hash(first).flatMap(key -> hash(second).map(scope -> new Place.ParameterProposal(key, scope)));
             case "council" ->

@@ -72,6 +72,18 @@ public final class ActArea extends VBox {
         Shown.following(this, bar, this::draw);
     }
 
+    /// With a bar that follows how things stand.
+    ///
+    /// @param standing empty while that is not known
+    public static <T> ActArea of(
+            Surroundings around,
+            ActViewModel model,
+            Function<String, Node> forms,
+            ObservableValue<Optional<T>> standing,
+            Function<T, Optional<Node>> bar) {
+        return new ActArea(around, model, forms, standing.map(now -> now.flatMap(bar)));
+    }
+
     private void tell(Optional<ActNotice> told) {
         notice.getChildren().setAll(told.map(this::banner).stream().toList());
         settle();
@@ -240,7 +252,11 @@ public final class ActArea extends VBox {
         if (reading(call) instanceof CallReading.Understood understood) {
             grid.add("Function", Words.mono(understood.call().function().canonical()));
             for (Argument argument : understood.call().arguments()) {
-                grid.add(argument.name(), Words.wrapped(Words.mono(shortened(words.of(argument.value())))));
+                grid.add(
+                        argument.name(),
+                        argument.value() instanceof AbiValue.Text(var text) && text.contains("\n")
+                                ? new QuotedWords(text)
+                                : Words.wrapped(Words.mono(shortened(words.of(argument.value())))));
             }
         }
         return grid;

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +17,7 @@ import org.breakwater.core.call.ParameterStep;
 import org.breakwater.core.call.ParameterStep.Way;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.Known;
+import org.breakwater.core.governor.ProposalActions;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.protocol.ParameterUnit;
 import org.breakwater.core.protocol.PauseScope;
@@ -157,8 +159,9 @@ public record CallSentences(Function<Address, String> name, CallReader calls, De
                     "CoverGovernor.castVoteWithReason",
                     "CoverGovernor.castVoteBySig",
                     "CoverGovernor.castVoteWithReasonAndParamsBySig" -> DaoSentences.vote(call, name, known);
-            case "CoverGovernor.queue", "CoverGovernor.execute", "CoverGovernor.cancel", "CoverGovernor.propose" ->
+            case "CoverGovernor.queue", "CoverGovernor.execute", "CoverGovernor.cancel" ->
                 DaoSentences.step(call, known);
+            case "CoverGovernor.propose" -> proposed(call, known);
             case "CoverToken.delegate" -> "Let " + name.apply(call.address("delegatee")) + " vote with your tokens";
             case "Tribunal.vote", "Tribunal.voteBySig" -> DaoSentences.ballot(call, name);
             case "Tribunal.close" -> "Count case " + call.number("caseId") + " and deliver its verdict";
@@ -169,9 +172,10 @@ public record CallSentences(Function<Address, String> name, CallReader calls, De
                         + call.number("refId");
             case "Incidents.challenge" -> "Challenge incident " + call.number("incidentId") + " for a bond";
             case "Claims.appeal" -> "Appeal the denial of claim " + call.number("claimId");
-            case "TimelockController.updateDelay" ->
-                "Set the delay of the timelock to " + duration(call.number("newDelay"));
-            default -> "Call " + call.call().function().name() + " of " + call.contract();
+            default ->
+                DaoRules.of(call)
+                        .map(rule -> DaoRules.sentence(rule, call, known))
+                        .orElseGet(() -> "Call " + call.call().function().name() + " of " + call.contract());
         };
     }
 
@@ -226,6 +230,24 @@ public record CallSentences(Function<Address, String> name, CallReader calls, De
 
     private String scheduled(Understood call, Known known) {
         return lowered("Announce: ", inner(call, "data"), known);
+    }
+
+    /// With what the actions do, read from the calldata inside.
+    private String proposed(Understood call, Known known) {
+        return ProposalActions.proposedBy(call.call().values())
+                .map(actions -> {
+                    var readings = new ArrayList<CallReading>();
+                    for (int i = 0; i < actions.count(); i++) {
+                        readings.add(calls.read(
+                                actions.targets().get(i),
+                                actions.values().get(i),
+                                actions.calldatas().get(i)));
+                    }
+                    var sentence = of(readings, known);
+                    return "Propose to the DAO: " + sentence.substring(0, 1).toLowerCase(Locale.ROOT)
+                            + sentence.substring(1);
+                })
+                .orElse("Propose to the DAO");
     }
 
     private CallReading inner(Understood call, String argument) {

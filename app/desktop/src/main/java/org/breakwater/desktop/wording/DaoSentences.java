@@ -68,14 +68,13 @@ final class DaoSentences {
         return parts[1].signum() == 0 ? parts[0] + " %" : Numbers.percent(new BasisPoints(bps));
     }
 
-    /// Queue, execute, cancel or propose.
+    /// Queue, execute or cancel.
     static String step(Understood call, Known known) {
         var which = which(call, known);
         return switch (call.call().function().name()) {
             case "queue" -> "Put " + which + " into the timelock";
             case "execute" -> "Have the timelock carry out " + which;
-            case "cancel" -> "Take back " + which;
-            default -> "Propose to the DAO";
+            default -> "Take back " + which;
         };
     }
 

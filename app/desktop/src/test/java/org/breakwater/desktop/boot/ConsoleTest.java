@@ -2,6 +2,7 @@ package org.breakwater.desktop.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ToggleSwitch;
 import java.lang.ref.WeakReference;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -66,6 +67,7 @@ class ConsoleTest extends FxTest {
         places.add(new Place.Settings(Place.SettingsPart.SIGNERS));
         places.add(new Place.Settings(Place.SettingsPart.POLICY));
         places.add(new Place.Settings(Place.SettingsPart.EVIDENCE));
+        places.add(new Place.Settings(Place.SettingsPart.NOTICES));
         places.add(new Place.Settings(Place.SettingsPart.KEYBOARD));
         places.add(new Place.Settings(Place.SettingsPart.ABOUT));
         for (var part : Place.PoolPart.values()) {
@@ -102,6 +104,7 @@ class ConsoleTest extends FxTest {
         places.add(new Place.SafeTransaction(open.network().council(), Hash32.ZERO));
         places.add(new Place.SafeMessage(open.network().council(), Hash32.ZERO));
         places.add(Place.Composition.anew());
+        places.add(Place.NewProposal.anew());
         places.add(Place.Composition.of(
                 open.network().description().safes().getLast().state().address()));
         places.add(new Place.Composition(Optional.empty(), Optional.of(draft())));
@@ -191,6 +194,24 @@ class ConsoleTest extends FxTest {
                 .toList());
 
         assertThat(chosen).contains("Dark").doesNotContain("Light");
+    }
+
+    @Test
+    void watchingAloneCountsAtOnceAndEndsAtOnce() {
+        open.goTo(new Place.Settings(Place.SettingsPart.SIGNERS), "Who may sign");
+        assertThat(open.text("#watch-only-meaning")).startsWith("Whoever is listed can sign.");
+        watch(true);
+        open.awaitWords("Watch only");
+        await(() -> open.text("#watch-only-meaning").startsWith("Nobody signs at this console."));
+        assertThat(open.wiring().protocol().actions().people().all()).isEmpty();
+
+        watch(false);
+        await(() -> open.text("#act-as").startsWith("Act as "));
+        assertThat(open.wiring().protocol().actions().people().all()).isNotEmpty();
+    }
+
+    private static void watch(boolean watches) {
+        doOnFx(() -> ((ToggleSwitch) open.scene().lookup("#watch-only")).setSelected(watches));
     }
 
     @Test

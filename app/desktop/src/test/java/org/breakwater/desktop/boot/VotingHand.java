@@ -8,6 +8,8 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.breakwater.core.value.Address;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.fx.SceneWalk;
@@ -52,6 +54,14 @@ record VotingHand(OpenConsole open) {
 
     void press(String selector) {
         new Operator(open).press(selector);
+    }
+
+    /// Opens a row that is no button.
+    void enter(String selector) {
+        awaitNode(selector);
+        FxTest.doOnFx(() -> open.scene()
+                .lookup(selector)
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
     }
 
     void type(String selector, String words) {

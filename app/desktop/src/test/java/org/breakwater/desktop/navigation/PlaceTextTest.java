@@ -33,6 +33,8 @@ class PlaceTextTest {
                 new Place.Composition(
                         Optional.of(Address.parse("0x1Db92e2EeBC8E0c075a02BeA49a2935BcD2dFCF4")), Optional.of(3L)),
                 new Place.Composition(Optional.empty(), Optional.of(3L)),
+                Place.NewProposal.anew(),
+                new Place.NewProposal(Optional.of(3L)),
                 new Place.ParameterProposal(Hash32.ZERO, Hash32.ZERO),
                 new Place.ParameterChange(7),
                 new Place.Safe(SAFE),

@@ -39,6 +39,8 @@ import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.desktop.command.Chord;
 import org.breakwater.desktop.command.Command;
+import org.breakwater.desktop.feature.compose.ComposePage.Product;
+import org.breakwater.desktop.feature.compose.ComposeViewModel.Part;
 import org.breakwater.desktop.fx.Subscriptions;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Buttons;
@@ -54,12 +56,14 @@ import org.breakwater.desktop.l10n.ParameterWords;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Screen;
+import org.breakwater.desktop.place.ActArea;
 import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.wording.CallSentences;
 import org.breakwater.desktop.wording.Finding;
 
-/// Writing a transaction of a Safe: the templates, the call that is being written, the batch in its order, and below
-/// where the draft stands and the way to the review.
+/// Writing a transaction of a Safe or a proposal of the DAO: the templates, the call that is being written, all calls
+/// in
+/// their order, and below where the draft stands and the way to the review or to the Governor.
 public final class ComposeView implements Screen {
 
     /// From this width on, all three columns have their full width.
@@ -69,10 +73,28 @@ public final class ComposeView implements Screen {
     private final ComposeViewModel model;
     private final TemplateColumn templates;
     private final StartPane starting;
+    private final SubmitViewModel submit;
+    private final TextPane text;
     private final ReadOnlyObjectWrapper<List<String>> trail;
     private final ReadOnlyBooleanWrapper importing = new ReadOnlyBooleanWrapper();
 
     public ComposeView(Place.Composition place, Surroundings around) {
+        this(place.safe().or(() -> around.deployment().account("council")).orElse(Address.ZERO), place.draft(), around);
+    }
+
+    /// For a proposal of the DAO.
+    public ComposeView(Place.NewProposal place, Surroundings around) {
+        this(timelock(around), place.draft(), around);
+    }
+
+    private static Address timelock(Surroundings around) {
+        return around.deployment()
+                .contract("TimelockController")
+                .map(contract -> contract.address())
+                .orElse(Address.ZERO);
+    }
+
+    private ComposeView(Address composer, Optional<Long> draft, Surroundings around) {
         this.around = around;
         var sentences = new CallSentences(around::name, around.calls(), around.deployment());
         var options = new FormOptions(around::name, around.texts(), sentences, around.calls());
@@ -89,19 +111,22 @@ public final class ComposeView implements Screen {
                 around.composing(),
                 around.background(),
                 new Simulation(around.reviewer(), around.book()),
+                around.acting().person(),
                 BigInteger.valueOf(around.deployment().chain().number()),
-                place.safe().or(() -> around.deployment().account("council")).orElse(Address.ZERO),
-                place.draft());
+                composer,
+                draft);
+        this.submit = new SubmitViewModel(around.acting(), around.background(), model);
+        this.text = new TextPane(around, model);
         this.templates = new TemplateColumn(model, this::beginImport);
         this.starting = new StartPane(model, new StartPane.Acts() {
             @Override
-            public void open(Draft draft) {
-                around.router().go(new Place.Composition(Optional.of(draft.safe()), Optional.of(draft.id())));
+            public void open(Draft taken) {
+                around.router().go(place(taken));
             }
 
             @Override
-            public String name(Address safe) {
-                return around.name(safe);
+            public String name(Address composer) {
+                return composer.equals(timelock(around)) ? "Proposal of the DAO" : around.name(composer);
             }
         });
         this.trail = new ReadOnlyObjectWrapper<>(List.of("Council", "New transaction"));
@@ -129,20 +154,30 @@ public final class ComposeView implements Screen {
         return new StatePane<>(model.page(), around.now(), this::content);
     }
 
-    /// A draft gets its number once it is kept; the place is the same then.
+    /// A draft gets its number once it is kept; the place is the same then, also when somebody else is to make the
+    /// calls.
     @Override
     public boolean moveTo(Place place) {
-        return place instanceof Place.Composition(var _, var draft)
-                && draft.isPresent()
-                && draft.equals(model.kept().get().map(Draft::id));
+        var draft = switch (place) {
+            case Place.Composition(var _, var number) -> number;
+            case Place.NewProposal(var number) -> number;
+            default -> Optional.<Long>empty();
+        };
+        return draft.isPresent() && draft.equals(model.kept().get().map(Draft::id));
+    }
+
+    private Place place(Draft draft) {
+        return draft.safe().equals(timelock(around))
+                ? new Place.NewProposal(Optional.of(draft.id()))
+                : new Place.Composition(Optional.of(draft.safe()), Optional.of(draft.id()));
     }
 
     @Override
     public void shown(Subscriptions until) {
         until.add(model.follow(around.known(), around.council()));
+        until.add(submit.follow());
         until.add(model.kept()
-                .subscribe(kept -> kept.ifPresent(draft -> around.router()
-                        .go(new Place.Composition(Optional.of(draft.safe()), Optional.of(draft.id()))))));
+                .subscribe(kept -> kept.ifPresent(draft -> around.router().go(place(draft)))));
         command(until, "compose.filter", "Filter the templates", Icon.FILTER, Chord.typing("/"), templates::filter);
         command(until, "compose.up", "Move the call up", Icon.ARROW_UP, Chord.alt(KeyCode.UP), () -> model.move(-1));
         command(
@@ -152,7 +187,24 @@ public final class ComposeView implements Screen {
                 Icon.ARROW_DOWN,
                 Chord.alt(KeyCode.DOWN),
                 () -> model.move(1));
-        command(until, "compose.review", "Continue to review", Icon.CHECK, Chord.control(KeyCode.ENTER), this::review);
+        command(until, "compose.review", "Continue to review", Icon.CHECK, Chord.control(KeyCode.ENTER), this::go);
+    }
+
+    /// To the review of a transaction, or to what is sent for a proposal.
+    private void go() {
+        ComposeViewModel.read(model.page().get()).ifPresent(page -> {
+            if (page.composer().isDao()) {
+                submit(page);
+            } else {
+                review();
+            }
+        });
+    }
+
+    private void submit(ComposePage page) {
+        if (page.missing().isEmpty()) {
+            page.proposal().ifPresent(submit::submit);
+        }
     }
 
     private void command(Subscriptions until, String id, String title, Icon icon, Chord chord, Runnable act) {
@@ -167,7 +219,7 @@ public final class ComposeView implements Screen {
             around.router()
                     .go(new Place.SafeTransaction(
                             ComposeViewModel.read(model.page().get())
-                                    .map(page -> page.safe().address())
+                                    .map(page -> page.composer().address())
                                     .orElse(safe),
                             hash));
         });
@@ -193,16 +245,24 @@ public final class ComposeView implements Screen {
             fix(list, narrow ? 216 : 224);
             fix(side, narrow ? 330 : 388);
         });
-        var body = new VBox(Boxes.growing(columns), actions(page));
+        var bar = new ReadOnlyObjectWrapper<>(Optional.of(actions(page)));
+        var area = new ActArea(around, submit.act(), _ -> new Region(), bar);
+        area.getStyleClass().add("compose-area");
+        var body = new VBox(Boxes.growing(columns), area);
         body.setMinHeight(0);
         body.addEventFilter(KeyEvent.KEY_PRESSED, this::moved);
         Shown.following(
                 body,
                 page,
-                read -> trail.set(List.of(
-                        "Council",
-                        read.safe().name() + " Safe",
-                        read.lines().size() > 1 ? "New batch" : "New transaction")));
+                read -> trail.set(
+                        switch (read.product()) {
+                            case Product.OfSafe(var safe, var _, var _, var _) ->
+                                List.of(
+                                        "Council",
+                                        safe.name() + " Safe",
+                                        read.lines().size() > 1 ? "New batch" : "New transaction");
+                            case Product.OfDao _ -> List.of("Proposals", "New proposal");
+                        }));
         return body;
     }
 
@@ -228,19 +288,34 @@ public final class ComposeView implements Screen {
         var start = starting.start();
         var paste = starting.importing(this::add, this::chooseBatch);
         var absent = absent();
-        var pane = new StackPane(editor, start, paste, absent);
+        var words = text.node(page);
+        var rehearsal = new RehearsalPane(around, model).node();
+        var pane = new StackPane(editor, start, paste, absent, words, rehearsal);
         pane.setMinWidth(0);
         pane.setAlignment(Pos.TOP_LEFT);
         Runnable show = () -> {
             var written = model.selected().get() >= 0;
             var missing = model.missing().get();
+            var pasting = importing.get() && !missing;
+            var part = missing || pasting
+                    ? Optional.<Part>empty()
+                    : Optional.of(model.part().get());
             visible(absent, missing);
-            visible(paste, importing.get() && !missing);
-            visible(editor, written && !importing.get() && !missing);
-            visible(start, !written && !importing.get() && !missing);
+            visible(paste, pasting);
+            visible(editor, written && part.equals(Optional.of(Part.CALL)));
+            visible(start, !written && part.equals(Optional.of(Part.CALL)));
+            visible(words, part.equals(Optional.of(Part.TEXT)));
+            visible(rehearsal, part.equals(Optional.of(Part.REHEARSAL)));
         };
         Shown.following(pane, model.selected(), _ -> show.run());
         Shown.following(pane, model.missing(), _ -> show.run());
+        Shown.following(pane, model.part(), shown -> {
+            importing.set(false);
+            show.run();
+            if (shown == Part.TEXT) {
+                text.focus().requestFocus();
+            }
+        });
         Shown.following(pane, importing, _ -> show.run());
         Shown.following(pane, model.revision(), _ -> importing.set(false));
         return pane;
@@ -301,7 +376,7 @@ public final class ComposeView implements Screen {
                 around.composing().clock().instant(),
                 page.title(),
                 String.join("\n", page.words()),
-                Optional.of(page.safe().address()),
+                Optional.of(page.composer().address()),
                 calls(page, transaction));
         return BuilderBatchFormat.document(batch).getBytes(StandardCharsets.UTF_8);
     }
@@ -310,7 +385,7 @@ public final class ComposeView implements Screen {
         if (transaction.operation() == Operation.CALL) {
             return List.of(transaction.inner());
         }
-        return switch (MultiSend.parse(transaction.to(), page.safe().address(), transaction.data())) {
+        return switch (MultiSend.parse(transaction.to(), page.composer().address(), transaction.data())) {
             case Decoding.Decoded(var calls) ->
                 calls.stream().map(call -> call.call()).toList();
             case Decoding.Refused(var refusal) ->
@@ -331,13 +406,41 @@ public final class ComposeView implements Screen {
         var stand = Words.secondary("");
         stand.setId("compose-stand");
         stand.setMinWidth(0);
-        var later = Buttons.plain("Save draft", () -> around.router().go(new Place.Council()));
+        var later = Buttons.plain("Save draft", this::leave);
+        later.setAccessibleHelp("The draft is kept on this computer; goes back to where it was begun");
         var review = Buttons.primary("Continue to review", this::review);
         review.setId("compose-review");
-        Shown.following(review, page, read -> stand(read, stand, review));
-        Shown.following(stand, model.simulated(), _ -> stand(page.getValue(), stand, review));
-        later.setAccessibleHelp("The draft is kept on this computer; goes back to the Safes");
-        return Boxes.styled(Boxes.row(12, kept, Boxes.spacer(), stand, later, review), "action-bar", "compose-bar");
+        var propose = Buttons.primary("Submit", this::go);
+        propose.setId("compose-submit");
+        var made = Buttons.primary("Show the proposal", () -> {});
+        made.setId("compose-made");
+        Runnable show = () -> {
+            var read = page.getValue();
+            var before = read.ofDao().flatMap(Product.OfDao::made);
+            visible(review, !read.composer().isDao());
+            visible(propose, read.composer().isDao() && before.isEmpty());
+            visible(made, before.isPresent());
+            before.ifPresent(same -> {
+                made.setText("Show proposal " + same.number());
+                made.setOnAction(_ -> around.router().go(new Place.Proposal(same.id())));
+            });
+            propose.setText(around.acting()
+                    .person()
+                    .get()
+                    .map(person -> "Submit as " + person.name() + "…")
+                    .orElse("Submit…"));
+            stand(read, stand, read.composer().isDao() ? propose : review);
+        };
+        var row = Boxes.row(12, kept, Boxes.spacer(), stand, later, review, propose, made);
+        Shown.following(row, page, _ -> show.run());
+        Shown.following(row, around.acting().person(), _ -> show.run());
+        Shown.following(row, model.simulated(), _ -> show.run());
+        return row;
+    }
+
+    private void leave() {
+        around.router()
+                .go(model.draft().get().safe().equals(timelock(around)) ? new Place.Proposals() : new Place.Council());
     }
 
     private static String state(Optional<Problem> problem, Optional<Draft> kept) {
@@ -360,8 +463,9 @@ public final class ComposeView implements Screen {
                 ? missing
                 : counted.isEmpty()
                         ? ""
-                        : Numbers.count(counted.size()) + (counted.size() == 1 ? " finding" : " findings")
-                                + " to read at review";
+                        : Numbers.count(counted.size())
+                                + (counted.size() == 1 ? " finding" : " findings")
+                                + (read.composer().isDao() ? " to read first" : " to read at review");
         (words.isEmpty() || !missing.isEmpty() ? Tone.MUTED : worst.tone())
                 .on(stand)
                 .setText(words);

@@ -13,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
+import org.breakwater.core.acting.Person;
 import org.breakwater.core.compose.ComposeTransaction;
 import org.breakwater.core.compose.Draft;
 import org.breakwater.core.compose.Input;
@@ -20,10 +21,12 @@ import org.breakwater.core.compose.Template;
 import org.breakwater.core.compose.WrittenCall;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.follow.Known;
+import org.breakwater.core.governor.NewProposal;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Loadable;
+import org.breakwater.core.value.Word;
 import org.breakwater.desktop.feature.compose.PageMaker.Ground;
 import org.breakwater.desktop.fx.Attempt;
 import org.breakwater.desktop.fx.Background;
@@ -39,7 +42,18 @@ final class ComposeViewModel {
 
     private static final int NONE = -1;
 
+    /// What stands in the middle.
+    enum Part {
+        /// The call that is written, or the way to begin one.
+        CALL,
+        /// What is said of a proposal.
+        TEXT,
+        /// What the rehearsal of a proposal found.
+        REHEARSAL
+    }
+
     private final PageMaker maker;
+    private final ObservableValue<Optional<Person>> proposer;
     private final Composing composing;
     private final Background background;
     private final WithCouncil<Ground> ground;
@@ -51,6 +65,7 @@ final class ComposeViewModel {
     private final ReadOnlyObjectWrapper<Optional<Draft>> kept = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<Draft>> drafts = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Part> part = new ReadOnlyObjectWrapper<>(Part.CALL);
     private final ReadOnlyStringWrapper filter = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Boolean> missing = new ReadOnlyObjectWrapper<>(false);
     private final ReadOnlyObjectWrapper<Optional<Simulation.Outcome>> simulated =
@@ -62,6 +77,7 @@ final class ComposeViewModel {
     private long id;
 
     /// @param simulate says what an execution now would come to; called beside the toolkit's thread
+    /// @param proposer who would submit a proposal of the DAO
     /// @param chainId of the network
     /// @param safe that is composed for; empty for the first
     /// @param wanted the draft that is taken up again
@@ -70,10 +86,12 @@ final class ComposeViewModel {
             Composing composing,
             Background background,
             Function<ComposePage, Optional<Simulation.Outcome>> simulate,
+            ObservableValue<Optional<Person>> proposer,
             BigInteger chainId,
             Address safe,
             Optional<Long> wanted) {
         this.maker = maker;
+        this.proposer = proposer;
         this.composing = composing;
         this.background = background;
         this.simulate = simulate;
@@ -130,6 +148,14 @@ final class ComposeViewModel {
         return missing.getReadOnlyProperty();
     }
 
+    ReadOnlyObjectProperty<Part> part() {
+        return part.getReadOnlyProperty();
+    }
+
+    void show(Part wanted) {
+        part.set(wanted);
+    }
+
     ReadOnlyStringProperty filter() {
         return filter.getReadOnlyProperty();
     }
@@ -143,6 +169,7 @@ final class ComposeViewModel {
         return Subscription.combine(
                 ground.follow(known, council),
                 ground.value().subscribe(_ -> workOut()),
+                proposer.subscribe((_, _) -> workOut()),
                 () -> working.unsubscribe(),
                 () -> simulating.unsubscribe());
     }
@@ -193,13 +220,17 @@ final class ComposeViewModel {
 
     /// Makes another call the one that is written.
     void select(int index) {
-        if (index >= 0 && index < draft.get().calls().size() && index != selected.get()) {
-            show(draft.get(), index);
+        if (index >= 0 && index < draft.get().calls().size()) {
+            part.set(Part.CALL);
+            if (index != selected.get()) {
+                show(draft.get(), index);
+            }
         }
     }
 
     /// Leaves the call that is written; the templates are there for another.
     void selectNone() {
+        part.set(Part.CALL);
         show(draft.get(), NONE);
     }
 
@@ -248,10 +279,35 @@ final class ComposeViewModel {
         }
     }
 
-    /// Composes for another Safe. The calls stay.
-    void composeFor(Address safe) {
-        if (!draft.get().safe().equals(safe)) {
-            apply(draft.get().of(safe));
+    /// Composes for another Safe or for the DAO. Calls and text stay.
+    void composeFor(Address composer) {
+        if (!draft.get().safe().equals(composer)) {
+            part.set(Part.CALL);
+            apply(draft.get().of(composer));
+        }
+    }
+
+    /// Writes what is said of a proposal.
+    void say(String text) {
+        if (!draft.get().text().equals(text) && text.length() <= Draft.MOST_TEXT) {
+            apply(draft.get().saying(text));
+        }
+    }
+
+    /// Takes a text that would do better.
+    void useText(String text) {
+        say(text);
+        revision.set(revision.get() + 1);
+    }
+
+    /// The proposal was made as it stands in the draft.
+    void submitted(NewProposal proposal) {
+        if (read(page.get())
+                .flatMap(ComposePage::proposal)
+                .filter(proposal::equals)
+                .isPresent()) {
+            draft.set(draft.get().reviewedAs(new Hash32(Word.of(proposal.id()))));
+            keep();
         }
     }
 
@@ -263,6 +319,7 @@ final class ComposeViewModel {
     }
 
     private void change(Draft changed, int index) {
+        part.set(Part.CALL);
         selected.set(index);
         revision.set(revision.get() + 1);
         apply(changed);
@@ -292,7 +349,7 @@ final class ComposeViewModel {
         background.quietly(
                 () -> Attempt.of(() -> {
                     var numbered =
-                            numbered(written, number == 0 ? composing.drafts().next() : number);
+                            written.numbered(number == 0 ? composing.drafts().next() : number);
                     composing.drafts().keep(numbered);
                     return numbered;
                 }),
@@ -306,11 +363,6 @@ final class ComposeViewModel {
                         }
                     });
                 });
-    }
-
-    private static Draft numbered(Draft draft, long number) {
-        return new Draft(
-                number, draft.chainId(), draft.safe(), draft.nonce(), draft.calls(), draft.changed(), draft.reviewed());
     }
 
     private void workOut() {
@@ -329,18 +381,21 @@ final class ComposeViewModel {
     }
 
     private void work(Ground read, Draft written, int at, Function<ComposePage, Loadable<ComposePage>> state) {
-        working = background.quietly(() -> state.apply(maker.page(read, written, at)), this::made);
+        var proposes = proposer.getValue();
+        working = background.quietly(() -> state.apply(maker.page(read, written, at, proposes)), this::made);
     }
 
     private void made(Loadable<ComposePage> state) {
-        var before = read(page.get()).flatMap(ComposePage::transaction);
+        var before = read(page.get());
         page.set(state);
-        var transaction = read(state).flatMap(ComposePage::transaction);
-        if (transaction.isEmpty() || !transaction.equals(before)) {
+        var now = read(state)
+                .filter(shown ->
+                        shown.transaction().isPresent() || shown.proposal().isPresent());
+        if (now.isEmpty() || before.filter(now.get()::comesToTheSame).isEmpty()) {
             simulated.set(Optional.empty());
         }
         simulating.unsubscribe();
-        if (transaction.isPresent()) {
+        if (now.isPresent()) {
             simulating = background.quietly(() -> read(state).flatMap(simulate), simulated::set);
         }
     }
@@ -360,7 +415,10 @@ final class ComposeViewModel {
                 () -> Attempt.of(() -> composing
                         .kept()
                         .keep(ComposeTransaction.shared(
-                                composed.safe(), composed.transaction().orElseThrow(), AUTHOR, composed.words()))
+                                composed.ofSafe().orElseThrow().safe(),
+                                composed.transaction().orElseThrow(),
+                                AUTHOR,
+                                composed.words()))
                         .hash()
                         .hash()),
                 done -> settle(done, hash -> {

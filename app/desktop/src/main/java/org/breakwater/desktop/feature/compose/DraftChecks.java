@@ -11,7 +11,6 @@ import org.breakwater.core.call.OpenSettings.OpenSetting;
 import org.breakwater.core.call.OpenSettings.Origin;
 import org.breakwater.core.compose.ComposedCall;
 import org.breakwater.core.compose.InputProblem;
-import org.breakwater.core.council.Council.WatchedSafe;
 import org.breakwater.core.protocol.ChangeState;
 import org.breakwater.core.rule.ParameterClash;
 import org.breakwater.core.rule.ParameterClash.Setting;
@@ -20,14 +19,12 @@ import org.breakwater.core.value.Address;
 import org.breakwater.desktop.feature.compose.PageMaker.Ground;
 import org.breakwater.desktop.feature.compose.PageMaker.Worked;
 import org.breakwater.desktop.kit.Severity;
-import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.wording.Finding;
 import org.breakwater.desktop.wording.ParameterDiff;
 
 /// What can be said of a draft before it is reviewed: from what is known, without asking the chain.
-record DraftChecks(
-        Ground ground, WatchedSafe safe, List<Worked> worked, BigInteger nonce, OpenSettings open, PageMaker maker) {
+record DraftChecks(Ground ground, List<Worked> worked, OpenSettings open, PageMaker maker) {
 
     List<Finding> all() {
         var findings = new ArrayList<Finding>();
@@ -36,10 +33,6 @@ record DraftChecks(
             findings.addAll(ofCall(i));
         }
         pending().ifPresent(findings::add);
-        if (!worked.isEmpty()) {
-            rivals().ifPresent(findings::add);
-            before().ifPresent(findings::add);
-        }
         return findings;
     }
 
@@ -59,11 +52,13 @@ record DraftChecks(
         var call = "Call " + (index + 1);
         return switch (meant.get()) {
             case ComposedCall.Tighten(var _, var setting, var _) -> ofSetting(call, setting, true);
-            case ComposedCall.Propose(var _, var setting, var _) -> ofSetting(call, setting, false);
-            case ComposedCall.Spend(var _, var _, var to, var _, var _) -> payee(call, to);
+            case ComposedCall.Propose(var _, var setting, var _, var _) -> ofSetting(call, setting, false);
+            case ComposedCall.Spend(var _, var _, var to, var _, var _, var _) -> payee(call, to);
             case ComposedCall.SendToken(var _, var to, var _) -> payee(call, to);
             case ComposedCall.Raw(var target, var _, var _) -> unknown(call, index, target);
             case ComposedCall.ChangeSafe(var _, var change) -> ofSafe(call, index, change);
+            case ComposedCall.SetRule(var _, var rule, var value) ->
+                List.of(new RuleFinding(ground.known()).of(call, rule, value));
             default -> List.of();
         };
     }
@@ -195,34 +190,5 @@ record DraftChecks(
                         + words(one.origin()).substring(1) + " and " + words(other.origin())
                         + ", not touched by this.",
                 Optional.of(new Finding.Lead("Show", place(one.origin()))));
-    }
-
-    private Optional<Finding> rivals() {
-        var rivals = safe.queue().slots().stream()
-                .filter(slot -> slot.nonce().equals(nonce))
-                .mapToInt(slot -> slot.proposals().size())
-                .sum();
-        return rivals == 0
-                ? Optional.empty()
-                : Optional.of(Finding.of(
-                        Severity.WARNING,
-                        rivals == 1
-                                ? "Another transaction wants nonce " + nonce
-                                : Numbers.count(rivals) + " transactions want nonce " + nonce,
-                        "Whichever is executed first ends the others. Signatures stay usable until then."));
-    }
-
-    private Optional<Finding> before() {
-        var next = safe.setup().nonce();
-        if (nonce.compareTo(next) <= 0) {
-            return Optional.empty();
-        }
-        var last = nonce.subtract(BigInteger.ONE);
-        return Optional.of(Finding.of(
-                Severity.NOTE,
-                last.equals(next)
-                        ? "Nonce " + next + " is executed first"
-                        : "Nonces " + next + " to " + last + " are executed first",
-                "The Safe takes each nonce once, in order."));
     }
 }

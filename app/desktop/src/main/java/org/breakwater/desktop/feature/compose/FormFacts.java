@@ -10,6 +10,7 @@ import org.breakwater.core.compose.ComposeContext;
 import org.breakwater.core.compose.Input;
 import org.breakwater.core.compose.TreasuryStanding;
 import org.breakwater.core.compose.WrittenCall;
+import org.breakwater.core.protocol.DaoRule;
 import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BasisPoints;
@@ -17,6 +18,7 @@ import org.breakwater.desktop.feature.compose.ComposePage.Fact;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.l10n.Times;
+import org.breakwater.desktop.wording.DaoRules;
 
 /// What limits a call, beside its inputs.
 final class FormFacts {
@@ -31,8 +33,35 @@ final class FormFacts {
                 List.of(new Fact(
                         "Owners before",
                         context.threshold() + " of " + context.owners().size() + " sign"));
+            case SET_VOTING_DELAY,
+                    SET_VOTING_PERIOD,
+                    SET_LATE_EXTENSION,
+                    SET_QUORUM,
+                    SET_PROPOSAL_THRESHOLD,
+                    SET_TIMELOCK_DELAY -> rule(written.template().rule().orElseThrow(), context);
             default -> List.of();
         };
+    }
+
+    private static List<Fact> rule(DaoRule rule, ComposeContext context) {
+        var governance = context.known().view().governance();
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact("In force", DaoRules.value(rule, governance.rule(rule))));
+        switch (rule) {
+            case QUORUM -> {
+                facts.add(new Fact("Supply", DaoRules.votes(governance.supply())));
+                facts.add(new Fact("Can be cast at all", DaoRules.votes(governance.delegated())));
+            }
+            case PROPOSAL_THRESHOLD ->
+                facts.add(new Fact("The most that one account has", DaoRules.votes(governance.mostVotes())));
+            case LATE_EXTENSION ->
+                facts.add(new Fact(
+                        "At most, the voting period",
+                        DaoRules.value(DaoRule.VOTING_PERIOD, governance.rule(DaoRule.VOTING_PERIOD))));
+            case VOTING_DELAY, VOTING_PERIOD, TIMELOCK_DELAY -> {}
+        }
+        facts.add(new Fact("Holds for", "proposals that are made, or reach it, once this is carried out"));
+        return facts;
     }
 
     private static String usdc(BigInteger units) {
@@ -42,9 +71,11 @@ final class FormFacts {
     private static List<Fact> spending(WrittenCall written, ComposeContext context) {
         var standing = TreasuryStanding.of(context.known().view(), context.book());
         var facts = new ArrayList<Fact>();
-        facts.add(
-                new Fact("Council's limit in 30 days", usdc(standing.treasury().councilLimit())));
-        facts.add(new Fact("Left of it", usdc(standing.allowance(context.spent()))));
+        if (!context.composer().isDao()) {
+            facts.add(new Fact(
+                    "Council's limit in 30 days", usdc(standing.treasury().councilLimit())));
+            facts.add(new Fact("Left of it", usdc(standing.allowance(context.spent()))));
+        }
         address(written, Input.TOKEN).ifPresent(token -> {
             facts.add(new Fact("At hand", usdc(standing.atHand(token))));
             facts.add(new Fact("The liquid floor leaves", usdc(standing.mostToSpend(token))));

@@ -37,7 +37,9 @@ record FormMaker(AddressBook book, Function<Address, String> name, FormOptions o
     List<TemplateRow> templates(ComposeContext context) {
         var rows = new ArrayList<TemplateRow>();
         for (var template : Template.values()) {
-            rows.add(options.row(template, context));
+            if (template.isFor(context.composer())) {
+                rows.add(options.row(template, context));
+            }
         }
         return rows;
     }
@@ -155,6 +157,9 @@ record FormMaker(AddressBook book, Function<Address, String> name, FormOptions o
                     TARGET,
                     ETHER,
                     NOT_BEFORE,
+                    DURATION,
+                    VOTES,
+                    QUORUM,
                     NEW_OWNER,
                     THRESHOLD,
                     GUARD,
@@ -190,6 +195,8 @@ record FormMaker(AddressBook book, Function<Address, String> name, FormOptions o
             case ARGUMENTS -> "Values, a line for each parameter";
             case OPERATION -> "Announced call";
             case NOT_BEFORE -> "Not before, UTC, if later than the delay";
+            case DURATION -> template == Template.EXTEND_PAUSE ? "By how long" : "New value";
+            case VOTES, QUORUM -> "New value";
             case OWNER -> template == Template.SWAP_OWNER ? "Owner who leaves" : "Owner";
             case NEW_OWNER -> "New owner";
             case THRESHOLD -> "How many must sign";
@@ -216,6 +223,8 @@ record FormMaker(AddressBook book, Function<Address, String> name, FormOptions o
                 outlook.map(found -> WrittenValue.sign(found.spec().unit())).orElse("");
             case SEVERITY -> "%";
             case ETHER -> "ETH";
+            case VOTES -> "votes";
+            case QUORUM -> "% of the supply";
             default -> "";
         };
     }
@@ -231,6 +240,7 @@ record FormMaker(AddressBook book, Function<Address, String> name, FormOptions o
                 Optional.of(Hint.limits(
                         "There are " + context.owners().size() + " owners, " + context.threshold() + " must sign."));
             case AMOUNT -> amount(written.template());
+            case DURATION -> Optional.of(Hint.limits("Such as 2 d, 36 h or 90 min."));
             case DATA, INTERFACE -> Optional.empty();
             case ARGUMENTS -> options.parameterTypes(written, context).map(Hint::limits);
             case REASON ->

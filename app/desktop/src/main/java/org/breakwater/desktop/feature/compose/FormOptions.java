@@ -76,7 +76,8 @@ record FormOptions(Function<Address, String> name, TextLibrary texts, CallSenten
             case EXECUTE_CHANGE, CANCEL_CHANGE -> Optional.of(Input.CHANGE);
             case DECIDE_INCIDENT -> Optional.of(Input.INCIDENT);
             case DECIDE_CLAIM, FLAG_FRAUD -> Optional.of(Input.CLAIM);
-            case LIFT_PAUSE -> Optional.of(Input.PAUSE);
+            case LIFT_PAUSE, EXTEND_PAUSE -> Optional.of(Input.PAUSE);
+            case RESTORE_ADAPTER -> Optional.of(Input.ADAPTER);
             case EXECUTE_SCHEDULED, CANCEL_SCHEDULED -> Optional.of(Input.OPERATION);
             case DISABLE_MODULE -> Optional.of(Input.MODULE);
             default -> Optional.empty();
@@ -165,6 +166,8 @@ record FormOptions(Function<Address, String> name, TextLibrary texts, CallSenten
             case ADAPTER ->
                 context.deployment().contracts().stream()
                         .filter(contract -> contract.name().endsWith("Adapter"))
+                        .filter(contract -> written.template() != Template.RESTORE_ADAPTER
+                                || view.isQuarantined(contract.address()))
                         .map(contract -> account(
                                 contract.address(), view.isQuarantined(contract.address()) ? "quarantined" : ""))
                         .toList();

@@ -1,6 +1,5 @@
 package org.breakwater.desktop.feature.compose;
 
-import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.breakwater.core.acting.Person;
 import org.breakwater.core.call.CallReader;
 import org.breakwater.core.call.CallReading;
 import org.breakwater.core.call.OpenSettings;
@@ -16,6 +16,7 @@ import org.breakwater.core.compose.ComposeCall;
 import org.breakwater.core.compose.ComposeContext;
 import org.breakwater.core.compose.ComposeTransaction;
 import org.breakwater.core.compose.ComposedCall;
+import org.breakwater.core.compose.Composer;
 import org.breakwater.core.compose.Composition;
 import org.breakwater.core.compose.Draft;
 import org.breakwater.core.compose.Input;
@@ -27,13 +28,16 @@ import org.breakwater.core.council.Council.WatchedSafe;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.exchange.PastedInterface;
 import org.breakwater.core.follow.Known;
+import org.breakwater.core.governor.Dao;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.safe.SafeCall;
 import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.value.Address;
 import org.breakwater.desktop.feature.compose.ComposePage.CallForm;
 import org.breakwater.desktop.feature.compose.ComposePage.CallLine;
 import org.breakwater.desktop.feature.compose.ComposePage.Meaning;
 import org.breakwater.desktop.feature.compose.ComposePage.PowerWords;
+import org.breakwater.desktop.feature.compose.ComposePage.Product;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.wording.CallSentences;
@@ -68,50 +72,80 @@ record PageMaker(
         }
     }
 
-    ComposePage page(Ground ground, Draft draft, int selected) {
-        var safes = ground.council().safes();
-        var safe = ground.council().safe(draft.safe()).orElseGet(safes::getFirst);
-        var worked = worked(ground, safe, draft);
+    /// @param selected which call is being written; below zero for none
+    /// @param proposer who would submit a proposal of the DAO
+    ComposePage page(Ground ground, Draft draft, int selected, Optional<Person> proposer) {
+        var composers = composers(ground);
+        var composer = composers.stream()
+                .filter(one -> one.address().equals(draft.safe()))
+                .findFirst()
+                .orElseGet(composers::getFirst);
+        var worked = worked(ground, composer, draft);
+        var open = OpenSettings.of(ground.known().view(), calls);
+        var checks = new ArrayList<>(new DraftChecks(ground, worked, open, this).all());
+        var unfinished = missing(worked);
+        var made = switch (composer) {
+            case Composer.OfSafe(var safe) -> ofSafe(safe, draft, worked, unfinished);
+            case Composer.OfDao _ ->
+                new ProposalMaker(ground.known(), name).of(callsOf(worked), draft, unfinished, proposer);
+        };
+        checks.addAll(made.checks());
+        checks.sort(Comparator.comparing(Finding::severity));
+        return new ComposePage(
+                ground.known(),
+                composer,
+                composers,
+                title(ground, worked),
+                forms.templates(
+                        worked.isEmpty()
+                                ? context(ground, composer)
+                                : worked.getLast().before()),
+                worked.stream().map(one -> line(ground, composer, one)).toList(),
+                selected < 0 || selected >= worked.size()
+                        ? Optional.empty()
+                        : Optional.of(form(ground, composer, worked.get(selected), selected, open)),
+                checks,
+                made.product(),
+                made.missing(),
+                words(worked));
+    }
+
+    /// What calls come to, why that is not finished, and what speaks against it.
+    record Made(Product product, String missing, List<Finding> checks) {}
+
+    private List<Composer> composers(Ground ground) {
+        var composers = new ArrayList<Composer>();
+        ground.council().safes().forEach(safe -> composers.add(new Composer.OfSafe(safe)));
+        if (deployment.contract("CoverGovernor").isPresent()) {
+            composers.add(new Composer.OfDao(Dao.of(deployment)));
+        }
+        return composers;
+    }
+
+    private static Made ofSafe(WatchedSafe safe, Draft draft, List<Worked> worked, String unfinished) {
         var nonce = draft.nonce().orElseGet(safe.queue()::free);
-        var missing = missing(worked);
+        var missing = unfinished;
         Optional<SafeTransaction> transaction = Optional.empty();
         if (missing.isEmpty()) {
             try {
-                transaction = Optional.of(transaction(safe, worked, nonce));
+                transaction = Optional.of(ComposeTransaction.of(safe, callsOf(worked), nonce));
             } catch (ProblemException refused) {
                 missing = refused.problem().toString();
             }
         }
-        var open = OpenSettings.of(ground.known().view(), calls);
-        var checks = new ArrayList<>(new DraftChecks(ground, safe, worked, nonce, open, this).all());
-        checks.sort(Comparator.comparing(Finding::severity));
-        var last = worked.isEmpty() ? context(ground, safe) : worked.getLast().before();
-        return new ComposePage(
-                ground.known(),
-                safe,
-                safes,
-                nonce,
-                safe.setup().nonce(),
-                title(ground, worked),
-                forms.templates(worked.isEmpty() ? context(ground, safe) : last),
-                worked.stream().map(one -> line(ground, safe, one)).toList(),
-                selected < 0 || selected >= worked.size()
-                        ? Optional.empty()
-                        : Optional.of(form(ground, safe, worked.get(selected), selected, open)),
-                checks,
-                transaction.map(SafeTransaction::to),
-                transaction,
+        return new Made(
+                new Product.OfSafe(safe, nonce, safe.setup().nonce(), transaction),
                 missing,
-                words(worked));
+                worked.isEmpty() ? List.of() : new NonceChecks(safe, nonce).all());
     }
 
-    private ComposeContext context(Ground ground, WatchedSafe safe) {
-        return ComposeContext.of(ground.known(), deployment, safe, interfaces);
+    private ComposeContext context(Ground ground, Composer composer) {
+        return ComposeContext.of(ground.known(), deployment, composer, interfaces);
     }
 
-    private List<Worked> worked(Ground ground, WatchedSafe safe, Draft draft) {
+    private List<Worked> worked(Ground ground, Composer composer, Draft draft) {
         var worked = new ArrayList<Worked>();
-        var before = context(ground, safe);
+        var before = context(ground, composer);
         for (var written : draft.calls()) {
             var one = new Worked(written, before, ComposeCall.of(written, before));
             worked.add(one);
@@ -123,11 +157,12 @@ record PageMaker(
         return worked;
     }
 
-    private static SafeTransaction transaction(WatchedSafe safe, List<Worked> worked, BigInteger nonce)
-            throws ProblemException {
-        var calls =
-                worked.stream().map(one -> one.finished().orElseThrow().call()).toList();
-        return ComposeTransaction.of(safe, calls, nonce);
+    /// Those that are finished.
+    private static List<SafeCall> callsOf(List<Worked> worked) {
+        return worked.stream()
+                .flatMap(one -> one.finished().stream())
+                .map(Composition.Finished::call)
+                .toList();
     }
 
     private static String missing(List<Worked> worked) {
@@ -179,10 +214,10 @@ record PageMaker(
                 : new CallReading.Rejection();
     }
 
-    private CallLine line(Ground ground, WatchedSafe safe, Worked worked) {
+    private CallLine line(Ground ground, Composer composer, Worked worked) {
         return worked.finished()
                 .map(done -> {
-                    var power = power(ground, safe, worked, done);
+                    var power = power(ground, composer, worked, done);
                     return new CallLine(
                             sentence(ground, done.meant()), power.sentence(), power.waits() ? power.word() : "", true);
                 })
@@ -196,7 +231,7 @@ record PageMaker(
                         false));
     }
 
-    private CallForm form(Ground ground, WatchedSafe safe, Worked worked, int index, OpenSettings open) {
+    private CallForm form(Ground ground, Composer composer, Worked worked, int index, OpenSettings open) {
         var written = worked.written();
         var outlook = forms.outlook(written, worked.before(), open);
         return new CallForm(
@@ -204,7 +239,8 @@ record PageMaker(
                 written.template(),
                 forms.fields(written, worked.before(), worked.problems(), outlook),
                 outlook,
-                worked.finished().map(done -> power(ground, safe, worked, done)),
+                composer.isDao(),
+                worked.finished().map(done -> power(ground, composer, worked, done)),
                 worked.finished().map(done -> meaning(ground, done)),
                 forms.facts(written, worked.before()));
     }
@@ -218,8 +254,16 @@ record PageMaker(
     }
 
     /// How and when a call comes into force.
-    private PowerWords power(Ground ground, WatchedSafe safe, Worked worked, Composition.Finished done) {
-        if (done.meant() instanceof ComposedCall.Propose(var _, var setting, var _)) {
+    private PowerWords power(Ground ground, Composer composer, Worked worked, Composition.Finished done) {
+        if (composer.isDao()) {
+            return done.meant() instanceof ComposedCall.Propose
+                    ? new PowerWords(
+                            "by the vote",
+                            "Put before the registry with the proposal; anybody executes it from then on",
+                            false)
+                    : new PowerWords("by the vote", "Carried out by the timelock with the proposal", false);
+        }
+        if (done.meant() instanceof ComposedCall.Propose(var _, var setting, var _, var _)) {
             var spec = worked.before().book().spec(setting.key()).orElseThrow();
             var delay = Times.duration(Duration.ofSeconds(spec.minDelay()));
             var earliest = forms.outlook(worked.written(), worked.before(), new OpenSettings(List.of()))
@@ -242,7 +286,7 @@ record PageMaker(
                 yield new PowerWords(
                         words, "Announced by this; executed by a later one, after " + words + " or more", true);
             }
-            case Power.Denied _ -> new PowerWords("not allowed", safe.name() + " may not do this", false);
+            case Power.Denied _ -> new PowerWords("not allowed", composer.name() + " may not do this", false);
         };
     }
 }

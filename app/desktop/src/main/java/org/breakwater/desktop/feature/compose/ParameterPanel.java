@@ -147,21 +147,23 @@ final class ParameterPanel {
     List<Node> cards(CallForm form) {
         var cards = new ArrayList<Node>();
         form.outlook().ifPresent(outlook -> {
-            cards.add(times(outlook, form.template()));
+            cards.add(times(outlook, form));
             cards.add(effect(outlook));
             cards.add(consistency(outlook));
         });
         return cards;
     }
 
-    private Node times(ParameterOutlook outlook, Template template) {
+    private Node times(ParameterOutlook outlook, CallForm form) {
         var spec = outlook.spec();
-        var atOnce = template == Template.TIGHTEN_NOW;
+        var atOnce = form.template() == Template.TIGHTEN_NOW;
         var takes = fact(
                 "Takes effect",
                 atOnce
                         ? "when executed, no delay"
-                        : "from " + Times.dateAndTime(Instant.ofEpochSecond(outlook.earliest())) + " or later");
+                        : form.byDao()
+                                ? "when carried out"
+                                : "from " + Times.dateAndTime(Instant.ofEpochSecond(outlook.earliest())) + " or later");
         var last = fact(
                 "Last change, interval " + Times.duration(Duration.ofSeconds(spec.minInterval())),
                 outlook.lastChangedAt() == 0

@@ -40,8 +40,9 @@ final class StartPane {
 
     Node start() {
         var words = Words.wrapped(Words.secondary(
-                "Each template writes one call. Several calls become one batch: all of them happen, or none."
-                        + " Everything is kept on this computer while you write, and nobody signs anything here."));
+                "Each template writes one call. Several calls become one batch or one proposal: all of them happen,"
+                        + " or none. Everything is kept on this computer while you write, and nothing is sent before"
+                        + " you have read it back."));
         var drafts = new VBox();
         Shown.following(
                 drafts,
@@ -69,7 +70,9 @@ final class StartPane {
                                 ? ""
                                 : ", and " + Numbers.count(draft.calls().size() - 1L) + " more");
         var second = acts.name(draft.safe()) + ", written " + Times.dateAndTime(draft.changed()) + " UTC"
-                + draft.reviewed().map(_ -> ", taken to review").orElse("");
+                + draft.reviewed()
+                        .map(_ -> draft.text().isEmpty() ? ", taken to review" : ", submitted")
+                        .orElse("");
         var words = new VBox(2, Words.name(first), Words.secondary(second));
         var open = new Link("Take up again", () -> acts.open(draft));
         open.setAccessibleText("Take up draft " + draft.id() + ", " + first);

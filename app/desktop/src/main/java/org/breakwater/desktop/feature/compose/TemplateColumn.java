@@ -54,11 +54,12 @@ final class TemplateColumn {
     }
 
     Node node(ObservableValue<ComposePage> page) {
-        var heading = Boxes.row(
-                8,
-                Words.section("Templates"),
-                Boxes.spacer(),
-                Words.secondary(Numbers.count(Template.values().length + 1L)));
+        var count = Words.secondary("");
+        Shown.following(
+                count,
+                page,
+                read -> count.setText(Numbers.count(read.templates().size() + 1L)));
+        var heading = Boxes.row(8, Words.section("Templates"), Boxes.spacer(), count);
         var column = new VBox(
                 Boxes.styled(heading, "compose-heading"),
                 Boxes.padded(new VBox(search), 0, 14, 6, 14),
@@ -146,7 +147,10 @@ final class TemplateColumn {
             case RECALL -> Icon.MOVE_OUT;
             case CLOSE_VENUE, SUSPEND_SUBJECT, QUARANTINE_ADAPTER -> Icon.PROHIBITED;
             case REALISE_LOSS -> Icon.ARROW_DOWN;
-            case LIFT_PAUSE -> Icon.PAUSE;
+            case RESTORE_ADAPTER -> Icon.PASSED;
+            case LIFT_PAUSE, EXTEND_PAUSE -> Icon.PAUSE;
+            case SET_VOTING_DELAY, SET_VOTING_PERIOD, SET_LATE_EXTENSION, SET_TIMELOCK_DELAY -> Icon.CLOCK;
+            case SET_QUORUM, SET_PROPOSAL_THRESHOLD -> Icon.SLIDERS;
             case SCHEDULE -> Icon.CALENDAR;
             case ADD_OWNER -> Icon.USER_PLUS;
             case REMOVE_OWNER -> Icon.USER_MINUS;

@@ -62,7 +62,7 @@ public final class ProposalsView implements Screen {
         this.around = around;
         var sentences = new CallSentences(around::name, around.calls(), around.deployment());
         this.model = new ProposalsViewModel(new ReadProposals(sentences, around.texts()), around.background(), wanted);
-        this.votes = new VoteViewModel(around.acting(), around.background());
+        this.votes = new VoteViewModel(around.acting(), around.background(), around.composing());
         this.reviews = new ProposalReviewViewModel(around.reviewer(), around.background());
         this.list = new RowList<>("Proposals", this::go, this::go);
         this.filter = Choices.segments(
@@ -121,8 +121,8 @@ public final class ProposalsView implements Screen {
                         "proposals.new",
                         Command.Group.DO,
                         Icon.PLUS,
-                        "New transaction",
-                        () -> around.router().go(Place.Composition.anew()))));
+                        "New proposal",
+                        () -> around.router().go(Place.NewProposal.anew()))));
     }
 
     private void command(Subscriptions until, String id, String title, Icon icon, KeyCode key, Runnable act) {
@@ -149,8 +149,9 @@ public final class ProposalsView implements Screen {
     }
 
     private Node master() {
-        var compose = Buttons.plain(
-                Icon.PLUS, "New transaction", () -> around.router().go(Place.Composition.anew()));
+        var compose =
+                Buttons.plain(Icon.PLUS, "New proposal", () -> around.router().go(Place.NewProposal.anew()));
+        compose.setId("new-proposal");
         var heading = Boxes.styled(new HBox(Words.title("Proposals"), Boxes.spacer(), compose), "page-heading");
         return Boxes.styled(
                 new VBox(heading, Boxes.padded(new VBox(filter), 0, 16, 12, 20), Boxes.growing(list)), "master-list");
@@ -192,6 +193,7 @@ public final class ProposalsView implements Screen {
                                         id,
                                         entry.number().toLowerCase(Locale.ROOT),
                                         ProposalActions.of(created),
+                                        created.description(),
                                         known.block().number())))
                 : Optional.empty();
     }

@@ -2,9 +2,7 @@ package org.breakwater.desktop.feature.proposals;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -26,7 +24,9 @@ import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Times;
+import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.place.ActArea;
+import org.breakwater.desktop.place.OfferButtons;
 import org.breakwater.desktop.place.PayerChoice;
 import org.breakwater.desktop.place.Surroundings;
 
@@ -42,7 +42,7 @@ final class VoteArea {
     }
 
     Node root() {
-        return new ActArea(around, model.act(), this::form, model.standing().map(now -> now.flatMap(this::bar)));
+        return ActArea.of(around, model.act(), this::form, model.standing(), this::bar);
     }
 
     private Node form(String form) {
@@ -95,17 +95,9 @@ final class VoteArea {
             missing.setId("vote-missing");
             row.getChildren().add(missing);
         }
-        var buttons = new ArrayList<Node>();
-        for (int i = bar.offers().size() - 1; i >= 0; i--) {
-            var offer = bar.offers().get(i);
-            var words = offer.words(standing.looked().name());
-            Runnable act = () -> act(offer);
-            var button = i == 0 ? Buttons.primary(words, act) : Buttons.plain(words, act);
-            button.setAccessibleText(words); // named before it is drawn for the first time
-            button.setId("offer-" + offer.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            buttons.add(button);
-        }
-        row.getChildren().addAll(buttons);
+        row.getChildren()
+                .addAll(OfferButtons.of(
+                        bar.offers(), offer -> offer.words(standing.looked().name()), _ -> true, this::act));
         return row;
     }
 
@@ -116,6 +108,7 @@ final class VoteArea {
             case QUEUE -> model.queue();
             case EXECUTE -> model.execute();
             case TAKE_BACK -> model.takeBack();
+            case AGAIN -> model.again(draft -> around.router().go(new Place.NewProposal(Optional.of(draft))));
         }
     }
 
@@ -185,7 +178,12 @@ final class VoteArea {
         input.setPromptText("Why, in your words");
         input.setPrefRowCount(2);
         input.setWrapText(true);
-        input.textProperty().subscribe(model.reason()::set);
+        input.textProperty().subscribe((_, words) -> model.say(words));
+        Shown.following(input, model.reason(), words -> {
+            if (!words.equals(input.getText())) {
+                input.setText(words);
+            }
+        });
         return new VBox(4, Words.secondary("Reason, optional, public for good"), input);
     }
 

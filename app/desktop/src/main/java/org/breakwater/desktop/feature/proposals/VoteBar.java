@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.breakwater.core.governor.Dao;
+import org.breakwater.core.governor.ProposalOnChain;
 import org.breakwater.core.governor.VoterOnChain;
 import org.breakwater.core.projection.view.ProposalState;
 import org.breakwater.core.value.Address;
@@ -30,7 +31,8 @@ record VoteBar(String power, String vote, List<Offer> offers, String missing, St
         QUEUE("Queue %s…"),
         EXECUTE("Execute %s…"),
         DELEGATE("Name who votes with your tokens…"),
-        TAKE_BACK("Take back %s…");
+        TAKE_BACK("Take back %s…"),
+        AGAIN("Write %s again…");
 
         private final String words;
 
@@ -65,6 +67,9 @@ record VoteBar(String power, String vote, List<Offer> offers, String missing, St
 
     private static List<Offer> offers(Standing standing, Address proposer) {
         var offers = new ArrayList<Offer>();
+        if (isLost(standing.proposal().state())) {
+            return List.of(Offer.AGAIN);
+        }
         if (standing.person().isEmpty() || standing.voter().isEmpty()) {
             return offers;
         }
@@ -98,7 +103,25 @@ record VoteBar(String power, String vote, List<Offer> offers, String missing, St
         return voter.power().filter(power -> power.signum() > 0).isPresent();
     }
 
+    /// How it ended, where it cannot be carried out any more.
+    private static String ended(ProposalOnChain proposal) {
+        return switch (proposal.state()) {
+            case DEFEATED ->
+                proposal.missing()
+                        .filter(votes -> votes.signum() > 0)
+                        .map(votes -> "Defeated: the quorum lacked " + votes(votes))
+                        .orElse("Defeated: " + votes(proposal.against()) + " against it, " + votes(proposal.inFavour())
+                                + " for it");
+            case CANCELED -> "Taken back, or cancelled in the timelock";
+            case EXPIRED -> "Expired: nobody carried it out in time";
+            case PENDING, ACTIVE, SUCCEEDED, QUEUED, EXECUTED -> "";
+        };
+    }
+
     private static String power(Standing standing) {
+        if (isLost(standing.proposal().state())) {
+            return ended(standing.proposal());
+        }
         if (standing.voter().isEmpty() || standing.person().isEmpty()) {
             return "Nobody can vote from this machine";
         }
@@ -134,9 +157,14 @@ record VoteBar(String power, String vote, List<Offer> offers, String missing, St
 
     /// Whether there is anything to say at all.
     static boolean concerns(ProposalState state) {
+        return state != ProposalState.EXECUTED;
+    }
+
+    /// Whether it can never be carried out. The same actions can be proposed once more, with another text.
+    private static boolean isLost(ProposalState state) {
         return switch (state) {
-            case PENDING, ACTIVE, SUCCEEDED, QUEUED -> true;
-            case CANCELED, DEFEATED, EXPIRED, EXECUTED -> false;
+            case CANCELED, DEFEATED, EXPIRED -> true;
+            case PENDING, ACTIVE, SUCCEEDED, QUEUED, EXECUTED -> false;
         };
     }
 

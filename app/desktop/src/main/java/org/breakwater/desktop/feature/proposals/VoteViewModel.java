@@ -2,15 +2,21 @@ package org.breakwater.desktop.feature.proposals;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
 import org.breakwater.core.acting.Person;
+import org.breakwater.core.compose.Draft;
+import org.breakwater.core.compose.WrittenCall;
+import org.breakwater.core.governor.BallotWords.Ballot;
 import org.breakwater.core.governor.DaoCalls;
 import org.breakwater.core.governor.ProposalActions;
 import org.breakwater.core.governor.ProposalBallot;
@@ -18,12 +24,15 @@ import org.breakwater.core.governor.ProposalOnChain;
 import org.breakwater.core.governor.Support;
 import org.breakwater.core.governor.VoterOnChain;
 import org.breakwater.core.problem.Problem;
+import org.breakwater.core.safe.Operation;
+import org.breakwater.core.safe.SafeCall;
 import org.breakwater.core.value.Address;
 import org.breakwater.desktop.fx.Attempt;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.place.ActViewModel;
 import org.breakwater.desktop.place.ActViewModel.Wanted;
 import org.breakwater.desktop.place.Acting;
+import org.breakwater.desktop.place.Composing;
 
 /// What whoever acts can do with the proposal that is shown. How it stands is asked of the Governor and the Timelock
 /// themselves at each block.
@@ -40,8 +49,9 @@ final class VoteViewModel {
     /// A proposal to the DAO.
     ///
     /// @param name "proposal 14"
+    /// @param text what its proposer says
     /// @param block the newest that is known
-    record Looked(BigInteger id, String name, ProposalActions actions, long block) {}
+    record Looked(BigInteger id, String name, ProposalActions actions, String text, long block) {}
 
     /// How things stand for whoever acts.
     ///
@@ -49,17 +59,20 @@ final class VoteViewModel {
     record Standing(Looked looked, ProposalOnChain proposal, Optional<Person> person, Optional<VoterOnChain> voter) {}
 
     private final Acting acting;
+    private final Composing composing;
     private final Background background;
     private final ActViewModel act;
     private final ReadOnlyObjectWrapper<Optional<Standing>> standing = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Support> support = new SimpleObjectProperty<>(Support.FOR);
-    private final StringProperty reason = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
     private final ObjectProperty<Optional<Person>> payer = new SimpleObjectProperty<>(Optional.empty());
     private Optional<Looked> looked = Optional.empty();
     private Subscription reading = Subscription.EMPTY;
+    private boolean keeping;
 
-    VoteViewModel(Acting acting, Background background) {
+    VoteViewModel(Acting acting, Background background, Composing composing) {
         this.acting = acting;
+        this.composing = composing;
         this.background = background;
         this.act = new ActViewModel(acting, background, this::read);
     }
@@ -81,6 +94,57 @@ final class VoteViewModel {
     private void clear() {
         support.set(Support.FOR);
         reason.set("");
+        recall();
+    }
+
+    /// Brings back what whoever acts wrote for this proposal before.
+    private void recall() {
+        var ballot = ballot();
+        ballot.ifPresent(mine -> background.quietly(
+                () -> Attempt.of(() -> composing.ballots().find(mine)),
+                outcome -> outcome.then(
+                        words -> words.filter(_ -> reason.get().isEmpty() && ballot.equals(ballot()))
+                                .ifPresent(reason::set),
+                        act::refuse)));
+    }
+
+    private Optional<Ballot> ballot() {
+        return looked.flatMap(now -> acting.person()
+                .get()
+                .map(voter ->
+                        Ballot.onProposal(acting.actions().dao().read().dao().chain(), now.id(), voter.address())));
+    }
+
+    /// Writes the reason, which is on the disk soon after each word: one writing at a time, and the newest after each.
+    void say(String words) {
+        if (!words.equals(reason.get())) {
+            reason.set(words);
+            ballot().ifPresent(this::keep);
+        }
+    }
+
+    private void keep(Ballot ballot) {
+        if (keeping) {
+            return;
+        }
+        keeping = true;
+        var words = reason.get();
+        background.quietly(
+                () -> Attempt.of(() -> {
+                    composing.ballots().keep(ballot, words);
+                    return words;
+                }),
+                outcome -> {
+                    keeping = false;
+                    outcome.then(
+                            kept -> {
+                                if (!kept.equals(reason.get())
+                                        && Optional.of(ballot).equals(ballot())) {
+                                    keep(ballot);
+                                }
+                            },
+                            act::refuse);
+                });
     }
 
     /// Looks at another proposal, or at the same after another block.
@@ -128,8 +192,8 @@ final class VoteViewModel {
         return support;
     }
 
-    StringProperty reason() {
-        return reason;
+    ReadOnlyStringProperty reason() {
+        return reason.getReadOnlyProperty();
     }
 
     /// Who sends a signed ballot; empty where the voter sends a transaction.
@@ -197,6 +261,47 @@ final class VoteViewModel {
                 .ifPresent(now -> act.prepare(
                         new Wanted("Take back " + now.looked().name(), "It is taken back"),
                         DaoCalls.cancel(governor(), now.looked().actions())));
+    }
+
+    /// Begins a draft with the same actions and the same text, which has to be changed: the Governor takes both
+    /// together
+    /// once.
+    ///
+    /// @param open told the draft's number
+    void again(Consumer<Long> open) {
+        var lost = looked;
+        if (lost.isEmpty()) {
+            return;
+        }
+        var dao = acting.actions().dao().read().dao();
+        background.run(
+                "Writing a draft",
+                () -> Attempt.of(() -> {
+                    var draft = new Draft(
+                            composing.drafts().next(),
+                            BigInteger.valueOf(dao.chain().number()),
+                            dao.timelock(),
+                            Optional.empty(),
+                            calls(lost.get().actions()),
+                            lost.get().text(),
+                            composing.clock().instant(),
+                            Optional.empty());
+                    composing.drafts().keep(draft);
+                    return draft.id();
+                }),
+                outcome -> outcome.then(open, act::refuse));
+    }
+
+    private static List<WrittenCall> calls(ProposalActions actions) {
+        var calls = new ArrayList<WrittenCall>();
+        for (int i = 0; i < actions.count(); i++) {
+            calls.add(WrittenCall.of(new SafeCall(
+                    Operation.CALL,
+                    actions.targets().get(i),
+                    actions.values().get(i),
+                    actions.calldatas().get(i))));
+        }
+        return calls;
     }
 
     /// @param to an address as it was typed

@@ -72,7 +72,7 @@ class VoteBarTest {
     private static VoteBar bar(ProposalOnChain proposal, VoterOnChain voter) {
         return VoteBar.of(
                 new Standing(
-                        new Looked(ACTIONS.id(), "proposal 14", ACTIONS, 9),
+                        new Looked(ACTIONS.id(), "proposal 14", ACTIONS, "Why", 9),
                         proposal,
                         Optional.of(new Person(VOTER, "Voter 3", Person.Means.LOCAL_NETWORK)),
                         Optional.of(voter)),
@@ -120,6 +120,15 @@ class VoteBarTest {
         assertThat(bar(waiting, voter(false, 0, 0, VOTER)).missing()).startsWith("The timelock holds it until");
         var ready = proposal(ProposalState.QUEUED, OperationState.READY, ACTIONS.id());
         assertThat(bar(ready, voter(false, 0, 0, VOTER)).offers()).containsExactly(Offer.EXECUTE);
+    }
+
+    @Test
+    void whatIsLostSaysWhyAndCanBeWrittenAgain() {
+        var lost = bar(in(ProposalState.DEFEATED), voter(true, 5, 0, VOTER));
+        assertThat(lost.power()).isEqualTo("Defeated: the quorum lacked 1 votes");
+        assertThat(lost.offers()).containsExactly(Offer.AGAIN);
+        assertThat(VoteBar.concerns(ProposalState.DEFEATED)).isTrue();
+        assertThat(VoteBar.concerns(ProposalState.EXECUTED)).isFalse();
     }
 
     @Test
