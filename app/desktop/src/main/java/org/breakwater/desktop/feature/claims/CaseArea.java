@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,6 +45,7 @@ import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.place.ActArea;
+import org.breakwater.desktop.place.OfferButtons;
 import org.breakwater.desktop.place.PayerChoice;
 import org.breakwater.desktop.place.Surroundings;
 
@@ -61,7 +61,7 @@ final class CaseArea {
     }
 
     Node root() {
-        return new ActArea(around, model.act(), this::form, model.standing().map(now -> now.flatMap(this::bar)));
+        return ActArea.of(around, model.act(), this::form, model.standing(), this::bar);
     }
 
     private Node form(String form) {
@@ -105,7 +105,12 @@ final class CaseArea {
         if (!bar.missing().isEmpty()) {
             row.getChildren().add(Words.secondary(bar.missing()));
         }
-        row.getChildren().addAll(buttons(standing, bar.offers()));
+        row.getChildren()
+                .addAll(OfferButtons.of(
+                        bar.offers(),
+                        offer -> words(standing, offer),
+                        offer -> offer != Offer.EVIDENCE && offer != Offer.AS_CLAIMANT,
+                        this::act));
         return Optional.of(row);
     }
 
@@ -124,21 +129,6 @@ final class CaseArea {
     private void save(Standing standing, String text) {
         var caseId = standing.matter().running().map(Running::caseId).orElse(0L);
         around.saving().save("case-" + caseId + "-reason.md", () -> text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private List<Node> buttons(Standing standing, List<Offer> offers) {
-        var buttons = new ArrayList<Node>();
-        for (int i = offers.size() - 1; i >= 0; i--) {
-            var offer = offers.get(i);
-            Runnable act = () -> act(offer);
-            var isMain = i == 0 && offer != Offer.EVIDENCE && offer != Offer.AS_CLAIMANT;
-            var words = words(standing, offer);
-            var button = isMain ? Buttons.primary(words, act) : Buttons.plain(words, act);
-            button.setAccessibleText(words); // named before it is drawn for the first time
-            button.setId("offer-" + offer.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            buttons.add(button);
-        }
-        return buttons;
     }
 
     private String words(Standing standing, Offer offer) {
