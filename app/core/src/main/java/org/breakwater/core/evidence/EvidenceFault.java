@@ -120,8 +120,8 @@ public sealed interface EvidenceFault {
     record Different(String whence, Hash32 filed, Hash32 actual) implements EvidenceFault {
         @Override
         public String words() {
-            return whence + " has other bytes than those that were filed: their Keccak-256 is " + start(actual)
-                    + ", filed was " + start(filed);
+            return whence + " has other bytes than those that were filed: their Keccak-256 begins with " + start(actual)
+                    + ", not with " + start(filed);
         }
 
         @Override
@@ -130,7 +130,7 @@ public sealed interface EvidenceFault {
         }
 
         private static String start(Hash32 hash) {
-            return hash.toString().substring(0, 14) + "…";
+            return hash.toString().substring(0, 14);
         }
     }
 

@@ -3,7 +3,9 @@ package org.breakwater.desktop.feature.claims;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,7 +29,10 @@ import org.breakwater.core.projection.view.TermsView;
 import org.breakwater.core.protocol.CaseKind;
 import org.breakwater.core.protocol.CaseOutcome;
 import org.breakwater.core.protocol.ClaimState;
+import org.breakwater.core.rule.Unsigned;
 import org.breakwater.core.text.CheckedText;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.BasisPoints;
 import org.breakwater.desktop.kit.Check;
 
 /// Everything that is known of one claim after one block.
@@ -36,11 +41,13 @@ import org.breakwater.desktop.kit.Check;
 /// @param cases about the claim, oldest first
 /// @param incidentInVote whether people vote on the incident itself
 /// @param ballots of the latest case, newest first
+/// @param shares of the pool that would pay, of those voters who have any
 /// @param calculation empty where there is no policy
 /// @param effect of paying what is payable; empty where that is not known
 /// @param wording what the pinned terms say
 /// @param exclusions what the subject's exclusions say
 /// @param matter what whoever acts can do about it
+/// @param others other claims under the same policy or by the same claimant, newest first
 /// @param similar decided claims on the same pool, the most alike first
 record Dossier(
         ClaimView view,
@@ -53,12 +60,14 @@ record Dossier(
         List<CaseView> cases,
         boolean incidentInVote,
         List<BallotView> ballots,
+        Map<Address, BasisPoints> shares,
         List<Filed> evidence,
         Optional<ClaimCalculation> calculation,
         Optional<PaymentEffect> effect,
         Optional<Wording> wording,
         Optional<CheckedText> exclusions,
         List<Check> findings,
+        List<ClaimView> others,
         List<ClaimRow> similar,
         Optional<Instant> deadline,
         long claimsEnd,
@@ -95,6 +104,9 @@ record Dossier(
         var calculation = insurance.calculation(claim);
         var policy = insurance.policy(claim.claim().coverId());
         var level = view.cover(poolId, subjectId);
+        var ballots = cases.isEmpty()
+                ? List.<BallotView>of()
+                : view.ballots(cases.getLast().caseId());
         return new Dossier(
                 claim,
                 policy,
@@ -106,7 +118,8 @@ record Dossier(
                 cases,
                 insurance.cases(CaseKind.INCIDENT, incident.incidentId()).stream()
                         .anyMatch(Dossier::isOpen),
-                cases.isEmpty() ? List.of() : view.ballots(cases.getLast().caseId()),
+                ballots,
+                shares(insurance, pool, ballots),
                 Filed.all(insurance, CaseKind.CLAIM, claim.claimId()),
                 calculation,
                 calculation
@@ -120,10 +133,19 @@ record Dossier(
                         .map(subject -> CheckedText.of(
                                 insurance.texts(), subject.subject().exclusionsHash())),
                 Findings.of(insurance, claim),
+                others(insurance, claim),
                 similar(insurance, claim),
                 ClaimRow.deadline(insurance, claim),
                 view.claimsEnd(incident.incidentId()),
                 matter(insurance, claim, incident, pool, cases));
+    }
+
+    private static List<ClaimView> others(Insurance insurance, ClaimView claim) {
+        return insurance.claims().reversed().stream()
+                .filter(each -> each.claimId() != claim.claimId())
+                .filter(each -> each.claim().coverId().equals(claim.claim().coverId())
+                        || each.claim().claimant().equals(claim.claim().claimant()))
+                .toList();
     }
 
     /// Those of the same subject first, then those that people decided, then the newest.
@@ -140,6 +162,24 @@ record Dossier(
                                 Comparator.comparingLong(ClaimRow::claimId).reversed()))
                 .limit(SIMILAR)
                 .toList();
+    }
+
+    /// Whose share of the pool that would pay, rounded down.
+    BasisPoints shareOf(Address voter) {
+        return shares.getOrDefault(voter, BasisPoints.of(0));
+    }
+
+    private static Map<Address, BasisPoints> shares(Insurance insurance, PoolView pool, List<BallotView> ballots) {
+        var shares = new HashMap<Address, BasisPoints>();
+        for (var ballot : ballots) {
+            var held = insurance.view().balance(pool.pool(), ballot.voter());
+            if (held.signum() > 0 && pool.totalSupply().signum() > 0) {
+                shares.put(
+                        ballot.voter(),
+                        new BasisPoints(held.multiply(Unsigned.BPS).divide(pool.totalSupply())));
+            }
+        }
+        return Map.copyOf(shares);
     }
 
     long claimId() {

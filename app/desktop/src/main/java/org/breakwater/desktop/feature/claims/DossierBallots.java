@@ -3,8 +3,10 @@ package org.breakwater.desktop.feature.claims;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
@@ -13,6 +15,7 @@ import javafx.scene.layout.VBox;
 import org.breakwater.core.projection.view.BallotView;
 import org.breakwater.core.protocol.BallotChoice;
 import org.breakwater.core.text.CheckedText;
+import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BasisPoints;
 import org.breakwater.core.value.Quotation;
 import org.breakwater.desktop.kit.AddressChip;
@@ -65,7 +68,7 @@ final class DossierBallots {
         if (model.isHidden(shown)) {
             return Boxes.padded(HiddenSplit.of(model), 16, 20, 0, 20);
         }
-        var table = ballotTable(shown.ballots());
+        var table = ballotTable(shown);
         var export = ExportLink.csv(
                 "the ballots",
                 () -> around.saving().save("ballots.csv", () -> table.csv().getBytes(StandardCharsets.UTF_8)));
@@ -112,31 +115,50 @@ final class DossierBallots {
                 .orElse("");
     }
 
-    private DataTable<BallotView> ballotTable(List<BallotView> ballots) {
-        return new DataTable<>(
-                        "Ballots",
-                        Density.LIST,
-                        List.of(
-                                Column.drawn(
-                                        "Voter",
-                                        104,
-                                        ballot -> ballot.voter().toString(),
-                                        ballot -> AddressChip.byName(around.label(ballot.voter()))),
-                                Column.<BallotView>words("Choice", 100, DossierBallots::choice),
-                                Column.<BallotView>count(
-                                        "Votes",
-                                        76,
-                                        ballot -> Optional.of(ballot.weight().divide(TOKEN))),
-                                Column.<BallotView>drawn(
-                                                "Reason, in their words",
-                                                150,
-                                                ballot -> reason(ballot),
-                                                ballot -> Parts.explained(reason(ballot)))
-                                        .growing(),
-                                Column.muted(
-                                        "When", 118, ballot -> Times.dateAndTime(Instant.ofEpochSecond(ballot.at())))),
-                        FXCollections.observableArrayList(ballots))
-                .keepWhole(0, 1, 2, 4);
+    /// What voters have at stake has a column where one of them has something.
+    private DataTable<BallotView> ballotTable(Dossier shown) {
+        var columns = new ArrayList<Column<BallotView>>();
+        columns.add(Column.drawn(
+                "Voter",
+                104,
+                ballot -> ballot.voter().toString(),
+                ballot -> AddressChip.byName(around.label(ballot.voter()))));
+        columns.add(Column.words("Choice", 100, DossierBallots::choice));
+        columns.add(
+                Column.count("Votes", 76, ballot -> Optional.of(ballot.weight().divide(TOKEN))));
+        if (shown.ballots().stream().anyMatch(ballot -> hasStake(shown, ballot.voter()))) {
+            columns.add(Column.<BallotView>muted("Stake", 104, ballot -> stake(shown, ballot.voter()))
+                    .sortedBy(Comparator.comparing(
+                            ballot -> shown.shareOf(ballot.voter()).value())));
+        }
+        columns.add(Column.muted("When", 118, ballot -> Times.dateAndTime(Instant.ofEpochSecond(ballot.at()))));
+        columns.add(Column.<BallotView>drawn(
+                        "Reason, in their words",
+                        150,
+                        ballot -> reason(ballot),
+                        ballot -> Parts.explained(reason(ballot)))
+                .growing());
+        var whole = IntStream.range(0, columns.size() - 1).toArray();
+        return new DataTable<>("Ballots", Density.LIST, columns, FXCollections.observableArrayList(shown.ballots()))
+                .keepWhole(whole);
+    }
+
+    private static boolean hasStake(Dossier shown, Address voter) {
+        return shown.matter().parties().containsKey(voter)
+                || shown.matter().stakes().containsKey(voter)
+                || shown.shareOf(voter).value().signum() > 0;
+    }
+
+    /// What else than a vote they have: a party's ballot is struck, a share of the pool keeps nobody from voting.
+    private static String stake(Dossier shown, Address voter) {
+        if (shown.matter().parties().containsKey(voter)) {
+            return "a party";
+        }
+        if (shown.matter().stakes().containsKey(voter)) {
+            return "holder";
+        }
+        var share = shown.shareOf(voter);
+        return share.value().signum() == 0 ? "none" : Numbers.percent(share) + " of the pool";
     }
 
     private static String choice(BallotView ballot) {

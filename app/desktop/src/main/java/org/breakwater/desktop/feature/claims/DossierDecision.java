@@ -1,5 +1,6 @@
 package org.breakwater.desktop.feature.claims;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.breakwater.core.projection.view.ClaimView;
 import org.breakwater.core.protocol.ClaimState;
 import org.breakwater.core.protocol.Route;
 import org.breakwater.core.protocol.SettlementAsset;
+import org.breakwater.core.rule.Unsigned;
 import org.breakwater.core.value.BasisPoints;
 import org.breakwater.desktop.kit.AmountLabel;
 import org.breakwater.desktop.kit.Boxes;
@@ -43,6 +45,7 @@ final class DossierDecision {
         return new VBox(
                 new Redrawn<>(dossier.map(Amount::of), this::amount),
                 new Redrawn<>(dossier.map(Effect::of), DossierDecision::effect),
+                new Redrawn<>(dossier.map(OtherClaims::of), DossierDecision::others),
                 new DossierTurnout(model, dossier).root(),
                 new Redrawn<>(dossier.map(Deadlines::of), this::deadlines));
     }
@@ -69,6 +72,11 @@ final class DossierDecision {
                     "Most by the arithmetic",
                     Parts.amount("claim-most", sum.amount().most(), Rounding.HELD));
         });
+        if (claim.decidedAt() != 0) {
+            var route = Words.body(ClaimWords.of(claim.route()));
+            route.setId("claim-route");
+            grid.add("Decided by", route);
+        }
         if (claim.approved().signum() > 0) {
             grid.add("Granted", Parts.amount("claim-approved", claim.approved(), Rounding.HELD));
         }
@@ -140,6 +148,53 @@ final class DossierDecision {
                                 Words.secondary("Reserved since detection: a payment does not lower the share price."
                                         + " What is not paid counts again when the incident closes."))))
                 .orElseGet(Region::new);
+    }
+
+    /// What is left for the other claims of the incident.
+    ///
+    /// @param open how many of them are not over
+    /// @param undecided the most that they can still be granted
+    /// @param left of what is set aside, if this one is paid
+    private record OtherClaims(long open, BigInteger setAside, BigInteger undecided, BigInteger left) {
+
+        static OtherClaims of(Dossier dossier) {
+            var reserve = dossier.incident().reserve();
+            var totals = dossier.incident().totals();
+            var claim = dossier.view().claim();
+            var over = Stage.of(claim.state()).isOver();
+            var undecided = claim.approved().signum() == 0 && !over ? claim.requested() : BigInteger.ZERO;
+            var payable = over
+                    ? BigInteger.ZERO
+                    : dossier.calculation().map(ClaimCalculation::payable).orElse(BigInteger.ZERO);
+            return new OtherClaims(
+                    totals.open() - (over ? 0 : 1),
+                    reserve.funds(),
+                    Unsigned.saturatingSub(totals.undecided(), undecided),
+                    Unsigned.saturatingSub(reserve.funds(), reserve.paid().add(payable)));
+        }
+    }
+
+    private static Node others(OtherClaims others) {
+        if (others.setAside().signum() == 0) {
+            return new Region();
+        }
+        var words = Words.wrapped(Words.secondary(
+                others.open() <= 0
+                        ? "No other claim of the incident is open."
+                        : Numbers.count(others.open())
+                                + (others.open() == 1 ? " other claim is" : " other claims are") + " open. "
+                                + (others.left().compareTo(others.undecided()) >= 0
+                                        ? "What is left pays all that they can still be granted."
+                                        : "What is left does not pay all that they can still be granted: all are cut"
+                                                + " by the same part.")));
+        words.setId("claim-others");
+        return Parts.section(
+                Parts.heading("Other claims of the incident"),
+                FactGrid.ofAmounts()
+                        .add("Set aside", Parts.amount("claim-set-aside", others.setAside(), Rounding.HELD))
+                        .add("Left, if paid", Parts.amount("claim-left", others.left(), Rounding.HELD))
+                        .add("They can be granted", Parts.amount("claim-undecided", others.undecided(), Rounding.HELD)),
+                words);
     }
 
     private static Node solvency(String id, long bps) {

@@ -4,11 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.claims.HistoryEntry;
+import org.breakwater.core.fact.PolicyFact;
+import org.breakwater.core.projection.view.ClaimView;
 import org.breakwater.core.text.CheckedText;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.kit.Boxes;
@@ -20,6 +23,7 @@ import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.kit.SeverityTag;
 import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Words;
+import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.l10n.Terms;
 import org.breakwater.desktop.l10n.Times;
@@ -30,6 +34,7 @@ import org.breakwater.desktop.place.Surroundings;
 final class DossierFacts {
 
     private static final double NAMES = 104;
+    private static final int MOST_OTHERS = 4;
 
     private final Surroundings around;
     private final DossierViewModel model;
@@ -78,11 +83,52 @@ final class DossierFacts {
         grid.add("Waiting", waited(policy.boughtAt(), policy.start(), occurred));
         grid.add("State", Terms.of(view.state()));
         grid.add("Paid so far", Parts.amount("claim-policy-paid", policy.paid(), Rounding.HELD));
+        grid.add("Transfers", transfers(occurred));
+        grid.add("Other claims", others(dossier.others()));
         return Parts.section(
                 Parts.heading(
                         "Policy " + view.policyId(),
                         new Link("Open", () -> around.router().go(new Place.Policy(view.policyId())))),
                 grid);
+    }
+
+    /// Who held the policy when it happened is not always who claims.
+    private Node transfers(long occurred) {
+        var label = Words.wrapped(Words.body(Numbers.MISSING));
+        label.setId("claim-transfers");
+        Shown.following(
+                label,
+                model.history(),
+                history -> history.read().ifPresent(entries -> label.setText(transfers(entries, occurred))));
+        return label;
+    }
+
+    private static String transfers(List<HistoryEntry> entries, long occurred) {
+        var since = entries.stream()
+                .filter(entry -> entry.fact().fact() instanceof PolicyFact.Transfer(var from, var to, var _)
+                        && !from.isZero()
+                        && !to.isZero()
+                        && entry.fact().time() >= occurred)
+                .count();
+        return since == 0 ? "none since it happened" : Numbers.count(since) + " since it happened";
+    }
+
+    private Node others(List<ClaimView> others) {
+        if (others.isEmpty()) {
+            return Words.body("none");
+        }
+        var links = new VBox(2);
+        others.stream()
+                .limit(MOST_OTHERS)
+                .forEach(each -> links.getChildren()
+                        .add(new Link(
+                                "Claim " + each.claimId() + ", "
+                                        + Terms.of(each.claim().state()).toLowerCase(Locale.ROOT),
+                                () -> around.router().go(new Place.Claim(each.claimId())))));
+        if (others.size() > MOST_OTHERS) {
+            links.getChildren().add(Words.secondary("and " + Numbers.count(others.size() - MOST_OTHERS) + " more"));
+        }
+        return links;
     }
 
     private static String waited(long bought, long start, long occurred) {
@@ -119,9 +165,11 @@ final class DossierFacts {
     private static Node quoted(CheckedText text, String what) {
         return switch (text) {
             case CheckedText.Verified(var _, var content) -> new QuotedWords(content);
-            case CheckedText.Different(var _, var content, var _) ->
-                Boxes.styled(
-                        new QuotedWords(content, new SeverityTag(Severity.HOLD, "Not the pinned text")), "differs");
+            case CheckedText.Different _ ->
+                Boxes.row(
+                        8,
+                        new SeverityTag(Severity.HOLD, "Not the pinned text"),
+                        Words.wrapped(Words.secondary(what + ": another text is served, which is not shown.")));
             case CheckedText.Missing _ -> Words.wrapped(Words.secondary(what + ": the text could not be had."));
         };
     }
@@ -147,6 +195,8 @@ final class DossierFacts {
         if (!(history instanceof Loadable.Ready<List<HistoryEntry>>(var entries, var _))) {
             return List.of(Words.secondary("The readings are being read."));
         }
-        return Parts.readings(around, entries);
+        var nodes = new ArrayList<>(Parts.readings(around, entries));
+        ReadingsChart.of(around, entries).ifPresent(nodes::add);
+        return nodes;
     }
 }

@@ -59,7 +59,10 @@ final class EvidenceList {
         var onTime = shown.filed().stream()
                 .filter(filed -> !filed.evidence().afterDeadline())
                 .toList();
-        var count = Words.secondary(onTime.size() + " in time" + (late.isEmpty() ? "" : ", " + late.size() + " late"));
+        var count = Words.secondary(
+                shown.filed().isEmpty()
+                        ? "none was filed"
+                        : onTime.size() + " in time" + (late.isEmpty() ? "" : ", " + late.size() + " late"));
         count.setId("evidence-count");
         var pane = new VBox(Boxes.padded(Boxes.row(8, Words.strong("Evidence"), count), 12, 20, 4, 20));
         onTime.forEach(filed -> pane.getChildren().add(filed(filed, shown.isNew(filed))));
@@ -145,7 +148,8 @@ final class EvidenceList {
                                         .add("On chain", Parts.hash(hash))
                                         .add("This text", Parts.hash(actual)));
             }
-            case CheckedText.Missing(var hash) -> pane.getChildren().add(Parts.hash(hash));
+            case CheckedText.Missing(var hash) ->
+                pane.getChildren().add(FactGrid.of(90).add("On chain", Parts.hash(hash)));
         }
     }
 }

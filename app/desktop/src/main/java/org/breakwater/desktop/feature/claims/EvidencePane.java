@@ -39,6 +39,9 @@ final class EvidencePane extends VBox {
     private static final double MOST_WIDTH = 720;
     private static final double MOST_HEIGHT = 420;
 
+    /// Edge and padding around a picture.
+    private static final double FRAME = 14;
+
     private final Surroundings around;
     private final EvidenceDesk desk;
     private final EvidenceView evidence;
@@ -139,7 +142,8 @@ final class EvidencePane extends VBox {
                 () -> around.saving().save(shown.fileName(), () -> shown.bytes().toArray()));
         save.setId(id("save"));
         words.setMinWidth(0);
-        return Boxes.row(8, words, Boxes.spacer(), save);
+        words.setMaxWidth(Double.MAX_VALUE);
+        return Boxes.row(8, Boxes.growing(Words.wrapped(words)), save);
     }
 
     private static String kind(EvidenceContent content) {
@@ -209,7 +213,7 @@ final class EvidencePane extends VBox {
         view.setPreserveRatio(true);
         view.setAccessibleText("The evidence, a picture");
         view.fitWidthProperty()
-                .bind(frame.widthProperty().map(room -> Math.min(image.getWidth(), Math.max(1, room.doubleValue()))));
+                .bind(frame.widthProperty().map(room -> Math.clamp(room.doubleValue() - FRAME, 1, image.getWidth())));
         return view;
     }
 }

@@ -243,7 +243,7 @@ final class Parts {
     }
 
     /// In what an adapter measures.
-    private enum Unit {
+    enum Unit {
         PRICE,
         TOKENS,
         SHARE,

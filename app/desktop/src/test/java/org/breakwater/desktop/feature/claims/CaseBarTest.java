@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.breakwater.core.acting.Person;
+import org.breakwater.core.compose.Input;
+import org.breakwater.core.compose.Template;
+import org.breakwater.core.compose.WrittenCall;
 import org.breakwater.core.fact.CaseFact.Case;
 import org.breakwater.core.governor.JurorOnChain;
+import org.breakwater.core.projection.view.BallotView;
+import org.breakwater.core.projection.view.CaseView;
 import org.breakwater.core.protocol.BallotChoice;
 import org.breakwater.core.protocol.CaseKind;
 import org.breakwater.core.protocol.CaseOutcome;
@@ -31,6 +36,15 @@ class CaseBarTest {
     private static final long CLOSES = OPENS + 345_600;
 
     private static Matter matter(long time, Map<Address, String> parties) {
+        return matter(time, parties, Map.of(), List.of(), Optional.empty());
+    }
+
+    private static Matter matter(
+            long time,
+            Map<Address, String> parties,
+            Map<Address, String> stakes,
+            List<Address> strikable,
+            Optional<WrittenCall> council) {
         var view = new Case(
                 Address.ZERO,
                 41,
@@ -62,9 +76,9 @@ class CaseBarTest {
                 Optional.empty(),
                 true,
                 parties,
-                Map.of(),
-                List.of(),
-                Optional.empty(),
+                stakes,
+                strikable,
+                council,
                 CaseOutcome.NO_QUORUM,
                 0,
                 9,
@@ -126,6 +140,45 @@ class CaseBarTest {
 
         assertThat(bar.interest()).isEqualTo("Holds 3.20\u00a0% of the pool that would pay");
         assertThat(bar.offers()).contains(Offer.VOTE);
+    }
+
+    @Test
+    void whoHoldsThePolicyIsToldSoAndVotesAllTheSame() {
+        var holds = matter(
+                OPENS + 1, Map.of(), Map.of(VOTER, "holds the policy that it is about"), List.of(), Optional.empty());
+        var bar = CaseBar.of(standing(holds, 5, 5, 320, CaseOutcome.NO_QUORUM));
+
+        assertThat(bar.interest())
+                .isEqualTo("Holds the policy that it is about. Holds 3.20\u00a0% of the pool that would pay");
+        assertThat(bar.offers()).contains(Offer.VOTE);
+    }
+
+    @Test
+    void theBallotOfSomebodyWhoBecameAPartyCanBeStruckByAnybody() {
+        var other = Address.parse("0x" + "44".repeat(20));
+        var matter =
+                matter(OPENS + 1, Map.of(other, "claims by this incident"), Map.of(), List.of(other), Optional.empty());
+
+        assertThat(CaseBar.of(standing(matter, 0, 0, 0, CaseOutcome.NO_QUORUM)).offers())
+                .containsExactly(Offer.STRIKE, Offer.EVIDENCE);
+        assertThat(Parties.counted(
+                        new CaseView(17, matter.running().orElseThrow().view()),
+                        List.of(ballot(other), ballot(VOTER)),
+                        matter.parties()))
+                .containsExactly(other);
+    }
+
+    private static BallotView ballot(Address voter) {
+        return new BallotView(voter, BallotChoice.DENY, 0, TOKEN, Hash32.ZERO, OPENS);
+    }
+
+    @Test
+    void whatTheCouncilCanDoIsBegunFromHere() {
+        var decides = WrittenCall.empty(Template.DECIDE_CLAIM).with(Input.CLAIM, "41");
+        var matter = matter(CLOSES + 1, Map.of(), Map.of(), List.of(), Optional.of(decides));
+
+        assertThat(CaseBar.of(standing(matter, 5, 5, 0, CaseOutcome.TIE)).offers())
+                .contains(Offer.COUNCIL);
     }
 
     @Test
