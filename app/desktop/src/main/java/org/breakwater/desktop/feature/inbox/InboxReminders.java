@@ -120,8 +120,8 @@ public final class InboxReminders {
 
     static List<Notice> notices(List<Reminder> found, Map<String, InboxRow> rows, Instant at) {
         var each = found.stream()
-                .flatMap(reminder -> Stream.ofNullable(rows.get(reminder.fact().name()))
-                        .map(row -> notice(reminder, row, at)))
+                .flatMap(reminder ->
+                        Stream.ofNullable(rows.get(reminder.fact().name())).map(row -> notice(reminder, row, at)))
                 .toList();
         return each.size() <= MOST
                 ? each
