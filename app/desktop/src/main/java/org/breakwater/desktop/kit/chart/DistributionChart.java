@@ -71,7 +71,7 @@ public final class DistributionChart extends Region {
         }
         for (int step = 0; step <= STEPS; step++) {
             var value = shown.end().multiply(BigDecimal.valueOf(step)).divide(BigDecimal.valueOf(STEPS));
-            values.add(small(shown.write().apply(value)));
+            values.add(small(shown.write().apply(value) + (step == STEPS ? " or more" : "")));
         }
         getChildren().addAll(grid);
         getChildren().addAll(shares);
