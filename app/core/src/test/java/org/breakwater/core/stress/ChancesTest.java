@@ -51,7 +51,8 @@ class ChancesTest {
                 .startsWith("Probability of ruin within a year 0 % → 0.0")
                 .contains("Probability that a claim is cut ", ", as before.")
                 .endsWith(" Under their minimum capital at once: a pool.");
-        assertThat(change.under()).containsExactly(new ChangeOfRisk.Short(1, "a pool", BigInteger.valueOf(100_000)));
+        assertThat(change.under())
+                .containsExactly(new ChangeOfRisk.Shortfall(1, "a pool", BigInteger.valueOf(100_000)));
     }
 
     /// Two covers of 1,000,000 each.

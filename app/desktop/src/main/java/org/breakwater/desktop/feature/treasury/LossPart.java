@@ -188,7 +188,7 @@ final class LossPart {
         return Column.<PoolResult>words(
                         head, 100, row -> Chances.percent(part.apply(row).value()))
                 .alignedRight()
-                .sortedBy(Comparator.comparing(row -> part.apply(row).years()));
+                .sortedBy(Comparator.comparingLong(row -> part.apply(row).years()));
     }
 
     // ── published incidents ────────────────────────────────────────────────────────────────────────────────────

@@ -77,9 +77,9 @@ record ReadLosses(Function<Address, String> names, TextLibrary texts, Assumption
 
     private String assumed(ProtocolRisks risks, StressSize size) {
         var levels = Stream.of(RiskLevel.LOW, RiskLevel.GUARDED, RiskLevel.ELEVATED, RiskLevel.HIGH)
-                .filter(assumptions.yearly()::containsKey)
-                .map(level -> level.name().toLowerCase(Locale.ROOT) + " "
-                        + Chances.percent(assumptions.yearly().get(level)))
+                .flatMap(level -> Optional.ofNullable(assumptions.yearly().get(level))
+                        .map(chance -> level.name().toLowerCase(Locale.ROOT) + " " + Chances.percent(chance))
+                        .stream())
                 .collect(Collectors.joining(", "));
         return Numbers.count(risks.model().risks().size()) + " risks and "
                 + Numbers.count(risks.model().shocks().size()) + " causes that some of them share; "
