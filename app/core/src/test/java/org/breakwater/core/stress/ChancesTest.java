@@ -25,7 +25,7 @@ class ChancesTest {
     @Test
     void aRangeIsRoundedOutwards() {
         assertThat(plain(Chances.range(new Proportion(4_100, 1_000_000)))).isEqualTo("0.41 % (0.397 to 0.423)");
-        assertThat(plain(Chances.range(new Proportion(0, 1_000_000)))).isEqualTo("0 % (0.00000 to 0.00039)");
+        assertThat(plain(Chances.range(new Proportion(0, 1_000_000)))).isEqualTo("0 % (0.000000 to 0.000385)");
     }
 
     @Test
