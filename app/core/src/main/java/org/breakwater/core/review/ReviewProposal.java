@@ -80,7 +80,7 @@ public record ReviewProposal(
                 hashed.id(),
                 hashed.operation(),
                 actions,
-                wanted.text().filter(_ -> actions.equals(wanted.actions())),
+                wanted.text(),
                 dao,
                 standing.filter(ReviewProposal::isOver).isPresent());
         return new ProposalReview(
