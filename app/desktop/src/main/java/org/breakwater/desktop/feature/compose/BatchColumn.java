@@ -159,8 +159,7 @@ final class BatchColumn {
     private void show(ComposePage read) {
         read.ofSafe().ifPresent(product -> nonce.setPromptText(product.nonce().toString()));
         composers(read);
-        parts.getChildren()
-                .setAll(read.ofDao().map(this::parts).orElse(List.of()));
+        parts.getChildren().setAll(read.ofDao().map(this::parts).orElse(List.of()));
         var rows = new ArrayList<Node>();
         for (int i = 0; i < read.lines().size(); i++) {
             rows.add(row(i, read.lines().get(i)));
