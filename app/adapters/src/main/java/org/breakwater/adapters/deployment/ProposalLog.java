@@ -16,6 +16,7 @@ import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Keccak;
+import org.breakwater.core.value.Word;
 
 /// Finds a proposal by its id among those that the Governor has announced.
 record ProposalLog(EthereumNode node, DeployedContract governor) {
@@ -52,10 +53,20 @@ record ProposalLog(EthereumNode node, DeployedContract governor) {
     }
 
     private static Optional<Read> read(BigInteger id, Bytes data) throws ProblemException {
-        return AbiDecoder.values(CREATED.parameters(), "an announced proposal", data)
-                        instanceof Decoding.Decoded(var values)
-                ? announced(id, values.stream().map(Argument::value).toList())
-                : Optional.empty();
+        return switch (AbiDecoder.values(CREATED.parameters(), "an announced proposal", data)) {
+            case Decoding.Decoded(var values) ->
+                announced(id, values.stream().map(Argument::value).toList());
+            case Decoding.Refused(var refusal) -> {
+                if (data.length() >= Word.LENGTH
+                        && data.slice(0, Word.LENGTH).toUnsigned().equals(id)) {
+                    throw new ProblemException(new Problem(
+                            "The Governor announced the proposal " + id + ", and it cannot be read: " + refusal + ".",
+                            "Whoever proposed it wrote bytes that are no text, or no calls.",
+                            "Do not vote for what cannot be read."));
+                }
+                yield Optional.empty();
+            }
+        };
     }
 
     private static Optional<Read> announced(BigInteger id, List<AbiValue> values) {

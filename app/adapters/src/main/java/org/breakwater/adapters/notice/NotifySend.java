@@ -74,22 +74,22 @@ public final class NotifySend implements DesktopNotices {
             process.getOutputStream().close();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw problem("it does not answer");
+                throw new ProblemException(problem("it does not answer"));
             }
             if (process.exitValue() != 0) {
-                throw problem("it ended with " + process.exitValue());
+                throw new ProblemException(problem("it ended with " + process.exitValue()));
             }
         } catch (IOException failed) {
-            throw problem(failed.toString());
+            throw new ProblemException(problem(failed.toString()), failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw problem("it was interrupted");
+            throw new ProblemException(problem("it was interrupted"), interrupted);
         }
     }
 
-    private ProblemException problem(String why) {
-        return new ProblemException(Problem.of(
-                "The desktop showed no notice: " + program + ", " + why + ".", "Look into the inbox instead."));
+    private Problem problem(String why) {
+        return Problem.of(
+                "The desktop showed no notice: " + program + ", " + why + ".", "Look into the inbox instead.");
     }
 
     /// One line that turns no text around, of the length that is allowed.

@@ -76,7 +76,11 @@ interface DaoCallsOnTheWorld extends ComposedCalls {
             }
         }
         assertThat(refused(
-                        dao(), written(Template.RESTORE_ADAPTER, Input.ADAPTER, deployment().address("BridgeAdapter"))))
+                        dao(),
+                        written(
+                                Template.RESTORE_ADAPTER,
+                                Input.ADAPTER,
+                                deployment().address("BridgeAdapter"))))
                 .contains(Input.ADAPTER);
         assertThat(refused(dao(), written(Template.TIGHTEN_NOW))).isNotEmpty();
     }

@@ -52,6 +52,23 @@ public final class ReadDao {
                         actions.operationArguments(dao.governor())));
     }
 
+    /// The actions of a proposal by its id, with the hash of its text as the Governor has it (`GovernorStorage`): a
+    /// text
+    /// that is none, or that is not known here, keeps nobody from voting on it. Empty where there is no such
+    /// proposal.
+    public Optional<ProposalActions> announced(BigInteger id) throws ProblemException {
+        var details = new Asked(chain.newest())
+                .answer(
+                        dao.governor(),
+                        "proposalDetails(uint256)",
+                        List.of("address[]", "uint256[]", "bytes[]", "bytes32"),
+                        List.of(new AbiValue.Whole(id)));
+        return details.isEmpty()
+                ? Optional.empty()
+                : ProposalActions.in(details.get())
+                        .filter(actions -> actions.id().equals(id));
+    }
+
     /// How a proposal stands, if it was proposed.
     public Optional<ProposalOnChain> find(ProposalActions actions) throws ProblemException {
         var known = new Asked(chain.newest())

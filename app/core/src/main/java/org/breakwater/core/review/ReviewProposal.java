@@ -85,11 +85,11 @@ public record ReviewProposal(
     public ProposalReview review(Wanted wanted) throws ProblemException {
         var dao = Dao.of(deployment);
         var asked = new RememberedChain(chain);
-        var actions = wanted.actions();
         var read = new ReadDao(() -> new View(asked), dao);
+        var actions = exact(read, wanted);
         var standing = read.find(actions);
         var hashed = read.hashed(actions);
-        var scene = scene(asked, wanted, dao);
+        var scene = scene(asked, wanted, actions, dao);
         var proposed = new Proposed(
                 wanted.id(),
                 hashed.id(),
@@ -119,16 +119,24 @@ public record ReviewProposal(
                         .map(opened -> new Moment(opened, "when its vote opened")));
     }
 
+    /// Where the text that is known has another hash than the Governor has, as one whose bytes are no text has, the
+    /// actions are asked of the Governor. What nobody proposed stays as it is.
+    private static ProposalActions exact(ReadDao read, Wanted wanted) throws ProblemException {
+        return wanted.actions().id().equals(wanted.id())
+                ? wanted.actions()
+                : read.announced(wanted.id()).orElse(wanted.actions());
+    }
+
     /// The Timelock carries out the actions as if their time had come, as the Governor has it do.
-    private Scene scene(ReviewChain asked, Wanted wanted, Dao dao) throws ProblemException {
-        var call = SafeCall.of(dao.timelock(), batch(wanted.actions(), dao));
+    private Scene scene(ReviewChain asked, Wanted wanted, ProposalActions actions, Dao dao) throws ProblemException {
+        var call = SafeCall.of(dao.timelock(), batch(actions, dao));
         var domain = new SafeDomain(SafeVersion.V1_4_1, chain.chain(), dao.timelock());
         var transaction = SafeTransaction.of(call, BigInteger.ZERO);
         var simulated = new SimulatedCall(
                 dao.governor(),
                 dao.timelock(),
                 call.data(),
-                Map.of(timestamp(wanted.actions().operation(dao.governor())), new Hash32(Word.of(2))),
+                Map.of(timestamp(actions.operation(dao.governor())), new Hash32(Word.of(2))),
                 List.of(),
                 Optional.empty());
         return new Scene(

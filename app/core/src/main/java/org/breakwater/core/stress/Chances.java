@@ -49,9 +49,9 @@ public final class Chances {
         if (shift.onlyBefore() == 0 && shift.onlyAfter() == 0) {
             return percent(shift.before().value()) + ", as before";
         }
-        var give = BigDecimal.valueOf(Math.max(shift.give(), 1e-7)).movePointRight(2);
+        var larger = Math.max(shift.before().value(), shift.after().value());
+        var places = places(BigDecimal.valueOf(larger).movePointRight(2));
         return percent(shift.before().value()) + " → " + percent(shift.after().value()) + " (±" + NO_BREAK
-                + give.setScale(Math.max(DIGITS, places(give)), RoundingMode.CEILING)
-                        .toPlainString() + ")";
+                + number(shift.give(), places, RoundingMode.CEILING) + ")";
     }
 }

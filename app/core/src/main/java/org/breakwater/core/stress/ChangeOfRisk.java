@@ -11,7 +11,7 @@ import org.breakwater.core.rule.ParameterBook;
 ///
 /// @param comparison of both
 /// @param under pools that have less than their minimum capital because of it, at once
-public record ChangeOfRisk(StressComparison comparison, List<Short> under) {
+public record ChangeOfRisk(StressComparison comparison, List<Shortfall> under) {
 
     public ChangeOfRisk {
         under = List.copyOf(under);
@@ -20,7 +20,7 @@ public record ChangeOfRisk(StressComparison comparison, List<Short> under) {
     /// A pool that would be under its minimum capital.
     ///
     /// @param missing assets
-    public record Short(long poolId, String name, BigInteger missing) {}
+    public record Shortfall(long poolId, String name, BigInteger missing) {}
 
     /// What a signer has to know, in a sentence or two.
     public String sentence() {
@@ -29,7 +29,7 @@ public record ChangeOfRisk(StressComparison comparison, List<Short> under) {
         return under.isEmpty()
                 ? sentence
                 : sentence + " Under their minimum capital at once: "
-                        + under.stream().map(Short::name).collect(Collectors.joining(", ")) + ".";
+                        + under.stream().map(Shortfall::name).collect(Collectors.joining(", ")) + ".";
     }
 
     /// Compares two moments, each with the parameters in force in it. Blocks until it is done.
@@ -79,18 +79,18 @@ public record ChangeOfRisk(StressComparison comparison, List<Short> under) {
             RiskModel model, Book before, Book after, StressSize size, Executor executor, StressWatch watch)
             throws StressException {
         var comparison = StressRun.compare(model, before, after, size, executor, watch);
-        var already = shortOf(before).stream().map(Short::poolId).toList();
+        var already = shortOf(before).stream().map(Shortfall::poolId).toList();
         var under = shortOf(after).stream()
                 .filter(pool -> !already.contains(pool.poolId()))
                 .toList();
         return new ChangeOfRisk(comparison, under);
     }
 
-    private static List<Short> shortOf(Book book) {
+    private static List<Shortfall> shortOf(Book book) {
         return book.pools().stream()
                 .filter(pool -> pool.available().compareTo(pool.minCapital()) < 0)
-                .map(pool ->
-                        new Short(pool.poolId(), pool.name(), pool.minCapital().subtract(pool.available())))
+                .map(pool -> new Shortfall(
+                        pool.poolId(), pool.name(), pool.minCapital().subtract(pool.available())))
                 .toList();
     }
 }

@@ -54,7 +54,7 @@ public final class CorrelationMatrix {
 
     private static void check(String one, String other, double value, double back, boolean same)
             throws StressException {
-        if (Double.isNaN(value) || Double.isNaN(back) || Math.abs(value) > 1 || same && value != 1) {
+        if (Double.isNaN(value) || Double.isNaN(back) || Math.abs(value) > 1 || (same && value != 1)) {
             throw new StressException(new StressFault.NoCorrelation(one, other, value));
         }
         if (value != back) {

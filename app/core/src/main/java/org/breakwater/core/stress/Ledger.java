@@ -34,6 +34,7 @@ final class Ledger {
     ///
     /// @param ends of the terms, earliest first
     /// @param after amount in force until each end
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Line(int pool, int ratioBps, double[] ends, long[] after) {
 
         long at(double time) {

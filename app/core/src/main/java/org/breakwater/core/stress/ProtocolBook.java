@@ -3,6 +3,7 @@ package org.breakwater.core.stress;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.projection.ProtocolView;
@@ -68,7 +69,7 @@ public final class ProtocolBook {
 
     /// What can still become a claim: policies that wait or run, units of open series, and accounts that are paid
     /// for.
-    private TreeMap<Sold, List<Book.Term>> terms() {
+    private SortedMap<Sold, List<Book.Term>> terms() {
         var terms = new TreeMap<Sold, List<Book.Term>>();
         for (var policy : view.policies()) {
             if (policy.state() == PolicyState.WAITING || policy.state() == PolicyState.ACTIVE) {
@@ -96,7 +97,7 @@ public final class ProtocolBook {
         return terms;
     }
 
-    private void add(TreeMap<Sold, List<Book.Term>> terms, long poolId, long subjectId, long end, BigInteger amount) {
+    private void add(SortedMap<Sold, List<Book.Term>> terms, long poolId, long subjectId, long end, BigInteger amount) {
         if (amount.signum() <= 0 || end <= view.time()) {
             return;
         }
@@ -106,7 +107,7 @@ public final class ProtocolBook {
                 .add(new Book.Term(year, amount));
     }
 
-    private Book.Pool pool(PoolView pool, TreeMap<Sold, List<Book.Term>> terms) throws StressException {
+    private Book.Pool pool(PoolView pool, SortedMap<Sold, List<Book.Term>> terms) throws StressException {
         var covers = new ArrayList<Book.Cover>();
         for (var entry : terms.entrySet()) {
             var sold = entry.getKey();
@@ -162,8 +163,9 @@ public final class ProtocolBook {
 
     private BigInteger minCapital(PoolView pool) {
         var weighted = BigInteger.ZERO;
-        for (var level : RiskLevel.values()) {
-            weighted = weighted.add(pool.coverByLevel().get(level.ordinal()).multiply(ratio(level)));
+        var levels = RiskLevel.values();
+        for (int i = 0; i < levels.length; i++) {
+            weighted = weighted.add(pool.coverByLevel().get(i).multiply(ratio(levels[i])));
         }
         return Solvency.minCapital(weighted);
     }

@@ -123,15 +123,15 @@ public final class ProtocolRisks {
             Map<RiskTarget, Integer> places,
             Function<Dependencies, Hash32> part) {
         var members = new LinkedHashMap<Hash32, List<Integer>>();
-        places.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue())
-                .filter(entry -> dependencies.containsKey(entry.getKey()))
-                .forEach(entry -> {
-                    var id = part.apply(dependencies.get(entry.getKey()));
-                    if (!id.equals(Hash32.ZERO)) {
-                        members.computeIfAbsent(id, _ -> new ArrayList<>()).add(entry.getValue());
-                    }
-                });
+        var inOrder =
+                places.entrySet().stream().sorted(Map.Entry.comparingByValue()).toList();
+        for (var entry : inOrder) {
+            var depends = dependencies.get(entry.getKey());
+            var id = depends == null ? Hash32.ZERO : part.apply(depends);
+            if (!id.equals(Hash32.ZERO)) {
+                members.computeIfAbsent(id, _ -> new ArrayList<>()).add(entry.getValue());
+            }
+        }
         members.values().removeIf(sharing -> sharing.size() < 2);
         return members;
     }

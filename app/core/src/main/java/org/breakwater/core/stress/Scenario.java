@@ -87,7 +87,7 @@ public record Scenario(String name, String after, List<Loss> losses) {
             ProtocolView view, Book book, ProtocolRisks risks, Function<Long, String> subjects) {
         var presets = new Presets(view, cover(book, risks), subjects);
         var found = new ArrayList<Scenario>();
-        presets.largest(RiskKind.STABLECOIN_DEPEG, " loses its peg for good", "UST, May 2022", ALL)
+        presets.largest(RiskKind.STABLECOIN_DEPEG, " loses its peg", "UST, May 2022", ALL)
                 .ifPresent(found::add);
         presets.largest(RiskKind.BRIDGE, " is emptied", "Ronin, March 2022", ALL)
                 .ifPresent(found::add);
@@ -142,9 +142,7 @@ public record Scenario(String name, String after, List<Loss> losses) {
                             .thenComparing(entry -> entry.getKey().toString()))
                     .map(entry -> dependents(entry.getKey()))
                     .map(losses -> new Scenario(
-                            "An oracle that " + losses.size() + " subjects share fails",
-                            "Venus and Blizz, May 2022",
-                            losses));
+                            "The oracle of " + losses.size() + " subjects fails", "Venus, May 2022", losses));
         }
 
         private List<Loss> dependents(Hash32 oracle) {
@@ -173,7 +171,7 @@ public record Scenario(String name, String after, List<Loss> losses) {
                     .toList();
             return losses.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new Scenario("The settlement asset falls to 0.875", "USDC, March 2023", losses));
+                    : Optional.of(new Scenario("Every settlement asset falls to 0.875", "USDC, March 2023", losses));
         }
     }
 }

@@ -72,6 +72,6 @@ final class Year {
     }
 
     private boolean isAfter(int event, double time, int risk) {
-        return times[event] > time || times[event] == time && risks[event] > risk;
+        return times[event] > time || (times[event] == time && risks[event] > risk);
     }
 }

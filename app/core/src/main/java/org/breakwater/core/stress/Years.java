@@ -37,6 +37,7 @@ final class Years {
     ///
     /// @param members by their place
     /// @param mark below which the latent variable means a loss
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Group(int sector, int[] members, double chance, double mark) {}
 
     Years(RiskModel model) {

@@ -25,7 +25,7 @@ class InboxTest {
     @Test
     void everythingThatIsDueWaitsForSomebodyOrClosesByItself() {
         var due = Arrays.stream(Task.values())
-                .map(task -> due(task, task.ordinal(), 0, Optional.of(TIME + 9 * DAY)))
+                .map(task -> due(task, 7, 0, Optional.of(TIME + 9 * DAY)))
                 .toList();
 
         var waiting = Inbox.ofDue(due, Subject.OfDue::new, NOW);

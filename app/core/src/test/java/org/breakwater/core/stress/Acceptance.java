@@ -32,7 +32,7 @@ record Acceptance(LossDistribution seen, BigInteger unit) {
             var quantile = exact.quantile(level.level());
             var allowed = allowed(level.level(), seen.years());
             var isNearStep = Math.abs(exact.upTo(quantile) - level.level()) <= allowed
-                    || quantile > 0 && Math.abs(exact.upTo(quantile - 1) - level.level()) <= allowed;
+                    || (quantile > 0 && Math.abs(exact.upTo(quantile - 1) - level.level()) <= allowed);
             if (!isNearStep) {
                 assertThat(seen.valueAtRisk(level).value())
                         .as("value at risk, %s", level)

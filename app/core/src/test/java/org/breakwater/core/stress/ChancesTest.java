@@ -25,7 +25,7 @@ class ChancesTest {
     @Test
     void aRangeIsRoundedOutwards() {
         assertThat(plain(Chances.range(new Proportion(4_100, 1_000_000)))).isEqualTo("0.41 % (0.397 to 0.423)");
-        assertThat(plain(Chances.range(new Proportion(0, 1_000_000)))).isEqualTo("0 % (0.00000 to 0.00039)");
+        assertThat(plain(Chances.range(new Proportion(0, 1_000_000)))).isEqualTo("0 % (0.000000 to 0.000385)");
     }
 
     @Test
@@ -51,7 +51,8 @@ class ChancesTest {
                 .startsWith("Probability of ruin within a year 0 % → 0.0")
                 .contains("Probability that a claim is cut ", ", as before.")
                 .endsWith(" Under their minimum capital at once: a pool.");
-        assertThat(change.under()).containsExactly(new ChangeOfRisk.Short(1, "a pool", BigInteger.valueOf(100_000)));
+        assertThat(change.under())
+                .containsExactly(new ChangeOfRisk.Shortfall(1, "a pool", BigInteger.valueOf(100_000)));
     }
 
     /// Two covers of 1,000,000 each.

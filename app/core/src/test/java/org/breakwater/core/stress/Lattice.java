@@ -7,6 +7,7 @@ import org.breakwater.core.stress.chance.Normal;
 /// A distribution over whole numbers from 0, known exactly: what a simulated one is held against.
 ///
 /// @param mass of each number
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Lattice(double[] mass) {
 
     private static final int STEPS = 4_000;

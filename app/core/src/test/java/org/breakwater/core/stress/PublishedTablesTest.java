@@ -376,7 +376,7 @@ class PublishedTablesTest {
             var chance = 1.0;
             var hit = new boolean[AMOUNTS.size()];
             for (int source = 0; source < members.length; source++) {
-                var comes = (way >> source & 1) == 1;
+                var comes = ((way >> source) & 1) == 1;
                 chance *= comes ? -Math.expm1(-rates[source]) : Math.exp(-rates[source]);
                 for (int member : members[source]) {
                     hit[member] |= comes;

@@ -188,7 +188,13 @@ public final class Console implements AutoCloseable {
         shell.listen(scene);
         held.add(Theme.follow(
                 scene, settings.appearance(), Platform.getPreferences().colorSchemeProperty()));
-        held.add(settings.preferences().subscribe(preferred -> watch(preferred, protocol.watching(), acting)));
+        // Whoever begins to watch leaves no key unlocked.
+        held.add(settings.preferences().subscribe(preferred -> {
+            protocol.watching().set(preferred.watchOnly());
+            if (preferred.watchOnly()) {
+                lock(acting, background);
+            }
+        }));
         held.add(acting.follow());
         held.add(council.follow(known));
         held.add(reviews.follow(council.council()));
@@ -287,14 +293,6 @@ public final class Console implements AutoCloseable {
                 Command.always("do.pause", Group.DO, Icon.PAUSE, "Pause something…", () -> router.go(new Place.Pause()))
                         .alsoFoundBy("emergency", "stop", "guardian")
                         .on(Chord.controlShift(KeyCode.P)));
-    }
-
-    /// Whoever begins to watch has no key unlocked meanwhile.
-    private static void watch(Preferences preferred, Watching watching, Acting acting) {
-        watching.set(preferred.watchOnly());
-        if (preferred.watchOnly()) {
-            acting.actions().keyring().lock();
-        }
     }
 
     private void addLocking(Acting acting, Background background) {

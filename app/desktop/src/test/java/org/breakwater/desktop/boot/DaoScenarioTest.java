@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.TextArea;
+import org.breakwater.core.governor.BallotWords.Ballot;
+import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.view.ProposalState;
 import org.breakwater.core.projection.view.ProposalView;
 import org.breakwater.core.value.Address;
@@ -94,6 +97,7 @@ class DaoScenarioTest extends FxTest {
 
         hand.press("#offer-vote");
         hand.type("#vote-reason", "The pool holds enough for it.");
+        theReasonIsStillThereAfterwards(proposal, voters.getFirst());
         open.picture("dao-vote-light");
         hand.press("#vote-read-back");
         hand.awaitNode("#act-send");
@@ -130,6 +134,25 @@ class DaoScenarioTest extends FxTest {
                 .isEqualTo(BigInteger.ONE);
 
         delegation();
+    }
+
+    /// It is on the disk while it is written; another look at the page brings it back.
+    private void theReasonIsStillThereAfterwards(ProposalView proposal, String voter) {
+        var ballot = Ballot.onProposal(open.network().deployment().chain(), id(proposal), hand.account(voter));
+        FxTest.await(() -> kept(ballot).equals(Optional.of("The pool holds enough for it.")));
+        open.go(new Place.Council());
+        open.goTo(new Place.Proposal(id(proposal)), "Your vote: not cast");
+        hand.press("#offer-vote");
+        hand.awaitNode("#vote-reason");
+        FxTest.await(() -> ((TextArea) open.lookup("#vote-reason")).getText().equals("The pool holds enough for it."));
+    }
+
+    private Optional<String> kept(Ballot ballot) {
+        try {
+            return open.wiring().protocol().composing().ballots().find(ballot);
+        } catch (ProblemException unread) {
+            throw new AssertionError(unread);
+        }
     }
 
     private void delegation() throws Exception {

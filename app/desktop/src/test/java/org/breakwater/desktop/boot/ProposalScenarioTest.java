@@ -9,11 +9,18 @@ import java.util.Comparator;
 import java.util.List;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import org.breakwater.core.abi.AbiEncoder;
+import org.breakwater.core.abi.AbiValue;
+import org.breakwater.core.abi.FunctionSignature;
+import org.breakwater.core.execution.Speed;
+import org.breakwater.core.governor.AccountCall;
+import org.breakwater.core.governor.NewProposal;
 import org.breakwater.core.governor.ProposerRule;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.projection.view.ProposalState;
 import org.breakwater.core.projection.view.ProposalView;
 import org.breakwater.core.protocol.ParameterKey;
+import org.breakwater.core.safe.SafeCall;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Keccak;
 import org.breakwater.core.value.Word;
@@ -114,10 +121,12 @@ class ProposalScenarioTest extends FxTest {
         hand.actAs(voters.getFirst());
         var passing = parameter(voters.getFirst(), before);
         var failing = rule(before + 1);
+        var unreadable = unreadable(voters.getFirst(), before + 2);
 
         open.network().time().moveAhead(Duration.ofHours(49));
         FxTest.await(() -> proposals().getLast().state() == ProposalState.ACTIVE);
         vote(failing, voters.getFirst());
+        vote(unreadable, voters.getFirst());
         var given = 0;
         for (var voter : voters) {
             vote(passing, voter);
@@ -209,6 +218,36 @@ class ProposalScenarioTest extends FxTest {
         open.picture("propose-rule-light");
         var id = submitted(before);
         assertThat(state(id)).isEqualTo(ProposalState.PENDING);
+        return id;
+    }
+
+    /// Somebody proposes with a text whose bytes are no text: it is shown as far as it goes, and can be voted on.
+    private BigInteger unreadable(String proposer, int before) throws Exception {
+        var actions = open.wiring().protocol().actions();
+        var person = actions.people().find(hand.account(proposer)).orElseThrow();
+        var dao = actions.dao().read().dao();
+        var delegate = AbiEncoder.call(
+                FunctionSignature.parse("delegate(address delegatee)"), new AbiValue.Account(dao.timelock()));
+        var plain = NewProposal.of(List.of(SafeCall.of(dao.token(), delegate)), "AAAA")
+                .by(person.address(), dao);
+        var call = new AccountCall(
+                plain.to(), Bytes.fromHex(plain.data().toHex().replace("41414141", "41fffe41")), plain.counts());
+        var acts = actions.dao().acts();
+        var prepared = acts.prepare(call, person.address());
+        acts.send(
+                call,
+                prepared,
+                prepared.offer(Speed.NORMAL),
+                actions.people().account(person).orElseThrow());
+        FxTest.await(() -> proposals().size() == before + 1);
+        var id = proposals().getLast().proposal().created().proposalId();
+        open.goTo(new Place.Proposal(id), proposer + " has ");
+        assertThat(open.words()).noneMatch(words -> words.contains("do not act on it"));
+        hand.choose("Review");
+        hand.awaitNode("#proposal-verdict");
+        assertThat(open.words()).contains("Look twice").anyMatch(words -> words.contains("its bytes are no text"));
+        open.picture("propose-no-text-light");
+        hand.choose("Actions");
         return id;
     }
 

@@ -194,6 +194,11 @@ public final class ProposalRules {
             return new CheckResult.NotAvailable(
                     "No text with the hash " + proposed.actions().description() + " is known here.");
         }
+        if (!Keccak.hash(proposed.text().get()).equals(proposed.actions().description())) {
+            return new CheckResult.Hold("What is shown as its text has another hash than the Governor has, "
+                    + proposed.actions().description()
+                    + ": its bytes are no text, and what it says cannot be compared.");
+        }
         // whom the Governor takes the text from is no part of what it says
         var prose = Prose.of(ProposerRule.free(proposed.text().get()));
         var findings = new Findings();

@@ -1,6 +1,7 @@
 package org.breakwater.core.stress.chance;
 
 /// The regularised incomplete beta function, from which the beta and the t distribution follow.
+@SuppressWarnings("FloatingPointLiteralPrecision") // as they were published
 final class IncompleteBeta {
 
     private static final double TINY = 1e-300;

@@ -2,6 +2,7 @@ package org.breakwater.core.stress.chance;
 
 /// The standard normal distribution. The distribution function is Hart's (as West gives it, 2005), its inverse is
 /// Wichura's AS 241; both are good to about fifteen digits.
+@SuppressWarnings("FloatingPointLiteralPrecision") // as they were published
 public final class Normal {
 
     private static final double FARTHEST = 37;

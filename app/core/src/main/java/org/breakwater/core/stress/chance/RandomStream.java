@@ -23,8 +23,10 @@ public final class RandomStream {
     /// that blocks do not depend on who computes them, or in which order.
     public static RandomStream of(long seed, long block) {
         var mixed = mix(seed) ^ mix(block * GOLDEN + 1);
-        return new RandomStream(
-                mix(mixed + GOLDEN), mix(mixed + 2 * GOLDEN), mix(mixed + 3 * GOLDEN), mix(mixed + 4 * GOLDEN) | 1);
+        var first = mixed + GOLDEN;
+        var second = first + GOLDEN;
+        var third = second + GOLDEN;
+        return new RandomStream(mix(first), mix(second), mix(third), mix(third + GOLDEN) | 1);
     }
 
     private static long mix(long word) {

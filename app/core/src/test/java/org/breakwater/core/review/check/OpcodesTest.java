@@ -31,7 +31,7 @@ class OpcodesTest {
 
     @Test
     void theCompilersNoteIsNoInstruction() {
-        assertThat(of("0x00" + "a264ffffff0005")).isEqualTo(new Opcodes(false, false));
-        assertThat(of("0x00" + "1264ffffff0005")).as("no note").isEqualTo(new Opcodes(true, false));
+        assertThat(of("0x00" + "a2ffffffff0005")).isEqualTo(new Opcodes(false, false));
+        assertThat(of("0x00" + "12ffffffff0005")).as("no note").isEqualTo(new Opcodes(true, false));
     }
 }

@@ -159,8 +159,7 @@ final class BatchColumn {
     private void show(ComposePage read) {
         read.ofSafe().ifPresent(product -> nonce.setPromptText(product.nonce().toString()));
         composers(read);
-        parts.getChildren()
-                .setAll(read.ofDao().map(product -> parts(read, product)).orElse(List.of()));
+        parts.getChildren().setAll(read.ofDao().map(this::parts).orElse(List.of()));
         var rows = new ArrayList<Node>();
         for (int i = 0; i < read.lines().size(); i++) {
             rows.add(row(i, read.lines().get(i)));
@@ -194,7 +193,7 @@ final class BatchColumn {
 
     // ── text and rehearsal ─────────────────────────────────────────────────────────────────────────────────────
 
-    private List<Node> parts(ComposePage read, Product.OfDao product) {
+    private List<Node> parts(Product.OfDao product) {
         var text = product.text().strip();
         var first = text.lines().findFirst().map(BatchColumn::title).orElse("No text yet");
         var words = text.isEmpty()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import org.breakwater.core.council.Council;
@@ -119,7 +120,8 @@ public final class InboxReminders {
 
     static List<Notice> notices(List<Reminder> found, Map<String, InboxRow> rows, Instant at) {
         var each = found.stream()
-                .map(reminder -> notice(reminder, rows.get(reminder.fact().name()), at))
+                .flatMap(reminder ->
+                        Stream.ofNullable(rows.get(reminder.fact().name())).map(row -> notice(reminder, row, at)))
                 .toList();
         return each.size() <= MOST
                 ? each

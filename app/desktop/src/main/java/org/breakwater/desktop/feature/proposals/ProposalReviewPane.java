@@ -14,10 +14,12 @@ import org.breakwater.desktop.kit.SeverityTag;
 import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
+import org.breakwater.desktop.place.RiskCard;
 import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.wording.ReviewFindings;
 
-/// What the review of a proposal says: what the timelock would do, simulated and checked like a transaction of a Safe.
+/// What the review of a proposal says: what the timelock would do, simulated and checked like a transaction of a
+/// Safe.
 final class ProposalReviewPane extends VBox {
 
     private final Surroundings around;
@@ -69,5 +71,6 @@ final class ProposalReviewPane extends VBox {
                         new CheckList(findings.stream()
                                 .map(finding -> finding.check(around.router()))
                                 .toList()));
+        RiskCard.of(around, review.call()).ifPresent(getChildren()::add);
     }
 }

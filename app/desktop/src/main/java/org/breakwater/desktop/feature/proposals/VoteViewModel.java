@@ -51,7 +51,17 @@ final class VoteViewModel {
     /// @param name "proposal 14"
     /// @param text what its proposer says
     /// @param block the newest that is known
-    record Looked(BigInteger id, String name, ProposalActions actions, String text, long block) {}
+    record Looked(BigInteger id, String name, ProposalActions actions, String text, long block) {
+
+        /// Whether the text that is known is the one that the id is of. It is not where its bytes are no text.
+        boolean isExact() {
+            return actions.id().equals(id);
+        }
+
+        private Looked with(ProposalActions exact) {
+            return new Looked(id, name, exact, text, block);
+        }
+    }
 
     /// How things stand for whoever acts.
     ///
@@ -175,7 +185,12 @@ final class VoteViewModel {
                     var voter = person.isEmpty()
                             ? Optional.<VoterOnChain>empty()
                             : Optional.of(dao.voter(now.get().id(), person.get().address()));
-                    return new Standing(now.get(), dao.proposal(now.get().actions()), person, voter);
+                    var exact = now.get().isExact()
+                            ? now.get()
+                            : now.get()
+                                    .with(dao.announced(now.get().id())
+                                            .orElse(now.get().actions()));
+                    return new Standing(exact, dao.proposal(exact.actions()), person, voter);
                 }),
                 outcome -> outcome.then(read -> standing.set(Optional.of(read)), act::refuse));
     }
@@ -269,7 +284,7 @@ final class VoteViewModel {
     ///
     /// @param open told the draft's number
     void again(Consumer<Long> open) {
-        var lost = looked;
+        var lost = standing.get().map(Standing::looked);
         if (lost.isEmpty()) {
             return;
         }

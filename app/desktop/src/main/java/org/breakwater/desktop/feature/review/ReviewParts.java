@@ -19,6 +19,7 @@ import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
+import org.breakwater.desktop.place.RiskCard;
 import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.wording.ReviewFindings;
 
@@ -40,6 +41,7 @@ final class ReviewParts {
         var main = new VBox(12);
         banner(main);
         SaidCard.of(around, reviewed).ifPresent(main.getChildren()::add);
+        RiskCard.of(around, reviewed.review().call()).ifPresent(main.getChildren()::add);
         switch (depth) {
             case SENTENCE -> main.getChildren().addAll(new CallCard(around, reviewed).root(), changes());
             case FIELDS -> {

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
@@ -39,13 +38,12 @@ import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.PoolPart;
 import org.breakwater.desktop.place.Surroundings;
+import org.breakwater.desktop.place.YearThreads;
 
 /// What may be lost within a year: the distribution, figures with what chance leaves open, pools, published
 /// incidents, and the fewest subjects whose loss would be more than there is.
 final class LossPart {
 
-    private static final Executor THREADS =
-            task -> Thread.ofPlatform().daemon().name("years").start(task);
     private static final double FIGURE = 176;
 
     private final Surroundings around;
@@ -56,8 +54,8 @@ final class LossPart {
         this.model = new LossViewModel(
                 new ReadLosses(around::name, around.texts(), Assumptions.initial()),
                 around.background(),
-                THREADS,
-                Runtime.getRuntime().availableProcessors());
+                YearThreads.EXECUTOR,
+                YearThreads.count());
     }
 
     Subscription follow(ObservableValue<Loadable<Known>> known) {
@@ -90,8 +88,8 @@ final class LossPart {
         Shown.following(
                 size,
                 page,
-                read -> size.setText(Numbers.count(read.result().size().years()) + " years, settlement asset "
-                        + SettlementAsset.SYMBOL));
+                read -> size.setText(
+                        Numbers.count(read.result().size().years()) + " simulated years, " + SettlementAsset.SYMBOL));
         var thorough =
                 Buttons.small(Buttons.plain("Simulate a million years", () -> model.simulate(LossViewModel.THOROUGH)));
         thorough.setId("treasury-simulate");
@@ -165,43 +163,49 @@ final class LossPart {
     private Node pools(ObservableValue<LossPage> page) {
         List<Column<PoolResult>> columns = List.of(
                 Column.<PoolResult>name("Pool", 150, PoolResult::name).growing(),
-                amount("Expected claims, USDC", pool -> SettlementAsset.amount(pool.claims())),
+                amount("Expected claims", pool -> SettlementAsset.amount(pool.claims())),
                 chance("Ruin", PoolResult::ruin),
                 chance("A claim is cut", PoolResult::cut),
-                chance("Ends under minimum", PoolResult::underMinimum));
+                chance("Ends short", PoolResult::underMinimum));
         var table = new DataTable<>("Pools within a year", Density.CARD, columns, FXCollections.observableArrayList())
                 .fitted();
         table.onOpen(row -> around.router().go(new Place.Pool(row.poolId(), PoolPart.OVERVIEW)));
         Shown.following(table, page, read -> table.renew(read.pools(), PoolResult::poolId));
-        return titled("Pools within a year", "chance within a year", table);
+        return titled("Pools within a year", "USDC, and chances; short is under minimum capital", table);
     }
 
     private static <R> Column<R> amount(String head, Function<R, TokenAmount> amount) {
-        return Column.amount(head, 150, Rounding.DUE, row -> Optional.of(amount.apply(row)));
+        return Column.<R>drawn(
+                        head,
+                        92,
+                        row -> Numbers.wholeAmount(amount.apply(row), Rounding.DUE),
+                        row -> Words.body(Numbers.wholeAmount(amount.apply(row), Rounding.DUE)))
+                .alignedRight()
+                .sortedBy(Comparator.comparing(row -> amount.apply(row).units()));
     }
 
     private static Column<PoolResult> chance(String head, Function<PoolResult, Proportion> part) {
         return Column.<PoolResult>words(
-                        head, 140, row -> Chances.percent(part.apply(row).value()))
+                        head, 100, row -> Chances.percent(part.apply(row).value()))
                 .alignedRight()
-                .sortedBy(Comparator.comparing(row -> part.apply(row).years()));
+                .sortedBy(Comparator.comparingLong(row -> part.apply(row).years()));
     }
 
     // ── published incidents ────────────────────────────────────────────────────────────────────────────────────
 
     private Node scenarios(ObservableValue<LossPage> page) {
         List<Column<ScenarioRow>> columns = List.of(
-                Column.<ScenarioRow>name("What happens", 220, ScenarioRow::name).growing(),
-                Column.muted("As", 150, ScenarioRow::after),
-                Column.amount("Claims, USDC", 120, Rounding.DUE, row -> Optional.of(row.claims())),
-                Column.amount("Cut", 110, Rounding.DUE, row -> Optional.of(row.cut())),
-                Column.amount("Assets lost", 110, Rounding.DUE, row -> Optional.of(row.assets())),
-                Column.words("Falls under minimum", 150, ScenarioRow::under));
+                Column.<ScenarioRow>name("What happens", 200, ScenarioRow::name).growing(),
+                Column.muted("As", 138, ScenarioRow::after),
+                amount("Claims", ScenarioRow::claims),
+                amount("Cut", ScenarioRow::cut),
+                amount("Assets lost", ScenarioRow::assets),
+                Column.words("Falls short", 84, ScenarioRow::under));
         var table = new DataTable<>(
                         "Published incidents, here", Density.CARD, columns, FXCollections.observableArrayList())
                 .fitted();
         Shown.following(table, page, read -> table.renew(read.scenarios(), ScenarioRow::number));
-        return titled("Published incidents, here", "by the contracts' rules, no chance in it", table);
+        return titled("Published incidents, here", "by the contracts' rules, no chance in it, USDC", table);
     }
 
     /// The fewest subjects whose loss is more than there is.

@@ -5,16 +5,21 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.breakwater.core.follow.Known;
+import org.breakwater.core.protocol.RiskLevel;
 import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.stress.Book;
 import org.breakwater.core.stress.Chances;
 import org.breakwater.core.stress.Confidence;
+import org.breakwater.core.stress.Dependence;
 import org.breakwater.core.stress.LossDistribution;
 import org.breakwater.core.stress.LossDistribution.Estimate;
 import org.breakwater.core.stress.ProtocolBook;
@@ -71,11 +76,33 @@ record ReadLosses(Function<Address, String> names, TextLibrary texts, Assumption
     }
 
     private String assumed(ProtocolRisks risks, StressSize size) {
+        var levels = Stream.of(RiskLevel.LOW, RiskLevel.GUARDED, RiskLevel.ELEVATED, RiskLevel.HIGH)
+                .flatMap(level -> Optional.ofNullable(assumptions.yearly().get(level))
+                        .map(chance -> level.name().toLowerCase(Locale.ROOT) + " " + Chances.percent(chance))
+                        .stream())
+                .collect(Collectors.joining(", "));
         return Numbers.count(risks.model().risks().size()) + " risks and "
-                + Numbers.count(risks.model().shocks().size())
-                + " causes that some of them share; beyond these a t copula with correlation 0.20 and 4 degrees of"
-                + " freedom. A subject of level low is hit once in 100 years, guarded in 50, elevated in 25, high in"
-                + " 12.5. Policies are renewed. Seed " + size.seed() + ".";
+                + Numbers.count(risks.model().shocks().size()) + " causes that some of them share; "
+                + dependence(assumptions.dependence()) + ". Chance of a loss within a year by level: " + levels + ". "
+                + switch (assumptions.through()) {
+                    case RENEWED -> "Policies are renewed. ";
+                    case RUN_OFF -> "Policies run off. ";
+                }
+                + (assumptions.backstop()
+                        ? "The treasury backs incidents up to the council's limit. "
+                        : "The treasury backs no incident. ")
+                + "Seed " + size.seed() + ".";
+    }
+
+    private static String dependence(Dependence dependence) {
+        return switch (dependence) {
+            case Dependence.Independent() -> "nothing else in common";
+            case Dependence.OneFactor(var correlation) -> "beyond these a normal copula, correlation " + correlation;
+            case Dependence.OneFactorT(var correlation, var degrees) ->
+                "beyond these a t copula, correlation " + correlation + ", " + degrees + " degrees of freedom";
+            case Dependence.Sectors(var within, var _) ->
+                "beyond these a normal factor for each kind, correlation " + within + " within one";
+        };
     }
 
     private static List<LossPage.ScenarioRow> scenarios(List<Scenario> scenarios, ProtocolRisks risks, Book book)
@@ -90,7 +117,9 @@ record ReadLosses(Function<Address, String> names, TextLibrary texts, Assumption
                     SettlementAsset.amount(outcome.claims()),
                     SettlementAsset.amount(outcome.cut()),
                     SettlementAsset.amount(outcome.assets()),
-                    outcome.under().isEmpty() ? "none" : String.join(", ", outcome.under())));
+                    outcome.under().isEmpty()
+                            ? "none"
+                            : String.join(", ", outcome.under()).replace("Breakwater ", "")));
         }
         return rows;
     }

@@ -18,9 +18,7 @@ import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.projection.ProtocolView;
 import org.breakwater.core.projection.view.ExitNotice;
 import org.breakwater.core.projection.view.FeedView;
-import org.breakwater.core.projection.view.Health;
 import org.breakwater.core.projection.view.PoolView;
-import org.breakwater.core.projection.view.TreasuryView.AssetView;
 import org.breakwater.core.projection.view.TreasuryView.VenueView;
 import org.breakwater.core.protocol.ParameterKey;
 import org.breakwater.core.protocol.PegState;
@@ -32,6 +30,7 @@ import org.breakwater.core.treasury.LiquidityPlan;
 import org.breakwater.core.treasury.Outflow;
 import org.breakwater.core.treasury.Outflow.Reason;
 import org.breakwater.core.treasury.Party;
+import org.breakwater.core.treasury.TreasuryTotals;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BasisPoints;
 import org.breakwater.core.value.TokenAmount;
@@ -85,17 +84,15 @@ record ReadTreasury(Function<Address, String> names, TextLibrary texts) {
     private TreasuryPage.Totals totals(
             ProtocolView view, LiquidityPlan plan, List<VenueRow> venues, List<FeedRow> feeds) {
         var treasury = view.treasury();
-        var liquid = sum(treasury.assets(), Health::liquid);
-        var assets = liquid.add(sum(treasury.assets(), Health::deployed));
-        var liabilities = sum(treasury.assets(), Health::liabilities);
-        var coverage = Solvency.ratio(assets, liabilities);
+        var sums = TreasuryTotals.of(treasury);
+        var coverage = sums.coverageBps();
         var selfReported = venues.stream()
                 .filter(row -> row.word() == VenueRow.Word.SELF_REPORTED)
                 .toList();
         return new TreasuryPage.Totals(
-                SettlementAsset.amount(assets),
-                SettlementAsset.amount(liquid),
-                ratio(liquid, assets),
+                SettlementAsset.amount(sums.assets()),
+                SettlementAsset.amount(sums.liquid()),
+                BasisPoints.of(sums.liquidBps()),
                 new BasisPoints(view.parameterBook().get(ParameterKey.LIQUID_FLOOR, ParameterScope.GLOBAL)),
                 SettlementAsset.amount(plan.due(Horizon.MONTH)),
                 venues.stream()
@@ -108,15 +105,11 @@ record ReadTreasury(Function<Address, String> names, TextLibrary texts) {
                 selfReported.isEmpty()
                         ? "no venue values itself"
                         : selfReported.stream().map(VenueRow::name).collect(Collectors.joining(" and ")),
-                SettlementAsset.amount(liabilities),
+                SettlementAsset.amount(sums.liabilities()),
                 coverage == Solvency.UNBOUNDED ? Optional.empty() : Optional.of(BasisPoints.of(coverage)),
                 SettlementAsset.amount(treasury.councilSpent()),
                 SettlementAsset.amount(treasury.councilLimit()),
                 feeds.stream().filter(FeedRow::late).count());
-    }
-
-    private static BigInteger sum(List<AssetView> assets, Function<Health, BigInteger> part) {
-        return assets.stream().map(asset -> part.apply(asset.health())).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
     private static BasisPoints ratio(BigInteger part, BigInteger whole) {

@@ -64,14 +64,14 @@ public final class DistributionChart extends Region {
 
     public DistributionChart(Distribution shown) {
         this.shown = shown;
-        this.decades = Math.max(2, (int) Math.ceil(Math.log10(Math.max(1, shown.all()))));
+        this.decades = Math.max(2, (int) Math.ceil(Math.log10((double) Math.max(1, shown.all()))));
         for (int decade = 0; decade < decades; decade++) {
             grid.add(Boxes.styled(new Region(), "grid-line"));
             shares.add(small(share(decade)));
         }
         for (int step = 0; step <= STEPS; step++) {
             var value = shown.end().multiply(BigDecimal.valueOf(step)).divide(BigDecimal.valueOf(STEPS));
-            values.add(small(shown.write().apply(value)));
+            values.add(small(shown.write().apply(value) + (step == STEPS ? " or more" : "")));
         }
         getChildren().addAll(grid);
         getChildren().addAll(shares);

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -21,6 +22,14 @@ import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.view.FeedView;
 import org.breakwater.core.protocol.SettlementAsset;
+import org.breakwater.core.stress.Assumptions;
+import org.breakwater.core.stress.Chances;
+import org.breakwater.core.stress.Confidence;
+import org.breakwater.core.stress.ProtocolBook;
+import org.breakwater.core.stress.ProtocolRisks;
+import org.breakwater.core.stress.StressRun;
+import org.breakwater.core.stress.StressSize;
+import org.breakwater.core.stress.StressWatch;
 import org.breakwater.core.treasury.Horizon;
 import org.breakwater.core.treasury.LiquidityPlan;
 import org.breakwater.core.treasury.TreasuryPast;
@@ -199,6 +208,50 @@ class TreasuryScreenTest extends FxTest {
         doOnFx(() -> toggles.getFirst().fire());
         assertThat(onFx(() -> open.scene().lookup("#treasury-ladder").getAccessibleText()))
                 .contains("Now:");
+    }
+
+    @Test
+    void whatMayBeLostIsWhatTheSameSeedComesToAgain() throws Exception {
+        var view = open.known().view();
+        var risks = ProtocolRisks.of(List.of(view), Assumptions.initial());
+        var book = ProtocolBook.of(view, risks, Assumptions.initial());
+        var size = new StressSize(LossViewModel.LOOK, LossViewModel.SEED, 1);
+        var result = StressRun.of(risks.model(), book, size, Runnable::run, StressWatch.NOBODY);
+        open.awaitWords("Losses within a year");
+        assertThat(open.text("#treasury-ruin"))
+                .isEqualTo(Chances.percent(result.ruin().value()));
+        assertThat(open.text("#treasury-cut"))
+                .isEqualTo(Chances.percent(result.anyCut().value()));
+        assertThat(open.text("#treasury-var-995"))
+                .isEqualTo(Numbers.wholeAmount(
+                        SettlementAsset.amount(
+                                result.loss().valueAtRisk(Confidence.P995).value()),
+                        Rounding.DUE));
+        assertThat(open.text("#treasury-assumed")).contains("Seed 2026", "t copula");
+        assertThat(open.text("#treasury-reverse")).contains("at once is more than all pools and the treasury have");
+        for (var scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
+            open.wear(scheme);
+            scrollTo("#treasury-ruin");
+            open.picture("treasury-losses-" + scheme.name().toLowerCase(Locale.ROOT));
+            scrollTo("#treasury-assumed");
+            open.picture("treasury-scenarios-" + scheme.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static void scrollTo(String id) {
+        doOnFx(() -> {
+            var node = open.scene().lookup(id);
+            var parent = node.getParent();
+            while (!(parent instanceof ScrollPane)) {
+                parent = parent.getParent();
+            }
+            var pane = (ScrollPane) parent;
+            var content = pane.getContent();
+            var y = content.sceneToLocal(node.localToScene(0, 0)).getY() - 60;
+            var room = content.getLayoutBounds().getHeight()
+                    - pane.getViewportBounds().getHeight();
+            pane.setVvalue(Math.min(1, y / room));
+        });
     }
 
     @Test
