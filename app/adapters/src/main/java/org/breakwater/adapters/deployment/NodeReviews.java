@@ -179,7 +179,8 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
                 throw noProtocol();
             }
             var announced = new ProposalLog(node, governor.get()).find(id);
-            return new ReviewProposal.Wanted(id, announced.actions(), Optional.of(announced.text()), book, policy);
+            return new ReviewProposal.Wanted(
+                    id, announced.actions(), Optional.of(announced.text()), book, policy, Optional.of(announced.at()));
         }
 
         private Deployment protocol() throws ProblemException {

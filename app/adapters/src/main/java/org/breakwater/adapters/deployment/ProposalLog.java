@@ -1,6 +1,7 @@
 package org.breakwater.adapters.deployment;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.breakwater.adapters.ethereum.EthereumNode;
@@ -25,7 +26,11 @@ record ProposalLog(EthereumNode node, DeployedContract governor) {
                     + "string[] signatures,bytes[] calldatas,uint256 start,uint256 end,string description)");
 
     /// What was proposed, with its text.
-    record Announced(ProposalActions actions, String text) {}
+    ///
+    /// @param at time of the block that has it
+    record Announced(ProposalActions actions, String text, Instant at) {}
+
+    private record Read(ProposalActions actions, String text) {}
 
     Announced find(BigInteger id) throws ProblemException {
         var logs = node.eventData(
@@ -33,10 +38,13 @@ record ProposalLog(EthereumNode node, DeployedContract governor) {
                 Keccak.hash(CREATED.canonical()),
                 governor.block(),
                 node.head().number());
-        for (var data : logs) {
-            var found = read(id, data);
+        for (var log : logs) {
+            var found = read(id, log.data());
             if (found.isPresent()) {
-                return found.get();
+                return new Announced(
+                        found.get().actions(),
+                        found.get().text(),
+                        node.block(log.block()).time());
             }
         }
         throw new ProblemException(Problem.of(
@@ -44,7 +52,7 @@ record ProposalLog(EthereumNode node, DeployedContract governor) {
                 "Check the id and the network."));
     }
 
-    private static Optional<Announced> read(BigInteger id, Bytes data) throws ProblemException {
+    private static Optional<Read> read(BigInteger id, Bytes data) throws ProblemException {
         return switch (AbiDecoder.values(CREATED.parameters(), "an announced proposal", data)) {
             case Decoding.Decoded(var values) ->
                 announced(id, values.stream().map(Argument::value).toList());
@@ -61,14 +69,14 @@ record ProposalLog(EthereumNode node, DeployedContract governor) {
         };
     }
 
-    private static Optional<Announced> announced(BigInteger id, List<AbiValue> values) {
+    private static Optional<Read> announced(BigInteger id, List<AbiValue> values) {
         if (values.getFirst().equals(new AbiValue.Whole(id)) && values.get(8) instanceof AbiValue.Text(var text)) {
             return ProposalActions.in(List.of(
                             values.get(2),
                             values.get(3),
                             values.get(5),
                             new AbiValue.Binary(Keccak.hash(text).bytes())))
-                    .map(actions -> new Announced(actions, text));
+                    .map(actions -> new Read(actions, text));
         }
         return Optional.empty();
     }

@@ -41,18 +41,20 @@ public final class ArtifactErrors implements KnownErrors {
             "Underwriting",
             "WeightedMedian");
 
-    private final Map<Selector, FunctionSignature> errors = new HashMap<>();
+    private static final Map<Selector, FunctionSignature> ERRORS = read();
 
-    public ArtifactErrors() {
+    private static Map<Selector, FunctionSignature> read() {
+        var errors = new HashMap<Selector, FunctionSignature>();
         for (var contract : CONTRACTS) {
             for (var error : DeployedInterfaces.errors(contract)) {
                 errors.putIfAbsent(error.selector(), error);
             }
         }
+        return Map.copyOf(errors);
     }
 
     @Override
     public Optional<FunctionSignature> named(Selector selector) {
-        return Optional.ofNullable(errors.get(selector));
+        return Optional.ofNullable(ERRORS.get(selector));
     }
 }

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.breakwater.contracts.ParameterRegistry;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
@@ -21,6 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ContractAbi {
 
     private static final JsonMapper JSON = new JsonMapper();
+
+    /// What was read stays: the jar is the same as long as the program runs.
+    private static final Map<String, ContractAbi> READ = new ConcurrentHashMap<>();
 
     private final String contract;
     private final List<Function> functions;
@@ -35,8 +40,10 @@ public final class ContractAbi {
     }
 
     public static ContractAbi of(String contract) {
-        return new ContractAbi(
-                contract, resource(contract + ".json").required("abi").toString());
+        return READ.computeIfAbsent(
+                contract,
+                name -> new ContractAbi(
+                        name, resource(name + ".json").required("abi").toString()));
     }
 
     /// The interface of one of this program's contracts, if it is one.

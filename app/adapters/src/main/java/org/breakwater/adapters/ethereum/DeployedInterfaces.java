@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.breakwater.core.abi.FunctionSignature;
 import org.breakwater.core.call.ContractInterface;
 import org.breakwater.core.call.ContractInterfaces;
@@ -16,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 public final class DeployedInterfaces implements ContractInterfaces {
 
     private static final String COMPONENTS = "components";
+
+    /// What was read stays: the jar is the same as long as the program runs.
+    private static final Map<String, ContractInterface> READ = new ConcurrentHashMap<>();
 
     private final Map<Address, ContractInterface> byAddress = new HashMap<>();
 
@@ -34,8 +38,10 @@ public final class DeployedInterfaces implements ContractInterfaces {
 
     private static Optional<ContractInterface> read(String contract) {
         return ContractAbi.find(contract)
-                .map(_ -> new ContractInterface(
-                        contract, described("function", ContractAbi.resource(contract + ".json"))));
+                .map(_ -> READ.computeIfAbsent(
+                        contract,
+                        name -> new ContractInterface(
+                                name, described("function", ContractAbi.resource(name + ".json")))));
     }
 
     /// The errors of a contract; they have selectors as functions have.

@@ -204,10 +204,13 @@ public final class EthereumNode implements Blocks, AutoCloseable {
                 .toList();
     }
 
+    /// What an event says beside its topics, and in which block.
+    public record EventData(long block, Bytes data) {}
+
     /// The data of a contract's events of one kind, in their order.
-    public List<Bytes> eventData(Address contract, Hash32 kind, long from, long to) throws ProblemException {
+    public List<EventData> eventData(Address contract, Hash32 kind, long from, long to) throws ProblemException {
         return logs(contract, List.of(kind), from, to).stream()
-                .map(log -> Bytes.fromHex(log.getData()))
+                .map(log -> new EventData(log.getBlockNumber().longValueExact(), Bytes.fromHex(log.getData())))
                 .toList();
     }
 

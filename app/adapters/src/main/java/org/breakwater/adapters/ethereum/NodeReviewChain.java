@@ -113,6 +113,34 @@ public final class NodeReviewChain implements ReviewChain {
     }
 
     @Override
+    public Optional<Bytes> code(Address account, Instant moment) throws ProblemException {
+        var number = height(newestUntil(moment));
+        try {
+            return Optional.of(node.code(account, number));
+        } catch (ProblemException refused) {
+            if (isDropped(account, number)) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
+    }
+
+    /// The newest block that is not after a moment; the first where all are.
+    private long newestUntil(Instant moment) throws ProblemException {
+        long until = 0;
+        long after = block().number() + 1;
+        while (after - until > 1) {
+            var middle = until + (after - until) / 2;
+            if (node.block(middle).time().isAfter(moment)) {
+                after = middle;
+            } else {
+                until = middle;
+            }
+        }
+        return until;
+    }
+
+    @Override
     public Optional<Instant> codeSince(Address contract) throws ProblemException {
         long without = -1;
         long with = block().number();
@@ -136,12 +164,17 @@ public final class NodeReviewChain implements ReviewChain {
         try {
             return Optional.of(!node.code(contract, height(number)).isEmpty());
         } catch (ProblemException refused) {
-            if (node.refusalOfState(contract, height(number)).isPresent()
-                    && node.refusalOfState(contract, height(block().number())).isEmpty()) {
+            if (isDropped(contract, height(number))) {
                 return Optional.empty();
             }
             throw refused;
         }
+    }
+
+    /// Whether the node has no state of that block although it has that of the newest.
+    private boolean isDropped(Address contract, DefaultBlockParameter number) throws ProblemException {
+        return node.refusalOfState(contract, number).isPresent()
+                && node.refusalOfState(contract, height(block().number())).isEmpty();
     }
 
     @Override

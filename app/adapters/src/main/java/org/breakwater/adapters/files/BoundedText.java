@@ -1,40 +1,28 @@
 package org.breakwater.adapters.files;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 
-/// Text in files. No more is read of a file than a bound allows, whatever size it claims to have.
+/// Text in files, read within a bound.
 public final class BoundedText {
 
     private BoundedText() {}
 
     /// @param most bytes
     public static String read(Path path, int most) throws ProblemException {
-        try (var file = Files.newInputStream(path)) {
-            var bytes = file.readNBytes(most + 1);
-            if (bytes.length > most) {
-                throw new ProblemException(
-                        Problem.of(path + " is larger than " + most + " bytes.", "Check that it is the right file."));
-            }
+        var bytes = BoundedBytes.read(path, most);
+        try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
-        } catch (NoSuchFileException missing) {
-            throw new ProblemException(Problem.of("There is no file at " + path + ".", "Check the path."), missing);
         } catch (CharacterCodingException garbled) {
             throw new ProblemException(
                     Problem.of(path + " is not text in UTF-8.", "Check that it is the right file."), garbled);
-        } catch (IOException broken) {
-            throw new ProblemException(
-                    Problem.of(path + " could not be read: " + broken.getMessage() + ".", "Check the path."), broken);
         }
     }
 }

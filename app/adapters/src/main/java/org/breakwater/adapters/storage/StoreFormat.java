@@ -14,7 +14,9 @@ enum StoreFormat {
     /// Transactions of Safes that this machine knows by itself: `BKWT`.
     SHARED(0x424b5754, "0001-shared.sql"),
     /// Pauses that were practised: `BKWP`.
-    DRILLS(0x424b5750, "0001-drills.sql");
+    DRILLS(0x424b5750, "0001-drills.sql"),
+    /// Of what a person was told: `BKWN`.
+    TOLD(0x424b574e, "0001-told.sql");
 
     private final int application;
     private final List<String> steps;

@@ -5,13 +5,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.esaulpaugh.headlong.abi.Tuple;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.TreeMap;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.localnet.world.AnvilRpc;
 import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.follow.Known;
+import org.breakwater.core.follow.PoolHistory;
+import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.ProtocolProjection;
+import org.breakwater.core.projection.ProtocolState;
 import org.breakwater.core.projection.ProtocolView;
+import org.breakwater.core.projection.view.PolicyView;
 import org.breakwater.core.projection.view.PoolView;
+import org.breakwater.core.projection.view.SeriesView;
+import org.breakwater.core.protocol.ParameterKey;
+import org.breakwater.core.protocol.PolicyState;
+import org.breakwater.core.protocol.SeriesState;
+import org.breakwater.core.risk.Metric;
+import org.breakwater.core.risk.Metric.Scope;
+import org.breakwater.core.risk.MetricKind;
+import org.breakwater.core.risk.Metrics;
+import org.breakwater.core.rule.ParameterClash;
+import org.breakwater.core.stress.Assumptions;
+import org.breakwater.core.stress.ChangeOfRisk;
+import org.breakwater.core.stress.ProtocolBook;
+import org.breakwater.core.stress.ProtocolRisks;
+import org.breakwater.core.stress.RiskTarget;
+import org.breakwater.core.stress.StressSize;
+import org.breakwater.core.stress.StressWatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,6 +48,7 @@ class PoolViewsOnTheWorldTest {
     private static LocalNetwork network;
     private static Deployment deployment;
     private static BlockView chain;
+    private static ProtocolState state;
     private static ProtocolView view;
 
     @BeforeAll
@@ -38,7 +61,8 @@ class PoolViewsOnTheWorldTest {
         for (var block : logs.facts(0, chain.block().number()).entrySet()) {
             projection.apply(block.getKey(), block.getValue());
         }
-        view = projection.state().at(chain.block().time().getEpochSecond());
+        state = projection.state();
+        view = state.at(chain.block().time().getEpochSecond());
     }
 
     @AfterAll
@@ -167,5 +191,135 @@ class PoolViewsOnTheWorldTest {
             }
         }
         assertThat(prices).isGreaterThan(100);
+    }
+
+    /// What losses are looked for in is the pools' own capital and cover, less cover that no event can hit any more.
+    @Test
+    void theStressBookIsWhatThePoolsSay() throws Exception {
+        var risks = ProtocolRisks.of(List.of(view), Assumptions.initial());
+        var book = ProtocolBook.of(view, risks, Assumptions.initial());
+        var covered = 0;
+        var equal = 0;
+        for (var pool : book.pools()) {
+            var address = view.pool(pool.poolId()).orElseThrow().pool();
+            Tuple capital =
+                    chain.call("capital", address, POOL.function("capital")).get(0);
+            assertThat(List.of(pool.gross(), pool.reserved(), pool.available(), pool.minCapital()))
+                    .as(pool.name())
+                    .isEqualTo(List.of(
+                            capital.<BigInteger>get(0),
+                            capital.<BigInteger>get(3),
+                            capital.<BigInteger>get(1),
+                            capital.<BigInteger>get(4)));
+            var amounts = new TreeMap<Long, BigInteger>();
+            pool.covers()
+                    .forEach(cover -> amounts.put(
+                            ((RiskTarget.Subject) risks.model()
+                                            .risks()
+                                            .get(cover.risk())
+                                            .target())
+                                    .subjectId(),
+                            cover.amount()));
+            for (var subject : view.subjects()) {
+                Tuple told = chain.call(
+                                "cover",
+                                address,
+                                POOL.function("coverOfSubject"),
+                                ContractAbi.argument(POOL.function("coverOfSubject"), 0, subject.subjectId()))
+                        .get(0);
+                var live = amounts.getOrDefault(subject.subjectId(), BigInteger.ZERO);
+                var held = live.add(lingering(pool.poolId(), subject.subjectId()));
+                var as = "%s, subject %d".formatted(pool.name(), subject.subjectId());
+                if (hasAccounts(pool.poolId(), subject.subjectId())) {
+                    // What accounts were insured for shortly before is held for them, too.
+                    assertThat(held).as(as).isLessThanOrEqualTo(told.<BigInteger>get(0));
+                } else {
+                    assertThat(held).as(as).isEqualTo(told.<BigInteger>get(0));
+                    equal += live.signum();
+                }
+                covered += live.signum();
+            }
+        }
+        assertThat(covered).isGreaterThan(30);
+        assertThat(equal).isGreaterThan(25);
+        assertThat(book.treasury().total())
+                .isEqualTo(view.treasury().assets().stream()
+                        .map(asset -> asset.health().liquid().add(asset.health().deployed()))
+                        .reduce(BigInteger.ZERO, BigInteger::add));
+    }
+
+    /// Cover that is locked still, for claims on what happened while it ran.
+    private static BigInteger lingering(long poolId, long subjectId) {
+        var policies = view.policies().stream()
+                .filter(policy -> policy.state() == PolicyState.GRACE || policy.state() == PolicyState.OVERDUE)
+                .map(PolicyView::policy)
+                .filter(policy -> policy.poolId() == poolId && policy.subjectId() == subjectId)
+                .map(policy -> policy.amount().subtract(policy.paid()))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+        return view.series().stream()
+                .map(SeriesView::series)
+                .filter(series -> series.state() == SeriesState.SETTLED)
+                .filter(series -> series.poolId() == poolId && series.subjectId() == subjectId)
+                .map(series ->
+                        series.unitsSold().subtract(series.unitsRedeemed()).multiply(series.unitPayout()))
+                .reduce(policies, BigInteger::add);
+    }
+
+    private static boolean hasAccounts(long poolId, long subjectId) {
+        return view.accountCovers().stream()
+                .anyMatch(account -> account.poolId() == poolId && account.subjectId() == subjectId);
+    }
+
+    /// Figures that the contracts give themselves.
+    @Test
+    void figuresOfRiskAreAsTheContractsTellThem() throws Exception {
+        var known = new Known(chain.block(), state, view, new PoolHistory(List.of()));
+        var figures = Metrics.of(known, Assumptions.initial());
+        for (var pool : view.pools()) {
+            Tuple capital =
+                    chain.call("capital", pool.pool(), POOL.function("capital")).get(0);
+            assertThat(value(figures, MetricKind.SOLVENCY, new Scope.Pool(pool.poolId())))
+                    .isEqualTo(((Number) capital.get(9)).longValue());
+            assertThat(value(figures, MetricKind.UTILISATION, new Scope.Pool(pool.poolId())))
+                    .isEqualTo(((Number) capital.get(10)).longValue());
+        }
+        assertThat(figures).extracting(Metric::block).containsOnly(chain.block());
+        assertThat(figures).extracting(Metric::kind).contains(MetricKind.BY_VOTER, MetricKind.ORACLE_AGE);
+        assertThat(value(figures, MetricKind.BY_SUBJECT, new Scope.Protocol())).isBetween(200L, 10_000L);
+        assertThat(value(figures, MetricKind.OWN_FUNDS, new Scope.Protocol()))
+                .isLessThan(ProtocolBook.of(
+                                view, ProtocolRisks.of(List.of(view), Assumptions.initial()), Assumptions.initial())
+                        .available()
+                        .longValueExact());
+    }
+
+    private static long value(List<Metric> figures, MetricKind kind, Scope scope) {
+        return figures.stream()
+                .filter(figure -> figure.kind() == kind && figure.scope().equals(scope))
+                .findFirst()
+                .orElseThrow()
+                .value()
+                .orElseThrow()
+                .longValueExact();
+    }
+
+    /// A floor that is raised leaves less for an incident: the same years, more of them with a cut.
+    @Test
+    void aChangeOfParametersMovesTheChanceOfACut() throws Exception {
+        var key = ParameterKey.INCIDENT_CAP.word();
+        var lower = ParameterClash.after(
+                view.parameterBook(),
+                new ParameterClash.Setting(key, ParameterScope.GLOBAL, BigInteger.valueOf(1_000)));
+        var change = ChangeOfRisk.of(
+                view,
+                lower,
+                Assumptions.initial(),
+                new StressSize(20_000, 3, 2),
+                task -> Thread.ofPlatform().start(task),
+                StressWatch.NOBODY);
+        assertThat(change.comparison().cut().onlyBefore()).isZero();
+        assertThat(change.comparison().cut().isCertain()).isTrue();
+        assertThat(change.comparison().ruin().difference()).isZero();
+        assertThat(change.under()).isEmpty();
     }
 }

@@ -17,6 +17,7 @@ import org.breakwater.core.abi.AbiEncoder;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.abi.FunctionSignature;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.safe.ExecTransaction;
 import org.breakwater.core.safe.SafeCall;
 import org.breakwater.core.safe.SafeDomain;
 import org.breakwater.core.safe.SafeTransaction;
@@ -57,8 +58,6 @@ final class SafeLaboratory implements AutoCloseable {
     private static final FunctionSignature CREATE_PROXY = FunctionSignature.parse("createProxy(address,bytes)");
     private static final FunctionSignature CREATE_PROXY_WITH_NONCE =
             FunctionSignature.parse("createProxyWithNonce(address,bytes,uint256)");
-    private static final FunctionSignature EXECUTE = FunctionSignature.parse(
-            "execTransaction(address,uint256,bytes,uint8,uint256,uint256,uint256,address,address,bytes)");
     private static final FunctionSignature TRANSACTION_HASH = FunctionSignature.parse(
             "getTransactionHash(address,uint256,bytes,uint8,uint256,uint256,uint256,address,address,uint256)");
 
@@ -185,29 +184,24 @@ final class SafeLaboratory implements AutoCloseable {
 
     /// What the chain says that a transaction's hash is.
     Hash32 transactionHash(SafeDomain safe, SafeTransaction transaction) {
-        return new Hash32(
-                required(safe.safe(), call(TRANSACTION_HASH, transaction, new AbiValue.Whole(transaction.nonce()))));
+        return new Hash32(required(safe.safe(), hashing(transaction)));
     }
 
     /// Whether the chain executes a transaction with these signatures now. Nothing is kept.
     boolean executes(SafeDomain safe, SafeTransaction transaction, Bytes signatures) {
-        return ask(safe.safe(), execution(transaction, signatures))
+        return ask(safe.safe(), ExecTransaction.encode(transaction, signatures))
                 .map(answer -> answer.toUnsigned().signum() != 0)
                 .orElse(false);
     }
 
     /// Executes a transaction and keeps what it does.
     void execute(SafeDomain safe, SafeTransaction transaction, Bytes signatures) throws ProblemException {
-        deployer.send("Executing", safe.safe(), execution(transaction, signatures), BigInteger.ZERO);
+        deployer.send("Executing", safe.safe(), ExecTransaction.encode(transaction, signatures), BigInteger.ZERO);
     }
 
-    private static Bytes execution(SafeTransaction transaction, Bytes signatures) {
-        return call(EXECUTE, transaction, new AbiValue.Binary(signatures));
-    }
-
-    private static Bytes call(FunctionSignature function, SafeTransaction transaction, AbiValue last) {
+    private static Bytes hashing(SafeTransaction transaction) {
         return AbiEncoder.call(
-                function,
+                TRANSACTION_HASH,
                 new AbiValue.Account(transaction.to()),
                 new AbiValue.Whole(transaction.value()),
                 new AbiValue.Binary(transaction.data()),
@@ -217,7 +211,7 @@ final class SafeLaboratory implements AutoCloseable {
                 new AbiValue.Whole(transaction.gasPrice()),
                 new AbiValue.Account(transaction.gasToken()),
                 new AbiValue.Account(transaction.refundReceiver()),
-                last);
+                new AbiValue.Whole(transaction.nonce()));
     }
 
     /// Sends a call from one of the people.

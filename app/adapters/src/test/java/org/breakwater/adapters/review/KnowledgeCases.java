@@ -18,6 +18,7 @@ import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.SafeRelease;
 import org.breakwater.adapters.service.SafeServiceClient;
 import org.breakwater.adapters.service.ServiceQueues;
+import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.protocol.ParameterKey;
 import org.breakwater.core.review.chain.ReviewChain;
@@ -51,7 +52,7 @@ final class KnowledgeCases {
     private final Address safe;
     private final List<Case> cases = new ArrayList<>();
 
-    private KnowledgeCases(ReviewStage stage) {
+    KnowledgeCases(ReviewStage stage) {
         this.stage = stage;
         this.safe = stage.council();
     }
@@ -156,6 +157,12 @@ final class KnowledgeCases {
         return new Kept(Optional.empty(), TextLibrary.EMPTY, (_, _) -> Optional.of(transaction));
     }
 
+    private static Kept damaged() {
+        return new Kept(Optional.empty(), TextLibrary.EMPTY, (_, _) -> {
+            throw new ProblemException(Problem.of("The file of kept transactions is damaged.", "Put it aside."));
+        });
+    }
+
     private static SafeCall approve(SafeDomain of, SafeTransaction transaction) {
         return SafeCall.of(
                 of.safe(),
@@ -175,6 +182,10 @@ final class KnowledgeCases {
                 stage.next(owned.safe(), new SafeCall(Operation.CALL, stage.friend("Payroll"), ETHER, Bytes.EMPTY));
         cases.add(of("A hash that is said to stand for something harmless", stage.next(safe, approve(owned, takeover)))
                 .kept(keeping(harmless)));
+        cases.add(of(
+                        "A hash whose transaction lies in a file that is damaged",
+                        stage.next(safe, approve(owned, harmless)))
+                .kept(damaged()));
         var swap = stage.next(
                 owned.safe(),
                 SafeCall.of(
@@ -261,7 +272,7 @@ final class KnowledgeCases {
     }
 
     /// The decision of a claim that waits for the council in the world, and that claim.
-    private SafeTransaction decision() throws ProblemException {
+    SafeTransaction decision() throws ProblemException {
         try (var service = SafeServiceClient.open(stage.network().description().serviceUrl(), Optional.empty())) {
             return new ServiceQueues(service, List.of(safe))
                     .waiting().stream()
@@ -277,15 +288,7 @@ final class KnowledgeCases {
     }
 
     private Bytes asked(Address contract, String function, Object... arguments) {
-        return Bytes.fromHex((String) stage.hand()
-                .ask(
-                        "eth_call",
-                        Map.of(
-                                "to",
-                                contract.toString(),
-                                "data",
-                                Calldata.of(function, arguments).toHex()),
-                        "latest"));
+        return stage.asked(contract, function, arguments);
     }
 
     private static Bytes word(Bytes answer, int index) {
@@ -296,7 +299,7 @@ final class KnowledgeCases {
         return new Address(word.slice(Word.LENGTH - Address.LENGTH, Word.LENGTH));
     }
 
-    private Kept texts() throws ProblemException {
+    Kept texts() throws ProblemException {
         return new Kept(
                 Optional.empty(),
                 TextLibrary.read(new JsonFiles(), stage.network().description().texts()),

@@ -63,16 +63,12 @@ final class ReviewStage implements AutoCloseable {
     }
 
     private void mint(Address to, BigInteger amount) {
-        var asked = hand.ask(
-                "eth_call",
-                Map.of(
-                        "to",
-                        dollars().toString(),
-                        "data",
-                        Calldata.of("owner()").toHex()),
-                "latest");
-        var account = new Address(Bytes.fromHex((String) asked).slice(12, 32));
-        hand.send(account, dollars(), Calldata.of("mint(address,uint256)", to, amount));
+        hand.send(ownerOfDollars(), dollars(), Calldata.of("mint(address,uint256)", to, amount));
+    }
+
+    /// Who may make dollars.
+    Address ownerOfDollars() {
+        return new Address(asked(dollars(), "owner()").slice(12, 32));
     }
 
     LocalNetwork network() {
@@ -132,6 +128,18 @@ final class ReviewStage implements AutoCloseable {
         return new AddressBook(book);
     }
 
+    /// What a function answers now.
+    Bytes asked(Address contract, String function, Object... arguments) {
+        return Bytes.fromHex((String) hand.ask(
+                "eth_call",
+                Map.of(
+                        "to",
+                        contract.toString(),
+                        "data",
+                        Calldata.of(function, arguments).toHex()),
+                "latest"));
+    }
+
     BigInteger nonce(Address safe) {
         var word = (String) hand.ask("eth_getStorageAt", safe.toString(), "0x5", "latest");
         return Bytes.fromHex(word).toUnsigned();
@@ -153,7 +161,8 @@ final class ReviewStage implements AutoCloseable {
         return safe(release, 2, owners);
     }
 
-    private SafeDomain safe(SafeRelease release, int threshold, List<Address> people) throws ProblemException {
+    /// A Safe of a version, with money, that some people own.
+    SafeDomain safe(SafeRelease release, int threshold, List<Address> people) throws ProblemException {
         var setup = Calldata.of(
                 "setup(address[],uint256,address,bytes,address,address,uint256,address)",
                 people,

@@ -173,9 +173,9 @@ class ReviewProgramTest {
         assertThat(document.required("checks")
                         .valueStream()
                         .map(each -> each.required("id").asString()))
-                .hasSize(69)
+                .hasSize(70)
                 .doesNotHaveDuplicates()
-                .contains("FW01", "FW69");
+                .contains("FW01", "FW70");
         assertThat(document.required("checks")
                         .valueStream()
                         .map(each -> each.required("outcome").asString()))

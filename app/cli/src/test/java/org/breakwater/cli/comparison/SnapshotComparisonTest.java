@@ -10,6 +10,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.breakwater.adapters.cast.Cast;
 import org.breakwater.cli.boot.LocalnetProgram;
 import org.breakwater.cli.boot.Program;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -18,23 +19,32 @@ import tools.jackson.databind.json.JsonMapper;
 /// Two hundred figures of a snapshot, drawn from a seed, against what `cast call` answers for the same block.
 class SnapshotComparisonTest {
 
-    private static final int FIGURES = 200;
     private static final long SEED = 20_261_121;
     private static final JsonMapper JSON = new JsonMapper();
 
     @Test
+    void fiftyFiguresAreWhatCastReads(@TempDir Path temporary) throws Exception {
+        compare(50, temporary);
+    }
+
+    @Test
+    @Tag("deep")
     void twoHundredFiguresAreWhatCastReads(@TempDir Path temporary) throws Exception {
+        compare(200, temporary);
+    }
+
+    private static void compare(int figures, Path temporary) throws Exception {
         try (var network = LocalnetProgram.start(temporary)) {
             var snapshot = snapshot(network);
             var cast = new Cast(
                     network.rpc(), snapshot.required("block").required("number").asLong());
             var routes =
                     new DirectRoutes(cast, JSON.readTree(Files.readString(Path.of(network.deployment()))), snapshot);
-            var drawn = new Figures(snapshot).drawn(FIGURES, new SplittableRandom(SEED), DirectRoutes::leadTo);
+            var drawn = new Figures(snapshot).drawn(figures, new SplittableRandom(SEED), DirectRoutes::leadTo);
 
-            assertThat(drawn).hasSize(FIGURES);
+            assertThat(drawn).hasSize(figures);
             compare(drawn, routes);
-            assertThat(cast.calls()).isGreaterThan(FIGURES / 4);
+            assertThat(cast.calls()).isGreaterThan(figures / 4);
         }
     }
 

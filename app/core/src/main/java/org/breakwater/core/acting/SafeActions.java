@@ -1,12 +1,17 @@
 package org.breakwater.core.acting;
 
+import org.breakwater.core.council.Council.WatchedSafe;
+import org.breakwater.core.exchange.SharedTransaction;
 import org.breakwater.core.exchange.SharedTransactionReader;
 import org.breakwater.core.exchange.SharedTransactions;
 import org.breakwater.core.execution.ApproveHash;
 import org.breakwater.core.execution.ExecuteTransaction;
 import org.breakwater.core.execution.Pause;
 import org.breakwater.core.execution.SendCall;
+import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.policy.ChangePolicy;
+import org.breakwater.core.safe.QueuedTransaction;
+import org.breakwater.core.safe.SafeHashCase;
 import org.breakwater.core.safe.SignatureRecovery;
 
 /// What can be done with Safe transactions on one network from this machine.
@@ -38,4 +43,14 @@ public record SafeActions(
         SignatureRecovery recovery,
         Pause pause,
         ChangePolicy policy,
-        DaoActions dao) {}
+        DaoActions dao) {
+
+    /// A transaction with every owner's signature that is known, to be handed on.
+    public SharedTransaction shared(WatchedSafe safe, QueuedTransaction queued) throws ProblemException {
+        return SharedTransaction.of(
+                new SafeHashCase(safe.domain(), queued.transaction()),
+                queued.ownerSignatures(),
+                safe.setup().owners(),
+                recovery);
+    }
+}

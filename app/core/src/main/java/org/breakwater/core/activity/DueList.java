@@ -3,18 +3,19 @@ package org.breakwater.core.activity;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.breakwater.core.activity.Due.Task;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.projection.ProtocolView;
-import org.breakwater.core.projection.view.ClaimView;
 import org.breakwater.core.projection.view.DelayedOperation;
-import org.breakwater.core.projection.view.IncidentView;
 import org.breakwater.core.projection.view.ProposalView;
+import org.breakwater.core.projection.view.QueuedRedemption;
 import org.breakwater.core.projection.view.SeriesView;
-import org.breakwater.core.protocol.CaseOutcome;
+import org.breakwater.core.projection.view.Totals;
 import org.breakwater.core.protocol.ChangeState;
+import org.breakwater.core.protocol.ModuleName;
 import org.breakwater.core.protocol.PolicyState;
 import org.breakwater.core.value.Address;
 
@@ -38,13 +39,21 @@ public final class DueList {
 
     /// @param authority the AccessManager whose scheduled calls count
     public static List<Due> of(Known known, Address authority) {
+        return of(known, Optional.of(authority));
+    }
+
+    /// With the calls that are scheduled in the AccessManager that the guardian's contract asks.
+    public static List<Due> of(Known known) {
+        return of(known, known.view().authorityOf(ModuleName.GUARDIAN));
+    }
+
+    private static List<Due> of(Known known, Optional<Address> authority) {
         var list = new DueList(known.view(), known.time());
-        known.view().incidents().forEach(list::incident);
-        known.view().claims().forEach(list::claim);
-        list.cases();
+        list.claims();
         list.changes();
         known.view().governance().proposals().forEach(list::proposal);
-        list.operations(authority);
+        authority.ifPresent(list::operations);
+        list.redemptions();
         list.pauses();
         known.view().series().forEach(list::series);
         list.policies();
@@ -63,80 +72,58 @@ public final class DueList {
                 .toList();
     }
 
-    private void incident(IncidentView found) {
-        var incident = found.incident();
-        var cap = Optional.of(incident.cap());
-        var id = found.incidentId();
-        switch (incident.state()) {
-            case DETECTED -> {
-                if (incident.lapsesAt() < time) {
-                    add(Task.LAPSE_INCIDENT, id, cap, incident.lapsesAt(), Optional.empty());
-                } else {
-                    add(Task.CONFIRM_INCIDENT, id, cap, incident.detectedAt(), Optional.of(incident.lapsesAt()));
-                }
-            }
-            case CONFIRMED -> {
-                if (incident.challengeEnds() >= time) {
-                    add(Task.CHALLENGE_INCIDENT, id, cap, 0, Optional.of(incident.challengeEnds()));
-                }
-                add(Task.SETTLE_INCIDENT, id, cap, incident.challengeEnds() + 1, Optional.empty());
-            }
-            case SETTLING -> {
-                var end = view.claimsEnd(id);
-                if (end >= time) {
-                    add(Task.SUBMIT_CLAIMS, id, Optional.empty(), 0, Optional.of(end));
-                } else if (found.totals().open() == 0) {
-                    add(Task.CLOSE_INCIDENT, id, Optional.empty(), end + 1, Optional.empty());
-                }
-            }
-            case COUNCIL_REVIEW ->
-                add(Task.REVIEW_INCIDENT, id, Optional.empty(), 0, Optional.of(incident.reviewEnds()));
-            case NONE, ESCALATED, CLOSED, REJECTED, LAPSED -> {}
-        }
-    }
-
-    private void add(Task task, long id, Optional<BigInteger> amount, long from, Optional<Long> until) {
-        add(task, Area.CLAIMS, BigInteger.valueOf(id), amount, from, until);
-    }
-
     private void add(
             Task task, Area area, BigInteger number, Optional<BigInteger> amount, long from, Optional<Long> until) {
         due.add(new Due(task, area, number, amount, from, until));
     }
 
-    private void claim(ClaimView found) {
-        var claim = found.claim();
-        switch (claim.state()) {
-            case COUNCIL_REVIEW ->
-                add(Task.REVIEW_CLAIM, found.claimId(), Optional.empty(), 0, Optional.of(claim.reviewEnds()));
-            case APPROVED, AUTO_APPROVED, PAYABLE -> {
-                var until =
-                        claim.waitsForWindow() ? Optional.<Long>empty() : Optional.of(view.redeemBy(found.claimId()));
-                add(
-                        Task.PAY_CLAIM,
-                        found.claimId(),
-                        Optional.of(found.dueNow().max(BigInteger.ZERO)).filter(amount -> amount.signum() > 0),
-                        claim.payableAt(),
-                        until);
-            }
-            case NONE, SUBMITTED, ESCALATED, IN_VOTE, DENIED, PAID, EXPIRED, WITHDRAWN -> {}
+    private void claims() {
+        var rules = new ClaimsDue(time);
+        var totals = new HashMap<Long, Totals>();
+        for (var found : view.incidents()) {
+            var id = found.incidentId();
+            totals.put(id, found.totals());
+            rules.ofIncident(id, found.incident(), found.totals(), view.claimsEnd(id))
+                    .forEach(due::add);
         }
+        for (var found : view.claims()) {
+            var id = found.claimId();
+            var undecided =
+                    totals.getOrDefault(found.claim().incidentId(), Totals.NONE).undecided();
+            rules.ofClaim(
+                            id,
+                            found.claim(),
+                            found.dueNow(),
+                            view.redeemBy(id),
+                            view.denialOpenUntil(id),
+                            undecided.signum() > 0)
+                    .forEach(due::add);
+        }
+        view.cases()
+                .forEach(found -> rules.ofCase(found.caseId(), found.case_()).forEach(due::add));
     }
 
-    private void cases() {
-        for (var found : view.cases()) {
-            var vote = found.case_();
-            if (vote.outcome() != CaseOutcome.OPEN) {
-                continue;
-            }
-            if (vote.evidenceEnds() >= time) {
-                add(Task.ADD_EVIDENCE, found.caseId(), Optional.empty(), 0, Optional.of(vote.evidenceEnds()));
-            }
-            if (vote.closes() >= time) {
-                add(Task.VOTE_IN_CASE, found.caseId(), Optional.empty(), vote.opens(), Optional.of(vote.closes()));
-            } else {
-                add(Task.CLOSE_CASE, found.caseId(), Optional.empty(), vote.closes(), Optional.empty());
-            }
+    /// Requests of a pool's queue are filled in their order, by whoever asks for it.
+    private void redemptions() {
+        for (var pool : view.pools()) {
+            var id = BigInteger.valueOf(pool.poolId());
+            view.redemptions(pool.poolId()).ifPresent(queue -> {
+                if (queue.payable().signum() > 0) {
+                    var from = queue.waiting().getFirst().claimableAt();
+                    add(Task.FILL_REDEMPTIONS, Area.POOLS, id, Optional.of(queue.payable()), from, Optional.empty());
+                    return;
+                }
+                queue.waiting().stream()
+                        .filter(request -> request.claimableAt() > time)
+                        .min(Comparator.comparingLong(QueuedRedemption::claimableAt))
+                        .ifPresent(next -> add(
+                                Task.FILL_REDEMPTIONS,
+                                Area.POOLS,
+                                id,
+                                Optional.of(next.assets()),
+                                next.claimableAt(),
+                                Optional.empty()));
+            });
         }
     }
 

@@ -114,21 +114,12 @@ record ClaimCalls(InputReader inputs, ComposeContext context) {
         var reason = inputs.reason();
         if (id.isPresent()
                 && id.flatMap(this::find)
-                        .filter(view -> isFlaggable(view, context.time()))
+                        .filter(view -> view.claim().isFlaggableAt(context.time()))
                         .isEmpty()) {
             inputs.refuse(Input.CLAIM, "A claim is flagged once, after it was granted and before it is payable.");
         }
         return id.flatMap(number -> reason.flatMap(hash ->
                 context.module(ModuleName.CLAIMS).map(claims -> new ComposedCall.FlagFraud(claims, number, hash))));
-    }
-
-    /// Whether the council may still accuse a claim.
-    static boolean isFlaggable(ClaimView view, long now) {
-        var granted = switch (view.claim().state()) {
-            case AUTO_APPROVED, APPROVED, PAYABLE -> true;
-            case NONE, SUBMITTED, ESCALATED, IN_VOTE, COUNCIL_REVIEW, DENIED, PAID, EXPIRED, WITHDRAWN -> false;
-        };
-        return granted && !view.claim().flagged() && now < view.claim().payableAt();
     }
 
     private Optional<ComposedCall> dispute() {

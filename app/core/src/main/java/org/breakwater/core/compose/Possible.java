@@ -32,7 +32,7 @@ public final class Possible {
     /// Granted claims that the council may still accuse.
     public static List<ClaimView> flaggable(ComposeContext context) {
         return context.known().view().claims().stream()
-                .filter(view -> ClaimCalls.isFlaggable(view, context.time()))
+                .filter(view -> view.claim().isFlaggableAt(context.time()))
                 .toList();
     }
 

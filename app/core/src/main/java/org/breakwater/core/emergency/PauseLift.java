@@ -1,5 +1,7 @@
 package org.breakwater.core.emergency;
 
+import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,8 +44,26 @@ public record PauseLift(WatchedSafe safe, SafeCall call) {
         return WAYS.stream().map(way -> AbiEncoder.call(way, AbiValue.Whole.of(pauseId)));
     }
 
-    /// The transaction, with the first nonce that nothing waits for.
-    public SafeTransaction transaction() throws ProblemException {
-        return ComposeTransaction.of(safe, List.of(call), safe.queue().free());
+    /// Where it goes in the Safe's order: as soon as it can, or after everything that waits; one, where that is the
+    /// same.
+    public List<Turn> turns() {
+        var soonest = PauseTurn.of(safe);
+        var last = safe.queue().free();
+        var turns = new ArrayList<Turn>();
+        turns.add(new Turn(this, soonest.nonce(), soonest.displaced().size()));
+        if (!last.equals(soonest.nonce())) {
+            turns.add(new Turn(this, last, 0));
+        }
+        return turns;
+    }
+
+    /// A place in the Safe's order.
+    ///
+    /// @param displaced how many that lack signatures want the same nonce; they end when this one is executed
+    public record Turn(PauseLift lift, BigInteger nonce, int displaced) {
+
+        public SafeTransaction transaction() throws ProblemException {
+            return ComposeTransaction.of(lift.safe(), List.of(lift.call()), nonce);
+        }
     }
 }

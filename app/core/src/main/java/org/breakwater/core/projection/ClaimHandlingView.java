@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.breakwater.core.fact.IncidentFact.Terms;
 import org.breakwater.core.projection.PoolRecords.ReserveKey;
@@ -18,6 +19,7 @@ import org.breakwater.core.projection.view.IncidentView;
 import org.breakwater.core.projection.view.Totals;
 import org.breakwater.core.protocol.CaseKind;
 import org.breakwater.core.protocol.CaseOutcome;
+import org.breakwater.core.protocol.ClaimState;
 
 /// Incidents, claims and cases at one time, and what lies ahead of them.
 record ClaimHandlingView(ProtocolRecords records, ClaimValuation valuation, long at) {
@@ -97,6 +99,15 @@ record ClaimHandlingView(ProtocolRecords records, ClaimValuation valuation, long
     /// Last time to be paid, with the time that payouts have been paused.
     long redeemBy(long claimId) {
         return valuation.redeemBy(records.claims().claim(claimId));
+    }
+
+    /// `decidedAt + coolDown`, while neither an appeal nor anybody's call ended it.
+    OptionalLong denialOpenUntil(long claimId) {
+        var claim = records.claims().claim(claimId);
+        var terms = records.incidents().termsOf(claim.submitted().incidentId());
+        return claim.at(at).state() == ClaimState.DENIED && !claim.dispute().over()
+                ? OptionalLong.of(claim.decision().decidedAt() + terms.coolDown())
+                : OptionalLong.empty();
     }
 
     /// Deadlines of incidents, claims and cases that lie ahead, earliest first.

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.breakwater.core.fact.IncidentFact.Terms;
@@ -187,6 +188,12 @@ public final class ProtocolView {
     /// Last time to be paid, with the time that payouts have been paused.
     public long redeemBy(long claimId) {
         return claims.redeemBy(claimId);
+    }
+
+    /// Until when a denial is open: its claimant may appeal once until then, and after it anybody makes it final. Empty
+    /// where the claim is not denied, or its denial is final.
+    public OptionalLong denialOpenUntil(long claimId) {
+        return claims.denialOpenUntil(claimId);
     }
 
     /// Deadlines of incidents, claims and cases that lie ahead, earliest first.

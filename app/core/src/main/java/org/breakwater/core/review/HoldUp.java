@@ -108,6 +108,7 @@ public record HoldUp(CheckId id, String evidence, String phrase) {
             case FW67 -> "device";
             case FW68 -> "clock";
             case FW69 -> "clipboard";
+            case FW70 -> "source of prices";
         };
     }
 }

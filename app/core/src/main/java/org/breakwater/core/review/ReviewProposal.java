@@ -1,6 +1,7 @@
 package org.breakwater.core.review;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.breakwater.core.review.chain.ReviewChain;
 import org.breakwater.core.review.chain.SimulatedCall;
 import org.breakwater.core.review.check.Firewall;
 import org.breakwater.core.review.check.ProposalRules;
+import org.breakwater.core.review.check.ProposalRules.Moment;
 import org.breakwater.core.review.check.ProposalRules.Proposed;
 import org.breakwater.core.review.check.Scene;
 import org.breakwater.core.review.check.Surroundings;
@@ -64,8 +66,21 @@ public record ReviewProposal(
     /// @param id in the Governor
     /// @param text what its proposer says, where it is known
     /// @param book the person's own names
+    /// @param proposed when, where it is known
     public record Wanted(
-            BigInteger id, ProposalActions actions, Optional<String> text, AddressBook book, ReviewPolicy policy) {}
+            BigInteger id,
+            ProposalActions actions,
+            Optional<String> text,
+            AddressBook book,
+            ReviewPolicy policy,
+            Optional<Instant> proposed) {
+
+        /// Of which nobody knows when it was proposed.
+        public Wanted(
+                BigInteger id, ProposalActions actions, Optional<String> text, AddressBook book, ReviewPolicy policy) {
+            this(id, actions, text, book, policy, Optional.empty());
+        }
+    }
 
     public ProposalReview review(Wanted wanted) throws ProblemException {
         var dao = Dao.of(deployment);
@@ -82,7 +97,8 @@ public record ReviewProposal(
                 actions,
                 wanted.text(),
                 dao,
-                standing.filter(ReviewProposal::isOver).isPresent());
+                standing,
+                moment(wanted, standing));
         return new ProposalReview(
                 wanted.id(),
                 chain.block(),
@@ -95,19 +111,20 @@ public record ReviewProposal(
     }
 
     /// Where the text that is known has another hash than the Governor has, as one whose bytes are no text has, the
-    /// actions
-    /// are asked of the Governor. What nobody proposed stays as it is.
+    /// actions are asked of the Governor. What nobody proposed stays as it is.
     private static ProposalActions exact(ReadDao read, Wanted wanted) throws ProblemException {
         return wanted.actions().id().equals(wanted.id())
                 ? wanted.actions()
                 : read.announced(wanted.id()).orElse(wanted.actions());
     }
 
-    private static boolean isOver(ProposalOnChain standing) {
-        return switch (standing.state()) {
-            case PENDING, ACTIVE, SUCCEEDED, QUEUED -> false;
-            case CANCELED, DEFEATED, EXPIRED, EXECUTED -> true;
-        };
+    /// When it was proposed; where nobody told that, when its vote opened.
+    private Optional<Moment> moment(Wanted wanted, Optional<ProposalOnChain> standing) {
+        return wanted.proposed()
+                .map(time -> new Moment(time, "when it was proposed"))
+                .or(() -> standing.map(known -> Instant.ofEpochSecond(known.snapshot()))
+                        .filter(opened -> opened.isBefore(chain.block().time()))
+                        .map(opened -> new Moment(opened, "when its vote opened")));
     }
 
     /// The Timelock carries out the actions as if their time had come, as the Governor has it do.

@@ -29,6 +29,7 @@ import org.breakwater.core.review.request.ReviewRequest;
 import org.breakwater.core.review.request.Told;
 import org.breakwater.core.safe.SafeDomain;
 import org.breakwater.core.safe.SafeStorage;
+import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.safe.SafeTxHash;
 import org.breakwater.core.safe.SafeVersion;
 import org.breakwater.core.safe.SignatureRecovery;
@@ -120,7 +121,7 @@ public record ReviewTransaction(
 
     private Optional<ApprovedTransaction> find(ReviewChain asked, ReviewRequest request, Address safe, Hash32 hash)
             throws ProblemException {
-        var known = kept.transactions().find(safe, hash);
+        var known = kept(safe, hash);
         if (known.isEmpty()) {
             return Optional.empty();
         }
@@ -129,6 +130,15 @@ public record ReviewTransaction(
         return scene.hash().hash().equals(hash)
                 ? Optional.of(new ApprovedTransaction(safe, known.get(), Sentence.of(scene), Firewall.run(scene)))
                 : Optional.empty();
+    }
+
+    /// What cannot be read here is not known here: everything else is reviewed all the same.
+    private Optional<SafeTransaction> kept(Address safe, Hash32 hash) {
+        try {
+            return kept.transactions().find(safe, hash);
+        } catch (ProblemException unread) {
+            return Optional.empty();
+        }
     }
 
     /// The version whose code the Safe runs; where nobody has published that code, the one that it claims.

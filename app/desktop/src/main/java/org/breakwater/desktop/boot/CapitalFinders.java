@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.projection.view.SubjectView;
-import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.l10n.Terms;
 import org.breakwater.desktop.navigation.Place;
@@ -27,11 +26,7 @@ record CapitalFinders(Surroundings around) {
     }
 
     private Stream<Known> known() {
-        return switch (around.known().getValue()) {
-            case Loadable.Ready<Known>(var read, var _) -> Stream.of(read);
-            case Loadable.Stale<Known>(var read, var _, var _) -> Stream.of(read);
-            case Loadable.Idle<Known> _, Loadable.Loading<Known> _, Loadable.Failed<Known> _ -> Stream.empty();
-        };
+        return around.known().getValue().read().stream();
     }
 
     private List<Found> pools(String query) {

@@ -10,8 +10,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import javafx.stage.FileChooser;
+import org.breakwater.adapters.files.BoundedBytes;
 import org.breakwater.adapters.files.BoundedText;
 import org.breakwater.core.problem.Problem;
+import org.breakwater.core.value.Bytes;
 import org.breakwater.desktop.fx.Attempt;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.place.Opening;
@@ -82,6 +84,16 @@ final class ChosenFile implements Saving, Opening {
                 .ifPresent(file -> background.run(
                         "Reading " + file.getFileName(),
                         () -> Attempt.of(() -> new Opened(file.getFileName().toString(), BoundedText.read(file, most))),
+                        read -> read.then(sink, problems)));
+    }
+
+    @Override
+    public void openBytes(String title, int most, Consumer<OpenedBytes> sink) {
+        opening.apply(title)
+                .ifPresent(file -> background.run(
+                        "Reading " + file.getFileName(),
+                        () -> Attempt.of(() -> new OpenedBytes(
+                                file.getFileName().toString(), Bytes.of(BoundedBytes.read(file, most)))),
                         read -> read.then(sink, problems)));
     }
 

@@ -20,15 +20,19 @@ import org.breakwater.adapters.storage.SqliteDrafts;
 import org.breakwater.adapters.storage.SqliteDrills;
 import org.breakwater.adapters.storage.SqliteSharedTransactions;
 import org.breakwater.adapters.storage.SqliteSigningJournal;
+import org.breakwater.adapters.storage.SqliteTold;
 import org.breakwater.core.acting.AccountActs;
+import org.breakwater.core.acting.ClosedKeyring;
 import org.breakwater.core.acting.DaoActions;
 import org.breakwater.core.acting.GiveBallot;
 import org.breakwater.core.acting.GiveSignature;
 import org.breakwater.core.acting.JoinedPeople;
+import org.breakwater.core.acting.Keyring;
 import org.breakwater.core.acting.People;
 import org.breakwater.core.acting.SafeActions;
 import org.breakwater.core.acting.SafeMessages;
 import org.breakwater.core.acting.ShareTransaction;
+import org.breakwater.core.acting.Watching;
 import org.breakwater.core.exchange.SharedTransactionReader;
 import org.breakwater.core.exchange.SharedTransactions;
 import org.breakwater.core.execution.ApproveHash;
@@ -56,7 +60,8 @@ final class ConnectedActions implements AutoCloseable {
     private final SqliteSharedTransactions kept;
     private final SqliteDrafts drafts;
     private final SqliteDrills drills;
-    private final FileKeyring keyring;
+    private final SqliteTold told;
+    private final Optional<FileKeyring> keyring;
     private final SafeActions actions;
 
     private ConnectedActions(
@@ -64,17 +69,19 @@ final class ConnectedActions implements AutoCloseable {
             SqliteSharedTransactions kept,
             SqliteDrafts drafts,
             SqliteDrills drills,
-            FileKeyring keyring,
+            SqliteTold told,
+            Optional<FileKeyring> keyring,
             SafeActions actions) {
         this.journal = journal;
         this.kept = kept;
         this.drafts = drafts;
         this.drills = drills;
+        this.told = told;
         this.keyring = keyring;
         this.actions = actions;
     }
 
-    static ConnectedActions open(Connection connection) throws ProblemException {
+    static ConnectedActions open(Connection connection, Watching watching) throws ProblemException {
         var opened = new ArrayList<Runnable>();
         try {
             var folder = connection.folder();
@@ -87,27 +94,46 @@ final class ConnectedActions implements AutoCloseable {
             opened.add(drafts::close);
             var drills = SqliteDrills.open(folder.resolve("drills.sqlite"));
             opened.add(drills::close);
-            // Idle time is this machine's: a local network's can be moved.
-            var keyring = FileKeyring.open(connection.signers(), InstantSource.system());
-            opened.add(keyring::close);
+            var told = SqliteTold.open(folder.resolve("told.sqlite"), connection.clock());
+            opened.add(told::close);
+            var keyring = keyring(connection, watching);
+            keyring.ifPresent(own -> opened.add(own::close));
             return new ConnectedActions(
-                    journal, kept, drafts, drills, keyring, actions(connection, journal, kept, keyring));
+                    journal,
+                    kept,
+                    drafts,
+                    drills,
+                    told,
+                    keyring,
+                    actions(connection, journal, kept, keyring, watching));
         } catch (ProblemException | RuntimeException refused) {
             opened.forEach(Runnable::run);
             throw refused;
         }
     }
 
+    /// Who watches from the start opens none. Idle time is this machine's: a local network's can be moved.
+    private static Optional<FileKeyring> keyring(Connection connection, Watching watching) {
+        return watching.isFromTheStart()
+                ? Optional.empty()
+                : Optional.of(FileKeyring.open(connection.signers(), InstantSource.system()));
+    }
+
     private static SafeActions actions(
-            Connection connection, SqliteSigningJournal journal, SharedTransactions kept, FileKeyring keyring) {
+            Connection connection,
+            SqliteSigningJournal journal,
+            SharedTransactions kept,
+            Optional<FileKeyring> keyring,
+            Watching watching) {
         var recovery = new EcdsaRecovery();
         var chain = new ChainExecution(connection.node(), new ArtifactErrors());
         var witness = new ContractWitness(chain.chain(), chain);
         var share = new ShareTransaction(kept, connection.service()::get, journal);
         var calls = new SendCall(chain, MOST_FEE);
         return new SafeActions(
-                people(connection, keyring),
-                keyring,
+                watching.guard(
+                        people(connection, keyring.<People>map(own -> own).orElse(People.NOBODY))),
+                keyring.<Keyring>map(own -> own).orElseGet(ClosedKeyring::new),
                 new GiveSignature(new SignTransaction(witness, journal, journal, recovery), share, witness, recovery),
                 new SafeMessages(
                         connection.service()::get, witness, new SignMessage(witness, journal, recovery), recovery),
@@ -163,6 +189,10 @@ final class ConnectedActions implements AutoCloseable {
         return drills;
     }
 
+    SqliteTold told() {
+        return told;
+    }
+
     SqliteDrafts drafts() {
         return drafts;
     }
@@ -173,7 +203,8 @@ final class ConnectedActions implements AutoCloseable {
 
     @Override
     public void close() {
-        keyring.close();
+        keyring.ifPresent(FileKeyring::close);
+        told.close();
         drills.close();
         drafts.close();
         kept.close();

@@ -8,7 +8,9 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import org.breakwater.core.acting.SafeActions;
+import org.breakwater.core.acting.Watching;
 import org.breakwater.core.activity.EventLog;
 import org.breakwater.core.call.CallReader;
 import org.breakwater.core.call.ContractInterfaces;
@@ -16,19 +18,24 @@ import org.breakwater.core.connection.EndpointSelection;
 import org.breakwater.core.council.ReadCouncil;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.emergency.Drills;
+import org.breakwater.core.evidence.FetchEvidence;
 import org.breakwater.core.follow.FollowProtocol;
 import org.breakwater.core.localnet.LocalTime;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.policies.PolicySearch;
 import org.breakwater.core.problem.Problem;
+import org.breakwater.core.reminder.DesktopNotices;
+import org.breakwater.core.reminder.Remind;
 import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.service.TransactionService;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.ChainId;
 import org.breakwater.core.value.Live;
+import org.breakwater.desktop.command.Chord;
 import org.breakwater.desktop.command.Command;
 import org.breakwater.desktop.command.Command.Group;
 import org.breakwater.desktop.command.Commands;
+import org.breakwater.desktop.feature.inbox.InboxReminders;
 import org.breakwater.desktop.feature.settings.NetworkEditing;
 import org.breakwater.desktop.feature.settings.NetworkFacts;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
@@ -45,6 +52,7 @@ import org.breakwater.desktop.navigation.Place.SettingsPart;
 import org.breakwater.desktop.navigation.Router;
 import org.breakwater.desktop.place.Acting;
 import org.breakwater.desktop.place.Composing;
+import org.breakwater.desktop.place.Preferences;
 import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.shell.Finders;
@@ -93,6 +101,10 @@ public final class Console implements AutoCloseable {
     /// @param reviewer reviews transactions of Safes
     /// @param actions what can be done with them from this machine
     /// @param composing what it takes to write transactions
+    /// @param evidence has evidence given by the places that the person allows
+    /// @param watching whether anybody signs
+    /// @param remind finds what to tell of
+    /// @param notices of the desktop
     public record Protocol(
             FollowProtocol follow,
             Deployment deployment,
@@ -105,7 +117,11 @@ public final class Console implements AutoCloseable {
             Reviewer reviewer,
             SafeActions actions,
             Composing composing,
-            Drills drills) {}
+            Drills drills,
+            FetchEvidence evidence,
+            Watching watching,
+            Remind remind,
+            DesktopNotices notices) {}
 
     private final Router router = new Router(new Place.Pools());
     private final Commands commands = new Commands();
@@ -125,7 +141,8 @@ public final class Console implements AutoCloseable {
         var known = Bind.toProperty(protocol.follow().known(), FxThread.executor(), held);
         var council = new CouncilWatch(protocol.council(), background);
         var keyring = Bind.toProperty(protocol.actions().keyring().state(), FxThread.executor(), held);
-        var acting = new Acting(protocol.actions(), keyring, council::refresh);
+        var watching = Bind.toProperty(protocol.watching().state(), FxThread.executor(), held);
+        var acting = new Acting(protocol.actions(), keyring, watching, council::refresh);
         var reviews = new Reviews(
                 protocol.reviewer(), protocol.book(), protocol.actions().policy(), background);
         var counts = new WaitingCounts(background);
@@ -150,7 +167,8 @@ public final class Console implements AutoCloseable {
                 files,
                 protocol.composing(),
                 reviews,
-                protocol.drills());
+                protocol.drills(),
+                protocol.evidence());
         var facts = new Shell.Facts(
                 watch.status(),
                 service.state(),
@@ -163,16 +181,23 @@ public final class Console implements AutoCloseable {
         network.time().ifPresent(time -> moveTime(time, surroundings, protocol.follow()));
         shell = new Shell(router, commands, finders(surroundings), screens, facts);
         addThemeCommands();
+        addPausing();
         addLocking(acting, background);
         scene = new Scene(shell.root(), WIDTH, HEIGHT);
         files.over(scene);
         shell.listen(scene);
         held.add(Theme.follow(
                 scene, settings.appearance(), Platform.getPreferences().colorSchemeProperty()));
+        held.add(settings.preferences().subscribe(preferred -> watch(preferred, protocol.watching(), acting)));
         held.add(acting.follow());
         held.add(council.follow(known));
         held.add(reviews.follow(council.council()));
         held.add(counts.follow(known, council.council()));
+        held.add(InboxReminders.follow(
+                surroundings,
+                protocol.remind(),
+                protocol.notices(),
+                settings.preferences().map(Preferences::notices)));
         held.add(ticker::close);
         held.add(watch::close);
         held.add(service::close);
@@ -204,6 +229,7 @@ public final class Console implements AutoCloseable {
                 watch.asked(),
                 service.state(),
                 network.editing(),
+                protocol.notices(),
                 ticker.now(),
                 times);
     }
@@ -249,9 +275,26 @@ public final class Console implements AutoCloseable {
                 acting.people(),
                 acting.person(),
                 acting.keyring(),
+                acting.watching(),
                 acting::actAs,
                 lock,
                 () -> router.go(new Place.Settings(SettingsPart.SIGNERS)));
+    }
+
+    /// From anywhere, with one chord: whoever must stop something looks for nothing.
+    private void addPausing() {
+        commands.add(
+                Command.always("do.pause", Group.DO, Icon.PAUSE, "Pause something…", () -> router.go(new Place.Pause()))
+                        .alsoFoundBy("emergency", "stop", "guardian")
+                        .on(Chord.controlShift(KeyCode.P)));
+    }
+
+    /// Whoever begins to watch has no key unlocked meanwhile.
+    private static void watch(Preferences preferred, Watching watching, Acting acting) {
+        watching.set(preferred.watchOnly());
+        if (preferred.watchOnly()) {
+            acting.actions().keyring().lock();
+        }
     }
 
     private void addLocking(Acting acting, Background background) {

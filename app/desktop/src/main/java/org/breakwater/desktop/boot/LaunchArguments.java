@@ -51,6 +51,14 @@ final class LaunchArguments {
             description = "What people wrote, as a JSON list of hash, address and content.")
     private @Nullable String texts;
 
+    @Option(
+            names = "--watch-only",
+            description = {
+                "Nobody signs at this console: no signer is opened, and nobody of a local network",
+                "is acted as."
+            })
+    private boolean watchOnly;
+
     @Option(names = "--help", usageHelp = true, description = "Shows this help and ends.")
     private boolean help;
 
@@ -73,6 +81,10 @@ final class LaunchArguments {
 
     boolean asksForHelp() {
         return help;
+    }
+
+    boolean watchesOnly() {
+        return watchOnly;
     }
 
     /// Which network to open.

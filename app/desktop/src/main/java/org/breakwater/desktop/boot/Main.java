@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Application;
 import javafx.application.Platform;
+import org.breakwater.core.acting.Watching;
 import org.breakwater.core.problem.ProblemException;
 
 /// Opens the console; on a machine without a display, takes a tour through it and leaves pictures.
@@ -34,7 +35,7 @@ public final class Main {
                 Application.launch(Window.class, arguments);
                 return Window.exitCode();
             }
-            return tour(choice, out);
+            return tour(choice, parsed.watchesOnly(), out);
         } catch (ProblemException refused) {
             errors.println("breakwater: " + refused.problem());
             return COULD_NOT;
@@ -53,10 +54,10 @@ public final class Main {
                 || !environment.getOrDefault("WAYLAND_DISPLAY", "").isEmpty();
     }
 
-    private static int tour(NetworkChoice choice, PrintStream out)
+    private static int tour(NetworkChoice choice, boolean watchesOnly, PrintStream out)
             throws InterruptedException, ProblemException, IOException {
         out.println("This machine has no display: the console takes a tour without one.");
-        try (var opened = OpenedNetwork.open(choice)) {
+        try (var opened = OpenedNetwork.open(choice, watchesOnly ? Watching.fromTheStart() : Watching.off())) {
             startToolkit();
             var folder = Files.createTempDirectory("breakwater-tour-");
             new Tour(opened.wiring(), folder).run();

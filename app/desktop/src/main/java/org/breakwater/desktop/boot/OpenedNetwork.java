@@ -1,6 +1,7 @@
 package org.breakwater.desktop.boot;
 
 import java.util.Objects;
+import org.breakwater.core.acting.Watching;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
@@ -20,10 +21,12 @@ final class OpenedNetwork implements AutoCloseable {
     }
 
     /// Blocking.
-    static OpenedNetwork open(NetworkChoice choice) throws ProblemException {
+    ///
+    /// @param watching whether anybody signs
+    static OpenedNetwork open(NetworkChoice choice, Watching watching) throws ProblemException {
         var connection = choice.open();
         try {
-            return new OpenedNetwork(connection, new Wiring(connection));
+            return new OpenedNetwork(connection, new Wiring(connection, watching));
         } catch (ProblemException | RuntimeException refused) {
             connection.close();
             throw refused;

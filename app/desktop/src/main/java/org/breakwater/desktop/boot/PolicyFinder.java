@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.List;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.protocol.SettlementAsset;
-import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
@@ -24,11 +23,11 @@ record PolicyFinder(Surroundings around) implements Finder {
         if (!digits.matches("[0-9]{1," + MOST_DIGITS + "}")) {
             return List.of();
         }
-        return switch (around.known().getValue()) {
-            case Loadable.Ready<Known>(var known, var _) -> found(known, new BigInteger(digits));
-            case Loadable.Stale<Known>(var known, var _, var _) -> found(known, new BigInteger(digits));
-            case Loadable.Idle<Known> _, Loadable.Loading<Known> _, Loadable.Failed<Known> _ -> List.of();
-        };
+        return around.known()
+                .getValue()
+                .read()
+                .map(known -> found(known, new BigInteger(digits)))
+                .orElse(List.of());
     }
 
     private List<Found> found(Known known, BigInteger id) {

@@ -6,11 +6,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
+import org.breakwater.core.activity.Area;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.inbox.Inbox;
 import org.breakwater.core.inbox.Waiting;
-import org.breakwater.core.inbox.Waiting.Need;
 import org.breakwater.core.inbox.Waiting.Subject;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.fx.Background;
@@ -49,7 +49,7 @@ final class WaitingCounts {
     private static Map<Section, Integer> counted(Inbox inbox) {
         var counts = new EnumMap<Section, Integer>(Section.class);
         for (var waiting : inbox.waiting()) {
-            if (waiting.need() != Need.LATER) {
+            if (waiting.need().isUrgent()) {
                 counts.merge(Section.INBOX, 1, Integer::sum);
                 counts.merge(section(waiting), 1, Integer::sum);
             }
@@ -62,6 +62,18 @@ final class WaitingCounts {
             case Subject.OfSafe _ -> Section.COUNCIL;
             case Subject.OfDao _, Subject.OfRegistry _ -> Section.PROPOSALS;
             case Subject.OfTribunal _, Subject.OfClaim _, Subject.OfIncident _ -> Section.CLAIMS;
+            case Subject.OfDue(var due) -> section(due.area());
+        };
+    }
+
+    private static Section section(Area area) {
+        return switch (area) {
+            case POOLS -> Section.POOLS;
+            case POLICIES -> Section.POLICIES;
+            case CLAIMS -> Section.CLAIMS;
+            case GOVERNANCE -> Section.PROPOSALS;
+            case EMERGENCY -> Section.EMERGENCY;
+            case TREASURY -> Section.TREASURY;
         };
     }
 }

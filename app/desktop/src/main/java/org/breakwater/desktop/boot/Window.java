@@ -1,15 +1,18 @@
 package org.breakwater.desktop.boot;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
+import org.breakwater.core.acting.Watching;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.place.Preferences;
 import org.breakwater.desktop.shell.OpeningPage;
 import org.breakwater.desktop.theme.Appearance;
 import org.breakwater.desktop.theme.Theme;
@@ -23,7 +26,9 @@ public final class Window extends Application {
 
     private final Background background = Background.onVirtualThreads();
     private final AppearanceFile settings;
+    private final PreferencesFile preferences;
     private NetworkChoice choice;
+    private boolean watchesOnly;
     private SettingsViewModel appearance;
     private Stage stage;
     private Scene opening;
@@ -36,12 +41,14 @@ public final class Window extends Application {
     @SuppressWarnings("NullAway.Init") // JavaFX calls init and start before anything else
     public Window() {
         settings = AppearanceFile.ofUser();
+        preferences = PreferencesFile.ofUser();
     }
 
     @SuppressWarnings("NullAway.Init") // start is called before anything else
-    Window(NetworkChoice choice, AppearanceFile settings) {
+    Window(NetworkChoice choice, AppearanceFile settings, PreferencesFile preferences) {
         this.choice = choice;
         this.settings = settings;
+        this.preferences = preferences;
     }
 
     /// 0 where the network was open at the end.
@@ -51,15 +58,17 @@ public final class Window extends Application {
 
     @Override
     public void init() throws ProblemException {
-        choice = LaunchArguments.parse(getParameters().getRaw().toArray(String[]::new))
-                .choice();
+        var parsed = LaunchArguments.parse(getParameters().getRaw().toArray(String[]::new));
+        choice = parsed.choice();
+        watchesOnly = parsed.watchesOnly();
     }
 
     @Override
     public void start(Stage window) {
         var read = settings.read();
-        notice = read.problem();
-        appearance = new SettingsViewModel(read.appearance(), this::keep);
+        var preferred = preferences.read();
+        notice = preferred.problem().or(read::problem);
+        appearance = new SettingsViewModel(read.appearance(), this::keep, preferred.preferences(), this::keep);
         stage = window;
         stage.setTitle("Breakwater");
         stage.setMinWidth(Console.LEAST_WIDTH);
@@ -101,7 +110,7 @@ public final class Window extends Application {
     private Outcome attempt() {
         try {
             endFormer();
-            var network = OpenedNetwork.open(choice);
+            var network = OpenedNetwork.open(choice, watching());
             if (stopped) {
                 network.close();
             }
@@ -109,6 +118,11 @@ public final class Window extends Application {
         } catch (ProblemException refused) {
             return new Outcome.Refused(refused.problem());
         }
+    }
+
+    /// As it was asked for when the program was started, or in the settings.
+    private Watching watching() {
+        return watchesOnly || appearance.preferences().get().watchOnly() ? Watching.fromTheStart() : Watching.off();
     }
 
     private synchronized void endFormer() {
@@ -154,9 +168,17 @@ public final class Window extends Application {
     }
 
     private void keep(Appearance chosen) {
+        keep(() -> settings.write(chosen));
+    }
+
+    private void keep(Preferences chosen) {
+        keep(() -> preferences.write(chosen));
+    }
+
+    private void keep(Supplier<Optional<Problem>> write) {
         background.run(
                 "Keeping the settings",
-                () -> settings.write(chosen),
+                write,
                 problem -> problem.ifPresent(said -> opened.ifPresent(network -> network.show(said))));
     }
 

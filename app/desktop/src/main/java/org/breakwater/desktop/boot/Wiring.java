@@ -8,14 +8,19 @@ import java.util.SequencedMap;
 import org.breakwater.adapters.deployment.NodeReviews;
 import org.breakwater.adapters.ethereum.ChainSafes;
 import org.breakwater.adapters.ethereum.DeployedInterfaces;
+import org.breakwater.adapters.evidence.EvidencePlacesFile;
+import org.breakwater.adapters.evidence.HttpEvidence;
 import org.breakwater.adapters.json.JsonText;
 import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.adapters.notice.NotifySend;
 import org.breakwater.adapters.service.ServiceQueues;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.storage.SqliteIndexStore;
 import org.breakwater.adapters.storage.SqlitePolicyList;
+import org.breakwater.core.acting.Watching;
 import org.breakwater.core.call.ContractInterfaces;
 import org.breakwater.core.council.ReadCouncil;
+import org.breakwater.core.evidence.FetchEvidence;
 import org.breakwater.core.index.IndexException;
 import org.breakwater.core.index.IndexStore;
 import org.breakwater.core.names.AddressBook;
@@ -23,6 +28,7 @@ import org.breakwater.core.policies.PolicyList;
 import org.breakwater.core.policies.PolicySearch;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.protocol.SettlementAsset;
+import org.breakwater.core.reminder.Remind;
 import org.breakwater.core.review.request.Kept;
 import org.breakwater.core.safe.QueueSource;
 import org.breakwater.core.safe.SafeTransaction;
@@ -43,23 +49,35 @@ public final class Wiring implements AutoCloseable {
     private static final String INDEX = "index.sqlite";
 
     private final Connection connection;
+    private final Watching watching;
     private final Following following;
     private final PolicyList policies;
     private final ReadCouncil council;
     private final ContractInterfaces interfaces;
     private final ConnectedActions actions;
+    private final HttpEvidence evidence = new HttpEvidence();
 
     public Wiring(Connection connection) throws ProblemException {
-        this(connection, store(connection));
+        this(connection, Watching.off());
+    }
+
+    /// @param watching whether anybody signs
+    public Wiring(Connection connection, Watching watching) throws ProblemException {
+        this(connection, store(connection), watching);
     }
 
     /// @param store where the index is kept; closed with this
     Wiring(Connection connection, IndexStore store) throws ProblemException {
+        this(connection, store, Watching.off());
+    }
+
+    private Wiring(Connection connection, IndexStore store, Watching watching) throws ProblemException {
         this.connection = connection;
+        this.watching = watching;
         var node = connection.node();
         var deployment = connection.deployment();
         this.following = Following.start(connection, store);
-        this.actions = actions(connection, following);
+        this.actions = actions(connection, following, watching);
         this.policies = policies(following, actions);
         this.council = new ReadCouncil(
                 node.chain(),
@@ -79,9 +97,10 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    private static ConnectedActions actions(Connection connection, Following following) throws ProblemException {
+    private static ConnectedActions actions(Connection connection, Following following, Watching watching)
+            throws ProblemException {
         try {
-            return ConnectedActions.open(connection);
+            return ConnectedActions.open(connection, watching);
         } catch (ProblemException | RuntimeException refused) {
             following.close();
             throw refused;
@@ -128,7 +147,11 @@ public final class Wiring implements AutoCloseable {
                 actions.all(),
                 new Composing(
                         actions.drafts(), actions.drafts(), actions.all().kept(), JsonText::parse, connection.clock()),
-                actions.drills());
+                actions.drills(),
+                new FetchEvidence(evidence, new EvidencePlacesFile(connection.folder())),
+                watching,
+                new Remind(actions.told()),
+                NotifySend.find());
     }
 
     /// What a review finds on this machine: what was signed here, the texts, and what hashes stand for.
@@ -185,6 +208,7 @@ public final class Wiring implements AutoCloseable {
         actions.close();
         following.close();
         policies.close();
+        evidence.close();
     }
 
     /// Whether the node tells of new blocks by itself.

@@ -34,6 +34,7 @@ public enum Icon {
     DOWNLOAD(Feather.DOWNLOAD),
     DOWNLOAD_CLOUD(Feather.DOWNLOAD_CLOUD),
     EXTERNAL_LINK(Feather.EXTERNAL_LINK),
+    EYE(Feather.EYE),
     FAST_FORWARD(Feather.FAST_FORWARD),
     FILE(Feather.FILE),
     FILE_TEXT(Feather.FILE_TEXT),

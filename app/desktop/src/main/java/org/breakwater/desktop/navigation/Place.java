@@ -269,6 +269,8 @@ public sealed interface Place {
         SERVICE,
         SIGNERS,
         POLICY,
+        EVIDENCE,
+        NOTICES,
         APPEARANCE,
         KEYBOARD,
         ABOUT

@@ -28,6 +28,7 @@ public final class Acting {
 
     private final SafeActions actions;
     private final ObservableValue<KeyringState> keyring;
+    private final ObservableValue<Boolean> watching;
     private final Runnable changed;
     private final ReadOnlyObjectWrapper<List<Person>> people;
     private final ReadOnlyObjectWrapper<Optional<Person>> person;
@@ -44,10 +45,16 @@ public final class Acting {
     }
 
     /// @param keyring who signs with keys and programs of this machine's own
+    /// @param watching whether nobody signs at this console, whoever could
     /// @param changed has the Safes read anew, because something is known here that was not
-    public Acting(SafeActions actions, ObservableValue<KeyringState> keyring, Runnable changed) {
+    public Acting(
+            SafeActions actions,
+            ObservableValue<KeyringState> keyring,
+            ObservableValue<Boolean> watching,
+            Runnable changed) {
         this.actions = actions;
         this.keyring = keyring;
+        this.watching = watching;
         this.changed = changed;
         this.people = new ReadOnlyObjectWrapper<>(actions.people().all());
         this.person = new ReadOnlyObjectWrapper<>(people.get().stream().findFirst());
@@ -55,7 +62,7 @@ public final class Acting {
 
     /// Follows who is added and removed, until the answer is closed.
     public Subscription follow() {
-        return keyring.subscribe(_ -> look());
+        return Subscription.combine(keyring.subscribe(_ -> look()), watching.subscribe(_ -> look()));
     }
 
     /// Whoever acts goes on under their present name; where they are gone, the first of the others does.
@@ -86,6 +93,11 @@ public final class Acting {
     /// The keys and programs of this machine's own, and how they stand.
     public ObservableValue<KeyringState> keyring() {
         return keyring;
+    }
+
+    /// Whether nobody signs at this console, whoever could.
+    public ObservableValue<Boolean> watching() {
+        return watching;
     }
 
     /// Whether whoever acts is asked for a passphrase before they sign.

@@ -1,15 +1,21 @@
 package org.breakwater.desktop.place;
 
 import java.util.function.Consumer;
+import org.breakwater.core.value.Bytes;
 
-/// Lets a person choose a file of text, and reads it beside the toolkit's thread.
-@FunctionalInterface
+/// Lets a person choose a file, and reads it beside the toolkit's thread.
 public interface Opening {
 
-    /// A file that was chosen.
+    /// A file of text that was chosen.
     record Opened(String name, String text) {}
+
+    /// A file of whatever kind that was chosen.
+    record OpenedBytes(String name, Bytes content) {}
 
     /// @param most bytes that are read; a longer file is refused in a sentence
     /// @param sink called on the toolkit's thread, if a file was chosen and could be read
     void open(String title, int most, Consumer<Opened> sink);
+
+    /// As above, for what need not be text.
+    void openBytes(String title, int most, Consumer<OpenedBytes> sink);
 }

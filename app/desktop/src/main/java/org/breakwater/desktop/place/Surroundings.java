@@ -7,6 +7,7 @@ import org.breakwater.core.call.CallReader;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.emergency.Drills;
+import org.breakwater.core.evidence.FetchEvidence;
 import org.breakwater.core.follow.FollowProtocol.Progress;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.names.AddressBook;
@@ -42,6 +43,7 @@ import org.breakwater.desktop.navigation.Router;
 /// @param composing what it takes to write transactions
 /// @param reviews of what waits for the Safes
 /// @param drills pauses that were practised
+/// @param evidence has evidence given by the places that the person allows
 public record Surroundings(
         ObservableValue<Loadable<Known>> known,
         ObservableValue<Progress> progress,
@@ -63,7 +65,8 @@ public record Surroundings(
         Opening opening,
         Composing composing,
         Reviews reviews,
-        Drills drills) {
+        Drills drills,
+        FetchEvidence evidence) {
 
     /// An address with its name, for rows and details.
     public AddressChip chip(Address address) {

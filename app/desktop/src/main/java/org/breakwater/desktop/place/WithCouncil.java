@@ -3,6 +3,7 @@ package org.breakwater.desktop.place;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -20,16 +21,23 @@ public final class WithCouncil<T> {
 
     private final Background background;
     private final boolean needed;
-    private final BiFunction<Known, Loadable<Council>, T> make;
+    private final Supplier<BiFunction<Known, Loadable<Council>, T>> asked;
     private final ReadOnlyObjectWrapper<Loadable<T>> value = new ReadOnlyObjectWrapper<>(new Loadable.Loading<>());
     private Subscription making = Subscription.EMPTY;
 
     /// @param needed whether nothing can be made while the Safes could not be read
     /// @param make called beside the toolkit's thread once the Safes are read or could not be
     public WithCouncil(Background background, boolean needed, BiFunction<Known, Loadable<Council>, T> make) {
+        this(background, needed, () -> make);
+    }
+
+    /// For what also depends on something that a person chooses.
+    ///
+    /// @param asked asked on the toolkit's thread each time for what is called beside it
+    public WithCouncil(Background background, boolean needed, Supplier<BiFunction<Known, Loadable<Council>, T>> asked) {
         this.background = background;
         this.needed = needed;
-        this.make = make;
+        this.asked = asked;
     }
 
     public ReadOnlyObjectProperty<Loadable<T>> value() {
@@ -75,8 +83,10 @@ public final class WithCouncil<T> {
         var older =
                 asOf(council).filter(block -> block.number() < asOf.number()).orElse(asOf);
         var stale = why.or(() -> why(council));
+        var make = asked.get();
         making = background.quietly(
                 () -> made(
+                        make,
                         read,
                         council,
                         older,
@@ -98,7 +108,12 @@ public final class WithCouncil<T> {
         return council instanceof Loadable.Stale<Council>(var _, var _, var why) ? Optional.of(why) : Optional.empty();
     }
 
-    private Loadable<T> made(Known read, Loadable<Council> council, BlockRef asOf, Function<T, Loadable<T>> state) {
+    private Loadable<T> made(
+            BiFunction<Known, Loadable<Council>, T> make,
+            Known read,
+            Loadable<Council> council,
+            BlockRef asOf,
+            Function<T, Loadable<T>> state) {
         try {
             return state.apply(make.apply(read, council));
         } catch (RuntimeException failed) {

@@ -31,9 +31,15 @@ final class ActAs extends MenuButton {
         Shown.following(this, who.people(), _ -> offer());
         Shown.following(this, who.keyring(), _ -> offer());
         Shown.following(this, who.person(), _ -> tell());
+        Shown.following(this, who.watching(), _ -> offer());
     }
 
     private void offer() {
+        if (who.watching().getValue()) {
+            getItems().setAll(item("act-as-watching", "Only watches…", who.settings()));
+            tell();
+            return;
+        }
         var ring = who.keyring().getValue();
         var items = people(ring);
         if (!items.isEmpty()) {
@@ -101,11 +107,12 @@ final class ActAs extends MenuButton {
     private void tell() {
         var person = who.person().getValue();
         var ring = who.keyring().getValue();
+        var watches = who.watching().getValue();
         var words = person.map(acts -> (who.isLocal() ? "Act as " : "Signer: ") + acts.name() + spoken(acts, ring))
-                .orElse("No signers here");
+                .orElse(watches ? "Watch only" : "No signers here");
         setText(words);
         setAccessibleText(words);
-        var icon = person.flatMap(acts -> standing(acts, ring)).orElse(Icon.KEY);
+        var icon = person.flatMap(acts -> standing(acts, ring)).orElse(watches ? Icon.EYE : Icon.KEY);
         setGraphic(icon.at(Icon.Size.TAG, Tone.MUTED));
     }
 

@@ -62,6 +62,7 @@ public final class Shell {
     /// @param isLocal whether the network is one of this program's own, whose people anybody may act as
     /// @param people who could
     /// @param keyring the keys and programs of this machine's own
+    /// @param watching whether nobody signs, whoever could
     /// @param choose has somebody else act
     /// @param lock locks every key
     /// @param settings goes to where signers are added
@@ -70,6 +71,7 @@ public final class Shell {
             ObservableValue<List<Person>> people,
             ObservableValue<Optional<Person>> person,
             ObservableValue<KeyringState> keyring,
+            ObservableValue<Boolean> watching,
             Consumer<Person> choose,
             Runnable lock,
             Runnable settings) {
@@ -80,6 +82,7 @@ public final class Shell {
                 new ReadOnlyObjectWrapper<>(List.<Person>of()),
                 new ReadOnlyObjectWrapper<>(Optional.<Person>empty()),
                 new ReadOnlyObjectWrapper<>(KeyringState.EMPTY),
+                new ReadOnlyObjectWrapper<>(false),
                 _ -> {},
                 () -> {},
                 () -> {});

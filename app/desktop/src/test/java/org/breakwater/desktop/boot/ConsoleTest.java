@@ -2,6 +2,7 @@ package org.breakwater.desktop.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atlantafx.base.controls.ToggleSwitch;
 import java.lang.ref.WeakReference;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import org.breakwater.desktop.navigation.Section;
 import org.breakwater.desktop.theme.Appearance.Scheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,7 +41,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// The whole console on a local network.
 class ConsoleTest extends FxTest {
 
-    private static final int VISITS = 50;
     private static final int COLLECTIONS = 20;
 
     private static OpenConsole open;
@@ -65,6 +66,8 @@ class ConsoleTest extends FxTest {
         places.add(new Place.Settings(Place.SettingsPart.SERVICE));
         places.add(new Place.Settings(Place.SettingsPart.SIGNERS));
         places.add(new Place.Settings(Place.SettingsPart.POLICY));
+        places.add(new Place.Settings(Place.SettingsPart.EVIDENCE));
+        places.add(new Place.Settings(Place.SettingsPart.NOTICES));
         places.add(new Place.Settings(Place.SettingsPart.KEYBOARD));
         places.add(new Place.Settings(Place.SettingsPart.ABOUT));
         for (var part : Place.PoolPart.values()) {
@@ -194,11 +197,39 @@ class ConsoleTest extends FxTest {
     }
 
     @Test
+    void watchingAloneCountsAtOnceAndEndsAtOnce() {
+        open.goTo(new Place.Settings(Place.SettingsPart.SIGNERS), "Who may sign");
+        assertThat(open.text("#watch-only-meaning")).startsWith("Whoever is listed can sign.");
+        watch(true);
+        open.awaitWords("Watch only");
+        await(() -> open.text("#watch-only-meaning").startsWith("Nobody signs at this console."));
+        assertThat(open.wiring().protocol().actions().people().all()).isEmpty();
+
+        watch(false);
+        await(() -> open.text("#act-as").startsWith("Act as "));
+        assertThat(open.wiring().protocol().actions().people().all()).isNotEmpty();
+    }
+
+    private static void watch(boolean watches) {
+        doOnFx(() -> ((ToggleSwitch) open.scene().lookup("#watch-only")).setSelected(watches));
+    }
+
+    @Test
+    void nothingIsLeftOfAPlaceThatWasVisitedTenTimes() throws InterruptedException {
+        leavesNothing(10);
+    }
+
+    @Test
+    @Tag("deep")
     void nothingIsLeftOfAPlaceThatWasVisitedFiftyTimes() throws InterruptedException {
+        leavesNothing(50);
+    }
+
+    private void leavesNothing(int visits) throws InterruptedException {
         open.go(new Place.Inbox());
         var commands = onFx(() -> open.console().commands().all().size());
         var left = new ArrayList<WeakReference<Node>>();
-        for (int visit = 0; visit < VISITS; visit++) {
+        for (int visit = 0; visit < visits; visit++) {
             for (var place : places()) {
                 doOnFx(() -> {
                     open.console().router().go(place);

@@ -50,7 +50,7 @@ class CouncilScenarioTest extends FxTest {
         var wanted = inForce.add(BigInteger.valueOf(100));
         operator.write("#compose-value", new BigDecimal(wanted, 2).toPlainString());
         operator.write("#compose-reason", "Bridges have more capital than before");
-        var proposal = continueToReview();
+        var proposal = operator.continueToReview();
         var signers = owners().subList(0, 4);
         signElsewhere(proposal, signers.get(0));
         signers.subList(1, 4).forEach(operator::signAs);
@@ -61,7 +61,7 @@ class CouncilScenarioTest extends FxTest {
         open.network().time().moveAhead(Duration.ofDays(4));
         compose("execute a change", "Call 1: execute a change");
         operator.chooseLast("#compose-change");
-        continueToReview();
+        operator.continueToReview();
         signers.forEach(operator::signAs);
         operator.execute(signers.get(0));
 
@@ -80,7 +80,7 @@ class CouncilScenarioTest extends FxTest {
         add("suspend", "Call 2: suspend a subject");
         operator.chooseLast("#compose-subject");
         operator.write("#compose-reason", "Its contracts were changed without notice");
-        continueToReview();
+        operator.continueToReview();
         var signers = owners().subList(0, 4);
         signers.forEach(operator::signAs);
         operator.execute(signers.get(1));
@@ -95,7 +95,7 @@ class CouncilScenarioTest extends FxTest {
         compose("add an owner", "Call 1: add an owner");
         operator.write("#compose-new-owner", guardian.toString());
         operator.write("#compose-threshold", "4");
-        continueToReview();
+        operator.continueToReview();
         var signers = owners().subList(0, 4);
         signers.forEach(operator::signAs);
         operator.execute(signers.get(2));
@@ -104,7 +104,7 @@ class CouncilScenarioTest extends FxTest {
         compose("suspend", "Call 1: suspend a subject");
         operator.chooseLast("#compose-subject");
         operator.write("#compose-reason", "Its contracts were changed without notice");
-        var parent = continueToReview();
+        var parent = operator.continueToReview();
         signers.subList(0, 3).forEach(operator::signAs);
         operator.fire("#action-more", "action-approve-as-guardian");
         FxTest.await(() -> open.console().router().current().get() instanceof Place.SafeTransaction there
@@ -182,15 +182,6 @@ class CouncilScenarioTest extends FxTest {
         open.awaitWords("Choose a template");
         add(template, title);
         operator.write("#compose-nonce", council().setup().nonce().toString());
-    }
-
-    /// To the review of what was composed.
-    private Place.SafeTransaction continueToReview() {
-        FxTest.await(() -> open.words().stream().anyMatch(words -> words.matches(".*succeeds? on block.*")));
-        operator.key(KeyCode.ENTER, true);
-        FxTest.await(() -> open.console().router().current().get() instanceof Place.SafeTransaction);
-        operator.awaitNode("#review-stand");
-        return (Place.SafeTransaction) open.console().router().current().get();
     }
 
     /// Hands the transaction to another machine as text, has it signed there, and takes the text in again.

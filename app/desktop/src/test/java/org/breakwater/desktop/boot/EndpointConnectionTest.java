@@ -103,6 +103,10 @@ class EndpointConnectionTest extends FxTest {
             open.goTo(new Place.Pools(), "Bridge");
             open.awaitWords("2 of 2 endpoints agree");
             open.awaitWords("Local network 31337, no real funds");
+            assertThat(open.wiring().protocol().actions().people().all())
+                    .as("whatever a chain calls itself, only the people of a network of one's own are acted as")
+                    .isEmpty();
+            open.awaitWords("No signers here");
             assertThat(open.council().queueProblems()).isEmpty();
             assertThat(open.waiting()).hasSizeGreaterThan(4);
             var waiting = open.waiting().getFirst();

@@ -47,6 +47,7 @@ class ExportTest extends FxTest {
 
     private static List<Place> places() {
         var places = new ArrayList<Place>();
+        places.add(new Place.Inbox());
         places.add(new Place.Pools());
         for (var part : Place.PoolPart.values()) {
             places.add(new Place.Pool(2, part));
@@ -103,6 +104,9 @@ class ExportTest extends FxTest {
         }
         assertThat(kinds.stream().filter("csv"::equals)).hasSizeGreaterThan(8);
         assertThat(kinds.stream().filter("png"::equals)).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(kinds.stream().filter("ics"::equals))
+                .as("of the list, and of the date that is looked at")
+                .hasSizeGreaterThanOrEqualTo(2);
     }
 
     private static boolean isIdle() {
@@ -121,6 +125,14 @@ class ExportTest extends FxTest {
             assertThat(picture.getWidth()).as(what).isGreaterThan(100);
             assertThat(picture.getHeight()).as(what).isGreaterThan(50);
             return "png";
+        }
+        if (suggested.endsWith(".ics")) {
+            assertThat(Files.readString(file))
+                    .as(what)
+                    .startsWith("BEGIN:VCALENDAR\r\n")
+                    .contains("BEGIN:VEVENT\r\n")
+                    .endsWith("END:VCALENDAR\r\n");
+            return "ics";
         }
         assertThat(suggested).as(what).endsWith(".csv");
         var text = Files.readString(file);

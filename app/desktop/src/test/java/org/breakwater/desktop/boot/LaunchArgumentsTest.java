@@ -52,6 +52,14 @@ class LaunchArgumentsTest {
         assertThat(choice.opening()).isEqualTo("Connecting to https://one.example.org and http://127.0.0.1:8545");
     }
 
+    @Test
+    void watchingAloneIsAskedForWithAnyNetwork() throws Exception {
+        assertThat(LaunchArguments.parse().watchesOnly()).isFalse();
+        assertThat(LaunchArguments.parse("--watch-only").watchesOnly()).isTrue();
+        assertThat(LaunchArguments.parse("--watch-only").choice()).isEqualTo(new NetworkChoice.Local());
+        assertThat(LaunchArguments.usage()).contains("--watch-only");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -20,6 +20,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.core.acting.Watching;
 import org.breakwater.core.call.CallReader;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.follow.Known;
@@ -117,6 +118,15 @@ public final class OpenConsole implements AutoCloseable {
     /// Opens it on a network that goes on when it is closed, as on another machine, and waits until the world is known.
     static OpenConsole onTheSame(LocalNetwork network, Path folder) {
         var open = on(network, folder);
+        FxTest.await(open::isKnown);
+        return open;
+    }
+
+    /// As {@link #onTheWorld()}, at a console that only watches from its start.
+    static OpenConsole watchingTheWorld() throws ProblemException {
+        var network = LocalNetwork.start();
+        var connection = LocalConnection.to(network);
+        var open = new OpenConsole(network, connection, new Wiring(connection, Watching.fromTheStart()));
         FxTest.await(open::isKnown);
         return open;
     }

@@ -18,6 +18,7 @@ import org.breakwater.desktop.navigation.Place;
 final class Operator {
 
     private final OpenConsole open;
+    private int acts;
 
     Operator(OpenConsole open) {
         this.open = open;
@@ -31,6 +32,7 @@ final class Operator {
     /// Presses a button.
     void press(String selector) {
         awaitNode(selector);
+        acts++;
         FxTest.doOnFx(() -> ((ButtonBase) find(selector)).fire());
     }
 
@@ -99,6 +101,19 @@ final class Operator {
     void key(KeyCode code, boolean control) {
         FxTest.doOnFx(() ->
                 focus().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, control, false, false)));
+    }
+
+    /// Presses a key with the shortcut's and the shift key, where nothing has the focus.
+    void chord(KeyCode code) {
+        acts++;
+        FxTest.doOnFx(() -> open.scene()
+                .getRoot()
+                .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, true, true, false, false)));
+    }
+
+    /// How often a button or a chord was pressed so far.
+    int acts() {
+        return acts;
     }
 
     /// Types a character where nothing has the focus.
@@ -181,6 +196,15 @@ final class Operator {
 
     private static String phrase(TextField field) {
         return field.getAccessibleHelp().replace("Type: ", "").replace(", then Enter", "");
+    }
+
+    /// To the review of what was composed.
+    Place.SafeTransaction continueToReview() {
+        FxTest.await(() -> open.words().stream().anyMatch(words -> words.matches(".*succeeds? on block.*")));
+        key(KeyCode.ENTER, true);
+        FxTest.await(() -> open.console().router().current().get() instanceof Place.SafeTransaction);
+        awaitNode("#review-stand");
+        return (Place.SafeTransaction) open.console().router().current().get();
     }
 
     /// Takes in on the Council's page what somebody handed on as text.

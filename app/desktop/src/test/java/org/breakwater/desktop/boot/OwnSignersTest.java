@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
@@ -37,10 +36,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.web3j.crypto.Bip32ECKeyPair;
-import org.web3j.crypto.ECKeyPair;
-import org.web3j.crypto.Keys;
-import org.web3j.crypto.MnemonicUtils;
 import org.web3j.crypto.Wallet;
 import tools.jackson.databind.ObjectMapper;
 
@@ -49,7 +44,6 @@ import tools.jackson.databind.ObjectMapper;
 class OwnSignersTest extends FxTest {
 
     private static final String PASSPHRASE = "correct horse – battery staple";
-    private static final int HARDENED = 0x80000000;
     private static final int ACCOUNTS = 20;
 
     @TempDir
@@ -95,7 +89,7 @@ class OwnSignersTest extends FxTest {
         importKey(owners.get(0));
         try (var program = AnvilProcess.start(
                         AnvilBinary.find(), OptionalInt.empty(), List.of("--accounts", Integer.toString(ACCOUNTS)));
-                var liar = new LyingSigner(key(owners.get(1)))) {
+                var liar = new LyingSigner(PublicPhrase.key(owners.get(1)))) {
             addProgram(program.node().address().toString(), owners.get(1), "Ops ledger");
             pictures("signers");
             open.resize(1_100, 700);
@@ -115,7 +109,8 @@ class OwnSignersTest extends FxTest {
 
     private void importKey(Address owner) throws Exception {
         var file = folder.resolve("council.json");
-        Files.writeString(file, new ObjectMapper().writeValueAsString(Wallet.createLight(PASSPHRASE, key(owner))));
+        Files.writeString(
+                file, new ObjectMapper().writeValueAsString(Wallet.createLight(PASSPHRASE, PublicPhrase.key(owner))));
         FxTest.doOnFx(() -> open.console().files().chooseToOpen(_ -> Optional.of(file)));
         open.fire("Keystore file");
         press("#choose-keystore");
@@ -267,18 +262,6 @@ class OwnSignersTest extends FxTest {
         open.go(new Place.SafeTransaction(
                 council().address(), transaction.hash().hash()));
         awaitNode("#review-stand");
-    }
-
-    /// The key of one of the world's people: their phrase is public.
-    private static ECKeyPair key(Address person) {
-        var root = Bip32ECKeyPair.generateKeyPair(
-                MnemonicUtils.generateSeed("test test test test test test test test test test test junk", ""));
-        var accounts = Bip32ECKeyPair.deriveKeyPair(root, new int[] {44 | HARDENED, 60 | HARDENED, HARDENED, 0});
-        return IntStream.range(0, ACCOUNTS)
-                .mapToObj(index -> Bip32ECKeyPair.deriveKeyPair(accounts, new int[] {index}))
-                .filter(key -> Address.parse("0x" + Keys.getAddress(key)).equals(person))
-                .findFirst()
-                .orElseThrow();
     }
 
     /// Types key by key, as a person does.

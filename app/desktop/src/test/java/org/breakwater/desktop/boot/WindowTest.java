@@ -42,7 +42,10 @@ class WindowTest extends FxTest {
     }
 
     private Window started(NetworkChoice choice) {
-        var window = onFx(() -> new Window(choice, new AppearanceFile(folder.resolve("appearance.properties"))));
+        var window = onFx(() -> new Window(
+                choice,
+                new AppearanceFile(folder.resolve("appearance.properties")),
+                new PreferencesFile(folder.resolve("preferences.properties"))));
         doOnFx(() -> window.start(stage));
         return window;
     }

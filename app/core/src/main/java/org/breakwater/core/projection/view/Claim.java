@@ -37,4 +37,23 @@ public record Claim(
         BigInteger paid,
         BigInteger deposit,
         Hash32 evidenceRoot,
-        Hash32 decisionReasonHash) {}
+        Hash32 decisionReasonHash) {
+
+    /// Whether the council may accuse it of fraud: once, after it was granted and before it is payable.
+    ///
+    /// @param time seconds since 1970
+    public boolean isFlaggableAt(long time) {
+        var granted = switch (state) {
+            case AUTO_APPROVED, APPROVED, PAYABLE -> true;
+            case NONE, SUBMITTED, ESCALATED, IN_VOTE, COUNCIL_REVIEW, DENIED, PAID, EXPIRED, WITHDRAWN -> false;
+        };
+        return granted && !flagged && time < payableAt;
+    }
+
+    /// Whether the council decides it, and in time.
+    ///
+    /// @param time seconds since 1970
+    public boolean isCouncilsAt(long time) {
+        return state == ClaimState.COUNCIL_REVIEW && time <= reviewEnds;
+    }
+}

@@ -177,6 +177,7 @@ final class StandardFunctionList {
         Compound: withdraw(address asset,uint256 amount)
         Compound: redeem(uint256 redeemTokens)
         Compound: redeemUnderlying(uint256 redeemAmount)
+        Aave: setAssetSources(address[] assets,address[] sources)
         Lido: submit(address referral)
         Lido: wrap(uint256 amount)
         Lido: unwrap(uint256 amount)

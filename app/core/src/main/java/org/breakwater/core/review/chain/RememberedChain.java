@@ -147,6 +147,11 @@ public final class RememberedChain implements ReviewChain {
     }
 
     @Override
+    public Optional<Bytes> code(Address account, Instant moment) throws ProblemException {
+        return once("codeThen", List.of(account, moment), () -> chain.code(account, moment));
+    }
+
+    @Override
     public Optional<Instant> codeSince(Address contract) throws ProblemException {
         return once("codeSince", contract, () -> chain.codeSince(contract));
     }

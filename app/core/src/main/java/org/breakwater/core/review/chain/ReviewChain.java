@@ -47,6 +47,10 @@ public interface ReviewChain {
     /// What contracts answer before and after a call that is run without being kept, all in one block.
     List<Compared> compare(SimulatedCall call, List<Question> questions) throws ProblemException;
 
+    /// The runtime code that an account had at a moment, empty where there was none; nothing where the node has dropped
+    /// the state of so old a block.
+    Optional<Bytes> code(Address account, Instant moment) throws ProblemException;
+
     /// When an account got its code; nothing where the node has dropped the state of so old a block.
     Optional<Instant> codeSince(Address contract) throws ProblemException;
 

@@ -139,7 +139,9 @@ public enum CheckId {
     /// The clock is right.
     FW68("The clock is right", "clock", false),
     /// The clipboard is what was copied.
-    FW69("The clipboard is what was copied", "clipboard", false);
+    FW69("The clipboard is what was copied", "clipboard", false),
+    /// A new source of prices tells what the old one tells.
+    FW70("A new source of prices tells what the old one tells", "source of prices", false);
 
     private final String title;
     private final String subject;

@@ -1,13 +1,13 @@
 package org.breakwater.core.review.check;
 
 import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.call.ReviewedCall;
 import org.breakwater.core.review.check.CheckResult.NotApplicable;
@@ -20,12 +20,10 @@ final class ClaimRules {
 
     private static final Set<String> DECIDES = Set.of("Claims.councilDecide");
 
-    private static final String CLAIM = "(uint256,uint64,address,address,uint8,uint8,uint8,uint8,uint8,bool,bool,"
-            + "uint48,uint48,uint48,uint48,uint48,uint64,uint256,uint256,uint256,uint256,bytes32,bytes32)";
+    private static final Set<String> BALLOTS = Set.of("Tribunal.vote");
 
-    private static final String INCIDENT = "(uint32,uint32,uint8,uint8,uint8,uint16,uint48,uint48,uint48,uint48,"
-            + "uint48,uint48,uint48,uint48,uint8,address,address,address,uint256,uint256,uint256,address,uint256,"
-            + "uint64,bytes32)";
+    /// A cover that was bought so soon before an incident may have been bought because of it.
+    private static final Duration YOUNG_COVER = Duration.ofDays(7);
 
     private ClaimRules() {}
 
@@ -37,30 +35,10 @@ final class ClaimRules {
     }
 
     /// A decision and the claim that it is about.
-    ///
-    /// @param payee who gets what is granted
-    /// @param evidence hash of what the claimant filed
-    private record Decided(
-            ReviewedCall call,
-            BigInteger number,
-            BigInteger incident,
-            Address claimant,
-            Address payee,
-            BigInteger requested,
-            Hash32 evidence) {
+    private record Decided(ReviewedCall call, FiledClaim claim) {
 
         static Optional<Decided> of(Scene scene, ReviewedCall call) throws ProblemException {
-            var number = given(call).number(0);
-            return Asked.struct(scene.chain(), call.target(), "claim(uint64)", CLAIM, new AbiValue.Whole(number))
-                    .filter(claim -> !claim.account(2).isZero())
-                    .map(claim -> new Decided(
-                            call,
-                            number,
-                            claim.number(1),
-                            claim.account(2),
-                            claim.account(3),
-                            claim.number(17),
-                            claim.word(21)));
+            return FiledClaim.of(scene, call.target(), given(call).number(0)).map(claim -> new Decided(call, claim));
         }
     }
 
@@ -83,26 +61,67 @@ final class ClaimRules {
         return findings.orPassed("The protocol takes the decision.");
     }
 
-    private static void judge(Scene scene, ReviewedCall call, Optional<Decided> claim, Findings findings) {
+    private static void judge(Scene scene, ReviewedCall call, Optional<Decided> decided, Findings findings)
+            throws ProblemException {
         var given = given(call);
         var accepts = given.flag(1);
         var of = "Call " + call.place() + (accepts ? " accepts" : " refuses") + " claim " + given.number(0)
-                + claim.map(decided -> " of " + scene.written(decided.claimant()))
+                + decided.map(each -> " of " + scene.written(each.claim().claimant()))
                         .orElse("");
         if (!accepts) {
             findings.note(of + ".");
             return;
         }
-        findings.note(of + " with " + given.number(2) + " units"
-                + claim.map(decided -> " of the " + decided.requested() + " asked for, paid to "
-                                + scene.written(decided.payee()))
-                        .orElse("")
+        if (decided.isEmpty()) {
+            findings.note(of + " with " + given.number(2) + " units.");
+            return;
+        }
+        var claim = decided.get().claim();
+        findings.note(of + " with " + claim.amount(scene, given.number(2)) + " of the "
+                + claim.amount(scene, claim.requested()) + " asked for, paid to " + scene.written(claim.payee())
                 + ".");
-        claim.filter(decided -> given.number(2).compareTo(decided.requested()) > 0)
-                .ifPresent(_ -> findings.block("It grants more than was asked for."));
-        claim.filter(decided -> !decided.payee().equals(decided.claimant()))
-                .ifPresent(decided -> findings.warn("Claim " + decided.number() + " pays "
-                        + scene.written(decided.payee()) + ", who is not the one who claims."));
+        if (given.number(2).compareTo(claim.requested()) > 0) {
+            findings.block("It grants more than was asked for.");
+        }
+        if (!claim.payee().equals(claim.claimant())) {
+            findings.warn("Claim " + claim.number() + " pays " + scene.written(claim.payee())
+                    + ", who is not the one who claims.");
+        }
+        cover(scene, claim, given.number(2), findings);
+    }
+
+    /// What the cover leaves to be paid, who has it now and since when it is there.
+    private static void cover(Scene scene, FiledClaim claim, BigInteger granted, Findings findings)
+            throws ProblemException {
+        var known = claim.limit(scene);
+        if (known.isPresent() && granted.compareTo(known.get().insured()) > 0) {
+            findings.block(
+                    "It grants more than the " + claim.amount(scene, known.get().insured()) + " that are insured.");
+        } else if (known.isPresent() && granted.compareTo(known.get().most()) > 0) {
+            var more = "It grants more than the cover pays: of "
+                    + claim.amount(scene, known.get().insured())
+                    + " insured " + claim.amount(scene, known.get().loss()) + " are lost, and less the deductible of "
+                    + claim.amount(scene, known.get().deductible()) + " that is "
+                    + claim.amount(scene, known.get().most()) + ".";
+            if (claim.disputed()) {
+                findings.warn(more + " The amount is what is disputed.");
+            } else {
+                findings.hold(more);
+            }
+        }
+        var cover = claim.cover(scene);
+        if (cover.isEmpty()) {
+            return;
+        }
+        if (!cover.get().holder().equals(claim.claimant())) {
+            findings.warn("The cover of claim " + claim.number() + " is held by "
+                    + scene.written(cover.get().holder()) + " now, not by the one who claims.");
+        }
+        if (cover.get().since().plus(YOUNG_COVER).isAfter(cover.get().occurred())) {
+            findings.warn("The cover of claim " + claim.number() + " is in force since "
+                    + cover.get().since() + " only, and the incident occurred on "
+                    + cover.get().occurred() + ".");
+        }
     }
 
     private static CheckResult evidence(Scene scene) throws ProblemException {
@@ -113,12 +132,12 @@ final class ClaimRules {
         var findings = new Findings();
         var missing = new ArrayList<String>();
         for (var call : decisions) {
-            var claim = Decided.of(scene, call);
-            if (claim.isPresent()) {
+            var decided = Decided.of(scene, call);
+            if (decided.isPresent()) {
                 judge(
                         scene,
-                        "The evidence of claim " + claim.get().number(),
-                        claim.get().evidence(),
+                        "The evidence of claim " + decided.get().claim().number(),
+                        decided.get().claim().evidence(),
                         findings,
                         missing);
             }
@@ -149,9 +168,41 @@ final class ClaimRules {
 
     private static CheckResult parties(Scene scene) throws ProblemException {
         var decisions = scene.deployed(DECIDES);
-        if (decisions.isEmpty()) {
-            return new NotApplicable("It decides no claim.");
+        var ballots = scene.deployed(BALLOTS);
+        var votes = PayingProposal.votes(scene);
+        if (decisions.isEmpty() && ballots.isEmpty() && votes.isEmpty()) {
+            return new NotApplicable("It decides no claim, and votes on nothing that pays somebody.");
         }
+        var judges = judges(scene);
+        var findings = new Findings();
+        for (var call : decisions) {
+            var decided = Decided.of(scene, call);
+            if (decided.isEmpty()) {
+                return new NotAvailable("The claim's parties could not be read.");
+            }
+            judge(decided.get().claim(), judges, findings);
+            interests(scene, decided.get().claim(), judges, findings);
+        }
+        for (var call : ballots) {
+            var claim = FiledClaim.ofCase(scene, call.target(), given(call).number(0));
+            if (claim.isPresent()) {
+                judge(claim.get(), judges, findings);
+                interests(scene, claim.get(), judges, findings);
+            }
+        }
+        for (var vote : votes) {
+            vote.payments().forEach((payee, what) -> {
+                if (judges.containsKey(payee)) {
+                    findings.hold(judges.get(payee) + " is paid " + what + " by the proposal that call " + vote.place()
+                            + " votes for: nobody judges their own.");
+                }
+            });
+        }
+        return findings.orPassed("No owner of the Safe claims, is paid, or has money in the pool that pays.");
+    }
+
+    /// Who takes part in the decision, each as a sentence begins.
+    private static Map<Address, String> judges(Scene scene) throws ProblemException {
         var judges = new LinkedHashMap<Address, String>();
         for (var owner : scene.configuration().owners()) {
             judges.put(owner, scene.written(owner) + ", an owner of the Safe,");
@@ -161,19 +212,10 @@ final class ClaimRules {
                 .proposer()
                 .ifPresent(proposer ->
                         judges.putIfAbsent(proposer, scene.written(proposer) + ", who is said to have proposed it,"));
-        var findings = new Findings();
-        for (var call : decisions) {
-            var claim = Decided.of(scene, call);
-            if (claim.isEmpty()) {
-                return new NotAvailable("The claim's parties could not be read.");
-            }
-            judge(claim.get(), judges, findings);
-            interests(scene, claim.get(), judges, findings);
-        }
-        return findings.orPassed("No owner of the Safe claims, is paid, or has money in the pool that pays.");
+        return judges;
     }
 
-    private static void judge(Decided claim, Map<Address, String> judges, Findings findings) {
+    private static void judge(FiledClaim claim, Map<Address, String> judges, Findings findings) {
         judges.forEach((judge, written) -> {
             if (judge.equals(claim.claimant()) || judge.equals(claim.payee())) {
                 findings.hold(written + (judge.equals(claim.payee()) ? " is paid by" : " makes") + " claim "
@@ -183,18 +225,9 @@ final class ClaimRules {
     }
 
     /// Whoever has shares of the pool loses by what it pays.
-    private static void interests(Scene scene, Decided claim, Map<Address, String> judges, Findings findings)
+    private static void interests(Scene scene, FiledClaim claim, Map<Address, String> judges, Findings findings)
             throws ProblemException {
-        var incidents = scene.contract("Incidents");
-        var incident = incidents.isEmpty()
-                ? Optional.<Arguments>empty()
-                : Asked.struct(
-                        scene.chain(),
-                        incidents.get(),
-                        "incident(uint64)",
-                        INCIDENT,
-                        new AbiValue.Whole(claim.incident()));
-        var pool = incident.flatMap(read -> scene.pool(read.number(0)));
+        var pool = claim.pool(scene);
         if (pool.isEmpty()) {
             return;
         }

@@ -37,6 +37,7 @@ public final class Firewall {
                         ClaimRules.rules(),
                         SolvencyRules.rules(),
                         InsuranceRules.rules(),
+                        PriceRules.rules(),
                         EnvironmentRules.rules())
                 .forEach(rules::putAll);
         if (rules.size() != CheckId.values().length) {

@@ -1,10 +1,13 @@
 package org.breakwater.core.review.check;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.review.call.ReviewedCall.Way;
 import org.breakwater.core.review.check.CheckResult.NotApplicable;
 import org.breakwater.core.review.check.CheckResult.Passed;
+import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Quotation;
 
 /// Proposals of a DAO, where the Safe takes part in one.
@@ -14,6 +17,11 @@ final class GovernanceRules {
     private static final String EXECUTES = "execute(address[],uint256[],bytes[],bytes32)";
     private static final Set<String> DELEGATIONS =
             Set.of("delegate(address)", "delegateBySig(address,uint256,uint256,uint8,bytes32,bytes32)");
+
+    private static final String PROPOSES = "propose(address[],uint256[],bytes[],string)";
+
+    /// OpenZeppelin's governors from 4.9.1 on let nobody else propose a text that ends with it.
+    private static final String OWNED = "#proposer=";
 
     private GovernanceRules() {}
 
@@ -41,10 +49,21 @@ final class GovernanceRules {
                 findings.note("Call " + call.call().place() + " is of the proposal "
                         + texts.title(hash).map(Quotation::of).orElse("whose text (" + hash + ") is not known here")
                         + ".");
+            } else if (call.signature().equals(PROPOSES)
+                    && new Arguments(call.read().call().values()).values().get(3) instanceof AbiValue.Text(var text)
+                    && !isKeptFor(text, call.call().performer())) {
+                findings.warn("The text that call " + call.call().place() + " proposes does not end with “"
+                        + OWNED + call.call().performer()
+                        + "”: until it is proposed anybody can copy it, propose it first, and cancel it.");
             }
         }
         return findings.orPassed("The actions that are shown are those in the calldata, which the proposal's number is"
                 + " hashed of, and so is its text.");
+    }
+
+    private static boolean isKeptFor(String text, Address proposer) {
+        return text.toLowerCase(Locale.ROOT)
+                .endsWith(OWNED + proposer.toString().toLowerCase(Locale.ROOT));
     }
 
     private static CheckResult everyAction(Scene scene) {

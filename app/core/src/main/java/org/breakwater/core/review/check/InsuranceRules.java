@@ -18,6 +18,8 @@ import org.breakwater.core.review.call.ReviewedCall;
 import org.breakwater.core.review.chain.ReviewChain;
 import org.breakwater.core.review.check.CheckResult.NotApplicable;
 import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.Selector;
 
 /// What the calls do to the insurance protocol.
 final class InsuranceRules {
@@ -41,7 +43,7 @@ final class InsuranceRules {
     }
 
     /// What the registry answers to `preview`.
-    private record Preview(boolean accepted, BigInteger lowest, BigInteger highest) {
+    private record Preview(boolean accepted, String refusal, BigInteger lowest, BigInteger highest) {
 
         private static final FunctionSignature FUNCTION =
                 FunctionSignature.parse("preview(bytes32 key,bytes32 scope,uint128 newValue)");
@@ -61,11 +63,30 @@ final class InsuranceRules {
                 case Decoding.Decoded(var values) ->
                     Optional.of(new Preview(
                             ((AbiValue.Flag) values.get(0).value()).flag(),
+                            why(((AbiValue.Binary) values.get(1).value()).bytes()),
                             ((AbiValue.Whole) values.get(3).value()).number(),
                             ((AbiValue.Whole) values.get(4).value()).number()));
                 case Decoding.Refused<?> _ -> Optional.empty();
             });
         }
+    }
+
+    /// The registry's errors that say what is wrong with a value.
+    private static final Map<Bytes, String> REFUSALS = Map.of(
+            Selector.of("OutOfBounds(bytes32,uint128,uint128,uint128)").bytes(),
+            "it lies outside the bounds",
+            Selector.of("StepTooLarge(bytes32,uint128,uint128,uint128)").bytes(),
+            "the step is larger than one change may be",
+            Selector.of("TooSoon(bytes32,uint48)").bytes(),
+            "the last change is too recent",
+            Selector.of("NoChange(bytes32,uint128)").bytes(),
+            "it has that value already",
+            Selector.of("Inconsistent(uint8,bytes32,uint128,bytes32,uint128)").bytes(),
+            "it contradicts another parameter that is in force");
+
+    private static String why(Bytes selector) {
+        var words = REFUSALS.get(selector);
+        return words == null ? "" : ", because " + words;
     }
 
     private static CheckResult parameters(Scene scene) throws ProblemException {
@@ -98,7 +119,8 @@ final class InsuranceRules {
         if (preview.isEmpty()) {
             findings.hold(moves + "; the registry does not know such a parameter.");
         } else if (!preview.get().accepted() && step.way() != ParameterStep.Way.TIGHTENED) {
-            findings.hold(moves + ", which the registry refuses; now it takes "
+            findings.hold(moves + ", which the registry refuses"
+                    + preview.get().refusal() + "; now it takes "
                     + preview.get().lowest() + " to " + preview.get().highest() + ".");
         } else {
             findings.note(moves + "; now the registry takes " + preview.get().lowest() + " to "
@@ -116,11 +138,11 @@ final class InsuranceRules {
                 .orElse(step.key().toString());
     }
 
-    private static CheckResult stops(Scene scene) {
+    private static CheckResult stops(Scene scene) throws ProblemException {
         var findings = new Findings();
-        scene.deployed(STOPS)
-                .forEach(call -> findings.note("Call " + call.place() + " stops something: "
-                        + call.understood().orElseThrow().function() + "."));
+        for (var call : scene.deployed(STOPS)) {
+            Stop.judge(scene, call, findings);
+        }
         scene.deployed(LIFTS)
                 .forEach(call -> findings.hold("Call " + call.place() + " lets something run again: "
                         + call.understood().orElseThrow().function() + "."));

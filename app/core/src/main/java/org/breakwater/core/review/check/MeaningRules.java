@@ -3,9 +3,11 @@ package org.breakwater.core.review.check;
 import java.util.Map;
 import java.util.Set;
 import org.breakwater.core.call.CallReading;
+import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.call.Basis;
 import org.breakwater.core.review.check.CheckResult.NotApplicable;
 import org.breakwater.core.safe.MultiSend;
+import org.breakwater.core.value.Address;
 
 /// Whether the calls are understood, and get back what they give.
 final class MeaningRules {
@@ -65,8 +67,23 @@ final class MeaningRules {
         return findings.orPassed("No selector has two meanings here.");
     }
 
-    private static CheckResult valueWanted(Scene scene) {
+    /// Where tokens and money are burnt by custom.
+    private static final Address BURNS = Address.parse("0x000000000000000000000000000000000000dead");
+
+    private static CheckResult valueWanted(Scene scene) throws ProblemException {
         var findings = new Findings();
+        for (var payment : Flows.of(scene).payments()) {
+            var paid = payment.token();
+            if (payment.amount().signum() > 0 && paid.isPresent()) {
+                var sends = "Call " + payment.call().place() + " sends " + scene.amount(paid.get(), payment.amount())
+                        + " to ";
+                if (payment.to().equals(paid.get())) {
+                    findings.block(sends + "the token's own contract, which cannot give them back.");
+                } else if (payment.to().isZero() || payment.to().equals(BURNS)) {
+                    findings.hold(sends + payment.to() + ", where nobody can use them.");
+                }
+            }
+        }
         for (var call : scene.calls()) {
             var batch = MultiSend.isBatch(call.data());
             if (call.value().signum() > 0 && !call.data().isEmpty() && !batch && !PAYABLE.contains(call.signature())) {

@@ -9,7 +9,11 @@ public enum ProposalCheckId {
     P5("Roles stay as they are"),
     P6("Nothing flows out"),
     P7("The timelock has what it sends"),
-    P8("It is decided on what holds today");
+    P8("It is decided on what holds today"),
+    P9("Its votes are not borrowed for it"),
+    P10("No other proposal looks like it"),
+    P11("The rules of voting stay as they are"),
+    P12("It is not turned at the last moment");
 
     private final String title;
 

@@ -1,20 +1,21 @@
 package org.breakwater.core.review.check;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.breakwater.core.abi.AbiValue;
-import org.breakwater.core.deployment.DeployedContract;
 import org.breakwater.core.execution.RevertReason;
 import org.breakwater.core.governor.Dao;
 import org.breakwater.core.governor.ProposalActions;
+import org.breakwater.core.governor.ProposalOnChain;
 import org.breakwater.core.governor.ProposerRule;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.call.Basis;
@@ -50,7 +51,25 @@ public final class ProposalRules {
             CheckId.FW60,
             CheckId.FW61,
             CheckId.FW62,
-            CheckId.FW63);
+            CheckId.FW63,
+            CheckId.FW70);
+
+    /// Roles of OpenZeppelin's AccessControl.
+    private static final Map<Hash32, String> ROLES = Map.of(
+            Hash32.ZERO,
+            "DEFAULT_ADMIN_ROLE",
+            Keccak.hash("PROPOSER_ROLE"),
+            "PROPOSER_ROLE",
+            Keccak.hash("EXECUTOR_ROLE"),
+            "EXECUTOR_ROLE",
+            Keccak.hash("CANCELLER_ROLE"),
+            "CANCELLER_ROLE",
+            Keccak.hash("MINTER_ROLE"),
+            "MINTER_ROLE",
+            Keccak.hash("PAUSER_ROLE"),
+            "PAUSER_ROLE",
+            Keccak.hash("UPGRADER_ROLE"),
+            "UPGRADER_ROLE");
 
     private static final Hash32 ROLE_GRANTED = Keccak.hash("RoleGranted(uint64,address,uint32,uint48,bool)");
     private static final Hash32 ROLE_REVOKED = Keccak.hash("RoleRevoked(uint64,address)");
@@ -59,6 +78,9 @@ public final class ProposalRules {
     private static final Hash32 OWNERSHIP = Keccak.hash("OwnershipTransferred(address,address)");
 
     private static final int MOST_NAMED = 8;
+
+    /// Amounts of tokens are below; an account is below by chance once in two to the 64th.
+    private static final int FEWEST_BITS_OF_ACCOUNT = 96;
 
     private final Scene scene;
     private final Proposed proposed;
@@ -74,7 +96,8 @@ public final class ProposalRules {
     /// @param hashed the id that the Governor gives to its actions and text
     /// @param operation the Timelock's id for what is carried out
     /// @param text what its proposer says; empty where no text has the hash
-    /// @param over whether it can never be carried out any more, or was
+    /// @param standing what the Governor and the Timelock say of it; empty where it was not proposed
+    /// @param at since when what it targets must not change; empty while it is not proposed
     public record Proposed(
             BigInteger id,
             BigInteger hashed,
@@ -82,7 +105,23 @@ public final class ProposalRules {
             ProposalActions actions,
             Optional<String> text,
             Dao dao,
-            boolean over) {}
+            Optional<ProposalOnChain> standing,
+            Optional<Moment> at) {
+
+        /// Whether it can never be carried out any more, or was.
+        boolean over() {
+            return standing.filter(known -> switch (known.state()) {
+                        case PENDING, ACTIVE, SUCCEEDED, QUEUED -> false;
+                        case CANCELED, DEFEATED, EXPIRED, EXECUTED -> true;
+                    })
+                    .isPresent();
+        }
+    }
+
+    /// A moment in a proposal's life.
+    ///
+    /// @param words `when it was proposed`
+    public record Moment(Instant time, String words) {}
 
     private interface Look {
         CheckResult look() throws ProblemException;
@@ -90,15 +129,20 @@ public final class ProposalRules {
 
     public static List<ProposalCheck> run(Scene scene, Proposed proposed) {
         var rules = new ProposalRules(scene, proposed);
+        var vote = new ProposedVote(scene, proposed);
         return List.of(
                 check(ProposalCheckId.P1, rules::identity),
                 check(ProposalCheckId.P2, rules::carriedOut),
                 check(ProposalCheckId.P3, rules::text),
-                check(ProposalCheckId.P4, rules::code),
+                check(ProposalCheckId.P4, new ProposedCode(scene, proposed)::look),
                 check(ProposalCheckId.P5, rules::roles),
                 check(ProposalCheckId.P6, rules::outflows),
                 check(ProposalCheckId.P7, rules::value),
-                check(ProposalCheckId.P8, rules::today));
+                check(ProposalCheckId.P8, rules::today),
+                check(ProposalCheckId.P9, vote::power),
+                check(ProposalCheckId.P10, new ProposalTwins(scene, proposed)::look),
+                check(ProposalCheckId.P11, vote::rules),
+                check(ProposalCheckId.P12, vote::late));
     }
 
     private static ProposalCheck check(ProposalCheckId id, Look look) {
@@ -250,52 +294,6 @@ public final class ProposalRules {
 
     // ── code, roles, money ─────────────────────────────────────────────────────────────────────────────────────
 
-    private CheckResult code() throws ProblemException {
-        var findings = new Findings();
-        var known = new ArrayList<String>();
-        for (var target : new LinkedHashSet<>(proposed.actions().targets())) {
-            var code = scene.chain().code(target);
-            if (code.isEmpty()) {
-                if (isCalled(target)) {
-                    findings.hold("There is no code at " + scene.written(target)
-                            + ": the call would succeed and do nothing.");
-                }
-                continue;
-            }
-            var hash = Keccak.hash(code);
-            var contract = deployed(target);
-            if (contract.isEmpty()) {
-                findings.warn("The code at " + scene.written(target) + " has the hash " + hash
-                        + " and is no contract of the protocol.");
-            } else if (!contract.get().codeHash().equals(hash)) {
-                findings.block("The code at " + scene.written(target) + " has the hash " + hash + " now, and "
-                        + contract.get().codeHash() + " by the deployment.");
-            } else {
-                known.add("The code at " + scene.written(target) + " is the deployment's, " + hash + ".");
-            }
-        }
-        return findings.orPassed(known.isEmpty() ? "No action has a target with code." : String.join(" ", known));
-    }
-
-    /// Whether an action does more there than pay.
-    private boolean isCalled(Address target) {
-        var actions = proposed.actions();
-        for (int i = 0; i < actions.count(); i++) {
-            if (actions.targets().get(i).equals(target)
-                    && !actions.calldatas().get(i).isEmpty()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private Optional<DeployedContract> deployed(Address target) {
-        return scene.deployment().stream()
-                .flatMap(each -> each.contracts().stream())
-                .filter(contract -> contract.address().equals(target))
-                .findFirst();
-    }
-
     private CheckResult roles() throws ProblemException {
         if (isUnseen()) {
             return unseen();
@@ -316,7 +314,32 @@ public final class ProposalRules {
                         + scene.written(SafeEvents.account(event.topics().get(2))) + ".");
             }
         }
+        silentOwners(findings);
         return findings.orPassed("The simulation gives and takes no role.");
+    }
+
+    /// Contracts that tell nobody whom they obey keep it in a word all the same: one that held an account and holds
+    /// another afterwards. The protocol's own contracts tell.
+    private void silentOwners(Findings findings) throws ProblemException {
+        var simulation = scene.simulation();
+        var told = simulation.events().stream().map(Simulation.Event::contract).collect(Collectors.toSet());
+        simulation.after().forEach((word, after) -> {
+            var before = simulation.before().getOrDefault(word, Hash32.ZERO);
+            if (!scene.isDeployed(word.account())
+                    && !told.contains(word.account())
+                    && isAccount(before)
+                    && isAccount(after)) {
+                findings.warn("In " + scene.written(word.account()) + " " + scene.written(SafeEvents.account(after))
+                        + " takes the place of " + scene.written(SafeEvents.account(before))
+                        + ", and no event says so: owners are kept like this.");
+            }
+        });
+    }
+
+    /// Whether a word is an account's and no small number.
+    private static boolean isAccount(Hash32 word) {
+        var number = word.bytes().toUnsigned();
+        return number.bitLength() <= Address.LENGTH * 8 && number.bitLength() > FEWEST_BITS_OF_ACCOUNT;
     }
 
     private String who(Simulation.Event event) {
@@ -331,45 +354,19 @@ public final class ProposalRules {
         }
         var topic = event.topics().get(1);
         var number = topic.bytes().toUnsigned();
-        var name = number.bitLength() < 64
-                ? scene.deployment()
-                        .map(deployed -> deployed.roleName(number.longValue()))
-                        .orElse("role " + number)
-                : "role " + topic;
+        var name = Optional.ofNullable(ROLES.get(topic))
+                .filter(_ -> event.topics().getFirst().equals(CONTROL_GRANTED)
+                        || event.topics().getFirst().equals(CONTROL_REVOKED))
+                .orElseGet(() -> number.bitLength() < 64
+                        ? scene.deployment()
+                                .map(deployed -> deployed.roleName(number.longValue()))
+                                .orElse("role " + number)
+                        : "role " + topic);
         return name + " of " + scene.written(event.contract());
     }
 
-    /// What the protocol's contracts, the timelock and the Governor give to others.
-    private record Flow(Address token, Address to) {}
-
     private CheckResult outflows() throws ProblemException {
-        if (isUnseen()) {
-            return unseen();
-        }
-        var sums = new LinkedHashMap<Flow, BigInteger>();
-        for (var moved : SafeEvents.transfers(scene.simulation())) {
-            if (isOwn(moved.from()) && !isOwn(moved.to()) && !moved.to().isZero()) {
-                sums.merge(new Flow(moved.token(), moved.to()), moved.amount(), BigInteger::add);
-            }
-        }
-        var findings = new Findings();
-        for (var flow : sums.entrySet()) {
-            findings.warn(
-                    flow.getValue() + " units of " + scene.written(flow.getKey().token()) + " go to "
-                            + scene.written(flow.getKey().to()) + ".");
-        }
-        for (var change : scene.simulation().balances().entrySet()) {
-            if (change.getValue().signum() < 0 && isOwn(change.getKey())) {
-                findings.warn(change.getValue().negate() + " wei leave " + scene.written(change.getKey()) + ".");
-            }
-        }
-        return findings.orPassed("The simulation moves nothing out of the protocol.");
-    }
-
-    private boolean isOwn(Address account) {
-        return account.equals(proposed.dao().timelock())
-                || account.equals(proposed.dao().governor())
-                || scene.isDeployed(account);
+        return isUnseen() ? unseen() : new ProposedMoney(scene, proposed).look();
     }
 
     private boolean isUnseen() throws ProblemException {
@@ -402,12 +399,14 @@ public final class ProposalRules {
                 .filter(call -> call.basis() != Basis.DEPLOYED)
                 .map(ReviewedCall::place)
                 .collect(Collectors.joining(", "));
-        return unread.isEmpty()
-                ? new CheckResult.Passed("Every action is read by the interface of the contract that it goes to; values"
-                        + " in force are those of block "
-                        + scene.chain().block().number() + ".")
-                : new CheckResult.Warning(
-                        "Calls " + unread + " are of contracts whose interface is not known: what they change is not"
-                                + " compared with what is in force.");
+        var findings = new Findings();
+        new ProposedVote(scene, proposed).stale(findings);
+        if (!unread.isEmpty()) {
+            findings.warn("Calls " + unread + " are of contracts whose interface is not known: what they change is not"
+                    + " compared with what is in force.");
+        }
+        return findings.orPassed("Every action is read by the interface of the contract that it goes to; values"
+                + " in force are those of block "
+                + scene.chain().block().number() + ".");
     }
 }

@@ -202,6 +202,12 @@ public record Scene(
         return SafeEvents.decimals(chain, token);
     }
 
+    /// An amount of a token as people write it, with the symbol of a token that somebody vouches for:
+    /// `1,234.5 USDC`.
+    String amount(Address token, BigInteger units) throws ProblemException {
+        return Amounts.written(this, token, units);
+    }
+
     boolean hasBook() {
         return !request.book().all().isEmpty();
     }

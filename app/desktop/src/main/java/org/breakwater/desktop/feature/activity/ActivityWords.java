@@ -1,18 +1,9 @@
 package org.breakwater.desktop.feature.activity;
 
-import java.math.BigInteger;
 import org.breakwater.core.activity.Area;
 import org.breakwater.core.activity.Due;
-import org.breakwater.core.protocol.SettlementAsset;
-import org.breakwater.core.value.Address;
-import org.breakwater.core.value.Word;
-import org.breakwater.desktop.event.EventNames;
-import org.breakwater.desktop.kit.Icon;
-import org.breakwater.desktop.l10n.Numbers;
-import org.breakwater.desktop.l10n.Numbers.Rounding;
-import org.breakwater.desktop.navigation.Place;
 
-/// What is due and what is wrong, in words, and where each belongs.
+/// Areas of the protocol, and how what is due stands, in words.
 final class ActivityWords {
 
     private ActivityWords() {}
@@ -28,115 +19,11 @@ final class ActivityWords {
         };
     }
 
-    static Icon icon(Area area) {
-        return switch (area) {
-            case POOLS -> Icon.POOLS;
-            case POLICIES -> Icon.FILE_TEXT;
-            case CLAIMS -> Icon.CLAIM;
-            case GOVERNANCE -> Icon.PROPOSAL;
-            case EMERGENCY -> Icon.PAUSE;
-            case TREASURY -> Icon.TREASURY;
-        };
-    }
-
     static String of(Due.Standing standing) {
         return switch (standing) {
             case CLOSING -> "Closing within a day";
             case NOW -> "Can be done now";
             case SOON -> "Soon";
         };
-    }
-
-    static String title(Due due, EventNames names) {
-        var id = due.number();
-        return switch (due.task()) {
-            case CONFIRM_INCIDENT -> "Confirm incident " + id + " by a second reading";
-            case LAPSE_INCIDENT -> "Let incident " + id + " lapse";
-            case CHALLENGE_INCIDENT -> "Incident " + id + " can be challenged";
-            case SETTLE_INCIDENT -> "Settle incident " + id;
-            case SUBMIT_CLAIMS -> "Claims on incident " + id + " can be filed";
-            case CLOSE_INCIDENT -> "Close incident " + id;
-            case REVIEW_INCIDENT -> "The council decides incident " + id;
-            case REVIEW_CLAIM -> "The council decides claim " + id;
-            case PAY_CLAIM -> "Pay claim " + id;
-            case ADD_EVIDENCE -> "Evidence for case " + id + " is taken";
-            case VOTE_IN_CASE -> "Vote in case " + id;
-            case CLOSE_CASE -> "Close the vote of case " + id;
-            case EXECUTE_CHANGE -> "Execute change " + id;
-            case VOTE_ON_PROPOSAL -> "Vote on " + names.proposal(id);
-            case QUEUE_PROPOSAL -> "Queue " + names.proposal(id);
-            case EXECUTE_PROPOSAL -> "Execute " + names.proposal(id);
-            case EXECUTE_OPERATION -> "Execute a scheduled call, nonce " + id;
-            case PAUSE_ENDS -> "Pause " + id + " ends";
-            case SETTLE_SERIES -> "Settle series " + id;
-            case REDEEM_SERIES -> "Redeem units of series " + id;
-            case CLOSE_SERIES -> "Close series " + id;
-            case CLOSE_POLICIES ->
-                "Close " + Numbers.count(id) + (id.equals(BigInteger.ONE) ? " ended policy" : " ended policies");
-            case RECALL_FROM_VENUE -> "Recall from " + names.addresses().apply(address(id));
-            case TOP_UP_INTEGRATOR -> "Prepay for " + names.addresses().apply(address(id));
-        };
-    }
-
-    static String detail(Due due) {
-        var amount = due.amount().map(ActivityWords::assets);
-        return switch (due.task()) {
-            case CONFIRM_INCIDENT, LAPSE_INCIDENT, CHALLENGE_INCIDENT, SETTLE_INCIDENT ->
-                amount.map(set -> "up to " + set + " are set aside").orElse("");
-            case SUBMIT_CLAIMS -> "by holders of policies that it hit";
-            case CLOSE_INCIDENT -> "no claim on it is open; what is unused goes back";
-            case REVIEW_INCIDENT, REVIEW_CLAIM -> "no answer in time leaves it as it was voted";
-            case PAY_CLAIM -> amount.map(set -> set + " are due").orElse("nothing is due now");
-            case ADD_EVIDENCE -> "later evidence is marked as late";
-            case VOTE_IN_CASE -> "delegates of the voting token";
-            case CLOSE_CASE -> "anyone may do it";
-            case EXECUTE_CHANGE -> "anyone may do it once its delay is over; then it expires";
-            case VOTE_ON_PROPOSAL -> "delegates of the voting token";
-            case QUEUE_PROPOSAL, EXECUTE_PROPOSAL -> "anyone may do it";
-            case EXECUTE_OPERATION -> "whoever scheduled it";
-            case PAUSE_ENDS -> "by itself; what was stopped runs again";
-            case SETTLE_SERIES ->
-                amount.map(set -> "at most " + set + " fall due").orElse("");
-            case REDEEM_SERIES ->
-                amount.map(set -> set + " are not redeemed yet").orElse("");
-            case CLOSE_SERIES -> "its time to redeem is over";
-            case CLOSE_POLICIES ->
-                amount.map(set -> "frees " + set + " of cover").orElse("");
-            case RECALL_FROM_VENUE -> amount.map(set -> set + " of notice").orElse("");
-            case TOP_UP_INTEGRATOR ->
-                amount.map(set -> set + " are prepaid; then nothing is covered").orElse("");
-        };
-    }
-
-    /// Where the thing itself is shown.
-    static Place place(Due due) {
-        var id = due.number();
-        return switch (due.task()) {
-            case CONFIRM_INCIDENT,
-                    LAPSE_INCIDENT,
-                    CHALLENGE_INCIDENT,
-                    SETTLE_INCIDENT,
-                    SUBMIT_CLAIMS,
-                    CLOSE_INCIDENT,
-                    REVIEW_INCIDENT -> new Place.Incident(id.longValueExact());
-            case REVIEW_CLAIM, PAY_CLAIM -> new Place.Claim(id.longValueExact());
-            case ADD_EVIDENCE, VOTE_IN_CASE, CLOSE_CASE -> new Place.Claims();
-            case EXECUTE_CHANGE -> new Place.ParameterChange(id.longValueExact());
-            case VOTE_ON_PROPOSAL, QUEUE_PROPOSAL, EXECUTE_PROPOSAL -> new Place.Proposal(id);
-            case EXECUTE_OPERATION -> new Place.Proposals();
-            case PAUSE_ENDS -> new Place.Emergency();
-            case SETTLE_SERIES, REDEEM_SERIES, CLOSE_SERIES -> new Place.Policies(Place.PolicyList.SERIES);
-            case CLOSE_POLICIES -> new Place.Policies(Place.PolicyList.POLICIES);
-            case RECALL_FROM_VENUE -> new Place.Treasury();
-            case TOP_UP_INTEGRATOR -> new Place.Policies(Place.PolicyList.INTEGRATORS);
-        };
-    }
-
-    private static Address address(BigInteger number) {
-        return new Address(Word.of(number).slice(12, Word.LENGTH));
-    }
-
-    private static String assets(BigInteger units) {
-        return Numbers.amountWithUnit(SettlementAsset.amount(units), Rounding.DUE);
     }
 }

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 import org.breakwater.core.activity.Area;
 import org.breakwater.core.activity.Due;
 import org.breakwater.core.activity.Due.Standing;
+import org.breakwater.desktop.event.DueWords;
 import org.breakwater.desktop.feature.activity.ActivityViewModel.Facts;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Choices;
@@ -99,18 +100,18 @@ final class DueView {
     }
 
     private Node row(Due due, Facts facts) {
-        var title = Words.name(ActivityWords.title(due, facts.names()));
+        var title = Words.name(DueWords.title(due, facts.names()));
         title.setId("due-" + due.task().name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + due.number());
-        var words = new VBox(2, title, Words.secondary(ActivityWords.detail(due)));
+        var words = new VBox(2, title, Words.secondary(DueWords.detail(due)));
         words.setAlignment(Pos.CENTER_LEFT);
         var when = new VBox(3, chip(due, facts.time()), Words.caption(date(due, facts.time())));
         when.setAlignment(Pos.CENTER_LEFT);
         when.setMinWidth(CHIPS);
         when.setMaxWidth(CHIPS);
-        var open = new Link("Open", () -> around.router().go(ActivityWords.place(due)));
+        var open = new Link("Open", () -> around.router().go(DueWords.place(due)));
         open.setAccessibleText("Open " + title.getText());
         var row = Boxes.row(
-                12, ActivityWords.icon(due.area()).at(Icon.Size.ROW, Tone.MUTED), Boxes.growing(words), when, open);
+                12, DueWords.icon(due.area()).at(Icon.Size.ROW, Tone.MUTED), Boxes.growing(words), when, open);
         return Boxes.styled(row, "due-row");
     }
 

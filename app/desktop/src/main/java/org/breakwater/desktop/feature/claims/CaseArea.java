@@ -1,5 +1,6 @@
 package org.breakwater.desktop.feature.claims;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,16 +18,21 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.acting.Person;
+import org.breakwater.core.compose.Draft;
+import org.breakwater.core.compose.Template;
+import org.breakwater.core.compose.WrittenCall;
 import org.breakwater.core.governor.CaseCalls;
 import org.breakwater.core.governor.JurorOnChain;
 import org.breakwater.core.protocol.BallotChoice;
 import org.breakwater.core.protocol.CaseOutcome;
 import org.breakwater.core.protocol.SettlementAsset;
+import org.breakwater.core.value.Bytes;
 import org.breakwater.desktop.feature.claims.CaseBar.Offer;
 import org.breakwater.desktop.feature.claims.CaseVoteViewModel.Deposit;
 import org.breakwater.desktop.feature.claims.CaseVoteViewModel.Matter;
 import org.breakwater.desktop.feature.claims.CaseVoteViewModel.Running;
 import org.breakwater.desktop.feature.claims.CaseVoteViewModel.Standing;
+import org.breakwater.desktop.fx.Attempt;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Buttons;
 import org.breakwater.desktop.kit.Choices;
@@ -38,15 +44,13 @@ import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
+import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.place.ActArea;
 import org.breakwater.desktop.place.PayerChoice;
 import org.breakwater.desktop.place.Surroundings;
 
 /// Under a claim or an incident: what whoever acts can do about it, and the forms for that.
 final class CaseArea {
-
-    /// The longest text of evidence that is opened from a file, bytes.
-    private static final int MOST_TEXT = 1 << 20;
 
     private final Surroundings around;
     private final CaseVoteViewModel model;
@@ -137,7 +141,7 @@ final class CaseArea {
         return buttons;
     }
 
-    private static String words(Standing standing, Offer offer) {
+    private String words(Standing standing, Offer offer) {
         var caseName = standing.matter()
                 .running()
                 .map(running -> "case " + running.caseId())
@@ -151,6 +155,15 @@ final class CaseArea {
             case AS_CLAIMANT ->
                 "Act as " + standing.claimant().map(Person::name).orElse("the claimant");
             case CHALLENGE -> "Challenge " + standing.matter().name() + "…";
+            case STRIKE ->
+                "Strike the ballot of "
+                        + around.name(standing.matter().strikable().getFirst()) + "…";
+            case COUNCIL ->
+                standing.matter()
+                        .council()
+                        .filter(call -> call.template() == Template.FLAG_FRAUD)
+                        .map(_ -> "Flag as fraud, for the council…")
+                        .orElse("Decide, for the council…");
         };
     }
 
@@ -162,7 +175,45 @@ final class CaseArea {
             case APPEAL -> model.act().write(CaseVoteViewModel.APPEAL);
             case AS_CLAIMANT -> model.actAsClaimant();
             case CHALLENGE -> model.act().write(CaseVoteViewModel.CHALLENGE);
+            case STRIKE ->
+                model.standing().get().map(Standing::matter).map(Matter::strikable).stream()
+                        .flatMap(List::stream)
+                        .findFirst()
+                        .ifPresent(model::strike);
+            case COUNCIL ->
+                model.standing()
+                        .get()
+                        .flatMap(standing -> standing.matter().council())
+                        .ifPresent(this::writeForTheCouncil);
         }
+    }
+
+    /// The council decides with its Safe: its call is begun as a draft, for its owners to review and sign.
+    private void writeForTheCouncil(WrittenCall call) {
+        var composing = around.composing();
+        around.deployment()
+                .account("council")
+                .ifPresent(council -> around.background()
+                        .run(
+                                "Writing a draft",
+                                () -> Attempt.of(() -> {
+                                    var draft = new Draft(
+                                            composing.drafts().next(),
+                                            BigInteger.valueOf(
+                                                    around.deployment().chain().number()),
+                                            council,
+                                            Optional.empty(),
+                                            List.of(call),
+                                            composing.clock().instant(),
+                                            Optional.empty());
+                                    composing.drafts().keep(draft);
+                                    return draft;
+                                }),
+                                written -> written.then(
+                                        draft -> around.router()
+                                                .go(new Place.Composition(
+                                                        Optional.of(draft.safe()), Optional.of(draft.id()))),
+                                        model.act()::refuse)));
     }
 
     // ── forms ──────────────────────────────────────────────────────────────────────────────────────────────────
@@ -264,10 +315,28 @@ final class CaseArea {
         address.setPrefColumnCount(40);
         return filing(
                 "File evidence",
-                "Its Keccak-256 goes on the chain and stays there; the text is served by whoever has it. What comes"
-                        + " after the evidence period is marked late.",
-                List.of(Boxes.row(8, Words.secondary("Where it is"), address)),
-                text -> model.file(text, address.getText()));
+                "Its Keccak-256 goes on the chain and stays there; what it says is served by whoever has it. What comes"
+                        + " after the evidence period is marked late and counts as late. A party may file, the council,"
+                        + " and whoever holds as much of the pool as a claim's deposit.",
+                evidenceRows(address),
+                content -> model.file(content, address.getText()));
+    }
+
+    /// Where the claimant can act on this machine, they are a press away: they may always file.
+    private List<Node> evidenceRows(TextField address) {
+        var rows = new ArrayList<Node>();
+        rows.add(Boxes.row(8, Words.secondary("Where it is"), address));
+        var acts = model.act().person().get().map(Person::address);
+        model.standing()
+                .get()
+                .flatMap(Standing::claimant)
+                .filter(claimant -> !acts.equals(Optional.of(claimant.address())))
+                .ifPresent(claimant -> {
+                    var link = new Link("Act as " + claimant.name() + ", who claims", model::actAsClaimant);
+                    link.setId("evidence-as-claimant");
+                    rows.add(link);
+                });
+        return rows;
     }
 
     private Node appeal() {
@@ -300,21 +369,21 @@ final class CaseArea {
                 .toList();
     }
 
-    private Node filing(String title, String words, List<? extends Node> more, Consumer<String> file) {
+    private Node filing(String title, String words, List<? extends Node> more, Consumer<Bytes> file) {
         var text = new TextArea();
         text.setId("evidence-text");
         text.setAccessibleText("Text");
         text.setPromptText("The text, to the character");
         text.setPrefRowCount(3);
         text.setWrapText(true);
-        var open = Buttons.plain(
-                "Open a file…",
-                () -> around.opening().open("Open the text", MOST_TEXT, opened -> text.setText(opened.text())));
-        var read = Buttons.primary("Read back what is sent…", () -> file.accept(text.getText()));
+        var taken = new TakenFile(around, text);
+        var read = Buttons.primary(
+                "Read back what is sent…",
+                () -> file.accept(taken.content().orElseGet(() -> Bytes.ofText(text.getText()))));
         read.setId("evidence-read-back");
-        var form = new VBox(8, Words.strong(title), Words.wrapped(Words.secondary(words)), text);
+        var form = new VBox(8, Words.strong(title), Words.wrapped(Words.secondary(words)), text, taken);
         form.getChildren().addAll(more);
-        form.getChildren().add(Boxes.row(8, read, open, Buttons.plain("Cancel", model.act()::cancel)));
+        form.getChildren().add(Boxes.row(8, read, taken.button(), Buttons.plain("Cancel", model.act()::cancel)));
         return form;
     }
 }

@@ -32,7 +32,9 @@ record CaseBar(String weight, String ballot, String interest, List<Offer> offers
         EVIDENCE,
         APPEAL,
         AS_CLAIMANT,
-        CHALLENGE
+        CHALLENGE,
+        STRIKE,
+        COUNCIL
     }
 
     static CaseBar of(Standing standing) {
@@ -79,11 +81,20 @@ record CaseBar(String weight, String ballot, String interest, List<Offer> offers
     }
 
     private static String interest(Standing standing) {
-        return standing.juror()
+        var interests = new ArrayList<String>();
+        standing.person()
+                .map(person -> standing.matter().stakes().get(person.address()))
+                .ifPresent(stake -> interests.add(sentence(stake)));
+        standing.juror()
                 .filter(juror ->
                         juror.shares().signum() > 0 && juror.allShares().signum() > 0)
-                .map(juror -> "Holds " + Numbers.percent(share(juror)) + " of the pool that would pay")
-                .orElse("");
+                .ifPresent(juror ->
+                        interests.add("Holds " + Numbers.percent(share(juror)) + " of the pool that would pay"));
+        return String.join(". ", interests);
+    }
+
+    private static String sentence(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     private static BasisPoints share(JurorOnChain juror) {
@@ -115,6 +126,12 @@ record CaseBar(String weight, String ballot, String interest, List<Offer> offers
         }
         if (matter.challenge().isPresent()) {
             offers.add(Offer.CHALLENGE);
+        }
+        if (matter.council().isPresent()) {
+            offers.add(Offer.COUNCIL);
+        }
+        if (!matter.strikable().isEmpty()) {
+            offers.add(Offer.STRIKE);
         }
         if (matter.takesEvidence()) {
             offers.add(Offer.EVIDENCE);

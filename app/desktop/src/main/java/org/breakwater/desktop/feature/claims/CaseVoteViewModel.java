@@ -2,6 +2,7 @@ package org.breakwater.desktop.feature.claims;
 
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -12,6 +13,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
 import org.breakwater.core.acting.Person;
+import org.breakwater.core.compose.WrittenCall;
 import org.breakwater.core.fact.CaseFact.Case;
 import org.breakwater.core.governor.BallotReason;
 import org.breakwater.core.governor.CaseBallot;
@@ -24,6 +26,7 @@ import org.breakwater.core.protocol.BallotChoice;
 import org.breakwater.core.protocol.CaseKind;
 import org.breakwater.core.protocol.CaseOutcome;
 import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Keccak;
 import org.breakwater.desktop.fx.Attempt;
@@ -54,6 +57,9 @@ final class CaseVoteViewModel {
     /// @param appeal what it takes to appeal now; empty where that is not possible
     /// @param challenge what it takes to challenge the incident now; empty where that is not possible
     /// @param parties who does not vote, and why
+    /// @param stakes who has something at stake that keeps nobody from voting, and what
+    /// @param strikable voters who became parties and whose ballots still count
+    /// @param council what the council can do about it now, as a draft of its call; empty for nothing
     /// @param outcome what was computed here that closing now would decide
     /// @param decidedBps share that was computed here
     /// @param time of the newest block that is known, seconds since 1970
@@ -67,6 +73,9 @@ final class CaseVoteViewModel {
             Optional<Deposit> challenge,
             boolean takesEvidence,
             Map<Address, String> parties,
+            Map<Address, String> stakes,
+            List<Address> strikable,
+            Optional<WrittenCall> council,
             CaseOutcome outcome,
             int decidedBps,
             long block,
@@ -243,6 +252,10 @@ final class CaseVoteViewModel {
         var reason = reason(caseId);
         if (says.isEmpty()) {
             act.refuse(Problem.of("A part is a whole percentage from 1 to 99.", "Enter one, or choose Pay or Deny."));
+        } else if (clause.get().isBlank() && says.get().choice() != BallotChoice.ABSTAIN) {
+            act.refuse(Problem.of(
+                    "A ballot that decides cites the clause of the wording that it rests on.",
+                    "Enter its number, such as 4.2, or abstain."));
         } else if (reason.isEmpty()) {
             act.refuse(Problem.of(
                     "A ballot needs a reason, and the clause is one line.",
@@ -306,20 +319,20 @@ final class CaseVoteViewModel {
                         CaseCalls.close(tribunal(), running.caseId())));
     }
 
-    /// @param text of the evidence, whose hash is filed
+    /// @param content of the evidence, whose hash is filed
     /// @param address where it can be asked for
-    void file(String text, String address) {
+    void file(Bytes content, String address) {
         var person = acting.person().get();
-        if (person.isEmpty() || matter.isEmpty()) {
-            return;
-        }
-        if (!isText(text, "There is no text to file.")) {
+        if (person.isEmpty() || matter.isEmpty() || !isThere(content, "There is nothing to file.")) {
             return;
         }
         var about = matter.get();
-        var hash = kept(text);
+        var hash = kept(content);
         act.prepare(
-                new Wanted("File evidence on " + about.name(), "The evidence is filed", text),
+                new Wanted(
+                        "File evidence on " + about.name(),
+                        "The evidence is filed",
+                        content.toText().orElse("")),
                 CaseCalls.evidence(
                         tribunal(),
                         about.kind(),
@@ -327,6 +340,14 @@ final class CaseVoteViewModel {
                         hash,
                         address.strip(),
                         person.get().address()));
+    }
+
+    /// Takes out the ballot of somebody who became a party. Anyone may.
+    void strike(Address voter) {
+        matter.flatMap(Matter::running)
+                .ifPresent(running -> act.prepare(
+                        new Wanted("Strike a ballot in case " + running.caseId(), "The ballot counts no longer"),
+                        CaseCalls.strike(tribunal(), running.caseId(), voter)));
     }
 
     /// Lets the contract take what an appeal or a challenge costs.
@@ -349,38 +370,46 @@ final class CaseVoteViewModel {
         return matter.filter(about -> about.kind() == CaseKind.CLAIM).isPresent() ? dao.claims() : dao.incidents();
     }
 
-    /// @param text of what is new, whose hash is filed
-    void appeal(String text) {
-        if (matter.isPresent() && isText(text, "An appeal brings something new.")) {
-            var hash = kept(text);
+    /// @param content of what is new, whose hash is filed
+    void appeal(Bytes content) {
+        if (matter.isPresent() && isThere(content, "An appeal brings something new.")) {
+            var hash = kept(content);
             act.prepare(
-                    new Wanted("Appeal " + matter.get().name(), "The claim is appealed", text),
+                    new Wanted(
+                            "Appeal " + matter.get().name(),
+                            "The claim is appealed",
+                            content.toText().orElse("")),
                     CaseCalls.appeal(taker(), matter.get().refId(), hash));
         }
     }
 
-    /// @param text why
-    void challenge(String text) {
+    /// @param content of why
+    void challenge(Bytes content) {
         var person = acting.person().get();
-        if (person.isPresent() && matter.isPresent() && isText(text, "A challenge needs a reason.")) {
-            var hash = kept(text);
+        if (person.isPresent() && matter.isPresent() && isThere(content, "A challenge needs a reason.")) {
+            var hash = kept(content);
             act.prepare(
-                    new Wanted("Challenge " + matter.get().name(), "The incident is challenged", text),
+                    new Wanted(
+                            "Challenge " + matter.get().name(),
+                            "The incident is challenged",
+                            content.toText().orElse("")),
                     CaseCalls.challenge(
                             taker(), matter.get().refId(), hash, person.get().address()));
         }
     }
 
-    private boolean isText(String text, String otherwise) {
-        if (text.isBlank()) {
-            act.refuse(Problem.of(otherwise, "Enter its text, or open a file."));
+    private boolean isThere(Bytes content, String otherwise) {
+        var blank = content.toText().filter(String::isBlank).isPresent();
+        if (blank) {
+            act.refuse(Problem.of(otherwise, "Enter its text, or take a file."));
         }
-        return !text.isBlank();
+        return !blank;
     }
 
-    private Hash32 kept(String text) {
-        var hash = Keccak.hash(text);
-        written.put(hash, text);
+    /// The hash of the very bytes; a text is kept for whoever wants to save it.
+    private Hash32 kept(Bytes content) {
+        var hash = Keccak.hash(content);
+        content.toText().ifPresent(text -> written.put(hash, text));
         return hash;
     }
 

@@ -123,7 +123,7 @@ public final class ClaimsViewModel {
 
     /// The lists change before what tells of them, so that whoever follows that finds them changed.
     private void update(Loadable<ClaimsOverview> state, Filter wanted) {
-        value(state).ifPresent(value -> {
+        state.read().ifPresent(value -> {
             replace(
                     claims,
                     value.claims().stream()
@@ -144,16 +144,6 @@ public final class ClaimsViewModel {
         if (!rows.equals(next)) {
             rows.setAll(next);
         }
-    }
-
-    private static Optional<ClaimsOverview> value(Loadable<ClaimsOverview> state) {
-        return switch (state) {
-            case Loadable.Ready<ClaimsOverview>(var value, var _) -> Optional.of(value);
-            case Loadable.Stale<ClaimsOverview>(var value, var _, var _) -> Optional.of(value);
-            case Loadable.Idle<ClaimsOverview> _,
-                    Loadable.Loading<ClaimsOverview> _,
-                    Loadable.Failed<ClaimsOverview> _ -> Optional.empty();
-        };
     }
 
     private static boolean passes(ClaimRow row, Filter wanted) {

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 import org.breakwater.core.claims.ClaimCalculation;
 import org.breakwater.core.claims.PaymentEffect;
 import org.breakwater.core.claims.ReadHistory;
+import org.breakwater.core.compose.Input;
+import org.breakwater.core.compose.Template;
+import org.breakwater.core.compose.WrittenCall;
 import org.breakwater.core.fact.IncidentFact.Terms;
 import org.breakwater.core.projection.view.BallotView;
 import org.breakwater.core.projection.view.CaseView;
@@ -66,7 +69,15 @@ record Dossier(
     private static final long READINGS_BEFORE = 72L * 3_600;
 
     /// A piece of evidence, and what its text turned out to be.
-    record Filed(EvidenceView evidence, CheckedText text) {}
+    record Filed(EvidenceView evidence, CheckedText text) {
+
+        /// In the order in which it came.
+        static List<Filed> all(Insurance insurance, CaseKind kind, long refId) {
+            return insurance.view().evidence(kind, refId).stream()
+                    .map(each -> new Filed(each, CheckedText.of(insurance.texts(), each.contentHash())))
+                    .toList();
+        }
+    }
 
     record Wording(TermsView terms, CheckedText text) {}
 
@@ -96,7 +107,7 @@ record Dossier(
                 insurance.cases(CaseKind.INCIDENT, incident.incidentId()).stream()
                         .anyMatch(Dossier::isOpen),
                 cases.isEmpty() ? List.of() : view.ballots(cases.getLast().caseId()),
-                evidence(insurance, claim),
+                Filed.all(insurance, CaseKind.CLAIM, claim.claimId()),
                 calculation,
                 calculation
                         .filter(_ -> !Stage.of(claim.claim().state()).isOver())
@@ -113,12 +124,6 @@ record Dossier(
                 ClaimRow.deadline(insurance, claim),
                 view.claimsEnd(incident.incidentId()),
                 matter(insurance, claim, incident, pool, cases));
-    }
-
-    private static List<Filed> evidence(Insurance insurance, ClaimView claim) {
-        return insurance.view().evidence(CaseKind.CLAIM, claim.claimId()).stream()
-                .map(each -> new Filed(each, CheckedText.of(insurance.texts(), each.contentHash())))
-                .toList();
     }
 
     /// Those of the same subject first, then those that people decided, then the newest.
@@ -159,6 +164,7 @@ record Dossier(
             Insurance insurance, ClaimView view, IncidentView incident, PoolView pool, List<CaseView> cases) {
         var claim = view.claim();
         var protocol = insurance.view();
+        var parties = Parties.of(claim, incident.incident(), insurance.claimsOf(incident.incidentId()));
         var running = cases.isEmpty() ? Optional.<CaseView>empty() : Optional.of(cases.getLast());
         return new CaseVoteViewModel.Matter(
                 CaseKind.CLAIM,
@@ -169,11 +175,22 @@ record Dossier(
                 appeal(insurance, claim, incident, pool),
                 Optional.empty(),
                 !Stage.of(claim.state()).isOver(),
-                Parties.of(claim, incident.incident(), insurance.claimsOf(incident.incidentId())),
+                parties,
+                Parties.stakes(view),
+                running.map(each -> Parties.counted(each, protocol.ballots(each.caseId()), parties))
+                        .orElse(List.of()),
+                council(claim, view.claimId(), insurance.known().time()),
                 running.map(each -> protocol.outcome(each.caseId())).orElse(CaseOutcome.OPEN),
                 running.map(each -> protocol.decidedBps(each.caseId())).orElse(0),
                 insurance.known().block().number(),
                 insurance.known().time());
+    }
+
+    private static Optional<WrittenCall> council(Claim claim, long claimId, long now) {
+        var template = claim.isCouncilsAt(now)
+                ? Optional.of(Template.DECIDE_CLAIM)
+                : claim.isFlaggableAt(now) ? Optional.of(Template.FLAG_FRAUD) : Optional.<Template>empty();
+        return template.map(WrittenCall::empty).map(call -> call.with(Input.CLAIM, Long.toString(claimId)));
     }
 
     /// Once, within the cool-down, for three times the deposit.

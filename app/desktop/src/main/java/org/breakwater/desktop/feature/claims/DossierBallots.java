@@ -94,9 +94,11 @@ final class DossierBallots {
         var author = Words.caption(around.name(ballot.voter()) + ", with their ballot");
         return switch (CheckedText.of(around.texts(), ballot.reasonHash())) {
             case CheckedText.Verified(var _, var content) -> new QuotedWords(content, author);
-            case CheckedText.Different(var _, var content, var _) ->
-                Boxes.styled(
-                        new QuotedWords(content, new SeverityTag(Severity.HOLD, "Does not match its hash")), "differs");
+            case CheckedText.Different _ ->
+                Boxes.row(
+                        8,
+                        new SeverityTag(Severity.HOLD, "Does not match its hash"),
+                        Words.secondary("What is served today is not what was voted with, and is not shown."));
             case CheckedText.Missing _ -> Words.secondary("The reason could not be had.");
         };
     }

@@ -1,20 +1,28 @@
 package org.breakwater.desktop.feature.claims;
 
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
+import org.breakwater.core.fact.CaseFact.Case;
 import org.breakwater.core.projection.view.CaseView;
 import org.breakwater.core.protocol.CaseOutcome;
 import org.breakwater.core.rule.CaseVerdict;
+import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.QuorumBar;
 import org.breakwater.desktop.kit.Shown;
+import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
+import org.breakwater.desktop.l10n.Times;
 
 /// How many voted in the latest case of a claim, against its quorum.
 final class DossierTurnout {
+
+    /// `Tribunal.MAX_EXTENSIONS`
+    private static final int MOST_EXTENSIONS = 2;
 
     private static final BigInteger TOKEN = BigInteger.TEN.pow(18);
 
@@ -51,6 +59,9 @@ final class DossierTurnout {
         var voters = Words.secondary(Numbers.count(each.voters()) + " voters, at least " + each.minVoters());
         voters.setId("claim-voters");
         var section = Parts.section(Parts.heading("Turnout, case " + latest.caseId(), voters), bar);
+        if (each.extensions() > 0) {
+            section.getChildren().add(extended(each));
+        }
         if (hidden) {
             section.getChildren().add(HiddenSplit.of(model));
         } else if (each.outcome() != CaseOutcome.OPEN) {
@@ -65,6 +76,19 @@ final class DossierTurnout {
                             Words.secondary("Closing now would decide: " + ClaimWords.of(outcome(latest)) + ".")));
         }
         return section;
+    }
+
+    /// Why it closes later than it was to: the contract moves the close by itself.
+    private static Node extended(Case each) {
+        var words = Words.wrapped(
+                Words.secondary("Extended by 24 h, " + each.extensions() + " of at most " + MOST_EXTENSIONS
+                        + " times: the outcome changed within a day of the close."
+                        + (each.outcome() == CaseOutcome.OPEN
+                                ? " It closes " + Times.dateAndTime(Instant.ofEpochSecond(each.closes())) + " UTC."
+                                : "")));
+        words.setId("claim-extended");
+        words.setGraphic(Icon.CLOCK.at(Icon.Size.TAG, Tone.MUTED));
+        return words;
     }
 
     private static CaseOutcome outcome(CaseView latest) {

@@ -12,7 +12,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.claims.ReadHistory;
-import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.feature.claims.DossierViewModel.Part;
 import org.breakwater.desktop.fx.Subscriptions;
 import org.breakwater.desktop.kit.Boxes;
@@ -44,7 +43,7 @@ public final class DossierView implements Screen {
         this.claimId = claimId;
         this.around = around;
         var history = new ReadHistory(around.events(), around.deployment());
-        this.model = new DossierViewModel(claimId, around.texts(), history, around.background());
+        this.model = new DossierViewModel(claimId, around.texts(), history, around.evidence(), around.background());
         this.votes = new CaseVoteViewModel(around.acting(), around.background(), model::reveal);
         this.events = new EventsPane(around, model.history(), this::eventText);
         this.trail = new ReadOnlyObjectWrapper<>(List.of("Claims", "Claim " + claimId));
@@ -68,13 +67,7 @@ public final class DossierView implements Screen {
     }
 
     private Optional<Dossier> value() {
-        return switch (model.dossier().get()) {
-            case Loadable.Ready<Optional<Dossier>>(var found, var _) -> found;
-            case Loadable.Stale<Optional<Dossier>>(var found, var _, var _) -> found;
-            case Loadable.Idle<Optional<Dossier>> _,
-                    Loadable.Loading<Optional<Dossier>> _,
-                    Loadable.Failed<Optional<Dossier>> _ -> Optional.empty();
-        };
+        return model.dossier().get().read().flatMap(found -> found);
     }
 
     private EventText eventText() {
@@ -99,7 +92,12 @@ public final class DossierView implements Screen {
 
     private Node dossier(ObservableValue<Dossier> dossier) {
         var columns = Boxes.growing(columns(dossier));
-        return new VBox(new DossierHeading(around, dossier).root(), columns, new CaseArea(around, votes).root());
+        var since = model.since(around.acting().person());
+        return new VBox(
+                new DossierHeading(around, dossier).root(),
+                new SinceBallotBanner(around, this::eventText, votes).root(dossier, since),
+                columns,
+                new CaseArea(around, votes).root());
     }
 
     private Region columns(ObservableValue<Dossier> dossier) {
@@ -129,7 +127,9 @@ public final class DossierView implements Screen {
 
     private Node middle(ObservableValue<Dossier> dossier, boolean narrow, Node facts, Node side) {
         var shown = new StackPane();
-        var evidence = Parts.scrolling(new DossierEvidence(around, model, dossier, events).root());
+        var evidence = Parts.scrolling(new DossierEvidence(
+                        around, model, dossier, model.since(around.acting().person()), events)
+                .root());
         var similar = new SimilarClaims(around, dossier).root();
         var ballots = new DossierBallots(around, model, dossier).root();
         var bytes = events.bytes(model.revealed());

@@ -8,8 +8,11 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
+import org.breakwater.core.acting.Person;
 import org.breakwater.core.claims.HistoryEntry;
 import org.breakwater.core.claims.ReadHistory;
+import org.breakwater.core.claims.SinceBallot;
+import org.breakwater.core.evidence.FetchEvidence;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.text.TextLibrary;
@@ -37,13 +40,18 @@ public final class DossierViewModel {
     private final ReadOnlyBooleanWrapper revealed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Part> part = new ReadOnlyObjectWrapper<>(Part.EVIDENCE);
 
-    DossierViewModel(long claimId, TextLibrary texts, ReadHistory history, Background background) {
+    private final EvidenceDesk desk;
+
+    DossierViewModel(
+            long claimId, TextLibrary texts, ReadHistory history, FetchEvidence evidence, Background background) {
+        this.desk = new EvidenceDesk(evidence, background);
         this.dossier = new Derived<>(background, known -> Dossier.of(new Insurance(known, texts), claimId));
         this.reading = new HistoryReading(history, background);
     }
 
     void follow(ObservableValue<Loadable<Known>> known, Subscriptions until) {
         until.add(reading::stop);
+        until.add(desk.follow());
         until.add(dossier.value().subscribe(this::readHistory));
         until.add(dossier.follow(known));
     }
@@ -61,6 +69,29 @@ public final class DossierViewModel {
     /// Every event, newest first.
     ReadOnlyObjectProperty<Loadable<List<HistoryEntry>>> history() {
         return reading.entries();
+    }
+
+    /// The evidence that the person asks to see.
+    EvidenceDesk desk() {
+        return desk;
+    }
+
+    /// What came after somebody's last ballot; empty where nothing did, and where they did not vote.
+    ObservableValue<Optional<SinceBallot>> since(ObservableValue<Optional<Person>> person) {
+        return dossier.value()
+                .flatMap(state -> person.flatMap(acts -> reading.entries()
+                        .map(history ->
+                                state.read().flatMap(found -> found).flatMap(shown -> since(shown, acts, history)))));
+    }
+
+    private static Optional<SinceBallot> since(
+            Dossier shown, Optional<Person> person, Loadable<List<HistoryEntry>> history) {
+        return SinceBallot.of(
+                person.flatMap(acts -> shown.ballots().stream()
+                        .filter(ballot -> ballot.voter().equals(acts.address()))
+                        .findFirst()),
+                shown.evidence().stream().map(Dossier.Filed::evidence).toList(),
+                history.read().orElse(List.of()));
     }
 
     /// Whether the person asked to see how others voted.

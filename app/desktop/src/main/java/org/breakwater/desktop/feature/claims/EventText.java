@@ -173,7 +173,7 @@ record EventText(Function<Address, String> name, Function<Hash32, Boolean> diffe
                 new Line(
                         Icon.CLOCK,
                         Tone.WARNING,
-                        "Voting extended: the lead changed in the last day",
+                        "Voting extended: the outcome changed in the last day",
                         "Until " + day(extended.closes()) + ", " + extended.extensions() + " of at most 2 times");
             case CaseFact.CaseClosed closed ->
                 Line.of(

@@ -61,8 +61,10 @@ final class Findings {
         if (missing > 0) {
             add(
                     Severity.COULD_NOT_RUN,
-                    missing == 1 ? "A text could not be had" : missing + " texts could not be had",
-                    "Their hashes are on the chain, their words are not at hand.");
+                    missing == 1
+                            ? "A piece of evidence is not at hand"
+                            : missing + " pieces of evidence are not at hand",
+                    "Their hashes are on the chain. Fetch them, or open their files.");
         }
         if (verified > 0) {
             add(
@@ -75,7 +77,7 @@ final class Findings {
             add(
                     Severity.NOTE,
                     late == 1 ? "Evidence came after the cut-off" : late + " pieces of evidence came after the cut-off",
-                    "It is shown below the line and does not count as filed in time.");
+                    "What came late is shown below the line and does not count as filed in time.");
         }
     }
 
@@ -91,7 +93,7 @@ final class Findings {
             if (latest.case_().extensions() > 0 && outcome == CaseOutcome.OPEN) {
                 add(
                         Severity.WARNING,
-                        "The lead changed in the last day",
+                        "The outcome changed in the last day",
                         "The close was moved by 24 h, " + latest.case_().extensions() + " of at most 2 times.");
             }
         });

@@ -2,11 +2,15 @@ package org.breakwater.desktop.feature.claims;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.breakwater.core.claims.ReadHistory;
+import org.breakwater.core.compose.Input;
+import org.breakwater.core.compose.Template;
+import org.breakwater.core.compose.WrittenCall;
 import org.breakwater.core.fact.IncidentFact.Terms;
 import org.breakwater.core.projection.view.CaseView;
 import org.breakwater.core.projection.view.IncidentView;
@@ -18,6 +22,7 @@ import org.breakwater.core.protocol.IncidentState;
 /// Everything that is known of one incident after one block.
 ///
 /// @param claims newest first
+/// @param evidence in the order in which it came
 /// @param matter what whoever acts can do about it
 /// @param claimsEnd last time to submit a claim, with pauses; 0 before settling
 record IncidentDetail(
@@ -30,6 +35,7 @@ record IncidentDetail(
         List<ClaimRow> claims,
         Optional<Instant> deadline,
         long claimsEnd,
+        List<Dossier.Filed> evidence,
         CaseVoteViewModel.Matter matter) {
 
     private static final long READINGS_BEFORE = 72L * 3_600;
@@ -49,12 +55,14 @@ record IncidentDetail(
                             .toList(),
                     IncidentRow.deadline(insurance, view),
                     insurance.view().claimsEnd(incidentId),
+                    Dossier.Filed.all(insurance, CaseKind.INCIDENT, incidentId),
                     matter(insurance, view));
         });
     }
 
     private static CaseVoteViewModel.Matter matter(Insurance insurance, IncidentView view) {
         var incident = view.incident();
+        var parties = Parties.of(incident, insurance.claimsOf(view.incidentId()));
         var running =
                 insurance.cases(CaseKind.INCIDENT, view.incidentId()).stream().reduce((_, later) -> later);
         return new CaseVoteViewModel.Matter(
@@ -69,7 +77,15 @@ record IncidentDetail(
                     case DETECTED, CONFIRMED, ESCALATED, COUNCIL_REVIEW -> true;
                     case NONE, SETTLING, CLOSED, REJECTED, LAPSED -> false;
                 },
-                Parties.of(incident, insurance.claimsOf(view.incidentId())),
+                parties,
+                Map.of(),
+                running.map(each -> Parties.counted(each, insurance.view().ballots(each.caseId()), parties))
+                        .orElse(List.of()),
+                incident.state() == IncidentState.COUNCIL_REVIEW
+                                && insurance.known().time() <= incident.reviewEnds()
+                        ? Optional.of(WrittenCall.empty(Template.DECIDE_INCIDENT)
+                                .with(Input.INCIDENT, Long.toString(view.incidentId())))
+                        : Optional.empty(),
                 running.map(each -> insurance.view().outcome(each.caseId())).orElse(CaseOutcome.OPEN),
                 running.map(each -> insurance.view().decidedBps(each.caseId())).orElse(0),
                 insurance.known().block().number(),

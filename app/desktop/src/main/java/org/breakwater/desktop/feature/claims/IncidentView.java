@@ -59,7 +59,7 @@ public final class IncidentView implements Screen {
         this.incidentId = incidentId;
         this.around = around;
         var history = new ReadHistory(around.events(), around.deployment());
-        this.model = new IncidentViewModel(incidentId, around.texts(), history, around.background());
+        this.model = new IncidentViewModel(incidentId, around.texts(), history, around.evidence(), around.background());
         this.events = new EventsPane(around, model.history(), this::eventText);
         this.votes = new CaseVoteViewModel(around.acting(), around.background(), () -> {});
     }
@@ -82,13 +82,7 @@ public final class IncidentView implements Screen {
     }
 
     private Optional<IncidentDetail> value() {
-        return switch (model.detail().get()) {
-            case Loadable.Ready<Optional<IncidentDetail>>(var found, var _) -> found;
-            case Loadable.Stale<Optional<IncidentDetail>>(var found, var _, var _) -> found;
-            case Loadable.Idle<Optional<IncidentDetail>> _,
-                    Loadable.Loading<Optional<IncidentDetail>> _,
-                    Loadable.Failed<Optional<IncidentDetail>> _ -> Optional.empty();
-        };
+        return model.detail().get().read().flatMap(found -> found);
     }
 
     private EventText eventText() {
@@ -119,13 +113,23 @@ public final class IncidentView implements Screen {
         facts.setPrefWidth(FACTS);
         var main = new VBox(
                 new Redrawn<>(detail.map(IncidentDetail::claims), this::claims),
-                Boxes.growing(Parts.scrolling(
-                        Boxes.padded(new VBox(events.timeline(Optional::empty, detail)), 14, 20, 20, 20))));
+                Boxes.growing(Parts.scrolling(new VBox(
+                        new EvidenceList(around, model.desk()).root(detail.map(IncidentView::evidence)),
+                        Boxes.padded(new VBox(events.timeline(Optional::empty, detail)), 14, 20, 20, 20)))));
         main.setMinWidth(0);
         var columns = new HBox(facts, Boxes.growing(Boxes.styled(main, "dossier-middle")));
         columns.setMinHeight(0);
         return new VBox(
                 new Redrawn<>(detail, this::heading), Boxes.growing(columns), new CaseArea(around, votes).root());
+    }
+
+    private static EvidenceList.Listed evidence(IncidentDetail detail) {
+        return new EvidenceList.Listed(
+                detail.evidence(),
+                detail.cases().stream()
+                        .reduce((_, later) -> later)
+                        .map(latest -> latest.case_().evidenceEnds()),
+                Optional.empty());
     }
 
     // ── heading ────────────────────────────────────────────────────────────────────────────────────────────────

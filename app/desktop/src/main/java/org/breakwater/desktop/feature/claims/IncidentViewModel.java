@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.breakwater.core.claims.HistoryEntry;
 import org.breakwater.core.claims.ReadHistory;
+import org.breakwater.core.evidence.FetchEvidence;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Loadable;
@@ -20,13 +21,18 @@ public final class IncidentViewModel {
     private final HistoryReading reading;
     private final Derived<Optional<IncidentDetail>> detail;
 
-    IncidentViewModel(long incidentId, TextLibrary texts, ReadHistory history, Background background) {
+    private final EvidenceDesk desk;
+
+    IncidentViewModel(
+            long incidentId, TextLibrary texts, ReadHistory history, FetchEvidence evidence, Background background) {
+        this.desk = new EvidenceDesk(evidence, background);
         this.detail = new Derived<>(background, known -> IncidentDetail.of(new Insurance(known, texts), incidentId));
         this.reading = new HistoryReading(history, background);
     }
 
     void follow(ObservableValue<Loadable<Known>> known, Subscriptions until) {
         until.add(reading::stop);
+        until.add(desk.follow());
         until.add(detail.value().subscribe(this::readHistory));
         until.add(detail.follow(known));
     }
@@ -39,6 +45,11 @@ public final class IncidentViewModel {
 
     ReadOnlyObjectProperty<Loadable<Optional<IncidentDetail>>> detail() {
         return detail.value();
+    }
+
+    /// The evidence that the person asks to see.
+    EvidenceDesk desk() {
+        return desk;
     }
 
     /// Every event, newest first.

@@ -3,9 +3,12 @@ package org.breakwater.desktop.feature.claims;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.breakwater.core.projection.view.BallotView;
+import org.breakwater.core.projection.view.CaseView;
 import org.breakwater.core.projection.view.Claim;
 import org.breakwater.core.projection.view.ClaimView;
 import org.breakwater.core.projection.view.Incident;
+import org.breakwater.core.protocol.CaseOutcome;
 import org.breakwater.core.value.Address;
 
 /// Who does not vote in a case, and why, as the contracts have it.
@@ -31,6 +34,23 @@ final class Parties {
         var parties = new Parties();
         parties.addAll(incident, claims);
         return Map.copyOf(parties.why);
+    }
+
+    /// Who has something at stake in a claim that keeps nobody from voting.
+    static Map<Address, String> stakes(ClaimView view) {
+        return view.holder().isZero() || view.holder().equals(view.claim().claimant())
+                ? Map.of()
+                : Map.of(view.holder(), "holds the policy that it is about");
+    }
+
+    /// Voters in a running case who are parties by now, and whose ballots still count.
+    static List<Address> counted(CaseView running, List<BallotView> ballots, Map<Address, String> parties) {
+        return running.case_().outcome() == CaseOutcome.OPEN
+                ? ballots.stream()
+                        .map(BallotView::voter)
+                        .filter(parties::containsKey)
+                        .toList()
+                : List.of();
     }
 
     private void addAll(Incident incident, List<ClaimView> claims) {

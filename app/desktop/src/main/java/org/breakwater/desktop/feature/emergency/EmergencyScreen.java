@@ -64,7 +64,11 @@ public final class EmergencyScreen implements Screen {
     public EmergencyScreen(Surroundings around) {
         this.around = around;
         this.model = new EmergencyViewModel(
-                new ReadEmergency(around.deployment()), around.acting(), around.background(), around.router());
+                new ReadEmergency(around.deployment()),
+                around.acting(),
+                around.composing(),
+                around.background(),
+                around.router());
     }
 
     @Override
@@ -150,10 +154,14 @@ public final class EmergencyScreen implements Screen {
     }
 
     private Region right(ObservableValue<EmergencyPage> page) {
-        var right = new VBox(running(page), budget(page), powers(page), untouched());
+        var right = new VBox(running(page), measures().root(), budget(page), powers(page), untouched());
         right.setMinWidth(SIDE);
         right.setMaxWidth(SIDE);
         return Boxes.styled(right, "side-column");
+    }
+
+    private MeasuresSection measures() {
+        return new MeasuresSection(around, model);
     }
 
     private static Node section(Node content) {
@@ -340,13 +348,29 @@ public final class EmergencyScreen implements Screen {
             nobody.setDisable(true);
             return List.of(nobody);
         }
-        return lifts.stream().map(this::item).toList();
+        return lifts.stream()
+                .flatMap(lift -> lift.turns().stream())
+                .map(this::item)
+                .toList();
     }
 
-    private MenuItem item(PauseLift lift) {
-        var item = new MenuItem("As the " + lift.safe().name() + " Safe…");
-        item.setOnAction(_ -> model.lift(lift));
+    private MenuItem item(PauseLift.Turn turn) {
+        var item = new MenuItem("As the " + turn.lift().safe().name() + " Safe, " + place(turn) + "…");
+        item.setOnAction(_ -> model.lift(turn));
         return item;
+    }
+
+    private static String place(PauseLift.Turn turn) {
+        var soonest = turn.equals(turn.lift().turns().getFirst());
+        if (!soonest) {
+            return "after everything that waits, nonce " + turn.nonce();
+        }
+        return "as soon as it can be, nonce " + turn.nonce()
+                + switch (turn.displaced()) {
+                    case 0 -> "";
+                    case 1 -> ", in place of one that lacks signatures";
+                    default -> ", in place of " + turn.displaced() + " that lack signatures";
+                };
     }
 
     private static String scopes(Stop stop) {

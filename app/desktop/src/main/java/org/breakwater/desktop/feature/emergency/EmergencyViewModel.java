@@ -8,6 +8,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.util.Subscription;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.emergency.PauseLift;
+import org.breakwater.core.emergency.SafetyMeasure;
 import org.breakwater.core.exchange.SharedTransaction;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.problem.Problem;
@@ -20,6 +21,7 @@ import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.PoolPart;
 import org.breakwater.desktop.navigation.Router;
 import org.breakwater.desktop.place.Acting;
+import org.breakwater.desktop.place.Composing;
 import org.breakwater.desktop.place.Derived;
 
 /// The emergency map and where one goes from it.
@@ -28,14 +30,16 @@ final class EmergencyViewModel {
     private final Derived<EmergencyPage> page;
     private final ReadEmergency read;
     private final Acting acting;
+    private final Composing composing;
     private final Background background;
     private final Router router;
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    EmergencyViewModel(ReadEmergency read, Acting acting, Background background, Router router) {
+    EmergencyViewModel(ReadEmergency read, Acting acting, Composing composing, Background background, Router router) {
         this.page = new Derived<>(background, read::of);
         this.read = read;
         this.acting = acting;
+        this.composing = composing;
         this.background = background;
         this.router = router;
     }
@@ -80,13 +84,39 @@ final class EmergencyViewModel {
                 .orElse(List.of());
     }
 
+    /// Safes that may do something else at once that makes the protocol safer.
+    List<SafetyMeasure> measures(Loadable<Known> known, Loadable<Council> council) {
+        return known.read()
+                .map(now -> SafetyMeasure.of(
+                        now,
+                        read.deployment(),
+                        council.read().map(Council::safes).orElse(List.of())))
+                .orElse(List.of());
+    }
+
+    /// Writes a draft of it, and goes to where it is finished.
+    void begin(SafetyMeasure measure) {
+        problem.set(Optional.empty());
+        background.run(
+                "Writing the draft",
+                () -> Attempt.of(() -> {
+                    var draft = measure.draft(
+                            composing.drafts().next(), composing.clock().instant());
+                    composing.drafts().keep(draft);
+                    return draft;
+                }),
+                outcome -> outcome.then(
+                        draft -> router.go(new Place.Composition(Optional.of(draft.safe()), Optional.of(draft.id()))),
+                        refused -> problem.set(Optional.of(refused))));
+    }
+
     /// Writes the transaction that ends a stop, and goes to its review.
-    void lift(PauseLift lift) {
+    void lift(PauseLift.Turn turn) {
         problem.set(Optional.empty());
         background.run(
                 "Writing the transaction",
                 () -> Attempt.of(() -> {
-                    var subject = new SafeHashCase(lift.safe().domain(), lift.transaction());
+                    var subject = new SafeHashCase(turn.lift().safe().domain(), turn.transaction());
                     return acting.actions().kept().keep(SharedTransaction.unsigned(subject));
                 }),
                 outcome -> outcome.then(this::review, refused -> problem.set(Optional.of(refused))));

@@ -52,9 +52,8 @@ final class PauseOutlook extends VBox {
         var words = Words.wrapped(Words.secondary("Shown once it is clear what is to be stopped."));
         Shown.following(words, model.next(), next -> {
             switch (next) {
-                case PauseViewModel.Next.Cannot(var why) -> words.setText(why);
-                case PauseViewModel.Next.Done _ ->
-                    words.setText("It was carried out. The progress says what is in force.");
+                case Next.Cannot(var why) -> words.setText(why);
+                case Next.Done _ -> words.setText("It was carried out. The progress says what is in force.");
                 default -> {}
             }
         });

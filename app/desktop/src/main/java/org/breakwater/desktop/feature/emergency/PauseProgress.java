@@ -68,7 +68,7 @@ record PauseProgress(Surroundings around, PauseViewModel model, PausePage page, 
     }
 
     private Event event(Stage stage, String words, String detail) {
-        var at = model.reached(stage);
+        var at = Optional.ofNullable(model.reached().get().get(stage));
         return at.isPresent()
                 ? new Event(
                         Icon.CHECK,

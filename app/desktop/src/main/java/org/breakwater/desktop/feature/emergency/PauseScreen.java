@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -28,6 +29,9 @@ public final class PauseScreen implements Screen {
     private static final double FACTS = 376;
     private static final double SIGNING = 400;
     private static final double LEAST = 280;
+    private static final double NARROW = 1_150;
+    private static final double NARROW_FACTS = 300;
+    private static final double NARROW_SIGNING = 330;
 
     private final Surroundings around;
     private final PauseViewModel model;
@@ -38,8 +42,7 @@ public final class PauseScreen implements Screen {
                 new ReadPause(around.deployment(), around.acting().actions().recovery()),
                 around.acting(),
                 around.reviews(),
-                around.reviewer(),
-                around.drills(),
+                new PauseDrills(around.reviewer(), around.drills(), around.background(), around.now()),
                 around.background(),
                 around.now());
     }
@@ -60,44 +63,62 @@ public final class PauseScreen implements Screen {
     }
 
     private Node content(ObservableValue<PausePage> page) {
-        var columns = new HBox(
-                column(new PauseChoosing(model, page), Double.MAX_VALUE),
-                column(new PauseOutlook(model, page), FACTS),
-                column(new PauseSigning(around, model, page), SIGNING));
+        var facts = column(new PauseOutlook(model, page));
+        var signing = column(new PauseSigning(around, model, page));
+        var columns = new HBox(column(new PauseChoosing(model, page)), facts, signing);
         columns.setFillHeight(true);
+        columns.widthProperty().subscribe(width -> {
+            var narrow = width.doubleValue() < NARROW;
+            wide(facts, narrow ? NARROW_FACTS : FACTS);
+            wide(signing, narrow ? NARROW_SIGNING : SIGNING);
+        });
         return new VBox(heading(page), Boxes.growing(columns));
     }
 
-    private static Node column(Region content, double most) {
+    private static void wide(Region column, double width) {
+        column.setPrefWidth(width);
+        column.setMaxWidth(width);
+    }
+
+    private static Region column(Region content) {
         var scrolled = new ScrollPane(Boxes.padded(content, 14, 20, 20, 20));
         scrolled.setFitToWidth(true);
         scrolled.setMinWidth(LEAST);
-        scrolled.setPrefWidth(most == Double.MAX_VALUE ? LEAST : most);
-        scrolled.setMaxWidth(most);
+        scrolled.setPrefWidth(LEAST);
         HBox.setHgrow(scrolled, Priority.ALWAYS);
         return Boxes.styled(scrolled, "pause-column");
     }
 
     private Node heading(ObservableValue<PausePage> page) {
-        return Boxes.styled(
+        var title = Words.title("Pause");
+        title.setMinWidth(Region.USE_PREF_SIZE);
+        var last = last();
+        last.setMinWidth(Region.USE_PREF_SIZE);
+        var sentence = Words.muted("Stop something for a while. Nothing here moves funds or changes a setting.");
+        var heading = Boxes.styled(
                 new HBox(
-                        Words.title("Pause"),
-                        Words.muted("Stop something for a while. Nothing here moves funds or changes a setting."),
+                        title,
+                        sentence,
                         Boxes.spacer(),
-                        last(),
+                        last,
                         mode(),
                         new Link("What can be stopped", () -> around.router().go(new Place.Emergency())),
                         BlockBadge.of(page.map(PausePage::block), around.now())),
                 "page-heading",
                 "ruled");
+        heading.widthProperty().subscribe(width -> {
+            sentence.setVisible(width.doubleValue() >= NARROW);
+            sentence.setManaged(sentence.isVisible());
+        });
+        return heading;
     }
 
-    private Node last() {
+    private Label last() {
         var words = Words.secondary("");
         words.setId("pause-last-drill");
         Shown.following(
                 words,
-                model.drills(),
+                model.drills().newest(),
                 drills -> words.setText(drills.isEmpty() ? "No drill yet" : PauseWords.last(drills.getFirst())));
         return words;
     }

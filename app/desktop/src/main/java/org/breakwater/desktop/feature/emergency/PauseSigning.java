@@ -1,6 +1,5 @@
 package org.breakwater.desktop.feature.emergency;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,20 +7,15 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.acting.Person;
 import org.breakwater.core.emergency.Drill;
-import org.breakwater.core.exchange.SharedTransaction;
-import org.breakwater.core.exchange.SharedTransactionFormat;
 import org.breakwater.core.review.HoldUp;
 import org.breakwater.core.review.Review;
 import org.breakwater.core.review.check.CheckResult;
+import org.breakwater.desktop.feature.emergency.Next.Act;
 import org.breakwater.desktop.feature.emergency.PausePage.Subject;
-import org.breakwater.desktop.feature.emergency.PauseViewModel.Act;
-import org.breakwater.desktop.feature.emergency.PauseViewModel.Next;
 import org.breakwater.desktop.fx.Attempt;
 import org.breakwater.desktop.kit.Banner;
 import org.breakwater.desktop.kit.Boxes;
@@ -38,6 +32,7 @@ import org.breakwater.desktop.kit.Tag;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.place.HandOver;
 import org.breakwater.desktop.place.SettlingRow;
 import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.place.UnlockFirst;
@@ -61,7 +56,7 @@ final class PauseSigning extends VBox {
         Shown.following(checks, model.next(), _ -> checks.getChildren().setAll(checks()));
         var live = new VBox(10, progress(), handOn(), hashes());
         var drills = drills();
-        Shown.following(this, model.drillSince(), since -> {
+        Shown.following(this, model.drills().since(), since -> {
             show(live, since.isEmpty());
             show(drills, since.isPresent());
         });
@@ -85,7 +80,7 @@ final class PauseSigning extends VBox {
     /// How long it took before: whoever must stop something tonight has done it in daylight.
     private Node drills() {
         var rows = new VBox(6);
-        Shown.following(rows, model.drills(), drills -> {
+        Shown.following(rows, model.drills().newest(), drills -> {
             rows.getChildren().setAll(Words.strong("Drills so far"));
             if (drills.isEmpty()) {
                 rows.getChildren().add(Words.wrapped(Words.secondary("None on this machine.")));
@@ -269,7 +264,7 @@ final class PauseSigning extends VBox {
     private Node progress() {
         var place = new VBox(8);
         place.setId("pause-progress");
-        Shown.following(place, model.next(), _ -> place.getChildren().setAll(progressNow()));
+        Shown.following(place, model.reached(), _ -> place.getChildren().setAll(progressNow()));
         Shown.following(place, page, _ -> place.getChildren().setAll(progressNow()));
         return place;
     }
@@ -316,24 +311,16 @@ final class PauseSigning extends VBox {
     }
 
     private void copy() {
-        model.handOn("text on the clipboard", shared -> {
-            var content = new ClipboardContent();
-            content.putString(SharedTransactionFormat.text(shared));
-            Clipboard.getSystemClipboard().setContent(content);
-        });
+        model.handOn(handOver()::copy);
     }
 
     private void save() {
-        model.handOn(
-                "a file",
-                shared -> around.saving()
-                        .save(
-                                name(shared),
-                                () -> SharedTransactionFormat.document(shared).getBytes(StandardCharsets.UTF_8)));
+        model.handOn(shared -> handOver()
+                .save(shared, "pause-nonce-" + shared.subject().transaction().nonce()));
     }
 
-    private static String name(SharedTransaction shared) {
-        return "pause-nonce-" + shared.subject().transaction().nonce() + ".safe-transaction.json";
+    private HandOver handOver() {
+        return new HandOver(around.saving(), model::noteHandedOver);
     }
 
     private Node hashes() {

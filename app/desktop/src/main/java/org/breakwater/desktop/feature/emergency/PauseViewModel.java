@@ -1,14 +1,11 @@
 package org.breakwater.desktop.feature.emergency;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -19,9 +16,6 @@ import org.breakwater.core.acting.Permission;
 import org.breakwater.core.acting.Person;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.council.Council.WatchedSafe;
-import org.breakwater.core.emergency.Drill;
-import org.breakwater.core.emergency.Drills;
-import org.breakwater.core.emergency.PauseTurn;
 import org.breakwater.core.exchange.Reason;
 import org.breakwater.core.exchange.SharedTransaction;
 import org.breakwater.core.execution.SentCall;
@@ -31,19 +25,16 @@ import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.HoldUp;
 import org.breakwater.core.review.Review;
-import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.review.Settled;
-import org.breakwater.core.review.Verdict;
-import org.breakwater.core.review.rehearsal.Rehearsal;
 import org.breakwater.core.safe.QueuedTransaction;
 import org.breakwater.core.safe.SafeHashCase;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Loadable;
+import org.breakwater.desktop.feature.emergency.Next.Act;
 import org.breakwater.desktop.feature.emergency.PausePage.Subject;
 import org.breakwater.desktop.fx.Attempt;
 import org.breakwater.desktop.fx.Background;
-import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.place.Acting;
 import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.place.WithCouncil;
@@ -52,8 +43,6 @@ import org.breakwater.desktop.place.WithCouncil;
 /// read
 /// back. Lives on the toolkit's thread.
 final class PauseViewModel {
-
-    private static final int MOST_DRILLS = 5;
 
     /// Which pause is decided on.
     sealed interface About {
@@ -77,42 +66,6 @@ final class PauseViewModel {
     /// What the review of a pause says.
     record Checked(Hash32 hash, Attempt<Review> outcome) {}
 
-    /// What can be done next.
-    enum Act {
-        SIGN("Hold to sign"),
-        SIGN_AND_SEND("Hold to sign and send"),
-        SEND("Hold to send");
-
-        private final String words;
-
-        Act(String words) {
-            this.words = words;
-        }
-
-        String words() {
-            return words;
-        }
-    }
-
-    /// The next act, or why there is none.
-    sealed interface Next {
-
-        record Can(Act act, Person person) implements Next {}
-
-        record Cannot(String why) implements Next {}
-
-        /// What holds it has to be settled before.
-        record Held(List<HoldUp> open) implements Next {}
-
-        record Working(String words) implements Next {}
-
-        /// It can be practised on a copy of the chain; nothing is signed for that.
-        record Practise() implements Next {}
-
-        /// It is under way or over.
-        record Done() implements Next {}
-    }
-
     /// The stages of a pause, in order.
     enum Stage {
         CHECKED,
@@ -123,15 +76,13 @@ final class PauseViewModel {
         IN_FORCE
     }
 
-    private final Reviewer reviewer;
-    private final Drills kept;
     private final Acting acting;
     private final Reviews reviews;
     private final Background background;
     private final ObservableValue<Instant> now;
     private final WithCouncil<PausePage> page;
     private final ReadOnlyObjectWrapper<Asked> asked;
-    private volatile Asked current;
+    private final PauseDrills drills;
     private final ReadOnlyObjectWrapper<Optional<Checked>> checked = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Settled> settled = new ReadOnlyObjectWrapper<>(Settled.NOTHING);
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem = new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -139,30 +90,26 @@ final class PauseViewModel {
     private final ReadOnlyObjectWrapper<Optional<String>> working = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Next> next =
             new ReadOnlyObjectWrapper<>(new Next.Cannot("Choose what to stop."));
-    private final ReadOnlyObjectWrapper<Optional<Instant>> drillSince = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyObjectWrapper<List<Drill>> drills = new ReadOnlyObjectWrapper<>(List.of());
-    private final Map<Stage, Instant> reached = new EnumMap<>(Stage.class);
+    private final ReadOnlyObjectWrapper<Map<Stage, Instant>> reached = new ReadOnlyObjectWrapper<>(Map.of());
     private Subscription reviewing = Subscription.EMPTY;
 
-    /// @param reviewer practises on copies of the chain
-    /// @param kept the drills so far
     PauseViewModel(
             ReadPause read,
             Acting acting,
             Reviews reviews,
-            Reviewer reviewer,
-            Drills kept,
+            PauseDrills drills,
             Background background,
             ObservableValue<Instant> now) {
-        this.reviewer = reviewer;
-        this.kept = kept;
+        this.drills = drills;
         this.acting = acting;
         this.reviews = reviews;
         this.background = background;
         this.now = now;
-        this.current = new Asked(new About.New(PauseChoice.NOTHING), person());
-        this.asked = new ReadOnlyObjectWrapper<>(current);
-        this.page = new WithCouncil<>(background, true, (known, council) -> read.of(known, council, current));
+        this.asked = new ReadOnlyObjectWrapper<>(new Asked(new About.New(PauseChoice.NOTHING), person()));
+        this.page = new WithCouncil<>(background, true, () -> {
+            var about = asked.get();
+            return (known, council) -> read.of(known, council, about);
+        });
     }
 
     private Optional<Address> person() {
@@ -173,7 +120,7 @@ final class PauseViewModel {
     Subscription follow(ObservableValue<Loadable<Known>> known, ObservableValue<Loadable<Council>> council) {
         MapChangeListener<Hash32, Acting.Sent> sent = _ -> decide();
         acting.sent().addListener(sent);
-        readDrills();
+        drills.read(this::refuse);
         return Subscription.combine(
                 page.follow(known, council, asked),
                 page.value().subscribe(_ -> shown()),
@@ -207,15 +154,15 @@ final class PauseViewModel {
         return said.getReadOnlyProperty();
     }
 
-    /// When a stage was first seen to be reached, at this window.
-    Optional<Instant> reached(Stage stage) {
-        return Optional.ofNullable(reached.get(stage));
+    /// When each stage was first seen to be reached, at this window.
+    ReadOnlyObjectProperty<Map<Stage, Instant>> reached() {
+        return reached.getReadOnlyProperty();
     }
 
     // ── choosing ───────────────────────────────────────────────────────────────────────────────────────────────
 
     void change(UnaryOperator<PauseChoice> change) {
-        if (current.about() instanceof About.New(var choice)) {
+        if (asked.get().about() instanceof About.New(var choice)) {
             ask(new About.New(change.apply(choice)));
         }
     }
@@ -231,17 +178,16 @@ final class PauseViewModel {
     }
 
     private void ask(About about) {
-        if (!about.equals(current.about())) {
+        if (!about.equals(asked.get().about())) {
             settled.set(Settled.NOTHING);
             problem.set(Optional.empty());
             said.set(Optional.empty());
-            reached.clear();
+            reached.set(Map.of());
             set(new Asked(about, person()));
         }
     }
 
     private void set(Asked other) {
-        current = other;
         asked.set(other);
         decide();
     }
@@ -249,7 +195,7 @@ final class PauseViewModel {
     /// Whoever acts now has settled nothing yet.
     private void another() {
         settled.set(Settled.NOTHING);
-        set(new Asked(current.about(), person()));
+        set(new Asked(asked.get().about(), person()));
     }
 
     // ── reviewing ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -295,11 +241,11 @@ final class PauseViewModel {
 
     /// As it stands in the queue by now: that is what is left to show of it when it leaves the queue.
     private void remember() {
-        if (current.about() instanceof About.Waiting(var before)) {
+        if (asked.get().about() instanceof About.Waiting(var before)) {
             subject()
                     .map(Subject::transaction)
                     .filter(newer -> newer.hash().equals(before.hash()))
-                    .ifPresent(newer -> current = new Asked(new About.Waiting(newer), person()));
+                    .ifPresent(newer -> asked.set(new Asked(new About.Waiting(newer), person())));
         }
     }
 
@@ -322,22 +268,21 @@ final class PauseViewModel {
     }
 
     private Next chooseNext() {
-        var subject = subject();
-        var safe = guardian();
-        if (safe.isEmpty()) {
-            return new Next.Cannot("None of the Safes that are watched here may pause.");
-        }
-        if (subject.isEmpty()) {
-            return new Next.Cannot(
-                    current.about() instanceof About.New(var choice) ? choice.missing() : "It is not a pause.");
-        }
-        if (isUnderWay(subject.get())) {
-            return new Next.Done();
-        }
-        return subject.get()
-                .refusal()
-                .<Next>map(fact -> new Next.Cannot(PauseWords.refusal(fact)))
-                .orElseGet(() -> isDrill() ? new Next.Practise() : reviewed(safe.get(), subject.get()));
+        return new PauseDecision(
+                        guardian(),
+                        subject(),
+                        missing(),
+                        subject().filter(this::isUnderWay).isPresent(),
+                        isDrill(),
+                        review(),
+                        settled.get(),
+                        acting.person().get(),
+                        acting.watching().getValue())
+                .next();
+    }
+
+    private String missing() {
+        return asked.get().about() instanceof About.New(var choice) ? choice.missing() : "It is not a pause.";
     }
 
     private boolean isUnderWay(Subject subject) {
@@ -353,46 +298,6 @@ final class PauseViewModel {
 
     private Optional<Acting.Sent> sent(Subject subject) {
         return Optional.ofNullable(acting.sent().get(subject.hash()));
-    }
-
-    private Next reviewed(WatchedSafe safe, Subject subject) {
-        return switch (review().orElse(null)) {
-            case null -> new Next.Cannot("It is being reviewed.");
-            case Attempt.Refused<Review>(var refused) -> new Next.Cannot(refused.happened());
-            case Attempt.Done<Review>(var review) -> {
-                if (review.verdict() == Verdict.BLOCK) {
-                    yield new Next.Cannot("The review blocks it. Read its checks.");
-                }
-                var open = settled.get().open(review);
-                yield open.isEmpty() ? act(safe, subject) : new Next.Held(open);
-            }
-        };
-    }
-
-    private Next act(WatchedSafe safe, Subject subject) {
-        var person = acting.person().get();
-        if (person.isEmpty()) {
-            return new Next.Cannot("Nobody can sign on this machine. Hand it on as text or as a file.");
-        }
-        var isNext =
-                safe.setup().nonce().equals(subject.transaction().transaction().nonce());
-        if (safe.isComplete(subject.transaction())) {
-            if (!person.get().pays()) {
-                return new Next.Cannot(person.get().name() + " signs for Safes alone, and pays for nothing.");
-            }
-            return isNext
-                    ? new Next.Can(Act.SEND, person.get())
-                    : new Next.Cannot("What comes before it has to be executed first.");
-        }
-        var signers = subject.transaction().signers();
-        if (!safe.setup().owners().contains(person.get().address())) {
-            return new Next.Cannot(person.get().name() + " is no owner of the " + safe.name() + " Safe.");
-        }
-        if (signers.contains(person.get().address())) {
-            return new Next.Cannot(person.get().name() + " has signed.");
-        }
-        var last = signers.size() + 1 >= safe.setup().threshold();
-        return new Next.Can(last && isNext && person.get().pays() ? Act.SIGN_AND_SEND : Act.SIGN, person.get());
     }
 
     /// Writes down when each stage was reached.
@@ -416,8 +321,11 @@ final class PauseViewModel {
     }
 
     private void mark(Stage stage, boolean isReached) {
-        if (isReached) {
-            reached.putIfAbsent(stage, now.getValue());
+        if (isReached && !reached.get().containsKey(stage)) {
+            var more = new EnumMap<Stage, Instant>(Stage.class);
+            more.putAll(reached.get());
+            more.put(stage, now.getValue());
+            reached.set(more);
         }
     }
 
@@ -433,7 +341,7 @@ final class PauseViewModel {
                 && guardian().isPresent()) {
             var subject = subject().get();
             var safe = guardian().get();
-            var words = current.words();
+            var words = asked.get().words();
             var permitted = settled.get();
             work(
                     act == Act.SEND ? "Sending it" : "Waiting for the signature of " + person.name(),
@@ -460,11 +368,7 @@ final class PauseViewModel {
     /// @param by who wrote the words, as they call themselves
     private SharedTransaction shared(WatchedSafe safe, QueuedTransaction queued, String by, String words)
             throws ProblemException {
-        var shared = SharedTransaction.of(
-                new SafeHashCase(safe.domain(), queued.transaction()),
-                queued.ownerSignatures(),
-                safe.setup().owners(),
-                acting.actions().recovery());
+        var shared = acting.actions().shared(safe, queued);
         return words.isBlank() ? shared : shared.because(new Reason(by, words));
     }
 
@@ -488,16 +392,15 @@ final class PauseViewModel {
                         background,
                         new SafeHashCase(safe.domain(), hash.transaction()),
                         call,
-                        ended -> ended.then(_ -> decide(), refused -> problem.set(Optional.of(refused)))));
+                        ended -> ended.then(_ -> decide(), this::refuse)));
         isWritten(hash);
         acting.changed();
     }
 
     /// From now on it is one that waits, and nothing in it changes any more.
     private void isWritten(QueuedTransaction pause) {
-        if (current.about() instanceof About.New) {
-            current = new Asked(new About.Waiting(pause), person());
-            asked.set(current);
+        if (asked.get().about() instanceof About.New) {
+            asked.set(new Asked(new About.Waiting(pause), person()));
         }
     }
 
@@ -517,120 +420,76 @@ final class PauseViewModel {
         decide();
         background.run(words, () -> Attempt.of(work), outcome -> {
             working.set(Optional.empty());
-            outcome.then(done, refused -> problem.set(Optional.of(refused)));
+            outcome.then(done, this::refuse);
             decide();
         });
     }
 
+    private void refuse(Problem refused) {
+        problem.set(Optional.of(refused));
+    }
+
     // ── practising ─────────────────────────────────────────────────────────────────────────────────────────────
 
+    /// What is practised, and was.
+    PauseDrills drills() {
+        return drills;
+    }
+
     boolean isDrill() {
-        return drillSince.get().isPresent();
-    }
-
-    /// When the drill began; empty while it is no drill.
-    ReadOnlyObjectProperty<Optional<Instant>> drillSince() {
-        return drillSince.getReadOnlyProperty();
-    }
-
-    /// The newest drills first.
-    ReadOnlyObjectProperty<List<Drill>> drills() {
-        return drills.getReadOnlyProperty();
+        return drills.isOn();
     }
 
     /// Between what counts and what is practised. A drill begins with nothing chosen.
     void setDrill(boolean practise) {
         if (practise != isDrill()) {
-            drillSince.set(practise ? Optional.of(now.getValue()) : Optional.empty());
+            drills.set(practise);
             begin();
             decide();
         }
     }
 
-    /// Carries the pause out on a copy of the chain that ends afterwards. No key is used: the copy is made to take
-    /// the owners' approvals for granted.
+    /// Has a copy of the chain carry the pause out.
     void practise() {
         if (next.get() instanceof Next.Practise
                 && subject().isPresent()
-                && guardian().isPresent()
-                && drillSince.get().isPresent()) {
-            var subject = subject().get();
-            var safe = guardian().get();
-            var began = drillSince.get().get();
-            var decided = now.getValue();
+                && guardian().isPresent()) {
             var who = acting.person().get().map(Person::name).orElse("somebody");
-            var order = Stream.concat(PauseTurn.of(safe).first().stream(), Stream.of(subject.transaction()))
-                    .map(QueuedTransaction::transaction)
-                    .toList();
             work(
                     "Practising on a copy of the chain",
-                    () -> {
-                        var clock = System.nanoTime();
-                        var failure = failure(reviewer.rehearse(safe.address(), order));
-                        var drill = new Drill(
-                                decided,
-                                who,
-                                subject.words(),
-                                Duration.between(began, decided),
-                                Duration.ofNanos(System.nanoTime() - clock),
-                                failure);
-                        kept.keep(drill);
-                        return drill;
-                    },
-                    this::practised);
+                    drills.decided(guardian().get(), subject().get(), who),
+                    drill -> said.set(Optional.of(drills.ended(drill, this::refuse))));
         }
-    }
-
-    /// Why the copy did not carry the pause out, which is the last of the order; empty where it did.
-    private static String failure(Rehearsal rehearsal) {
-        return switch (rehearsal.steps().getLast().outcome()) {
-            case Rehearsal.Outcome.Executed _ -> "";
-            case Rehearsal.Outcome.FailedInside _ -> "The guardian's contract refused it.";
-            case Rehearsal.Outcome.Reverted(var why) -> why;
-            case Rehearsal.Outcome.OutOfTurn(var nonce) -> "The Safe takes nonce " + nonce + " by then.";
-            case Rehearsal.Outcome.Untried(var why) -> why;
-        };
-    }
-
-    private void practised(Drill drill) {
-        said.set(Optional.of(
-                drill.stopped()
-                        ? "The copy was stopped. You took " + Times.duration(drill.decided()) + ", the copy "
-                                + Times.duration(drill.carriedOut()) + "."
-                        : "The copy was not stopped: " + drill.failure()));
-        drillSince.set(Optional.of(now.getValue()));
-        readDrills();
-    }
-
-    private void readDrills() {
-        background.quietly(
-                () -> Attempt.of(() -> kept.newest(MOST_DRILLS)),
-                read -> read.then(drills::set, refused -> problem.set(Optional.of(refused))));
     }
 
     // ── handing on ─────────────────────────────────────────────────────────────────────────────────────────────
 
     /// The pause with every signature that is known, to be handed on; kept here from then on.
-    void handOn(String how, Consumer<SharedTransaction> act) {
+    void handOn(Consumer<SharedTransaction> act) {
         if (subject().isPresent() && guardian().isPresent()) {
             var safe = guardian().get();
             var subject = subject().get();
-            var words = current.words();
+            var words = asked.get().words();
             var by = acting.person().get().map(Person::name).orElse("a guardian");
             work(
                     "Writing it down",
-                    () -> {
-                        var actions = acting.actions();
-                        var kept = actions.kept().keep(shared(safe, subject.transaction(), by, words));
-                        actions.share().noteHandedOver(kept, how);
-                        return kept;
-                    },
+                    () -> acting.actions().kept().keep(shared(safe, subject.transaction(), by, words)),
                     kept -> {
-                        act.accept(kept);
-                        said.set(Optional.of("Handed on as " + how + "."));
                         isWritten(subject.transaction());
                         acting.changed();
+                        act.accept(kept);
                     });
         }
+    }
+
+    /// Writes down that it was handed on, and how.
+    void noteHandedOver(SharedTransaction transaction, String how) {
+        work(
+                "Writing it down",
+                () -> {
+                    acting.actions().share().noteHandedOver(transaction, how);
+                    return how;
+                },
+                _ -> said.set(Optional.of("Handed on as " + how + ".")));
     }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.breakwater.core.activity.Area;
+import org.breakwater.core.activity.Due;
 import org.breakwater.core.call.CallReading;
 import org.breakwater.core.call.OpenSettings;
 import org.breakwater.core.call.OpenSettings.Origin;
@@ -28,8 +30,12 @@ import org.breakwater.core.projection.view.ProposalView;
 import org.breakwater.core.protocol.CaseKind;
 import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.safe.NonceOrder.Position;
+import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.TokenAmount;
+import org.breakwater.desktop.event.DueWords;
+import org.breakwater.desktop.event.EventNames;
 import org.breakwater.desktop.feature.inbox.InboxRow.Standing;
+import org.breakwater.desktop.feature.inbox.InboxRow.When;
 import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
@@ -56,33 +62,35 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
 
     /// What somebody can do something about now.
     long urgent() {
-        return rows.stream().filter(row -> row.need() != Need.LATER).count();
+        return rows.stream().filter(row -> row.need().isUrgent()).count();
     }
 
     Optional<Instant> nextDeadline() {
-        return rows.stream()
-                .filter(row -> row.need() != Need.LATER)
-                .flatMap(row -> row.deadline().stream())
-                .min(Comparator.naturalOrder());
+        return rows.stream().flatMap(row -> row.deadline().stream()).min(Comparator.naturalOrder());
     }
 
     /// Puts together what waits.
     ///
     /// @param reviews of the Safes' transactions
-    record Maker(CallSentences sentences, Reviews reviews) {
+    /// @param texts what people wrote
+    record Maker(CallSentences sentences, Reviews reviews, TextLibrary texts) {
 
         InboxPage page(Known known, Optional<Council> council, Optional<String> problem) {
             var open = OpenSettings.of(known.view(), sentences.calls());
             var inbox = Inbox.of(known, council);
+            var names = EventNames.of(known, sentences.name(), texts);
             var missing = problem.or(() -> council.stream()
                     .flatMap(read -> read.queueProblems().stream())
                     .map(Object::toString)
                     .findFirst());
             return new InboxPage(
-                    inbox.waiting().stream().map(one -> row(one, known, open)).toList(), missing);
+                    inbox.waiting().stream()
+                            .map(one -> row(one, known, open, names))
+                            .toList(),
+                    missing);
         }
 
-        private InboxRow row(Waiting waiting, Known known, OpenSettings open) {
+        private InboxRow row(Waiting waiting, Known known, OpenSettings open, EventNames names) {
             return switch (waiting.subject()) {
                 case Subject.OfSafe subject -> ofSafe(waiting, subject, known);
                 case Subject.OfDao subject -> ofDao(waiting, subject, known, open);
@@ -90,6 +98,7 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
                 case Subject.OfTribunal(var view) -> ofTribunal(waiting, view.caseId(), view.case_(), known);
                 case Subject.OfClaim(var claim) -> ofClaim(waiting, claim, known);
                 case Subject.OfIncident(var incident) -> ofIncident(waiting, incident, known);
+                case Subject.OfDue(var due) -> ofDue(waiting, due, known, names);
             };
         }
 
@@ -109,7 +118,8 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
                             .map(proposer -> ", by " + sentences.name().apply(proposer))
                             .orElse("");
             return new InboxRow(
-                    queued.hash().hash().toString(),
+                    waiting.subject().key(),
+                    waiting.fact(),
                     waiting.need(),
                     InboxRow.Kind.SAFE,
                     words.sentence(),
@@ -120,9 +130,7 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
                             subject.safe().setup().threshold(),
                             blocked),
                     words.findings(),
-                    waiting.deadline(),
-                    blocked ? "never" : "no limit",
-                    blocked ? "not signable" : position(subject),
+                    when(waiting, known, blocked ? "never" : "no limit", blocked ? "not signable" : position(subject)),
                     new Place.SafeTransaction(
                             subject.safe().address(), queued.hash().hash()),
                     "Review",
@@ -153,7 +161,8 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
             findings.sort(Comparator.comparing(Finding::severity));
             var calls = readings.size();
             return new InboxRow(
-                    created.proposalId().toString(),
+                    waiting.subject().key(),
+                    waiting.fact(),
                     waiting.need(),
                     InboxRow.Kind.PROPOSAL,
                     sentences.of(readings, known),
@@ -162,11 +171,9 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
                     Optional.empty(),
                     votes(view),
                     findings,
-                    waiting.deadline(),
-                    "no limit",
-                    since(waiting, view.state()),
+                    when(waiting, known, "no limit", since(waiting, view.state())),
                     new Place.Proposal(created.proposalId()),
-                    "Open the proposal",
+                    actOnProposal(waiting),
                     Optional.of(new InboxRow.Quote(
                             "Their words, by " + sentences.name().apply(created.proposer()), created.description())));
         }
@@ -189,14 +196,7 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
         }
 
         private static String since(Waiting waiting, ProposalState state) {
-            return waiting.since()
-                    .map(since -> switch (state) {
-                        case PENDING -> "opens " + Times.dateAndTime(since);
-                        case QUEUED -> "ready " + Times.dateAndTime(since);
-                        case ACTIVE, SUCCEEDED, CANCELED, DEFEATED, EXPIRED, EXECUTED ->
-                            "since " + Times.dateAndTime(since);
-                    })
-                    .orElse("");
+            return since(waiting, state == ProposalState.PENDING ? "opens" : "ready");
         }
 
         private static Standing votes(ProposalView view) {
@@ -246,7 +246,8 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
             findings.add(
                     Finding.of(Severity.PASSED, "It is in the registry", "Read from its own events, value for value"));
             return new InboxRow(
-                    "change-" + view.changeId(),
+                    waiting.subject().key(),
+                    waiting.fact(),
                     waiting.need(),
                     InboxRow.Kind.CHANGE,
                     verb + ParameterWords.noun(change.key(), change.scope(), sentences.name()) + " from "
@@ -256,45 +257,126 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
                     Optional.empty(),
                     new Standing.Words(waiting.need() == Need.EXECUTE ? "delay over" : "in its delay"),
                     findings,
-                    waiting.deadline(),
-                    "no limit yet",
-                    waiting.since()
-                            .map(since ->
-                                    (waiting.need() == Need.EXECUTE ? "since " : "ready ") + Times.dateAndTime(since))
-                            .orElse(""),
+                    when(waiting, known, "no limit yet", since(waiting, "ready")),
                     new Place.ParameterChange(view.changeId()),
-                    "Open the change",
+                    waiting.need() == Need.EXECUTE ? "Open the change to execute it" : "Open the change",
                     Optional.empty());
         }
 
         private InboxRow ofTribunal(Waiting waiting, long caseId, Case opened, Known known) {
-            var claim = opened.kind() == CaseKind.CLAIM ? claim(opened.refId(), known) : Optional.<ClaimView>empty();
-            var asked = claim.map(view -> amount(view.claim().requested()));
-            var sentence = claim.map(view -> "Claim " + opened.refId() + ": pay up to "
-                            + Numbers.amountWithUnit(amount(view.claim().requested()), Rounding.DUE) + "?")
-                    .orElse("Incident " + opened.refId() + ": did it happen?");
+            var isOnClaim = opened.kind() == CaseKind.CLAIM;
+            var claim = isOnClaim ? claim(opened.refId(), known) : Optional.<ClaimView>empty();
             return new InboxRow(
-                    "case-" + caseId,
+                    waiting.subject().key(),
+                    waiting.fact(),
                     waiting.need(),
                     InboxRow.Kind.CLAIM,
-                    sentence,
+                    question(waiting, opened, claim),
                     "DAO case " + caseId + incident(claim, known),
-                    asked,
-                    waiting.need() == Need.VOTE
-                            ? new Standing.Hidden()
-                            : new Standing.Words(waiting.need() == Need.LATER ? "evidence period" : "vote is over"),
+                    claim.map(view -> amount(view.claim().requested())),
+                    switch (waiting.need()) {
+                        case VOTE -> new Standing.Hidden();
+                        case WINDOW -> new Standing.Words("evidence period");
+                        case EXECUTE -> new Standing.Words("vote is over");
+                        case LATER, SIGN, CONFLICT -> new Standing.Words("not open yet");
+                    },
                     List.of(),
-                    waiting.deadline(),
-                    waiting.need() == Need.LATER ? "not open yet" : "no limit",
-                    waiting.since()
-                            .map(since ->
-                                    (waiting.need() == Need.LATER ? "opens " : "since ") + Times.dateAndTime(since))
-                            .orElse(""),
-                    opened.kind() == CaseKind.CLAIM
-                            ? new Place.Claim(opened.refId())
-                            : new Place.Incident(opened.refId()),
-                    opened.kind() == CaseKind.CLAIM ? "Open the claim" : "Open the incident",
+                    when(
+                            waiting,
+                            known,
+                            waiting.need() == Need.LATER ? "not open yet" : "no limit",
+                            since(waiting, "opens")),
+                    isOnClaim ? new Place.Claim(opened.refId()) : new Place.Incident(opened.refId()),
+                    actOnCase(waiting, isOnClaim ? "claim" : "incident"),
                     Optional.empty());
+        }
+
+        private static String question(Waiting waiting, Case opened, Optional<ClaimView> claim) {
+            var asked = claim.map(view -> "Claim " + opened.refId() + ": pay up to "
+                            + Numbers.amountWithUnit(amount(view.claim().requested()), Rounding.DUE) + "?")
+                    .orElse("Incident " + opened.refId() + ": did it happen?");
+            return switch (waiting.need()) {
+                case WINDOW -> "Evidence is taken. " + asked;
+                case EXECUTE -> "Close the vote. " + asked;
+                case VOTE, LATER, SIGN, CONFLICT -> asked;
+            };
+        }
+
+        private static String actOnCase(Waiting waiting, String matter) {
+            return "Open the " + matter
+                    + switch (waiting.need()) {
+                        case VOTE -> " to vote";
+                        case WINDOW -> " to add evidence";
+                        case EXECUTE -> " to close the vote";
+                        case LATER, SIGN, CONFLICT -> "";
+                    };
+        }
+
+        private static String actOnProposal(Waiting waiting) {
+            return "Open the proposal"
+                    + switch (waiting.task().orElseThrow()) {
+                        case QUEUE_PROPOSAL -> " to queue it";
+                        case EXECUTE_PROPOSAL -> waiting.need() == Need.EXECUTE ? " to execute it" : "";
+                        default -> waiting.need() == Need.VOTE ? " to vote" : "";
+                    };
+        }
+
+        /// What is due of the rest, in the words of the list of what is due.
+        private static InboxRow ofDue(Waiting waiting, Due due, Known known, EventNames names) {
+            return new InboxRow(
+                    waiting.subject().key(),
+                    waiting.fact(),
+                    waiting.need(),
+                    kind(due.area()),
+                    DueWords.title(due, names),
+                    DueWords.detail(due),
+                    due.amount().map(SettlementAsset::amount),
+                    new Standing.Words(
+                            switch (waiting.need()) {
+                                case EXECUTE -> "can be done";
+                                case WINDOW -> "closes by itself";
+                                case LATER -> "not yet";
+                                case SIGN, VOTE, CONFLICT -> "waits";
+                            }),
+                    List.of(),
+                    when(waiting, known, waiting.need() == Need.LATER ? "not yet" : "no limit", since(waiting, "from")),
+                    DueWords.place(due),
+                    act(DueWords.place(due)),
+                    Optional.empty());
+        }
+
+        private static String act(Place place) {
+            return switch (place) {
+                case Place.Claim _ -> "Open the claim";
+                case Place.Incident _ -> "Open the incident";
+                case Place.Pool _ -> "Open the redemption queue";
+                case Place.Treasury _ -> "Open the treasury";
+                case Place.Emergency _ -> "Open the stops";
+                case Place.Policies _ -> "Open the policies";
+                default -> "Open";
+            };
+        }
+
+        private static InboxRow.Kind kind(Area area) {
+            return switch (area) {
+                case CLAIMS -> InboxRow.Kind.CLAIM;
+                case GOVERNANCE -> InboxRow.Kind.PROPOSAL;
+                case POLICIES -> InboxRow.Kind.POLICY;
+                case POOLS -> InboxRow.Kind.POOL;
+                case TREASURY -> InboxRow.Kind.MONEY;
+                case EMERGENCY -> InboxRow.Kind.PAUSE;
+            };
+        }
+
+        private static When when(Waiting waiting, Known known, String limit, String under) {
+            return When.of(waiting, Instant.ofEpochSecond(known.time()), limit, under);
+        }
+
+        /// @param later what leads a moment that lies ahead
+        private static String since(Waiting waiting, String later) {
+            return waiting.since()
+                    .map(since -> (waiting.need() == Need.LATER ? later : "since") + " " + Times.dateAndTime(since))
+                    .orElse("");
         }
 
         private static Optional<ClaimView> claim(long id, Known known) {
@@ -324,7 +406,8 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
 
         private static InboxRow ofClaim(Waiting waiting, ClaimView view, Known known) {
             return new InboxRow(
-                    "claim-" + view.claimId(),
+                    waiting.subject().key(),
+                    waiting.fact(),
                     waiting.need(),
                     InboxRow.Kind.CLAIM,
                     "Decide claim " + view.claimId() + ", which asks for "
@@ -333,17 +416,16 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
                     Optional.of(amount(view.claim().requested())),
                     new Standing.Words("the council decides"),
                     List.of(),
-                    waiting.deadline(),
-                    "no limit",
-                    "",
+                    when(waiting, known, "no limit", ""),
                     new Place.Claim(view.claimId()),
-                    "Open the claim",
+                    "Open the claim to decide it",
                     Optional.empty());
         }
 
         private static InboxRow ofIncident(Waiting waiting, IncidentView view, Known known) {
             return new InboxRow(
-                    "incident-" + view.incidentId(),
+                    waiting.subject().key(),
+                    waiting.fact(),
                     waiting.need(),
                     InboxRow.Kind.CLAIM,
                     "Decide incident " + view.incidentId(),
@@ -355,11 +437,9 @@ record InboxPage(List<InboxRow> rows, Optional<String> missing) {
                     Optional.empty(),
                     new Standing.Words("the council decides"),
                     List.of(),
-                    waiting.deadline(),
-                    "no limit",
-                    "",
+                    when(waiting, known, "no limit", ""),
                     new Place.Incident(view.incidentId()),
-                    "Open the incident",
+                    "Open the incident to decide it",
                     Optional.empty());
         }
     }

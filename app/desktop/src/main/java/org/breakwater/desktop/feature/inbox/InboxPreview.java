@@ -1,6 +1,8 @@
 package org.breakwater.desktop.feature.inbox;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
@@ -9,6 +11,7 @@ import org.breakwater.desktop.feature.inbox.InboxRow.Standing;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Buttons;
 import org.breakwater.desktop.kit.CheckList;
+import org.breakwater.desktop.kit.ExportLink;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.QuorumBar;
 import org.breakwater.desktop.kit.QuotedWords;
@@ -20,7 +23,9 @@ import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.wording.Finding;
 
 /// What waits, beside the list: what it does, what the checks found, who has signed, and the way to it.
-record InboxPreview(Surroundings around, InboxRow row) {
+///
+/// @param keep puts its date into a calendar
+record InboxPreview(Surroundings around, InboxRow row, Consumer<InboxRow> keep) {
 
     Node root() {
         var column = new VBox(heading());
@@ -28,6 +33,7 @@ record InboxPreview(Surroundings around, InboxRow row) {
             column.getChildren().add(Boxes.styled(checks(), "fact-section"));
         }
         column.getChildren().add(Boxes.styled(standing(), "fact-section"));
+        row.when().moment().ifPresent(moment -> column.getChildren().add(Boxes.styled(when(moment), "fact-section")));
         var scroll = new ScrollPane(column);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("plain-scroll");
@@ -85,6 +91,15 @@ record InboxPreview(Surroundings around, InboxRow row) {
             case Standing.Hidden() -> new VBox(8, Words.strong("Votes"), QuorumBar.hidden());
             case Standing.Words(var words) -> new VBox(8, Words.strong("How it stands"), Words.body(words));
         };
+    }
+
+    private Node when(Instant moment) {
+        var words = Words.wrapped(Words.body(around.times().getValue().full(moment)));
+        words.setId("preview-moment");
+        var heading = Words.strong(row.deadline().isPresent() ? "Ends" : "Can be done from");
+        var export = ExportLink.calendar("this date", () -> keep.accept(row));
+        export.setId("preview-calendar");
+        return new VBox(8, Boxes.row(8, heading, Boxes.spacer(), export), words);
     }
 
     private Node foot() {

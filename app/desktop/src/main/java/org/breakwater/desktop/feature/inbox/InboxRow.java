@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.breakwater.core.inbox.Waiting;
 import org.breakwater.core.inbox.Waiting.Need;
 import org.breakwater.core.value.TokenAmount;
 import org.breakwater.desktop.kit.Severity;
@@ -14,15 +15,16 @@ import org.breakwater.desktop.wording.Finding;
 /// One thing that waits, as its row and its preview show it.
 ///
 /// @param key what it is, whatever its figures
+/// @param fact what it is and what for: what a calendar and a reminder keep it by
 /// @param sentence computed from its bytes, or from the chain
 /// @param value what it moves, where it moves something
 /// @param findings of the checks that ran here; empty where none applies
-/// @param limit what stands in the place of a deadline where there is none
-/// @param under what stands under the deadline
+/// @param when it ends, or can be done
 /// @param opens where it leads
 /// @param act what going there is called
 record InboxRow(
         String key,
+        String fact,
         Need need,
         Kind kind,
         String sentence,
@@ -30,9 +32,7 @@ record InboxRow(
         Optional<TokenAmount> value,
         Standing standing,
         List<Finding> findings,
-        Optional<Instant> deadline,
-        String limit,
-        String under,
+        When when,
         Place opens,
         String act,
         Optional<Quote> quote) {
@@ -46,7 +46,35 @@ record InboxRow(
         SAFE,
         PROPOSAL,
         CHANGE,
-        CLAIM
+        CLAIM,
+        POLICY,
+        POOL,
+        MONEY,
+        PAUSE
+    }
+
+    /// When it ends, or can be done.
+    ///
+    /// @param deadline until when; empty where it can wait, or cannot be done yet
+    /// @param begins from when it can be done; empty where it can be now
+    /// @param closing whether it ends within a day
+    /// @param limit what stands in the place of a deadline where there is none
+    /// @param under what stands under that
+    record When(Optional<Instant> deadline, Optional<Instant> begins, boolean closing, String limit, String under) {
+
+        static When of(Waiting waiting, Instant at, String limit, String under) {
+            return new When(
+                    waiting.deadline(),
+                    waiting.since().filter(since -> waiting.need() == Need.LATER && since.isAfter(at)),
+                    waiting.isClosing(at),
+                    limit,
+                    under);
+        }
+
+        /// The moment that a calendar keeps.
+        Optional<Instant> moment() {
+            return deadline.or(() -> begins);
+        }
     }
 
     /// Who has signed, or how the vote stands.
@@ -66,6 +94,10 @@ record InboxRow(
 
     /// What somebody says of it.
     record Quote(String whose, String words) {}
+
+    Optional<Instant> deadline() {
+        return when.deadline();
+    }
 
     /// The worst that was found; empty where nothing was checked, which is no pass.
     Optional<Severity> worst() {

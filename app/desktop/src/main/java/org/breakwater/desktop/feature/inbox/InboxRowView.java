@@ -62,6 +62,10 @@ final class InboxRowView {
             case PROPOSAL -> Icon.PROPOSAL;
             case CHANGE -> Icon.SLIDERS;
             case CLAIM -> Icon.CLAIM;
+            case POLICY -> Icon.FILE_TEXT;
+            case POOL -> Icon.POOLS;
+            case MONEY -> Icon.TREASURY;
+            case PAUSE -> Icon.PAUSE;
         };
     }
 
@@ -105,12 +109,14 @@ final class InboxRowView {
     }
 
     private static Node tag(InboxRow row) {
-        return row.worst().<Node>map(_ -> Finding.tag(row.findings())).orElseGet(() -> Words.caption("in the dossier"));
+        return row.worst()
+                .<Node>map(_ -> Finding.tag(row.findings()))
+                .orElseGet(() -> Words.caption(row.kind() == InboxRow.Kind.CLAIM ? "in the dossier" : ""));
     }
 
     private static Node deadline(InboxRow row, ObservableValue<Instant> now) {
-        var first = Words.name(row.limit());
-        var under = row.deadline().map(Times::dateAndTime).orElse(row.under());
+        var first = Words.name(row.when().limit());
+        var under = row.deadline().map(Times::dateAndTime).orElse(row.when().under());
         row.deadline()
                 .ifPresent(deadline -> Shown.following(first, now, at -> {
                     var left = Duration.between(at, deadline);

@@ -7,11 +7,13 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.breakwater.core.calendar.CalendarFile;
 import org.breakwater.core.inbox.Waiting.Need;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Loadable;
@@ -22,6 +24,7 @@ import org.breakwater.desktop.kit.Banner;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Choices;
 import org.breakwater.desktop.kit.Choices.Choice;
+import org.breakwater.desktop.kit.ExportLink;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.KeyCap;
 import org.breakwater.desktop.kit.RowList;
@@ -42,13 +45,15 @@ import org.breakwater.desktop.wording.CallSentences;
 /// What waits for somebody, across council, DAO and claims, with the one that is looked at beside it.
 public final class InboxView implements Screen {
 
-    private static final double PREVIEW_FROM = 1_000;
+    private static final double PREVIEW_FROM = 1_190;
 
     private final Surroundings around;
     private final InboxViewModel model;
     private final RowList<String> list;
     private final Choices<Optional<Need>> filter;
     private final SearchBox search;
+    private final InboxCalendar calendar;
+    private final Button dates;
     private final Label summary = Words.muted("");
     private final VBox notices = new VBox();
     private final StackPane preview = new StackPane();
@@ -56,7 +61,8 @@ public final class InboxView implements Screen {
     public InboxView(Surroundings around) {
         this.around = around;
         var sentences = new CallSentences(around::name, around.calls(), around.deployment());
-        this.model = new InboxViewModel(new InboxPage.Maker(sentences, around.reviews()), around.background());
+        this.model = new InboxViewModel(
+                new InboxPage.Maker(sentences, around.reviews(), around.texts()), around.background());
         this.list = new RowList<>("What waits", model::choose, this::open);
         this.filter = Choices.segments(
                 "What is listed",
@@ -65,10 +71,14 @@ public final class InboxView implements Screen {
                         new Choice<>(Optional.of(Need.SIGN), "To sign"),
                         new Choice<>(Optional.of(Need.VOTE), "To vote"),
                         new Choice<>(Optional.of(Need.EXECUTE), "To execute"),
-                        new Choice<>(Optional.of(Need.CONFLICT), "Conflicts")),
+                        new Choice<>(Optional.of(Need.CONFLICT), "Conflicts"),
+                        new Choice<>(Optional.of(Need.WINDOW), "Closing")),
                 Optional.empty(),
                 model::list);
         this.search = new SearchBox(Icon.FILTER, "Filter", "/", model::search);
+        this.calendar = new InboxCalendar(around.deployment());
+        this.dates = ExportLink.calendar("the dates of what is listed", this::keepListed);
+        dates.setId("inbox-calendar");
         summary.setId("inbox-summary");
     }
 
@@ -114,6 +124,18 @@ public final class InboxView implements Screen {
                 Icon.FILTER,
                 Chord.typing("/"),
                 () -> search.input().requestFocus());
+        calendarCommand(until);
+    }
+
+    private void calendarCommand(Subscriptions until) {
+        until.add(around.commands()
+                .add(Command.always(
+                                "inbox.calendar",
+                                Command.Group.LIST,
+                                Icon.CALENDAR,
+                                "Export the dates of the inbox as a calendar",
+                                this::keepListed)
+                        .alsoFoundBy("ics", "deadline")));
     }
 
     private void command(Subscriptions until, String id, String title, Icon icon, Chord chord, Runnable act) {
@@ -131,12 +153,23 @@ public final class InboxView implements Screen {
     }
 
     private Optional<InboxPage> page() {
-        return switch (model.page().get()) {
-            case Loadable.Ready<InboxPage>(var read, var _) -> Optional.of(read);
-            case Loadable.Stale<InboxPage>(var read, var _, var _) -> Optional.of(read);
-            case Loadable.Idle<InboxPage> _, Loadable.Loading<InboxPage> _, Loadable.Failed<InboxPage> _ ->
-                Optional.empty();
-        };
+        return model.page().get().read();
+    }
+
+    private void keepListed() {
+        page().ifPresent(page -> keep("breakwater-inbox" + CalendarFile.ENDING, model.listed(page)));
+    }
+
+    private void keep(InboxRow row) {
+        keep(InboxCalendar.name(row), List.of(row));
+    }
+
+    private void keep(String name, List<InboxRow> rows) {
+        around.saving()
+                .save(
+                        name,
+                        () -> calendar.of(rows, block().getValue(), around.now().getValue())
+                                .bytes());
     }
 
     private Node content(ObservableValue<InboxPage> page) {
@@ -160,7 +193,7 @@ public final class InboxView implements Screen {
 
     private Node heading() {
         return Boxes.styled(
-                new HBox(Words.title("Inbox"), summary, Boxes.spacer(), BlockBadge.of(block(), around.now())),
+                new HBox(Words.title("Inbox"), summary, Boxes.spacer(), dates, BlockBadge.of(block(), around.now())),
                 "page-heading");
     }
 
@@ -189,6 +222,7 @@ public final class InboxView implements Screen {
         rename(page, Optional.of(Need.VOTE), "To vote");
         rename(page, Optional.of(Need.EXECUTE), "To execute");
         rename(page, Optional.of(Need.CONFLICT), "Conflicts");
+        rename(page, Optional.of(Need.WINDOW), "Closing");
         var next = page.nextDeadline()
                 .map(deadline -> ", next deadline in "
                         + Times.duration(Duration.between(around.now().getValue(), deadline)))
@@ -196,7 +230,9 @@ public final class InboxView implements Screen {
         summary.setText(Numbers.count(page.urgent()) + (page.urgent() == 1 ? " needs" : " need") + " somebody" + next);
         notices.getChildren()
                 .setAll(page.missing().stream().map(InboxView::notice).toList());
-        list.show(entries(page));
+        var listed = model.listed(page);
+        dates.setDisable(listed.stream().allMatch(row -> row.when().moment().isEmpty()));
+        list.show(entries(listed));
         preview(page);
     }
 
@@ -218,26 +254,30 @@ public final class InboxView implements Screen {
         var row = model.shown(page);
         list.mark(row.map(InboxRow::key));
         preview.getChildren()
-                .setAll(row.<Node>map(shown -> new InboxPreview(around, shown).root())
+                .setAll(row.<Node>map(shown -> new InboxPreview(around, shown, this::keep).root())
                         .orElseGet(() -> Words.muted("Nothing is listed.")));
     }
 
-    private List<Entry<String>> entries(InboxPage page) {
+    private List<Entry<String>> entries(List<InboxRow> listed) {
         var entries = new ArrayList<Entry<String>>();
-        Optional<Need> before = Optional.empty();
-        var listed = model.listed(page);
+        var before = "";
         for (var row : listed) {
-            if (!before.equals(Optional.of(row.need()))) {
-                before = Optional.of(row.need());
+            var heading = heading(row);
+            if (!before.equals(heading)) {
+                before = heading;
                 var count = listed.stream()
-                        .filter(other -> other.need() == row.need())
+                        .filter(other -> heading(other).equals(heading))
                         .count();
                 entries.add(new Entry.Heading<>(
-                        Boxes.row(8, Words.strong(heading(row.need())), Words.secondary(Numbers.count(count)))));
+                        Boxes.row(8, Words.strong(heading), Words.secondary(Numbers.count(count)))));
             }
             entries.add(InboxRowView.entry(row, around.now()));
         }
         return entries;
+    }
+
+    private static String heading(InboxRow row) {
+        return row.when().closing() ? "Ends within a day" : heading(row.need());
     }
 
     private static String heading(Need need) {
@@ -246,6 +286,7 @@ public final class InboxView implements Screen {
             case VOTE -> "To vote";
             case EXECUTE -> "Ready to execute";
             case CONFLICT -> "Conflicts: only one of each nonce can ever execute";
+            case WINDOW -> "Closes by itself";
             case LATER -> "Waiting";
         };
     }

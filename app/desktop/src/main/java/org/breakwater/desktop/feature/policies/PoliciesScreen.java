@@ -146,7 +146,7 @@ public final class PoliciesScreen implements Screen {
     @Override
     public void shown(Subscriptions until) {
         until.add(around.known()
-                .subscribe(state -> Loaded.of(state).ifPresent(known -> {
+                .subscribe(state -> state.read().ifPresent(known -> {
                     list.know(known);
                     policy.know(known);
                 })));

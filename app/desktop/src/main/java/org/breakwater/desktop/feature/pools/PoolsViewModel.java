@@ -99,11 +99,6 @@ final class PoolsViewModel {
     }
 
     private Optional<PoolsPage> read() {
-        return switch (page.value().get()) {
-            case Loadable.Ready<PoolsPage>(var value, var _) -> Optional.of(value);
-            case Loadable.Stale<PoolsPage>(var value, var _, var _) -> Optional.of(value);
-            case Loadable.Idle<PoolsPage> _, Loadable.Loading<PoolsPage> _, Loadable.Failed<PoolsPage> _ ->
-                Optional.empty();
-        };
+        return page.value().get().read();
     }
 }

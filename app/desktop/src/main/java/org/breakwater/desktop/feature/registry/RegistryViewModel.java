@@ -144,11 +144,6 @@ final class RegistryViewModel {
     }
 
     private Optional<RegistryPage> read() {
-        return switch (page.value().get()) {
-            case Loadable.Ready<RegistryPage>(var value, var _) -> Optional.of(value);
-            case Loadable.Stale<RegistryPage>(var value, var _, var _) -> Optional.of(value);
-            case Loadable.Idle<RegistryPage> _, Loadable.Loading<RegistryPage> _, Loadable.Failed<RegistryPage> _ ->
-                Optional.empty();
-        };
+        return page.value().get().read();
     }
 }

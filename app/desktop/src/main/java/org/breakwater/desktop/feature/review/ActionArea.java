@@ -1,6 +1,5 @@
 package org.breakwater.desktop.feature.review;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,18 +10,12 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.acting.Person;
 import org.breakwater.core.exchange.SharedTransaction;
-import org.breakwater.core.exchange.SharedTransactionFormat;
 import org.breakwater.desktop.feature.review.ActionBarState.Offer;
-import org.breakwater.desktop.feature.review.ActionsViewModel.Notice;
-import org.breakwater.desktop.feature.review.ActionsViewModel.Step;
-import org.breakwater.desktop.feature.review.ActionsViewModel.Way;
 import org.breakwater.desktop.feature.review.ReviewPage.Reviewed;
 import org.breakwater.desktop.kit.Banner;
 import org.breakwater.desktop.kit.Boxes;
@@ -34,6 +27,7 @@ import org.breakwater.desktop.kit.SignerBar;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.SettingsPart;
+import org.breakwater.desktop.place.HandOver;
 import org.breakwater.desktop.place.Surroundings;
 
 /// Under a review: what came of the last act, the step that the person is in, and the bar with the next act.
@@ -153,7 +147,7 @@ final class ActionArea extends VBox {
 
     /// Nobody signs here: where somebody is added.
     private Optional<Node> addSigner() {
-        if (model.person().isPresent()) {
+        if (model.person().isPresent() || around.acting().watching().getValue()) {
             return Optional.empty();
         }
         var link = new Link("Add a signer", () -> around.router().go(new Place.Settings(SettingsPart.SIGNERS)));
@@ -221,24 +215,19 @@ final class ActionArea extends VBox {
     }
 
     private void save() {
-        handOn(shared -> {
-            var name = "nonce-" + shared.subject().transaction().nonce() + "-"
-                    + shared.hash().hash().toString().substring(2, 10) + ".safe-transaction.json";
-            around.saving()
-                    .save(
-                            name,
-                            () -> SharedTransactionFormat.document(shared).getBytes(StandardCharsets.UTF_8),
-                            () -> model.noteHandedOver(shared, "a file"));
-        });
+        handOn(shared -> handOver()
+                .save(
+                        shared,
+                        "nonce-" + shared.subject().transaction().nonce() + "-"
+                                + shared.hash().hash().toString().substring(2, 10)));
     }
 
     private void copy() {
-        handOn(shared -> {
-            var content = new ClipboardContent();
-            content.putString(SharedTransactionFormat.text(shared));
-            Clipboard.getSystemClipboard().setContent(content);
-            model.noteHandedOver(shared, "text on the clipboard");
-        });
+        handOn(shared -> handOver().copy(shared));
+    }
+
+    private HandOver handOver() {
+        return new HandOver(around.saving(), model::noteHandedOver);
     }
 
     private void handOn(Consumer<SharedTransaction> act) {

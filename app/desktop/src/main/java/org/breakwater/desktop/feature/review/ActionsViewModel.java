@@ -18,8 +18,6 @@ import org.breakwater.core.acting.Person;
 import org.breakwater.core.council.Council.WatchedSafe;
 import org.breakwater.core.exchange.SharedTransaction;
 import org.breakwater.core.execution.ExecutionOutcome;
-import org.breakwater.core.execution.PayingAccount;
-import org.breakwater.core.execution.PreparedCall;
 import org.breakwater.core.execution.SentCall;
 import org.breakwater.core.execution.Speed;
 import org.breakwater.core.problem.Problem;
@@ -48,60 +46,9 @@ final class ActionsViewModel {
     /// How long an execution is watched. What takes longer is found in the Safe's history.
     private static final Duration PATIENCE = Duration.ofHours(6);
 
-    /// How somebody has the network carry something out.
-    enum Way {
-        EXECUTE,
-        APPROVE
-    }
-
-    /// Where the person is.
-    sealed interface Step {
-
-        /// The bar alone.
-        record Idle() implements Step {}
-
-        /// Types what holds it.
-        record Settling() implements Step {}
-
-        /// Compares the hashes before the device is asked.
-        record Signing(Person person) implements Step {}
-
-        /// Reads what their policy could allow.
-        record Allowing(List<Address> contracts) implements Step {}
-
-        /// Something is under way.
-        ///
-        /// @param canStop whether a person may stop waiting for it
-        record Working(String words, boolean canStop) implements Step {
-
-            Working(String words) {
-                this(words, false);
-            }
-        }
-
-        /// Chooses a fee.
-        record Paying(Way way, Person person, PreparedCall call, Speed speed) implements Step {}
-
-        /// Unlocks the key that what was handed in is sent again with.
-        record Raising(Person person) implements Step {}
-    }
-
-    /// What came of an act.
-    ///
-    /// @param canBeHandedInAgain whether the service lacks something that is kept here
-    record Notice(Severity severity, String title, String words, boolean canBeHandedInAgain) {
-
-        Notice(Severity severity, String title, String words) {
-            this(severity, title, words, false);
-        }
-
-        static Notice of(Problem problem) {
-            return new Notice(Severity.BLOCK, problem.happened(), (problem.meaning() + " " + problem.remedy()).strip());
-        }
-    }
-
     private final ReviewPage.Maker maker;
     private final Acting acting;
+    private final ChainActs chain;
     private final Background background;
     private final Hash32 hash;
     private final Consumer<SafeHashCase> go;
@@ -122,6 +69,7 @@ final class ActionsViewModel {
             ReviewPage.Maker maker, Acting acting, Background background, Hash32 hash, Consumer<SafeHashCase> go) {
         this.maker = maker;
         this.acting = acting;
+        this.chain = new ChainActs(acting.actions());
         this.background = background;
         this.hash = hash;
         this.go = go;
@@ -321,23 +269,7 @@ final class ActionsViewModel {
     }
 
     private void said(HandedOn handedOn, String done) {
-        notice.set(Optional.of(
-                switch (handedOn) {
-                    case HandedOn.Served(var service) ->
-                        new Notice(Severity.PASSED, done, "The service " + service + " has the signature.");
-                    case HandedOn.OnlyHere _ ->
-                        new Notice(
-                                Severity.NOTE,
-                                done,
-                                "Only this machine has it. Hand it on as a file or as text, or approve on chain.");
-                    case HandedOn.NotServed(var problem) ->
-                        new Notice(
-                                Severity.WARNING,
-                                done,
-                                "It is kept here, and the service did not take it: " + problem.happened()
-                                        + " Hand it in again, or hand it on as a file.",
-                                true);
-                }));
+        notice.set(Optional.of(Notice.of(handedOn, done)));
     }
 
     /// Goes to what the person's policy could allow.
@@ -382,19 +314,10 @@ final class ActionsViewModel {
                     "Trying it on the newest block",
                     () -> {
                         requirePermitted(read, payer);
-                        return prepared(way, read, payer);
+                        return chain.prepared(way, subject(read), read.queued().ownerSignatures(), payer);
                     },
                     call -> step.set(new Step.Paying(way, payer, call, Speed.NORMAL)));
         }
-    }
-
-    private PreparedCall prepared(Way way, Reviewed read, Person payer) throws ProblemException {
-        var actions = acting.actions();
-        return switch (way) {
-            case EXECUTE ->
-                actions.execute().prepare(subject(read), read.queued().ownerSignatures(), payer.address());
-            case APPROVE -> actions.approve().prepare(subject(read), payer.address());
-        };
     }
 
     void choose(Speed speed) {
@@ -409,21 +332,12 @@ final class ActionsViewModel {
                 && reviewed.get().isPresent()) {
             var subject = subject(reviewed.get().get());
             var fee = call.offer(speed);
-            work(
-                    "Handing it in to the network",
-                    () -> {
-                        var account = account(payer);
-                        return switch (way) {
-                            case EXECUTE -> acting.actions().execute().send(subject, call, fee, account);
-                            case APPROVE -> acting.actions().approve().send(subject, call, fee, account);
-                        };
-                    },
-                    handedIn -> {
-                        switch (way) {
-                            case EXECUTE -> watch(subject, handedIn);
-                            case APPROVE -> approved(payer, subject, handedIn);
-                        }
-                    });
+            work("Handing it in to the network", () -> chain.send(way, subject, call, fee, payer), handedIn -> {
+                switch (way) {
+                    case EXECUTE -> watch(subject, handedIn);
+                    case APPROVE -> approved(payer, subject, handedIn);
+                }
+            });
         }
     }
 
@@ -440,24 +354,8 @@ final class ActionsViewModel {
                 step.set(new Step.Raising(sender.get()));
                 return;
             }
-            work(
-                    "Handing it in again",
-                    () -> {
-                        return acting.actions()
-                                .calls()
-                                .replace(call, fee, account(sender.orElseThrow(() -> noPayer(call.sender()))));
-                    },
-                    handedIn -> watch(subject, handedIn));
+            work("Handing it in again", () -> chain.sentAgain(call, fee), handedIn -> watch(subject, handedIn));
         }
-    }
-
-    private PayingAccount account(Person payer) throws ProblemException {
-        return acting.actions().people().account(payer).orElseThrow(() -> noPayer(payer.address()));
-    }
-
-    private static ProblemException noPayer(Address payer) {
-        return new ProblemException(Problem.of(
-                payer + " cannot pay from this machine.", "Act as somebody who can, or execute it elsewhere."));
     }
 
     private void watch(SafeHashCase subject, SentCall call) {
@@ -554,11 +452,7 @@ final class ActionsViewModel {
     }
 
     private SharedTransaction shared(Reviewed read) throws ProblemException {
-        return SharedTransaction.of(
-                subject(read),
-                read.queued().ownerSignatures(),
-                read.safe().setup().owners(),
-                acting.actions().recovery());
+        return acting.actions().shared(read.safe(), read.queued());
     }
 
     private static SafeHashCase subject(Reviewed read) {

@@ -2,7 +2,6 @@ package org.breakwater.desktop.feature.review;
 
 import org.breakwater.core.execution.ExecutionOutcome;
 import org.breakwater.core.value.Hash32;
-import org.breakwater.desktop.feature.review.ActionsViewModel.Notice;
 import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.l10n.Numbers;
 

@@ -2,8 +2,8 @@ package org.breakwater.desktop.feature.review;
 
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
-import org.breakwater.desktop.feature.review.ActionsViewModel.Step.Paying;
 import org.breakwater.desktop.feature.review.ReviewPage.Reviewed;
+import org.breakwater.desktop.feature.review.Step.Paying;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Buttons;
 import org.breakwater.desktop.kit.Words;

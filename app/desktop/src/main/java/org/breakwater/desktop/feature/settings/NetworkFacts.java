@@ -7,6 +7,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import org.breakwater.core.chain.AskedEndpoint;
 import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.reminder.DesktopNotices;
 import org.breakwater.core.service.ServiceState;
 import org.breakwater.desktop.l10n.Times;
 
@@ -18,6 +19,7 @@ import org.breakwater.desktop.l10n.Times;
 /// @param endpoints what each said last, in order of preference
 /// @param service how the transaction service does
 /// @param editing what can be changed; nothing where the program started the network itself
+/// @param notices of the desktop that it is on
 public record NetworkFacts(
         String name,
         Deployment deployment,
@@ -26,5 +28,6 @@ public record NetworkFacts(
         ObservableValue<List<AskedEndpoint>> endpoints,
         ObservableValue<ServiceState> service,
         Optional<NetworkEditing> editing,
+        DesktopNotices notices,
         ObservableValue<Instant> now,
         ObservableValue<Times> times) {}

@@ -47,6 +47,8 @@ public final class SettingsView implements Screen {
             SettingsPart.SERVICE, "Safe service",
             SettingsPart.SIGNERS, "Signers",
             SettingsPart.POLICY, "Review policy",
+            SettingsPart.EVIDENCE, "Evidence",
+            SettingsPart.NOTICES, "Notices",
             SettingsPart.APPEARANCE, "Appearance",
             SettingsPart.KEYBOARD, "Keyboard",
             SettingsPart.ABOUT, "About");
@@ -55,6 +57,8 @@ public final class SettingsView implements Screen {
             SettingsPart.SERVICE, Icon.CLOUD,
             SettingsPart.SIGNERS, Icon.KEY,
             SettingsPart.POLICY, Icon.SHIELD,
+            SettingsPart.EVIDENCE, Icon.FILE_TEXT,
+            SettingsPart.NOTICES, Icon.BELL,
             SettingsPart.APPEARANCE, Icon.SUN,
             SettingsPart.KEYBOARD, Icon.KEYBOARD,
             SettingsPart.ABOUT, Icon.INFO);
@@ -115,6 +119,8 @@ public final class SettingsView implements Screen {
             case SERVICE -> narrow(WIDE_CARD, new ServicePart(network, editing()).root());
             case SIGNERS -> scrolled(narrow(WIDE_CARD, signers()));
             case POLICY -> scrolled(narrow(WIDE_CARD, policy()));
+            case EVIDENCE -> scrolled(narrow(WIDE_CARD, evidence()));
+            case NOTICES -> narrow(WIDE_CARD, new NoticesPart(model, network.notices()).root());
             case APPEARANCE -> narrow(CARD, appearance());
             case KEYBOARD -> Card.of("Keyboard", new KeyTable(around.commands().all()));
             case ABOUT -> narrow(CARD, about());
@@ -124,13 +130,19 @@ public final class SettingsView implements Screen {
     private Region signers() {
         var signers = new SignersViewModel(around.acting().actions().keyring(), around.background());
         signers.look();
-        return new SignersPart(around, signers).root();
+        return new SignersPart(around, signers, model).root();
     }
 
     private Region policy() {
         var policy = new PolicyViewModel(around.acting().actions().policy(), around.background());
         policy.read();
         return new PolicyPart(around, policy).root();
+    }
+
+    private Region evidence() {
+        var evidence = new EvidenceViewModel(around.evidence(), around.background());
+        evidence.read();
+        return new EvidencePart(evidence).root();
     }
 
     /// For what may be longer than the window.
@@ -161,14 +173,14 @@ public final class SettingsView implements Screen {
                 new Choice<>(Scheme.LIGHT, "Light"),
                 new Choice<>(Scheme.DARK, "Dark"),
                 new Choice<>(Scheme.SYSTEM, "As the system"));
-        return row("Theme", segments("Theme", schemes, Appearance::scheme, (chosen, old) -> old.with(chosen)));
+        return Setting.row("Theme", segments("Theme", schemes, Appearance::scheme, (chosen, old) -> old.with(chosen)));
     }
 
     private Node textSize() {
         var sizes = Appearance.TEXT_SIZES.stream()
                 .map(percent -> new Choice<>(percent, percent + "\u00A0%"))
                 .toList();
-        return row(
+        return Setting.row(
                 "Text size",
                 segments("Text size", sizes, Appearance::textPercent, (chosen, old) -> old.withText(chosen)));
     }
@@ -176,7 +188,7 @@ public final class SettingsView implements Screen {
     private Node times() {
         var forms =
                 List.of(new Choice<>(Times.UTC_AND_LOCAL, "UTC and local"), new Choice<>(Times.UTC_ONLY, "UTC only"));
-        return row("Times", segments("Times", forms, Appearance::times, (chosen, old) -> old.with(chosen)));
+        return Setting.row("Times", segments("Times", forms, Appearance::times, (chosen, old) -> old.with(chosen)));
     }
 
     private Node motion() {
@@ -185,13 +197,7 @@ public final class SettingsView implements Screen {
         shown.add(appearance -> reduced.setSelected(appearance.motion() == Motion.REDUCED));
         reduced.selectedProperty()
                 .addListener((_, _, on) -> change(old -> old.with(on ? Motion.REDUCED : Motion.SYSTEM)));
-        return row("Reduced motion", Boxes.row(8, Words.secondary("else as the system says"), reduced));
-    }
-
-    private static Node row(String name, Node control) {
-        var words = Words.body(name);
-        words.setMinWidth(Region.USE_PREF_SIZE);
-        return Boxes.styled(Boxes.row(8, words, Boxes.spacer(), control), "setting");
+        return Setting.row("Reduced motion", Boxes.row(8, Words.secondary("else as the system says"), reduced));
     }
 
     private Appearance now() {

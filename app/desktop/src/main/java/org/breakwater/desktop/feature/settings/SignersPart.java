@@ -36,6 +36,7 @@ import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Tag;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
+import org.breakwater.desktop.place.Preferences;
 import org.breakwater.desktop.place.Surroundings;
 
 /// Who signs on this machine, and how somebody is added.
@@ -46,14 +47,41 @@ final class SignersPart {
 
     private final Surroundings around;
     private final SignersViewModel model;
+    private final SettingsViewModel settings;
 
-    SignersPart(Surroundings around, SignersViewModel model) {
+    SignersPart(Surroundings around, SignersViewModel model, SettingsViewModel settings) {
         this.around = around;
         this.model = model;
+        this.settings = settings;
     }
 
     Region root() {
-        return new VBox(12, signers(), new AddingSigner(around, model).root());
+        return new VBox(12, watching(), new Redrawn<>(around.acting().watching(), this::parts));
+    }
+
+    /// Who only watches has nobody to list, and adds nobody.
+    private Node parts(boolean watches) {
+        return watches ? new VBox() : new VBox(12, signers(), new AddingSigner(around, model).root());
+    }
+
+    private Card watching() {
+        var preferred = settings.preferences().map(Preferences::watchOnly);
+        var toggle =
+                Setting.toggle("watch-only", "Watch only", preferred, on -> settings.prefer(old -> old.watching(on)));
+        var meaning = around.acting().watching().flatMap(watches -> preferred.map(wanted -> meaning(watches, wanted)));
+        var row = Setting.row("Watch only", meaning, toggle);
+        row.getStyleClass().add("last");
+        return Card.flush("Who may sign", new VBox(row));
+    }
+
+    private static String meaning(boolean watches, boolean wanted) {
+        if (!watches) {
+            return "Whoever is listed can sign. Switch it on, and nobody can.";
+        }
+        return wanted
+                ? "Nobody signs at this console. No key is unlocked, and none is asked for."
+                : "Nobody signs at this console: it was opened without its signers. They are opened when it starts"
+                        + " the next time.";
     }
 
     /// What the list is drawn from.

@@ -63,12 +63,11 @@ final class MoneyByMonth {
     }
 
     private void changed(Loadable<Known> loadable) {
-        var known = switch (loadable) {
-            case Loadable.Ready<Known>(var value, var _) -> value;
-            case Loadable.Stale<Known>(var value, var _, var _) -> value;
-            case Loadable.Idle<Known> _, Loadable.Loading<Known> _, Loadable.Failed<Known> _ -> null;
-        };
-        if (known != null && Math.abs(known.block().number() - read) >= BLOCKS) {
+        loadable.read().ifPresent(this::goOn);
+    }
+
+    private void goOn(Known known) {
+        if (Math.abs(known.block().number() - read) >= BLOCKS) {
             read = known.block().number();
             reading.unsubscribe();
             reading = around.background().quietly(() -> read(known), past::set);

@@ -29,6 +29,7 @@ public final class TreasuryScreen implements Screen {
     private final TreasuryViewModel model;
     private final TreasuryLists lists;
     private final MoneyByMonth months;
+    private final LossPart losses;
 
     public TreasuryScreen(Surroundings around) {
         this.around = around;
@@ -36,6 +37,7 @@ public final class TreasuryScreen implements Screen {
                 new ReadTreasury(around::name, around.texts()), around.background(), around.router());
         this.lists = new TreasuryLists(around, model);
         this.months = new MoneyByMonth(around);
+        this.losses = new LossPart(around);
     }
 
     @Override
@@ -47,6 +49,7 @@ public final class TreasuryScreen implements Screen {
     public void shown(Subscriptions until) {
         until.add(model.follow(around.known()));
         until.add(months.follow(around.known()));
+        until.add(losses.follow(around.known()));
     }
 
     @Override
@@ -66,6 +69,7 @@ public final class TreasuryScreen implements Screen {
                 new LadderPart(around, model).of(page),
                 lists.venues(page),
                 lists.solvency(page),
+                losses.losses(),
                 PoolsHistory.of(around, page),
                 months.root());
         left.setMinWidth(0);
@@ -78,6 +82,7 @@ public final class TreasuryScreen implements Screen {
                 lists.feeds(page),
                 lists.outflows(page),
                 lists.concentration(page),
+                losses.reverse(),
                 CouncilSpending.of(page));
         right.setMinWidth(SIDE);
         right.setMaxWidth(SIDE);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.breakwater.core.acting.Person;
@@ -61,6 +62,9 @@ class CaseBarTest {
                 Optional.empty(),
                 true,
                 parties,
+                Map.of(),
+                List.of(),
+                Optional.empty(),
                 CaseOutcome.NO_QUORUM,
                 0,
                 9,

@@ -101,7 +101,7 @@ class ClaimsOnTheWorldTest extends FxTest {
                 .extracting(id -> dossier(id).findings().getFirst().sentence())
                 .containsExactly(
                         "The vote ended in a tie",
-                        "The lead changed in the last day",
+                        "The outcome changed in the last day",
                         "A text does not match its hash");
     }
 
@@ -135,7 +135,8 @@ class ClaimsOnTheWorldTest extends FxTest {
     void theSplitOfAnOpenVoteIsHiddenUntilItIsAskedFor() {
         var history = new ReadHistory(
                 open.wiring().protocol().events(), open.wiring().protocol().deployment());
-        var model = new DossierViewModel(41, texts(), history, OpenConsole.AT_ONCE);
+        var model = new DossierViewModel(
+                41, texts(), history, open.wiring().protocol().evidence(), OpenConsole.AT_ONCE);
 
         assertThat(model.isHidden(dossier(41))).isTrue();
         model.reveal();

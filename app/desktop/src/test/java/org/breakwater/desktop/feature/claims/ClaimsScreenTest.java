@@ -76,7 +76,8 @@ class ClaimsScreenTest extends FxTest {
 
         assertThat(open.words())
                 .contains("A text does not match its hash", "Does not match")
-                .anyMatch(words -> words.contains("642,000"));
+                .as("words that were not filed are not shown")
+                .noneMatch(words -> words.contains("642,000"));
     }
 
     @Test

@@ -2,18 +2,30 @@ package org.breakwater.desktop.feature.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.breakwater.core.activity.Due.Task;
+import org.breakwater.core.activity.DueList;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.inbox.Waiting.Need;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.reminder.DesktopNotices;
+import org.breakwater.core.reminder.Remind;
+import org.breakwater.core.reminder.Told;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.boot.OpenConsole;
+import org.breakwater.desktop.event.DueWords;
 import org.breakwater.desktop.feature.inbox.InboxRow.Standing;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.kit.Severity;
@@ -43,7 +55,8 @@ class InboxScreenTest extends FxTest {
     }
 
     private static InboxPage.Maker maker() {
-        return new InboxPage.Maker(open.sentences(), reviews);
+        return new InboxPage.Maker(
+                open.sentences(), reviews, open.wiring().protocol().texts());
     }
 
     private static InboxPage page() throws ProblemException {
@@ -139,8 +152,8 @@ class InboxScreenTest extends FxTest {
 
         open.press(KeyCode.J);
         await(() -> open.text("#preview-sentence").equals(rows.get(1).sentence()));
-        open.press(KeyCode.J);
-        await(() -> open.text("#preview-sentence").startsWith("Run foreign code at "));
+        open.fire("To sign " + page().of(Optional.of(Need.SIGN)).size());
+        await(() -> isLookedAt("Run foreign code at "));
         open.wear(Scheme.DARK);
         open.picture("inbox-dark");
         open.resize(1100, 700);
@@ -153,6 +166,130 @@ class InboxScreenTest extends FxTest {
         await(() -> open.text("#preview-sentence").equals(first.sentence()));
         open.press(KeyCode.ENTER);
         await(() -> open.console().router().current().get().equals(first.opens()));
+    }
+
+    /// Moves down until something is looked at.
+    private static boolean isLookedAt(String words) {
+        if (open.text("#preview-sentence").startsWith(words)) {
+            return true;
+        }
+        open.press(KeyCode.J);
+        return false;
+    }
+
+    @Test
+    void eachThingStandsOnceAndNothingThatIsDueIsMissing() throws Exception {
+        var rows = page().rows();
+        var due = DueList.of(open.known());
+
+        assertThat(rows.stream().map(InboxRow::key)).doesNotHaveDuplicates();
+        assertThat(rows.stream().map(InboxRow::fact)).doesNotHaveDuplicates();
+        assertThat(rows).allSatisfy(row -> assertThat(row.sentence()).isNotBlank());
+        assertThat(rows.stream()
+                        .filter(row -> row.need() == Need.WINDOW)
+                        .map(InboxRow::deadline)
+                        .flatMap(Optional::stream)
+                        .map(Instant::getEpochSecond))
+                .containsAll(due.stream()
+                        .filter(one -> one.task() == Task.SUBMIT_CLAIMS || one.task() == Task.APPEAL_CLAIM)
+                        .map(one -> one.until().orElseThrow())
+                        .toList());
+        assertThat(rows.stream().map(InboxRow::opens))
+                .containsAll(due.stream()
+                        .filter(one -> one.task() == Task.PAY_CLAIM || one.task() == Task.EXECUTE_CHANGE)
+                        .map(DueWords::place)
+                        .toList());
+    }
+
+    @Test
+    void everyDateThatIsListedStandsInTheCalendarUnderTheSameNameEachTime() throws Exception {
+        var rows = page().rows();
+        var calendar = new InboxCalendar(open.network().deployment());
+        var block = open.known().block();
+
+        var file = calendar.of(rows, block, block.time());
+        var later = calendar.of(rows, block, block.time().plusSeconds(60));
+
+        assertThat(file.events())
+                .hasSize((int) rows.stream()
+                        .filter(row -> row.when().moment().isPresent())
+                        .count())
+                .isEqualTo(later.events());
+        assertThat(file.events())
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.uid())
+                        .contains("@31337.")
+                        .contains(
+                                open.network().deployment().address("Directory").toString()));
+    }
+
+    /// Notices that nobody sees, and what was told, as a machine keeps it through restarts.
+    private record Desktop(List<String> shown, Set<String> told) implements DesktopNotices, Told {
+
+        Desktop() {
+            this(new ArrayList<>(), new HashSet<>());
+        }
+
+        @Override
+        public Optional<String> missing() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void show(String title, String text) {
+            shown.add(title + ": " + text);
+        }
+
+        @Override
+        public Set<String> keep(Collection<String> marks) {
+            var fresh = new HashSet<>(marks);
+            fresh.removeAll(told);
+            told.addAll(marks);
+            return fresh;
+        }
+
+        /// As the program is started once more.
+        ReadOnlyObjectWrapper<Boolean> start(boolean wanted) throws ProblemException {
+            var wants = new ReadOnlyObjectWrapper<>(wanted);
+            new InboxReminders(maker(), OpenConsole.AT_ONCE, new Remind(this), this)
+                    .follow(
+                            new ReadOnlyObjectWrapper<>(new Loadable.Ready<>(
+                                    open.known(), open.known().block())),
+                            new ReadOnlyObjectWrapper<>(new Loadable.Ready<>(
+                                    open.council(), open.known().block())),
+                            wants);
+            return wants;
+        }
+    }
+
+    @Test
+    void theDesktopTellsOfWhatWaitsOnceAndNotAgainAfterARestart() throws Exception {
+        var desktop = new Desktop();
+        var waits =
+                page().rows().stream().filter(row -> row.need() != Need.LATER).count();
+
+        desktop.start(false);
+        assertThat(desktop.shown()).as("nobody asked for it").isEmpty();
+
+        desktop.start(true);
+        assertThat(desktop.shown())
+                .as("many are told as one")
+                .singleElement()
+                .satisfies(notice -> assertThat(notice)
+                        .startsWith(waits + " things wait in the inbox: ")
+                        .contains("Ends in "));
+
+        desktop.start(true);
+        assertThat(desktop.shown()).hasSize(1);
+    }
+
+    @Test
+    void whoeverSwitchesNoticesOnIsToldOnlyWhatComesAfter() throws Exception {
+        var desktop = new Desktop();
+        desktop.start(false).set(true);
+
+        assertThat(desktop.shown()).isEmpty();
+        assertThat(desktop.told()).as("what waits by then counts as told").isNotEmpty();
     }
 
     @Test

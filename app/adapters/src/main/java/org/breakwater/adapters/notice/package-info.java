@@ -1,0 +1,5 @@
+/// The desktop's own notices.
+@NullMarked
+package org.breakwater.adapters.notice;
+
+import org.jspecify.annotations.NullMarked;
