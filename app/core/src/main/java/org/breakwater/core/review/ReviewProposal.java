@@ -110,6 +110,14 @@ public record ReviewProposal(
                 SceneFacts.of(scene));
     }
 
+    /// Where the text that is known has another hash than the Governor has, as one whose bytes are no text has, the
+    /// actions are asked of the Governor. What nobody proposed stays as it is.
+    private static ProposalActions exact(ReadDao read, Wanted wanted) throws ProblemException {
+        return wanted.actions().id().equals(wanted.id())
+                ? wanted.actions()
+                : read.announced(wanted.id()).orElse(wanted.actions());
+    }
+
     /// When it was proposed; where nobody told that, when its vote opened.
     private Optional<Moment> moment(Wanted wanted, Optional<ProposalOnChain> standing) {
         return wanted.proposed()
@@ -117,14 +125,6 @@ public record ReviewProposal(
                 .or(() -> standing.map(known -> Instant.ofEpochSecond(known.snapshot()))
                         .filter(opened -> opened.isBefore(chain.block().time()))
                         .map(opened -> new Moment(opened, "when its vote opened")));
-    }
-
-    /// Where the text that is known has another hash than the Governor has, as one whose bytes are no text has, the
-    /// actions are asked of the Governor. What nobody proposed stays as it is.
-    private static ProposalActions exact(ReadDao read, Wanted wanted) throws ProblemException {
-        return wanted.actions().id().equals(wanted.id())
-                ? wanted.actions()
-                : read.announced(wanted.id()).orElse(wanted.actions());
     }
 
     /// The Timelock carries out the actions as if their time had come, as the Governor has it do.
