@@ -35,7 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstDataBench extends FxTest {
 
     private static final int CLAIMS = 50;
-    private static final int STARTS = 5;
+    private static final int COVERS = 10;
+    private static final int STARTS = 3;
     private static final double MOST_MILLIS = 5_000;
 
     @TempDir
@@ -94,7 +95,7 @@ class FirstDataBench extends FxTest {
                 figures.addAll(round);
                 // the same covers can be claimed for again on another branch
                 filing.backTo(mark);
-                await(() -> isUpTo(open, filing.head()));
+                await(() -> isUpTo(open, filing.head()), () -> state(open) + " of " + filing.head());
             }
         } finally {
             open.closeWindow();
@@ -108,11 +109,21 @@ class FirstDataBench extends FxTest {
                 && known.block().number() >= head;
     }
 
+    private static String state(OpenConsole open) {
+        var state = open.wiring().protocol().follow().known().get();
+        return switch (state) {
+            case Loadable.Ready<Known>(var known, var _) -> "known " + known.block();
+            case Loadable.Stale<Known>(var _, var block, var why) -> "stale " + block + " " + why;
+            case Loadable.Failed<Known>(var problem) -> "failed " + problem;
+            default -> state.getClass().getSimpleName();
+        };
+    }
+
     private static List<Double> round(OpenConsole open, Filing filing) throws ProblemException {
         var figures = new ArrayList<Double>();
-        await(() -> isUpTo(open, filing.head()));
+        await(() -> isUpTo(open, filing.head()), () -> state(open) + " of " + filing.head());
         var covers = filing.open(open.known());
-        await(() -> isUpTo(open, filing.head()));
+        await(() -> isUpTo(open, filing.head()), () -> state(open) + " of " + filing.head());
         for (var cover : covers) {
             var claim = filing.next();
             var began = System.nanoTime();
@@ -178,7 +189,8 @@ class FirstDataBench extends FxTest {
                             policy.policyId(),
                             incident.incidentId(),
                             policy.policy().amount());
-                    if (policy.policy().subjectId() == incident.incident().subjectId()
+                    if (open.size() < COVERS
+                            && policy.policy().subjectId() == incident.incident().subjectId()
                             && policy.openClaim() == 0
                             && open.stream().noneMatch(other -> other.number().equals(cover.number()))
                             && isTaken(cover)) {
