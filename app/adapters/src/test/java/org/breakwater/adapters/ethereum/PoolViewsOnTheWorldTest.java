@@ -4,10 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.esaulpaugh.headlong.abi.Tuple;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.localnet.world.AnvilRpc;
+import org.breakwater.core.abi.AbiValue;
+import org.breakwater.core.abi.Argument;
+import org.breakwater.core.abi.DecodedCall;
+import org.breakwater.core.abi.ElementaryType;
+import org.breakwater.core.abi.FunctionSignature;
+import org.breakwater.core.abi.Span;
+import org.breakwater.core.call.CallReading;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.follow.PoolHistory;
@@ -22,18 +32,26 @@ import org.breakwater.core.projection.view.SeriesView;
 import org.breakwater.core.protocol.ParameterKey;
 import org.breakwater.core.protocol.PolicyState;
 import org.breakwater.core.protocol.SeriesState;
+import org.breakwater.core.review.call.Basis;
+import org.breakwater.core.review.call.ReviewedCall;
 import org.breakwater.core.risk.Metric;
 import org.breakwater.core.risk.Metric.Scope;
 import org.breakwater.core.risk.MetricKind;
 import org.breakwater.core.risk.Metrics;
 import org.breakwater.core.rule.ParameterClash;
+import org.breakwater.core.safe.Operation;
 import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.stress.ChangeOfRisk;
+import org.breakwater.core.stress.EffectOfCalls;
 import org.breakwater.core.stress.ProtocolBook;
 import org.breakwater.core.stress.ProtocolRisks;
 import org.breakwater.core.stress.RiskTarget;
+import org.breakwater.core.stress.StressException;
 import org.breakwater.core.stress.StressSize;
 import org.breakwater.core.stress.StressWatch;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.Hash32;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -321,5 +339,76 @@ class PoolViewsOnTheWorldTest {
         assertThat(change.comparison().cut().isCertain()).isTrue();
         assertThat(change.comparison().ruin().difference()).isZero();
         assertThat(change.under()).isEmpty();
+    }
+
+    /// What a review is told of a call is what the parameter or the payment itself does.
+    @Test
+    void theEffectOfACallIsThatOfWhatItChanges() throws Exception {
+        var size = new StressSize(20_000, 3, 2);
+        var key = ParameterKey.INCIDENT_CAP.word();
+        var lower = call(
+                "ParameterRegistry",
+                "proposeChangeAsDao(bytes32 key,bytes32 scope,uint128 newValue,bytes32 rationaleHash)",
+                new AbiValue.Binary(key.bytes()),
+                new AbiValue.Binary(ParameterScope.GLOBAL.encoded().bytes()),
+                new AbiValue.Whole(BigInteger.valueOf(1_000)),
+                new AbiValue.Binary(Hash32.ZERO.bytes()));
+        var setting = new ParameterClash.Setting(key, ParameterScope.GLOBAL, BigInteger.valueOf(1_000));
+        var direct = ChangeOfRisk.of(
+                view,
+                ParameterClash.after(view.parameterBook(), setting),
+                Assumptions.initial(),
+                size,
+                Runnable::run,
+                StressWatch.NOBODY);
+        assertThat(effect(lower, size).orElseThrow().comparison().cut())
+                .isEqualTo(direct.comparison().cut());
+
+        var asset = view.treasury().assets().getFirst();
+        var amount = asset.health().liquid().shiftRight(1);
+        var spend = call(
+                "Treasury",
+                "spend(address token,address to,uint256 amount,bytes32 memoHash)",
+                new AbiValue.Account(asset.asset()),
+                new AbiValue.Account(Address.ZERO),
+                new AbiValue.Whole(amount),
+                new AbiValue.Binary(Hash32.ZERO.bytes()));
+        var spent = effect(spend, size).orElseThrow().comparison();
+        assertThat(spent.after().available())
+                .isEqualTo(spent.before().available().subtract(amount));
+
+        var harmless = call("Treasury", "realiseLoss(address venue)", new AbiValue.Account(Address.ZERO));
+        assertThat(effect(harmless, size)).isEmpty();
+    }
+
+    private static Optional<ChangeOfRisk> effect(ReviewedCall call, StressSize size) throws StressException {
+        return EffectOfCalls.of(view, call, Assumptions.initial(), size, Runnable::run, StressWatch.NOBODY);
+    }
+
+    private static ReviewedCall call(String contract, String function, AbiValue... values) {
+        var signature = FunctionSignature.parse(function);
+        var arguments = new ArrayList<Argument>();
+        for (int i = 0; i < values.length; i++) {
+            var parameter = signature.parameters().get(i);
+            arguments.add(new Argument.Leaf(
+                    parameter.name(),
+                    (ElementaryType) parameter.type(),
+                    values[i],
+                    new Span(0, 0),
+                    OptionalInt.empty()));
+        }
+        return new ReviewedCall(
+                "1",
+                ReviewedCall.Way.TRANSACTION,
+                Address.ZERO,
+                Operation.CALL,
+                Address.ZERO,
+                BigInteger.ZERO,
+                Bytes.EMPTY,
+                Basis.DEPLOYED,
+                new CallReading.Understood(contract, new DecodedCall(signature, arguments)),
+                Optional.empty(),
+                List.of(),
+                List.of());
     }
 }
