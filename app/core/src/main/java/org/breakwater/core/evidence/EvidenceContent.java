@@ -1,8 +1,7 @@
 package org.breakwater.core.evidence;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.breakwater.core.text.VisibleText;
 import org.breakwater.core.value.Bytes;
 
@@ -65,17 +64,13 @@ public sealed interface EvidenceContent {
     }
 
     private static EvidenceContent text(byte[] bytes) {
-        try {
-            var words = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            if (words.indexOf('\0') >= 0) {
-                return new Other("A file of an unknown kind", "It is no text: it holds zero bytes.");
-            }
-            return new Text(VisibleText.of(words));
-        } catch (CharacterCodingException garbled) {
+        var words = new String(bytes, StandardCharsets.UTF_8);
+        if (!Arrays.equals(words.getBytes(StandardCharsets.UTF_8), bytes)) {
             return new Other("A file of an unknown kind", "It is no text in UTF-8 and no picture that is shown here.");
         }
+        if (words.indexOf('\0') >= 0) {
+            return new Other("A file of an unknown kind", "It is no text: it holds zero bytes.");
+        }
+        return new Text(VisibleText.of(words));
     }
 }
