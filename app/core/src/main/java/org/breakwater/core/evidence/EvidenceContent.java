@@ -1,7 +1,5 @@
 package org.breakwater.core.evidence;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.breakwater.core.text.VisibleText;
 import org.breakwater.core.value.Bytes;
 
@@ -37,7 +35,7 @@ public sealed interface EvidenceContent {
         return PictureHeader.read(bytes)
                 .map(EvidenceContent::picture)
                 .or(() -> FileKind.of(bytes).map(kind -> new Other(kind, "Files of this kind are not opened here.")))
-                .orElseGet(() -> text(bytes));
+                .orElseGet(() -> text(content));
     }
 
     private static EvidenceContent picture(PictureHeader header) {
@@ -63,14 +61,14 @@ public sealed interface EvidenceContent {
         return new Picture(header.format(), header.width(), header.height());
     }
 
-    private static EvidenceContent text(byte[] bytes) {
-        var words = new String(bytes, StandardCharsets.UTF_8);
-        if (!Arrays.equals(words.getBytes(StandardCharsets.UTF_8), bytes)) {
+    private static EvidenceContent text(Bytes content) {
+        var words = content.toText();
+        if (words.isEmpty()) {
             return new Other("A file of an unknown kind", "It is no text in UTF-8 and no picture that is shown here.");
         }
-        if (words.indexOf('\0') >= 0) {
+        if (words.get().indexOf('\0') >= 0) {
             return new Other("A file of an unknown kind", "It is no text: it holds zero bytes.");
         }
-        return new Text(VisibleText.of(words));
+        return new Text(VisibleText.of(words.get()));
     }
 }
