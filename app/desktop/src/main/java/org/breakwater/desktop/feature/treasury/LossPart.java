@@ -37,6 +37,7 @@ import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.PoolPart;
+import org.breakwater.desktop.place.PoolName;
 import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.place.YearThreads;
 
@@ -162,7 +163,7 @@ final class LossPart {
 
     private Node pools(ObservableValue<LossPage> page) {
         List<Column<PoolResult>> columns = List.of(
-                Column.<PoolResult>name("Pool", 150, PoolResult::name).growing(),
+                Column.<PoolResult>name("Pool", 150, row -> PoolName.inRow(row.name())).growing(),
                 amount("Expected claims", pool -> SettlementAsset.amount(pool.claims())),
                 chance("Ruin", PoolResult::ruin),
                 chance("A claim is cut", PoolResult::cut),

@@ -39,6 +39,7 @@ import org.breakwater.desktop.kit.chart.DistributionChart.Distribution;
 import org.breakwater.desktop.kit.chart.DistributionChart.Mark;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
+import org.breakwater.desktop.place.PoolName;
 
 /// Goes through simulated years with what is known, and makes the page of what comes of it.
 ///
@@ -119,7 +120,7 @@ record ReadLosses(Function<Address, String> names, TextLibrary texts, Assumption
                     SettlementAsset.amount(outcome.assets()),
                     outcome.under().isEmpty()
                             ? "none"
-                            : String.join(", ", outcome.under()).replace("Breakwater ", "")));
+                            : outcome.under().stream().map(PoolName::inRow).collect(Collectors.joining(", "))));
         }
         return rows;
     }

@@ -29,6 +29,7 @@ import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.l10n.Terms;
 import org.breakwater.desktop.l10n.Times;
+import org.breakwater.desktop.place.PoolName;
 
 /// The tables of the treasury's page.
 final class TreasuryTables {
@@ -217,7 +218,7 @@ final class TreasuryTables {
 
     static DataTable<ConcentrationRow> concentration() {
         List<Column<ConcentrationRow>> columns = List.of(
-                Column.<ConcentrationRow>name("Pool", 140, ConcentrationRow::pool)
+                Column.<ConcentrationRow>name("Pool", 140, row -> PoolName.inRow(row.pool()))
                         .growing(),
                 Column.<ConcentrationRow>words("Largest", 88, row -> "Subject " + row.subjectId()),
                 Column.<ConcentrationRow>amount("Cover, USDC", 116, Rounding.DUE, row -> Optional.of(row.cover()))
