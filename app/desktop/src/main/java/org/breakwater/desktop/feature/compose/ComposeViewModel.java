@@ -308,6 +308,8 @@ final class ComposeViewModel {
                 .isPresent()) {
             draft.set(draft.get().reviewedAs(new Hash32(Word.of(proposal.id()))));
             keep();
+            // the block with the proposal may have been read before
+            workOut();
         }
     }
 

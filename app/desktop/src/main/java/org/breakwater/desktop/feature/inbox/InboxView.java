@@ -76,6 +76,7 @@ public final class InboxView implements Screen {
                 Optional.empty(),
                 model::list);
         this.search = new SearchBox(Icon.FILTER, "Filter", "/", model::search);
+        search.input().setId("inbox-search");
         this.calendar = new InboxCalendar(around.deployment());
         this.dates = ExportLink.calendar("the dates of what is listed", this::keepListed);
         dates.setId("inbox-calendar");

@@ -163,7 +163,8 @@ final class LossPart {
 
     private Node pools(ObservableValue<LossPage> page) {
         List<Column<PoolResult>> columns = List.of(
-                Column.<PoolResult>name("Pool", 150, row -> PoolName.inRow(row.name())).growing(),
+                Column.<PoolResult>name("Pool", 150, row -> PoolName.inRow(row.name()))
+                        .growing(),
                 amount("Expected claims", pool -> SettlementAsset.amount(pool.claims())),
                 chance("Ruin", PoolResult::ruin),
                 chance("A claim is cut", PoolResult::cut),

@@ -528,6 +528,10 @@ class ComposeViewModelTest extends FxTest {
         assertThat(isSaid(model, Severity.BLOCK, "The same proposal was made before"))
                 .isTrue();
         assertThat(page(model).missing()).endsWith("is the same");
+        model.submitted(proposal(model));
+        assertThat(page(model).missing())
+                .as("whoever submitted it hears of that after its block was read")
+                .isEqualTo("Submitted");
         model.say(old.description() + " Once more.");
         assertThat(isSaid(model, Severity.BLOCK, "The same proposal was made before"))
                 .isFalse();
