@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 
-/// When a simulated figure agrees with the exact one (governance.md, 5.4): a chance to within four standard
+/// When a simulated figure agrees with the exact one: a chance to within four standard
 /// errors; a value at risk where the exact one lies inside the 99.99 % range of order statistics, and on a lattice
 /// is equal unless the level is within four standard errors of a step.
 record Acceptance(LossDistribution seen, BigInteger unit) {

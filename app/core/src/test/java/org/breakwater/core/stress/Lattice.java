@@ -13,7 +13,7 @@ record Lattice(double[] mass) {
     private static final int STEPS = 4_000;
     private static final double FAR = 9;
 
-    /// Losses among equal risks with one normal factor, by quadrature over it (governance.md, V2).
+    /// Losses among equal risks with one normal factor, by quadrature over it.
     static Lattice oneFactor(int count, double chance, double correlation) {
         var mark = Normal.quantile(chance);
         var mass = new double[count + 1];
