@@ -47,7 +47,7 @@ record Lattice(double[] mass) {
         }
     }
 
-    /// Sums of a Poisson number of losses (Panjer's recursion, V3).
+    /// Sums of a Poisson number of losses (Panjer's recursion).
     ///
     /// @param sizes chance of each size, from 0
     static Lattice poisson(double rate, double[] sizes, int length) {
