@@ -41,6 +41,7 @@ import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.PoolPart;
+import org.breakwater.desktop.place.PoolName;
 
 /// Makes the treasury's page of what is known.
 ///
@@ -212,7 +213,7 @@ record ReadTreasury(Function<Address, String> names, TextLibrary texts) {
             case Reason.Uncollected(var pool) -> "Filled redemptions to collect, " + name(view, pool);
             case Reason.Redemption(var pool, var request) -> "Redemption " + request + ", " + name(view, pool);
             case Reason.ClaimGranted(var claim, var incident) -> "Claim " + claim + ", granted, incident " + incident;
-            case Reason.IncidentReserve(var incident, var _) -> "Incident " + incident + ", rest of its reserve";
+            case Reason.IncidentReserve(var incident, var _) -> "Incident " + incident + ", rest of reserve";
             case Reason.SeriesUnits(var series, var _) -> "Series " + series + ", units to redeem";
             case Reason.Spending(var to, var byCouncil) ->
                 "Payment to " + names.apply(to) + ", decided by the " + (byCouncil ? "council" : "DAO");
@@ -234,7 +235,7 @@ record ReadTreasury(Function<Address, String> names, TextLibrary texts) {
     }
 
     private static String name(ProtocolView view, long poolId) {
-        return view.pool(poolId).map(PoolView::name).orElse("pool " + poolId);
+        return view.pool(poolId).map(pool -> PoolName.inRow(pool.name())).orElse("pool " + poolId);
     }
 
     private static SolvencyRow solvency(PoolView pool) {

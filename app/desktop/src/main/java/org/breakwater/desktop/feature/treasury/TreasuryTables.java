@@ -121,12 +121,12 @@ final class TreasuryTables {
     static DataTable<FeedRow> feeds() {
         List<Column<FeedRow>> columns = List.of(
                 Column.<FeedRow>name("Prices", 110, FeedRow::name).growing(),
-                Column.<FeedRow>drawn("Price, USD", 84, TreasuryTables::price, TreasuryTables::drawnPrice)
+                Column.<FeedRow>drawn("Price, USD", 80, TreasuryTables::price, TreasuryTables::drawnPrice)
                         .alignedRight(),
-                Column.<FeedRow>drawn("Peg", 88, TreasuryTables::peg, TreasuryTables::drawnPeg),
-                Column.<FeedRow>drawn("Age", 112, TreasuryTables::age, TreasuryTables::drawnAge)
+                Column.<FeedRow>drawn("Peg", 66, TreasuryTables::peg, TreasuryTables::drawnPeg),
+                Column.<FeedRow>drawn("Age", 110, TreasuryTables::age, TreasuryTables::drawnAge)
                         .sortedBy(Comparator.comparing(FeedRow::over).reversed()),
-                Column.<FeedRow>muted("Limit", 78, row -> Times.duration(row.limit())));
+                Column.<FeedRow>muted("Limit", 62, row -> Times.duration(row.limit())));
         return new DataTable<>("Pegs and price feeds", Density.CARD, columns, FXCollections.observableArrayList());
     }
 
@@ -176,7 +176,7 @@ final class TreasuryTables {
         List<Column<OutflowRow>> columns = List.of(
                 Column.<OutflowRow>drawn("From", 92, TreasuryTables::when, row -> Words.muted(TreasuryTables.when(row)))
                         .sortedBy(Comparator.comparing(OutflowRow::at)),
-                Column.<OutflowRow>words("What", 200, OutflowRow::what).growing(),
+                Column.<OutflowRow>words("What", 210, OutflowRow::what).growing(),
                 Column.<OutflowRow>amount("USDC, at most", 122, Rounding.DUE, row -> Optional.of(row.amount()))
                         .withTotal(Numbers.MISSING));
         return new DataTable<>("Pending outflows", Density.CARD, columns, FXCollections.observableArrayList());
@@ -188,7 +188,7 @@ final class TreasuryTables {
 
     static DataTable<SolvencyRow> solvency() {
         List<Column<SolvencyRow>> columns = List.of(
-                Column.<SolvencyRow>name("Pool", 170, SolvencyRow::name).growing(),
+                Column.<SolvencyRow>name("Pool", 170, row -> PoolName.inRow(row.name())).growing(),
                 Column.<SolvencyRow>drawn(
                                 "Solvency",
                                 144,
