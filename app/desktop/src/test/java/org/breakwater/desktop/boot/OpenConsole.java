@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,6 +33,7 @@ import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.FxTest;
+import org.breakwater.desktop.fx.FxThread;
 import org.breakwater.desktop.fx.Picture;
 import org.breakwater.desktop.fx.SceneWalk;
 import org.breakwater.desktop.navigation.Place;
@@ -53,7 +55,8 @@ public final class OpenConsole implements AutoCloseable {
     private final LocalNetwork network;
     private final Connection connection;
     private final Wiring wiring;
-    private final Background background = Background.onVirtualThreads();
+    private final AtomicInteger working = new AtomicInteger();
+    private final Background background = new Background(this::work, FxThread.executor());
     private final Console console;
     private final Stage stage;
 
@@ -158,6 +161,23 @@ public final class OpenConsole implements AutoCloseable {
     /// Whether the node tells of new blocks by itself.
     boolean isToldOfHeads() {
         return wiring.isToldOfHeads();
+    }
+
+    /// Does what is beside the toolkit's thread, and counts it.
+    private void work(Runnable work) {
+        working.incrementAndGet();
+        Thread.ofVirtual().name("work").start(() -> {
+            try {
+                work.run();
+            } finally {
+                working.decrementAndGet();
+            }
+        });
+    }
+
+    /// Whether nothing is under way, be it shown or not.
+    boolean isAtRest() {
+        return isIdle() && working.get() == 0;
     }
 
     /// Whether nothing is under way.
@@ -353,6 +373,7 @@ public final class OpenConsole implements AutoCloseable {
     /// The picture of the window once two in a row are the same: everything that moves has come to its end.
     Picture settledPicture() {
         awaitContent();
+        FxTest.await(this::isAtRest);
         var last = new byte[0];
         for (int look = 0; look < MOST_LOOKS; look++) {
             var picture = FxTest.onFx(() -> {
@@ -360,7 +381,7 @@ public final class OpenConsole implements AutoCloseable {
                 return Picture.of(scene());
             });
             var bytes = picture.png();
-            if (Arrays.equals(bytes, last)) {
+            if (Arrays.equals(bytes, last) && FxTest.onFx(this::isAtRest)) {
                 return picture;
             }
             last = bytes;

@@ -50,7 +50,6 @@ class PlacePicturesTest extends FxTest {
         open.wear(scheme);
         for (var place : PLACES.entrySet()) {
             open.go(place.getValue());
-            await(open::isIdle);
             ReferencePictures.compare(
                     place.getKey() + "-" + scheme.name().toLowerCase(Locale.ROOT), open.settledPicture());
         }
