@@ -188,7 +188,8 @@ final class TreasuryTables {
 
     static DataTable<SolvencyRow> solvency() {
         List<Column<SolvencyRow>> columns = List.of(
-                Column.<SolvencyRow>name("Pool", 170, row -> PoolName.inRow(row.name())).growing(),
+                Column.<SolvencyRow>name("Pool", 170, row -> PoolName.inRow(row.name()))
+                        .growing(),
                 Column.<SolvencyRow>drawn(
                                 "Solvency",
                                 144,
