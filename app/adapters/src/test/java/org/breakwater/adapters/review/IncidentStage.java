@@ -72,6 +72,15 @@ final class IncidentStage implements AutoCloseable {
         return action(stage.deployed(contract), function, arguments);
     }
 
+    /// From now on the timelock can make dollars.
+    void giveTheMintToTheTimelock() throws ProblemException {
+        stage.hand()
+                .send(
+                        stage.ownerOfDollars(),
+                        stage.dollars(),
+                        Calldata.of("transferOwnership(address)", dao.timelock()));
+    }
+
     /// A change that nobody minds.
     Action harmless() {
         return action("TimelockController", "updateDelay(uint256)", 2 * DAY);

@@ -103,12 +103,7 @@ interface VoteIncidents {
     default void buildFinanceGaveAwayItsMint() throws ProblemException {
         var stage = stage();
         var dollars = stage.world().dollars();
-        stage.world()
-                .hand()
-                .send(
-                        stage.world().ownerOfDollars(),
-                        dollars,
-                        Calldata.of("transferOwnership(address)", stage.dao().timelock()));
+        stage.giveTheMintToTheTimelock();
         var taker = stranger("suho.eth");
         var review = stage.review(stage.written(
                 taker,
@@ -126,12 +121,7 @@ interface VoteIncidents {
     default void coverProtocolMintedOutOfNothing() throws ProblemException {
         var stage = stage();
         var dollars = stage.world().dollars();
-        stage.world()
-                .hand()
-                .send(
-                        stage.world().ownerOfDollars(),
-                        dollars,
-                        Calldata.of("transferOwnership(address)", stage.dao().timelock()));
+        stage.giveTheMintToTheTimelock();
         var taker = stranger("infinite mint");
         var endless = BigInteger.TEN.pow(24);
         var review = stage.review(stage.written(
