@@ -50,7 +50,7 @@ class PublishedTablesTest {
         }
     }
 
-    // ── V1: Vasicek's large homogeneous portfolio ──────────────────────────────────────────────────────────────
+    // ── Vasicek's large homogeneous portfolio ──────────────────────────────────────────────────────────────
 
     private static final String VASICEK = """
         0.01, 0.10, 0.02846151, 0.04679699, 0.05551549, 0.07749737, 0.05996825, 0.06931903
@@ -149,7 +149,7 @@ class PublishedTablesTest {
         assertThat((vasicek(p, rho, 0.9999) - p) / spread).isCloseTo(at9999, within(0.005));
     }
 
-    // ── V2: finite portfolio with one factor ───────────────────────────────────────────────────────────────────
+    // ── finite portfolio with one factor ───────────────────────────────────────────────────────────────────
 
     private static final String FINITE = """
         50, 0.02, 0.2, 0.53978374, 1.641777, 4, 8, 9, 13, 11.507824, 0.04212245, 0.00424603
@@ -247,7 +247,14 @@ class PublishedTablesTest {
         return new Lattice(mass);
     }
 
-    // ── V3: compound sums, by Panjer's recursion ───────────────────────────────────────────────────────────────
+    @Test
+    void withoutCorrelationLossesAreBinomial() throws StressException {
+        var exact = Lattice.binomial(40, 0.03);
+        sample((years, seed, threads) -> finite(40, 0.03, new Dependence.OneFactor(0), exact, years, seed, threads));
+        sample((years, seed, threads) -> finite(40, 0.03, new Dependence.Independent(), exact, years, seed, threads));
+    }
+
+    // ── compound sums, by Panjer's recursion ───────────────────────────────────────────────────────────────
 
     private static double[] falling() {
         var sizes = new double[51];
@@ -349,7 +356,7 @@ class PublishedTablesTest {
         compound(3, OptionalDouble.of(1.5), falling(), MIXED, years, seed, threads);
     }
 
-    // ── V4: shared causes ──────────────────────────────────────────────────────────────────────────────────────
+    // ── shared causes ──────────────────────────────────────────────────────────────────────────────────────
 
     private static final List<Integer> AMOUNTS = List.of(10, 20, 5, 15, 50);
     private static final double[] RATES = {.02, .03, .05, .02, .01};
@@ -460,7 +467,7 @@ class PublishedTablesTest {
                 .tail(P995, exact.tail(0.995));
     }
 
-    // ── V5: the risk weights of Basel II, Annex 5 ──────────────────────────────────────────────────────────────
+    // ── the risk weights of Basel II, Annex 5 ──────────────────────────────────────────────────────────────
 
     @ParameterizedTest
     @CsvSource({
@@ -478,99 +485,5 @@ class PublishedTablesTest {
         var maturity = Math.pow(0.11852 - 0.05478 * Math.log(chance), 2);
         var capital = 0.45 * (vasicek(chance, correlation, 0.999) - chance) / (1 - 1.5 * maturity);
         assertThat(1_250 * capital).isCloseTo(published, within(0.0151));
-    }
-
-    // ── V6: identities ─────────────────────────────────────────────────────────────────────────────────────────
-
-    @Test
-    void theNormalDistributionHasItsOwnFigures() {
-        assertThat(Normal.quantile(0.99)).isCloseTo(2.326348, within(5e-7));
-        assertThat(Normal.quantile(0.995)).isCloseTo(2.575829, within(5e-7));
-        assertThat(Normal.density(Normal.quantile(0.99)) / 0.01).isCloseTo(2.665214, within(5e-7));
-        assertThat(Normal.density(Normal.quantile(0.995)) / 0.005).isCloseTo(2.891949, within(5e-7));
-        var spread = Math.log1p(0.01);
-        assertThat(Math.exp(Normal.quantile(0.995) * Math.sqrt(spread)) / Math.sqrt(1.01) - 1)
-                .isCloseTo(0.286554, within(5e-7));
-    }
-
-    @Test
-    void withoutCorrelationLossesAreBinomial() throws StressException {
-        var exact = Lattice.binomial(40, 0.03);
-        sample((years, seed, threads) -> finite(40, 0.03, new Dependence.OneFactor(0), exact, years, seed, threads));
-        sample((years, seed, threads) -> finite(40, 0.03, new Dependence.Independent(), exact, years, seed, threads));
-    }
-
-    @Test
-    void withFullCorrelationItIsAllOrNothing() throws StressException {
-        var model = Portfolios.dependent(20, 0.05, new Dependence.OneFactor(0.999_999_9));
-        var loss = Portfolios.run(model, Portfolios.covering(20), SAMPLE, 3, 2).loss();
-        Acceptance.chance(loss.atLeast(UNIT), 0.05);
-        var whole = loss.atLeast(UNIT.multiply(BigInteger.valueOf(20))).years();
-        assertThat(loss.atLeast(UNIT).years() - whole).isLessThan(SAMPLE / 1_000);
-    }
-
-    @Test
-    void correlationDoesNotMoveTheMean() throws StressException {
-        for (var correlation : new double[] {0, 0.1, 0.3, 0.6}) {
-            var exact = Lattice.oneFactor(30, 0.04, correlation);
-            var model = Portfolios.dependent(30, 0.04, new Dependence.OneFactor(correlation));
-            var loss =
-                    Portfolios.run(model, Portfolios.covering(30), SAMPLE, 5, 2).loss();
-            new Acceptance(loss, UNIT).mean(1.2, exact.variance());
-        }
-    }
-
-    @Test
-    void moreCoverIsMoreAtRiskAndTailsDoNotAddUpToMoreThanTheirSum() throws StressException {
-        var model = Portfolios.dependent(6, 0.05, new Dependence.OneFactor(0.3));
-        var size = SAMPLE;
-        var less = Portfolios.run(model, Portfolios.covering(List.of(1, 2, 3, 0, 0, 0)), size, 5, 2);
-        var more = Portfolios.run(model, Portfolios.covering(List.of(2, 2, 3, 0, 0, 0)), size, 5, 2);
-        var other = Portfolios.run(model, Portfolios.covering(List.of(0, 0, 0, 4, 1, 2)), size, 5, 2);
-        var both = Portfolios.run(model, Portfolios.covering(List.of(1, 2, 3, 4, 1, 2)), size, 5, 2);
-        for (var level : Confidence.values()) {
-            assertThat(more.loss().valueAtRisk(level).value())
-                    .isGreaterThanOrEqualTo(less.loss().valueAtRisk(level).value());
-            assertThat(both.loss().tailValueAtRisk(level).value())
-                    .isLessThanOrEqualTo(less.loss()
-                            .tailValueAtRisk(level)
-                            .value()
-                            .add(other.loss().tailValueAtRisk(level).value())
-                            .add(BigInteger.TWO));
-        }
-    }
-
-    // ── 5.2 and 5.3 ────────────────────────────────────────────────────────────────────────────────────────────
-
-    @Test
-    void capitalForSeveralKindsOfRiskAddsUpAsInSolvencyII() throws StressException {
-        var annex = CorrelationMatrix.of(List.of("market", "default", "life", "health", "non-life"), new double[][] {
-            {1, .25, .25, .25, .25},
-            {.25, 1, .25, .25, .5},
-            {.25, .25, 1, .25, 0},
-            {.25, .25, .25, 1, 0},
-            {.25, .5, 0, 0, 1}
-        });
-        assertThat(annex.aggregate(new double[] {30, 20, 0, 0, 80})).isCloseTo(103.923048, within(5e-7));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "4, 0, 0.0756",
-        "4, 0.2, 0.1275",
-        "4, 0.5, 0.2532",
-        "10, 0, 0.0069",
-        "10, 0.2, 0.0204",
-        "10, 0.5, 0.0819"
-    })
-    void theTCopulaKeepsItsDependenceInTheTail(double degrees, double rho, double dependence) {
-        var at = -Math.sqrt((degrees + 1) * (1 - rho) / (1 + rho));
-        assertThat(2 * new StudentT(degrees + 1).probability(at)).isCloseTo(dependence, within(5.1e-5));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0.99, 989805, 990195", "0.995, 994861, 995138", "0.999, 998938, 999061"})
-    void theRangeOfAValueAtRiskIsThatOfItsOrderStatistics(double level, long from, long to) {
-        assertThat(BinomialRange.of(1_000_000, level, 0.95)).isEqualTo(new BinomialRange(from, to));
     }
 }
