@@ -48,7 +48,8 @@ public final class RiskCard {
             return CompletableFuture.supplyAsync(() -> simulated(known, call), YearThreads.EXECUTOR)
                     .join();
         } catch (CompletionException failed) {
-            return "The years could not be gone through: " + failed.getCause() + ".";
+            YearThreads.report(failed);
+            return YearThreads.FAULT;
         }
     }
 

@@ -19,6 +19,7 @@ import org.breakwater.core.stress.StressSize;
 import org.breakwater.core.stress.StressWatch;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.place.YearThreads;
 import org.jspecify.annotations.Nullable;
 
 /// What may be lost within a year: simulated when the place is opened and again as the chain goes on; at a
@@ -139,9 +140,10 @@ final class LossViewModel {
 
     private static Loadable<LossPage> failed(Throwable failure) {
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return new Loadable.Failed<>(
-                cause instanceof CancellationException
-                        ? Problem.of("The simulation was given up.", "Simulate again.")
-                        : Problem.of("The years could not be gone through: " + cause + ".", "Simulate again."));
+        if (cause instanceof CancellationException) {
+            return new Loadable.Failed<>(Problem.of("The simulation was given up.", "Simulate again."));
+        }
+        YearThreads.report(cause);
+        return new Loadable.Failed<>(Problem.of(YearThreads.FAULT, "Simulate again."));
     }
 }
