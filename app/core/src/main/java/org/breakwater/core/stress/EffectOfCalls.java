@@ -117,7 +117,7 @@ public final class EffectOfCalls {
                     holdings.set(asset, spent(holdings.get(asset), call.number("amount")));
                 }
             } else if (function.equals(ALLOCATE) || function.equals(RECALL)) {
-                var venue = venue(call.address("venue"));
+                var venue = venue(call.address("venue_"));
                 if (venue.isPresent()) {
                     var asset = asset(venue.get().state().asset());
                     var risk = risks.place(new RiskTarget.Venue(venue.get().venue()));
@@ -139,7 +139,9 @@ public final class EffectOfCalls {
     }
 
     private int poolAsset(Understood call) {
-        return view.pool(call.number("poolId").longValueExact())
+        return Optional.of(call.number("poolId"))
+                .filter(number -> number.bitLength() < Long.SIZE)
+                .flatMap(number -> view.pool(number.longValueExact()))
                 .map(pool -> asset(pool.asset()))
                 .orElse(-1);
     }

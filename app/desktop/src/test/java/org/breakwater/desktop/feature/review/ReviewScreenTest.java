@@ -71,6 +71,7 @@ class ReviewScreenTest extends FxTest {
 
         assertThat(open.text("#review-title")).startsWith("Move 65,000.00");
         assertThat(open.text("#review-verdict")).isEqualTo("Nothing against it");
+        FxTest.await(() -> open.text("#review-risk").contains("within a year"), () -> open.text("#review-risk"));
         open.picture("review-passed-light");
         open.fire("Fields");
         open.awaitWords("refundReceiver");
