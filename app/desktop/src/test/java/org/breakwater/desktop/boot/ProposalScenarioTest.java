@@ -245,7 +245,8 @@ class ProposalScenarioTest extends FxTest {
         assertThat(open.words()).noneMatch(words -> words.contains("do not act on it"));
         hand.choose("Review");
         hand.awaitNode("#proposal-verdict");
-        assertThat(open.words()).contains("Look twice").anyMatch(words -> words.contains("its bytes are no text"));
+        FxTest.await(() -> open.words().stream().anyMatch(words -> words.contains("its bytes are no text")));
+        assertThat(open.words()).contains("Look twice");
         open.picture("propose-no-text-light");
         hand.choose("Actions");
         return id;
