@@ -62,7 +62,7 @@ final class DiscordBody {
                 : "\n" + escaped(change.said().detail(), MOST_TEXT);
         return new WrittenObject()
                 .text("title", escaped(Wording.title(change), MOST_TITLE))
-                .text("description", escaped(change.said().sentence(), MOST_TEXT) + detail)
+                .text("description", some(change.said().sentence(), MOST_TEXT) + detail)
                 .whole("color", colour(change.said().severity()))
                 .items(
                         "fields",

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A message is sent again until the target has it, and only then is it written down that it has it: after a crash in
 /// between it comes twice. Waits are measured by the ticker, so that a clock that jumps neither hurries nor stops them.
-final class TargetDelivery {
+public final class TargetDelivery {
 
     /// How often a target may refuse one message for good before it is skipped.
     static final int MOST_REFUSED = 5;
@@ -53,7 +53,7 @@ final class TargetDelivery {
     private String trouble = "";
     private volatile TargetState state;
 
-    TargetDelivery(Target target, Carrier carrier, AlertChanges log, Deliveries deliveries, Timing timing) {
+    public TargetDelivery(Target target, Carrier carrier, AlertChanges log, Deliveries deliveries, Timing timing) {
         this.target = target;
         this.carrier = carrier;
         this.log = log;
@@ -69,14 +69,14 @@ final class TargetDelivery {
     ///
     /// @param rest how long nothing is to be done
     /// @param isIdle whether news end that rest
-    record Pace(Duration rest, boolean isIdle) {}
+    public record Pace(Duration rest, boolean isIdle) {}
 
-    TargetState state() {
+    public TargetState state() {
         return state;
     }
 
     /// Sends at most one message.
-    Pace step() {
+    public Pace step() {
         var left = left();
         if (!left.isZero()) {
             return new Pace(left, false);
