@@ -55,8 +55,7 @@ public final class MetricsServer implements AutoCloseable {
     /// @param text in OpenMetrics' form, made anew for each who asks
     public static MetricsServer start(int port, Supplier<String> text) throws ProblemException {
         if (port < 0 || port > MOST_PORT) {
-            throw new ProblemException(
-                    Problem.of(port + " is no port.", "Choose one from 1 to " + MOST_PORT + "."));
+            throw new ProblemException(Problem.of(port + " is no port.", "Choose one from 1 to " + MOST_PORT + "."));
         }
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);

@@ -45,7 +45,8 @@ record AlertDocument(String target) {
             case Message.Single(var change) -> id(change);
             case Message.Summary(var why, var changes) ->
                 digest("summary/" + word(why) + "/"
-                        + String.join("/", changes.stream().map(AlertDocument::id).toList()));
+                        + String.join(
+                                "/", changes.stream().map(AlertDocument::id).toList()));
             case Message.Test(var at) -> digest("test/" + target + "/" + at);
         };
     }
@@ -83,7 +84,9 @@ record AlertDocument(String target) {
                 .with("about", about(change.said().about()))
                 .text("sentence", change.said().sentence())
                 .text("detail", change.said().detail())
-                .items("evidence", change.evidence().stream().map(AlertDocument::evidence).toList());
+                .items(
+                        "evidence",
+                        change.evidence().stream().map(AlertDocument::evidence).toList());
         change.block()
                 .ifPresentOrElse(
                         block -> object.with(
@@ -108,22 +111,30 @@ record AlertDocument(String target) {
     private static JsonValue about(Subject about) {
         var object = new WrittenObject();
         return switch (about) {
-            case Subject.Pool(var pool) -> object.text("kind", "pool").whole("pool", pool).value();
+            case Subject.Pool(var pool) ->
+                object.text("kind", "pool").whole("pool", pool).value();
             case Subject.Incident(var incident) ->
                 object.text("kind", "incident").whole("incident", incident).value();
             case Subject.Feed(var feed) ->
                 object.text("kind", "feed").text("address", feed.toString()).value();
             case Subject.Adapter(var adapter) ->
-                object.text("kind", "adapter").text("address", adapter.toString()).value();
+                object.text("kind", "adapter")
+                        .text("address", adapter.toString())
+                        .value();
             case Subject.Asset(var asset) ->
                 object.text("kind", "asset").text("address", asset.toString()).value();
             case Subject.Venue(var venue) ->
                 object.text("kind", "venue").text("address", venue.toString()).value();
             case Subject.InsuredSubject(var pool, var subject) ->
-                object.text("kind", "subject").whole("pool", pool).whole("subject", subject).value();
+                object.text("kind", "subject")
+                        .whole("pool", pool)
+                        .whole("subject", subject)
+                        .value();
             case Subject.Registry _ -> object.text("kind", "registry").value();
             case Subject.Integrator(var integrator) ->
-                object.text("kind", "integrator").text("address", integrator.toString()).value();
+                object.text("kind", "integrator")
+                        .text("address", integrator.toString())
+                        .value();
             case Subject.Treasury _ -> object.text("kind", "treasury").value();
             case Subject.Pause(var pause) ->
                 object.text("kind", "pause").whole("pause", pause).value();

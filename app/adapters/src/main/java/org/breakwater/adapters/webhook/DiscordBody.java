@@ -32,27 +32,28 @@ final class DiscordBody {
     private DiscordBody() {}
 
     static String text(Message message) {
-        var embed =
-                switch (message) {
-                    case Message.Single(var change) -> single(change);
-                    case Message.Summary(var why, var changes) ->
-                        new WrittenObject()
-                                .text("title", escaped(Wording.title(why, changes), MOST_TITLE))
-                                .text(
-                                        "description",
-                                        changes.stream()
-                                                .map(change -> escaped(Wording.line(change), MOST_LINE))
-                                                .collect(Collectors.joining("\n")))
-                                .whole("color", colour(worst(changes)));
-                    case Message.Test(var at) ->
-                        new WrittenObject()
-                                .text("title", Wording.TEST)
-                                .text("description", Wording.TEST_DETAIL)
-                                .with("footer", footer(at.toString()));
-                };
+        var embed = switch (message) {
+            case Message.Single(var change) -> single(change);
+            case Message.Summary(var why, var changes) ->
+                new WrittenObject()
+                        .text("title", escaped(Wording.title(why, changes), MOST_TITLE))
+                        .text(
+                                "description",
+                                changes.stream()
+                                        .map(change -> escaped(Wording.line(change), MOST_LINE))
+                                        .collect(Collectors.joining("\n")))
+                        .whole("color", colour(worst(changes)));
+            case Message.Test(var at) ->
+                new WrittenObject()
+                        .text("title", Wording.TEST)
+                        .text("description", Wording.TEST_DETAIL)
+                        .with("footer", footer(at.toString()));
+        };
         return JsonPrinter.compact(new WrittenObject()
                 .items("embeds", List.of(embed.value()))
-                .with("allowed_mentions", new WrittenObject().items("parse", List.of()).value())
+                .with(
+                        "allowed_mentions",
+                        new WrittenObject().items("parse", List.of()).value())
                 .value());
     }
 
@@ -108,7 +109,6 @@ final class DiscordBody {
         return Wording.escaped(
                 text,
                 most,
-                character ->
-                        MARKUP.indexOf(character) >= 0 ? "\\" + (char) character : Character.toString(character));
+                character -> MARKUP.indexOf(character) >= 0 ? "\\" + (char) character : Character.toString(character));
     }
 }

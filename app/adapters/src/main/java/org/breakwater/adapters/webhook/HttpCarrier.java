@@ -10,8 +10,7 @@ import org.breakwater.core.delivery.Outcome;
 ///
 /// @param body of a message
 /// @param headers of a message and its body
-record HttpCarrier(WebhookHttp http, int capacity, Function<Message, String> body, Headers headers)
-        implements Carrier {
+record HttpCarrier(WebhookHttp http, int capacity, Function<Message, String> body, Headers headers) implements Carrier {
 
     /// What a request says beside its body.
     @FunctionalInterface

@@ -27,21 +27,20 @@ public record PlacedSecrets(Map<String, String> environment) implements Secrets 
     /// Names the folder of credentials.
     private static final String CREDENTIALS = "CREDENTIALS_DIRECTORY";
 
-    private static final Set<PosixFilePermission> OWNERS = Set.of(
-            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+    private static final Set<PosixFilePermission> OWNERS =
+            Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
     @Override
     public Secret read(SecretPlace place) throws ProblemException {
-        var text =
-                switch (place) {
-                    case SecretPlace.Environment(var name) -> environment.getOrDefault(name, "");
-                    case SecretPlace.OwnFile(var path) -> file(Path.of(path), OWNERS);
-                    case SecretPlace.Credential(var name) -> credential(name);
-                };
+        var text = switch (place) {
+            case SecretPlace.Environment(var name) -> environment.getOrDefault(name, "");
+            case SecretPlace.OwnFile(var path) -> file(Path.of(path), OWNERS);
+            case SecretPlace.Credential(var name) -> credential(name);
+        };
         var secret = text.strip();
         if (secret.isEmpty()) {
-            throw new ProblemException(Problem.of(
-                    "There is no secret in " + place.words() + ".", "Put it there, then start again."));
+            throw new ProblemException(
+                    Problem.of("There is no secret in " + place.words() + ".", "Put it there, then start again."));
         }
         if (!secret.chars().allMatch(character -> character > ' ' && character < 0x7f)) {
             throw new ProblemException(Problem.of(

@@ -24,22 +24,21 @@ final class SlackBody {
 
     static String text(Message message) {
         var blocks = new ArrayList<JsonValue>();
-        var notice =
-                switch (message) {
-                    case Message.Single(var change) -> single(change, blocks);
-                    case Message.Summary(var why, var changes) -> {
-                        var title = Wording.title(why, changes);
-                        blocks.add(header(title));
-                        changes.forEach(change -> blocks.add(section(Wording.line(change), MOST_LINE)));
-                        yield title;
-                    }
-                    case Message.Test(var at) -> {
-                        blocks.add(header(Wording.TEST));
-                        blocks.add(section(Wording.TEST_DETAIL, MOST_TEXT));
-                        blocks.add(context(List.of(at.toString())));
-                        yield Wording.TEST;
-                    }
-                };
+        var notice = switch (message) {
+            case Message.Single(var change) -> single(change, blocks);
+            case Message.Summary(var why, var changes) -> {
+                var title = Wording.title(why, changes);
+                blocks.add(header(title));
+                changes.forEach(change -> blocks.add(section(Wording.line(change), MOST_LINE)));
+                yield title;
+            }
+            case Message.Test(var at) -> {
+                blocks.add(header(Wording.TEST));
+                blocks.add(section(Wording.TEST_DETAIL, MOST_TEXT));
+                blocks.add(context(List.of(at.toString())));
+                yield Wording.TEST;
+            }
+        };
         return JsonPrinter.compact(new WrittenObject()
                 .text("text", escaped(notice, MOST_LINE))
                 .with("mrkdwn", new JsonValue.Flag(1, false))
@@ -77,7 +76,9 @@ final class SlackBody {
 
     private static JsonValue context(List<String> texts) {
         return block("context")
-                .items("elements", texts.stream().map(text -> plain(text, MOST_EVIDENCE)).toList())
+                .items(
+                        "elements",
+                        texts.stream().map(text -> plain(text, MOST_EVIDENCE)).toList())
                 .value();
     }
 

@@ -43,8 +43,7 @@ public final class TargetCarriers implements Carriers {
         };
     }
 
-    private Carrier webhook(Target target, String url, Secret secret, AlertDocument document)
-            throws ProblemException {
+    private Carrier webhook(Target target, String url, Secret secret, AlertDocument document) throws ProblemException {
         return new HttpCarrier(
                 http(target, url),
                 WEBHOOK_CAPACITY,
@@ -61,8 +60,7 @@ public final class TargetCarriers implements Carriers {
     }
 
     private Carrier discord(Target target, Secret url) throws ProblemException {
-        return new HttpCarrier(
-                http(target, url.reveal()), DiscordBody.CAPACITY, DiscordBody::text, (_, _) -> Map.of());
+        return new HttpCarrier(http(target, url.reveal()), DiscordBody.CAPACITY, DiscordBody::text, (_, _) -> Map.of());
     }
 
     private WebhookHttp http(Target target, String url) throws ProblemException {

@@ -111,8 +111,9 @@ final class WebhookHttp implements AutoCloseable {
                     case ConnectException _ -> address.name() + " refused the connection.";
                     case SSLException _ -> "No secure connection to " + address.name() + " comes about.";
                     case InterruptedIOException _ ->
-                        address.name() + " did not answer within " + limits.silence().toSeconds() + " s, or took"
-                                + " longer than " + limits.whole().toSeconds() + " s altogether.";
+                        address.name() + " did not answer within "
+                                + limits.silence().toSeconds() + " s, or took" + " longer than "
+                                + limits.whole().toSeconds() + " s altogether.";
                     default -> "The connection to " + address.name() + " broke off, or it speaks no HTTP.";
                 });
     }

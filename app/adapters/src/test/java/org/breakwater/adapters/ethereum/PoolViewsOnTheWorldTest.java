@@ -335,8 +335,7 @@ class PoolViewsOnTheWorldTest {
                         .count());
         for (var pool : view.pools()) {
             assertThat(samples.get("breakwater_solvency_ratio{pool=" + pool.poolId() + ", scope=pool}"))
-                    .isEqualByComparingTo(
-                            BigDecimal.valueOf(pool.capital().solvencyBps(), 4));
+                    .isEqualByComparingTo(BigDecimal.valueOf(pool.capital().solvencyBps(), 4));
         }
     }
 

@@ -67,8 +67,8 @@ class MetricsServerTest {
         var metrics = new ArrayList<Metric>();
         for (var kind : MetricKind.values()) {
             metrics.add(metric(kind, new Scope.Protocol(), HUGE));
-            metrics.add(new Metric(
-                    kind, new Scope.Treasury(), Optional.empty(), "Nothing is known.", HEAD, HEAD.time()));
+            metrics.add(
+                    new Metric(kind, new Scope.Treasury(), Optional.empty(), "Nothing is known.", HEAD, HEAD.time()));
         }
         metrics.add(metric(MetricKind.SOLVENCY, new Scope.Pool(2), BigInteger.valueOf(9_840)));
         metrics.add(metric(MetricKind.LIQUIDITY, new Scope.Within(Horizon.WEEK), BigInteger.valueOf(-1)));
@@ -83,8 +83,7 @@ class MetricsServerTest {
                 Map.of(Severity.HOLD, 2L),
                 41,
                 List.of(
-                        new TargetState(
-                                "on-call", "webhook", 41, 0, Optional.empty(), Optional.empty(), 0, "", ""),
+                        new TargetState("on-call", "webhook", 41, 0, Optional.empty(), Optional.empty(), 0, "", ""),
                         new TargetState(
                                 "team",
                                 "slack",
@@ -125,8 +124,7 @@ class MetricsServerTest {
                 .containsEntry("breakwater_endpoint_used{endpoint=https://b.example:8545}", new BigDecimal(1))
                 .containsEntry("breakwater_store_size_bytes{store=events}", new BigDecimal("8589934592"))
                 .containsEntry("breakwater_figure_missing{figure=runway, scope=treasury}", new BigDecimal(1))
-                .containsKey(
-                        "breakwater_pool_info{name=a \\\"quoted\\\" \\\\ back line } # EOF, pool=2}");
+                .containsKey("breakwater_pool_info{name=a \\\"quoted\\\" \\\\ back line } # EOF, pool=2}");
     }
 
     @ParameterizedTest
@@ -139,21 +137,19 @@ class MetricsServerTest {
                 .toList();
 
         assertThat(exact).hasSize(1);
-        var expected =
-                switch (kind.unit()) {
-                    case ASSETS -> new BigDecimal(HUGE, 6);
-                    case BASIS_POINTS -> new BigDecimal(HUGE, 4);
-                    case DAYS -> new BigDecimal(HUGE.multiply(BigInteger.valueOf(86_400)));
-                    case SECONDS, INDEX, COUNT -> new BigDecimal(HUGE);
-                };
+        var expected = switch (kind.unit()) {
+            case ASSETS -> new BigDecimal(HUGE, 6);
+            case BASIS_POINTS -> new BigDecimal(HUGE, 4);
+            case DAYS -> new BigDecimal(HUGE.multiply(BigInteger.valueOf(86_400)));
+            case SECONDS, INDEX, COUNT -> new BigDecimal(HUGE);
+        };
         assertThat(exact.getFirst().getValue()).isEqualByComparingTo(expected);
         assertThat(text()).contains("# UNIT " + exact.getFirst().getKey().replaceAll("\\{.*", "") + " ");
     }
 
     @Test
     void aMonitorThatKnowsNothingYetSaysNothingWrong() {
-        assertThat(OpenMetricsGrammar.read(
-                        OpenMetricsText.of(MonitorFamilies.of(MonitorReading.nothing(), NOW))))
+        assertThat(OpenMetricsGrammar.read(OpenMetricsText.of(MonitorFamilies.of(MonitorReading.nothing(), NOW))))
                 .containsOnlyKeys(
                         "breakwater_alerts{severity=hold}",
                         "breakwater_alerts{severity=warning}",
@@ -167,8 +163,7 @@ class MetricsServerTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Family("a_b", Type.GAUGE, "seconds", "", List.of(one)));
         assertThatIllegalArgumentException().isThrownBy(() -> new Family("a-b", Type.GAUGE, "", "", List.of(one)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Family("a_b", Type.GAUGE, "", "", List.of(one, one)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Family("a_b", Type.GAUGE, "", "", List.of(one, one)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Sample(new LinkedHashMap<>(Map.of("__name", "x")), BigDecimal.ONE));
     }
@@ -231,7 +226,8 @@ class MetricsServerTest {
 
     /// Sends a request as it is written and returns the first line of the answer.
     private static String raw(MetricsServer server, String request) throws IOException {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.address().getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
             socket.shutdownOutput();
@@ -248,10 +244,12 @@ class MetricsServerTest {
             var here = "Host: 127.0.0.1:" + server.address().getPort() + "\r\nConnection: close\r\n";
             var local = "Host: localhost:" + server.address().getPort() + "\r\nConnection: close\r\n";
             assertThat(raw(server, "GET /metrics HTTP/1.1\r\n" + here + "\r\n")).contains(" 200 ");
-            assertThat(raw(server, "GET /metrics HTTP/1.1\r\n" + local + "\r\n")).contains(" 200 ");
+            assertThat(raw(server, "GET /metrics HTTP/1.1\r\n" + local + "\r\n"))
+                    .contains(" 200 ");
             assertThat(raw(server, "GET /metrics HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"))
                     .contains(" 421 ");
-            assertThat(raw(server, "GET /metrics HTTP/1.1\r\n" + here + here + "\r\n")).contains(" 421 ");
+            assertThat(raw(server, "GET /metrics HTTP/1.1\r\n" + here + here + "\r\n"))
+                    .contains(" 421 ");
             assertThat(raw(server, "GET /metrics HTTP/1.1\r\n" + here + "Origin: https://evil.example\r\n\r\n"))
                     .contains(" 403 ");
             assertThat(raw(server, "GET / HTTP/1.1\r\n" + here + "\r\n")).contains(" 404 ");

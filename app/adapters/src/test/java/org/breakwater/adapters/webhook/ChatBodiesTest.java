@@ -128,7 +128,8 @@ class ChatBodiesTest {
         assertThat(body.get("parse").asString()).isEqualTo("none");
         // Whatever begins a mention, a link or a channel begins with this sign.
         assertThat(texts(body)).noneMatch(text -> text.contains("<") || text.contains(">"));
-        assertThat(texts(body)).noneMatch(text -> text.replaceAll("&(amp|lt|gt);", "").contains("&"));
+        assertThat(texts(body))
+                .noneMatch(text -> text.replaceAll("&(amp|lt|gt);", "").contains("&"));
     }
 
     @ParameterizedTest
@@ -139,7 +140,8 @@ class ChatBodiesTest {
         assertThat(body.has("content")).isFalse();
         for (var embed : body.get("embeds")) {
             for (var text : texts(embed)) {
-                if (!embed.has("footer") || !text.equals(embed.get("footer").get("text").asString())) {
+                if (!embed.has("footer")
+                        || !text.equals(embed.get("footer").get("text").asString())) {
                     assertThat(text.replaceAll("\\\\[^0-9A-Za-z\\s]", "")).doesNotContainPattern("[<>@#*_~`|\\[\\]]");
                 }
             }
@@ -176,7 +178,9 @@ class ChatBodiesTest {
         var body = slack(new Message.Single(SampleChanges.change(7)));
         assertThat(body.get("text").asString()).isEqualTo("Hold: raised · Bridges has 98.4 % of its minimum capital");
         assertThat(body.get("blocks").get(0).get("text").get("text").asString()).isEqualTo("Hold: raised");
-        var embed = discord(new Message.Single(SampleChanges.change(7))).get("embeds").get(0);
+        var embed = discord(new Message.Single(SampleChanges.change(7)))
+                .get("embeds")
+                .get(0);
         assertThat(embed.get("description").asString())
                 .isEqualTo("Bridges has 98.4 % of its minimum capital\nUnder 100 % it sells no cover");
         assertThat(embed.get("footer").get("text").asString())

@@ -60,7 +60,8 @@ class CommandTest {
     @Test
     void aProgramGetsTheMessageItsFixedWordsAndNothingElse() throws Exception {
         var out = folder.resolve("out");
-        var program = program("cat > '" + out + ".in'; printf '%s\\n' \"$@\" > '" + out + "'; env >> '" + out + "'; pwd >> '" + out + "'");
+        var program = program("cat > '" + out + ".in'; printf '%s\\n' \"$@\" > '" + out + "'; env >> '" + out
+                + "'; pwd >> '" + out + "'");
 
         try (var hook = open(program, Duration.ofSeconds(10), "--team", "$(id) ; rm -rf *")) {
             assertThat(hook.carry(CHANGE)).isEqualTo(new Outcome.Taken());
@@ -92,7 +93,9 @@ class CommandTest {
             assertThat(hook.carry(CHANGE).toString()).contains("did not end within 1 s");
         }
         var pid = Long.parseLong(Files.readString(child).strip());
-        for (int i = 0; i < 200 && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent(); i++) {
+        for (int i = 0;
+                i < 200 && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
+                i++) {
             Thread.sleep(10);
         }
         assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
@@ -100,9 +103,9 @@ class CommandTest {
 
     @Test
     void aProgramThatFloodsOrReadsNothingIsNoTrouble() throws Exception {
-        var large = new Message.Single(
-                SampleChanges.change(1, "x".repeat(2_000_000), "", List.of()));
-        try (var hook = open(program("head -c 50000000 /dev/zero; head -c 50000000 /dev/zero >&2"), Duration.ofSeconds(20))) {
+        var large = new Message.Single(SampleChanges.change(1, "x".repeat(2_000_000), "", List.of()));
+        try (var hook =
+                open(program("head -c 50000000 /dev/zero; head -c 50000000 /dev/zero >&2"), Duration.ofSeconds(20))) {
             assertThat(hook.carry(large)).isEqualTo(new Outcome.Taken());
         }
     }

@@ -72,7 +72,8 @@ class DeliveryOverHttpTest {
             var answer = answers.apply(requests++);
             if (answer.getStatus().contains(" 200 ")) {
                 var body = new JsonMapper().readTree(request.getBody().utf8());
-                body.get("changes").forEach(change -> taken.add(change.get("sequence").asLong()));
+                body.get("changes")
+                        .forEach(change -> taken.add(change.get("sequence").asLong()));
             }
             return answer;
         }
@@ -86,8 +87,7 @@ class DeliveryOverHttpTest {
     private TargetState live(int steps) throws ProblemException {
         var target = new Target(
                 "on-call",
-                new Channel.Webhook(
-                        "http://127.0.0.1:" + server.getPort() + "/", new SecretPlace.Environment("KEY")),
+                new Channel.Webhook("http://127.0.0.1:" + server.getPort() + "/", new SecretPlace.Environment("KEY")),
                 Interest.ALL,
                 Optional.empty());
         var carriers = new TargetCarriers(

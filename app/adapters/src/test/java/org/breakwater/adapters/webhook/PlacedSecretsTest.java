@@ -70,7 +70,8 @@ class PlacedSecretsTest {
         var link = Files.createSymbolicLink(folder.resolve("link"), own);
         refuses(new SecretPlace.OwnFile(link.toString()), "is no file by itself");
         refuses(
-                new SecretPlace.OwnFile(file("large", "s".repeat(5_000), "rw-------").toString()),
+                new SecretPlace.OwnFile(
+                        file("large", "s".repeat(5_000), "rw-------").toString()),
                 "larger than");
         file("world", "s3cret", "r--r--r--");
         refuses(new SecretPlace.Credential("world"), "Others may read");

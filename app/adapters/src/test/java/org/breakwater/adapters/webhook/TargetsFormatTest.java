@@ -24,21 +24,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TargetsFormatTest {
 
-    private static final String WHOLE =
-            """
-            {
-              "format": "breakwater-targets/1",
-              "quietHours": {"night": {"zone": "Europe/Berlin", "from": "22:00", "to": "07:00"}},
-              "targets": [
-                {"name": "on-call", "kind": "webhook", "url": "https://alerts.example.org/b",
-                 "secret": {"credential": "on-call"}, "severities": ["hold"]},
-                {"name": "team", "kind": "slack", "url": {"environment": "SLACK_URL"},
-                 "rules": ["solvency", "peg"], "quiet": "night"},
-                {"name": "dao", "kind": "discord", "url": {"file": "/etc/breakwater/discord"}},
-                {"name": "siren", "kind": "command", "command": ["/usr/local/bin/siren", "--loud"], "seconds": 5}
-              ]
-            }
-            """;
+    private static final String WHOLE = """
+        {
+          "format": "breakwater-targets/1",
+          "quietHours": {"night": {"zone": "Europe/Berlin", "from": "22:00", "to": "07:00"}},
+          "targets": [
+            {"name": "on-call", "kind": "webhook", "url": "https://alerts.example.org/b",
+             "secret": {"credential": "on-call"}, "severities": ["hold"]},
+            {"name": "team", "kind": "slack", "url": {"environment": "SLACK_URL"},
+             "rules": ["solvency", "peg"], "quiet": "night"},
+            {"name": "dao", "kind": "discord", "url": {"file": "/etc/breakwater/discord"}},
+            {"name": "siren", "kind": "command", "command": ["/usr/local/bin/siren", "--loud"], "seconds": 5}
+          ]
+        }
+        """;
 
     private static List<Target> read(String text) throws ProblemException {
         return TargetsFormat.read(JsonText.parse("targets.json", text, TargetsFormat.LIMITS));
@@ -71,8 +70,7 @@ class TargetsFormatTest {
                                 Optional.empty()),
                         new Target(
                                 "siren",
-                                new Channel.Command(
-                                        List.of("/usr/local/bin/siren", "--loud"), Duration.ofSeconds(5)),
+                                new Channel.Command(List.of("/usr/local/bin/siren", "--loud"), Duration.ofSeconds(5)),
                                 Interest.ALL,
                                 Optional.empty()));
     }

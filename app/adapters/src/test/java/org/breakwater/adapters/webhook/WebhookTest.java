@@ -156,8 +156,7 @@ class WebhookTest {
         assertThat(answeredWith(date.build()))
                 .asInstanceOf(InstanceOfAssertFactories.type(Outcome.Later.class))
                 .extracting(Outcome.Later::asked)
-                .isEqualTo(Optional.of(
-                        Duration.between(NOW, Instant.parse("2026-09-21T14:14:00Z"))));
+                .isEqualTo(Optional.of(Duration.between(NOW, Instant.parse("2026-09-21T14:14:00Z"))));
         var nonsense = new MockResponse.Builder().code(429).addHeader("Retry-After", "-1e9");
         assertThat(answeredWith(nonsense.build()))
                 .asInstanceOf(InstanceOfAssertFactories.type(Outcome.Later.class))
@@ -222,7 +221,8 @@ class WebhookTest {
                 var carrier = webhook("http://127.0.0.1:" + garbage.getLocalPort() + "/")) {
             Thread.ofVirtual().start(() -> {
                 try (var socket = garbage.accept()) {
-                    socket.getOutputStream().write("\u0000\u0001 no, thank you\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                    socket.getOutputStream()
+                            .write("\u0000\u0001 no, thank you\r\n\r\n".getBytes(StandardCharsets.UTF_8));
                     socket.getOutputStream().flush();
                 } catch (IOException gone) {
                     // The one who asked has seen enough.

@@ -8,11 +8,13 @@ import org.breakwater.adapters.ethereum.ScriptedProtocol;
 import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.names.AddressBookFiles;
+import org.breakwater.adapters.outlets.MonitorOutlets;
 import org.breakwater.cli.command.LocalnetCommand;
 import org.breakwater.cli.command.ReviewCommand;
 import org.breakwater.cli.command.SafeHashCommand;
 import org.breakwater.cli.command.SnapshotCommand;
 import org.breakwater.cli.command.SyncCommand;
+import org.breakwater.cli.command.TestTargetsCommand;
 import org.breakwater.cli.command.VerifyDeploymentCommand;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.request.Kept;
@@ -69,6 +71,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new SafeHashCommand(new JsonFiles()))
                 .addSubcommand(new ReviewCommand(
                         new NodeReviews(Clock.systemUTC(), Kept.NOTHING), new JsonFiles(), new AddressBookFiles()))
+                .addSubcommand(new TestTargetsCommand(new MonitorOutlets(System.getenv(), Clock.systemUTC())))
                 .setExecutionExceptionHandler(Main::report)
                 .setParameterExceptionHandler(Main::refuse);
     }

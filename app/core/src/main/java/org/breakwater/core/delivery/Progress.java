@@ -30,8 +30,7 @@ public record Progress(
         String refusal) {
 
     /// Nothing yet.
-    public static final Progress NONE =
-            new Progress(0, 0, "", List.of(), Set.of(), Optional.empty(), 0, "");
+    public static final Progress NONE = new Progress(0, 0, "", List.of(), Set.of(), Optional.empty(), 0, "");
 
     public Progress {
         held = List.copyOf(held);

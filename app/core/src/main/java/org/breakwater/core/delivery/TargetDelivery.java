@@ -238,8 +238,7 @@ public final class TargetDelivery {
                 .limit(1)
                 .toList();
         for (var earlier : read(held)) {
-            return new Sending(
-                    new Message.Single(earlier), List.of(earlier), now -> now.released(List.of(earlier)));
+            return new Sending(new Message.Single(earlier), List.of(earlier), now -> now.released(List.of(earlier)));
         }
         return new Sending(new Message.Single(change), List.of(change), now -> now.given(change));
     }
@@ -249,7 +248,8 @@ public final class TargetDelivery {
         var held = current().held();
         var why = held.getFirst().sequence() <= current().begun() ? Why.BEGINNING : Why.QUIET_HOURS;
         var chosen = held.stream()
-                .filter(one -> why == Why.QUIET_HOURS || one.sequence() <= current().begun())
+                .filter(one ->
+                        why == Why.QUIET_HOURS || one.sequence() <= current().begun())
                 .limit(carrier.capacity())
                 .toList();
         var changes = read(chosen);
@@ -258,7 +258,9 @@ public final class TargetDelivery {
             return Optional.empty();
         }
         return Optional.of(new Sending(
-                new Message.Summary(why, changes), changes, now -> now.released(changes).without(chosen)));
+                new Message.Summary(why, changes),
+                changes,
+                now -> now.released(changes).without(chosen)));
     }
 
     /// Held changes as the log has them; what it has no more is left out.
@@ -350,7 +352,8 @@ public final class TargetDelivery {
     }
 
     private TargetState state(Progress now) {
-        var quietUntil = target.quiet().flatMap(hours -> hours.end(timing.clock().instant()));
+        var quietUntil =
+                target.quiet().flatMap(hours -> hours.end(timing.clock().instant()));
         return new TargetState(
                 target.name(),
                 target.channel().kind(),

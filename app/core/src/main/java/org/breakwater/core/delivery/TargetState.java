@@ -39,7 +39,11 @@ public record TargetState(
             text.append(waiting.said());
         } else {
             text.append(" has everything up to change ").append(through);
-            text.append(held == 0 ? "" : ", " + held + " held" + quietUntil.map(end -> " until " + end).orElse(""));
+            text.append(
+                    held == 0
+                            ? ""
+                            : ", " + held + " held"
+                                    + quietUntil.map(end -> " until " + end).orElse(""));
             text.append('.');
         }
         if (skipped > 0) {

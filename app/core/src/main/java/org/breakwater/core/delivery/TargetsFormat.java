@@ -115,8 +115,7 @@ public final class TargetsFormat {
     private Target target(JsonObject object) throws ProblemException {
         var name = object.text("name");
         if (!name.matches(NAME)) {
-            throw refused(
-                    object.field("name"), "a target is named with up to 40 small letters, digits and hyphens");
+            throw refused(object.field("name"), "a target is named with up to 40 small letters, digits and hyphens");
         }
         return new Target(name, channel(object), interest(object), quiet(object));
     }
@@ -166,12 +165,11 @@ public final class TargetsFormat {
         place.only(List.of("environment", "file", "credential"));
         var kind = fields.fields().firstEntry().getKey();
         var text = place.text(kind);
-        var isWellFormed =
-                switch (kind) {
-                    case "environment" -> text.matches(VARIABLE);
-                    case "credential" -> text.matches(CREDENTIAL);
-                    default -> isAbsolute(text);
-                };
+        var isWellFormed = switch (kind) {
+            case "environment" -> text.matches(VARIABLE);
+            case "credential" -> text.matches(CREDENTIAL);
+            default -> isAbsolute(text);
+        };
         if (!isWellFormed) {
             throw refused(place.field(kind), "this is no name of " + article(kind));
         }

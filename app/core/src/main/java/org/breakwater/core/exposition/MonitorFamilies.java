@@ -58,7 +58,11 @@ public final class MonitorFamilies {
     private void health() {
         reading.head().ifPresent(head -> {
             gauge("head_block", "", "Number of the newest block that was evaluated.", one(head.number()));
-            gauge("head_time_seconds", "seconds", "Time of that block.", one(head.time().getEpochSecond()));
+            gauge(
+                    "head_time_seconds",
+                    "seconds",
+                    "Time of that block.",
+                    one(head.time().getEpochSecond()));
             gauge("head_age_seconds", "seconds", "How old that block is.", one(seconds(head.time())));
         });
         gauge(
@@ -107,15 +111,22 @@ public final class MonitorFamilies {
     }
 
     private void targets() {
-        targets("delivery_well", "", "Whether a target has everything that it is to have.", state ->
-                state.isWell() ? 1L : 0L);
+        targets(
+                "delivery_well",
+                "",
+                "Whether a target has everything that it is to have.",
+                state -> state.isWell() ? 1L : 0L);
         targets("delivery_through", "", "Number of the change up to which a target is settled.", TargetState::through);
         targets("delivery_held", "", "Changes that wait for the end of quiet hours.", state -> (long) state.held());
         targets("delivery_attempts", "", "Failed attempts of the message that waits.", state ->
                 (long) state.failure().map(Failure::attempts).orElse(0));
-        targets("delivery_waiting_seconds", "seconds", "How long a message waits for a target.", state -> state.failure()
-                .map(failure -> Math.max(0, seconds(failure.since())))
-                .orElse(0L));
+        targets(
+                "delivery_waiting_seconds",
+                "seconds",
+                "How long a message waits for a target.",
+                state -> state.failure()
+                        .map(failure -> Math.max(0, seconds(failure.since())))
+                        .orElse(0L));
         families.add(new Family(
                 PREFIX + "delivery_refused",
                 Type.COUNTER,

@@ -44,7 +44,11 @@ public record MonitorReading(
 
     /// A monitor that knows nothing yet.
     public static MonitorReading nothing() {
-        return new MonitorReading(
-                Optional.empty(), Map.of(), List.of(), Map.of(), 0, List.of(), List.of(), Map.of());
+        return new MonitorReading(Optional.empty(), Map.of(), List.of(), Map.of(), 0, List.of(), List.of(), Map.of());
+    }
+
+    /// The same with the targets' states.
+    public MonitorReading with(List<TargetState> states) {
+        return new MonitorReading(head, pools, metrics, standing, changes, states, endpoints, stores);
     }
 }

@@ -20,11 +20,23 @@ public final class OpenMetricsText {
 
     private static void write(Family family, StringBuilder text) {
         var name = family.name();
-        text.append("# TYPE ").append(name).append(' ').append(family.type().word()).append('\n');
+        text.append("# TYPE ")
+                .append(name)
+                .append(' ')
+                .append(family.type().word())
+                .append('\n');
         if (!family.unit().isEmpty()) {
-            text.append("# UNIT ").append(name).append(' ').append(family.unit()).append('\n');
+            text.append("# UNIT ")
+                    .append(name)
+                    .append(' ')
+                    .append(family.unit())
+                    .append('\n');
         }
-        text.append("# HELP ").append(name).append(' ').append(escaped(family.help())).append('\n');
+        text.append("# HELP ")
+                .append(name)
+                .append(' ')
+                .append(escaped(family.help()))
+                .append('\n');
         for (var sample : family.samples()) {
             text.append(name).append(family.type().ending());
             if (!sample.labels().isEmpty()) {

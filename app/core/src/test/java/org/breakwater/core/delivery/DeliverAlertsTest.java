@@ -74,8 +74,7 @@ class DeliverAlertsTest {
         }
 
         @Override
-        public void refused(String target, List<Refusal> refusals)
-                throws ProblemException {
+        public void refused(String target, List<Refusal> refusals) throws ProblemException {
             synchronized (disk) {
                 disk.refused(target, refusals);
             }
@@ -92,6 +91,7 @@ class DeliverAlertsTest {
     private static final class Counting implements Carrier {
 
         private final CountDownLatch both = new CountDownLatch(2);
+
         @Override
         public int capacity() {
             return 5;

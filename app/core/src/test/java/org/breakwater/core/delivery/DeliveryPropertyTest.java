@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Whatever fails and whenever the program ends, every change arrives, and for each alert in its order.
 class DeliveryPropertyTest {
 
-    private static final QuietHours NIGHT = new QuietHours(
-            "night", ZoneId.of("America/New_York"), LocalTime.of(21, 30), LocalTime.of(6, 15));
+    private static final QuietHours NIGHT =
+            new QuietHours("night", ZoneId.of("America/New_York"), LocalTime.of(21, 30), LocalTime.of(6, 15));
 
     @ParameterizedTest
     @ValueSource(ints = {300})
@@ -78,8 +78,9 @@ class DeliveryPropertyTest {
             switch (random.nextInt(12)) {
                 case 0, 1, 2 -> change();
                 case 3 -> rig.receiver.answers.add(new Outcome.Later("Not now."));
-                case 4 -> rig.receiver.answers.add(
-                        new Outcome.Later("Too many.", Optional.of(Duration.ofSeconds(random.nextInt(100_000)))));
+                case 4 ->
+                    rig.receiver.answers.add(
+                            new Outcome.Later("Too many.", Optional.of(Duration.ofSeconds(random.nextInt(100_000)))));
                 case 5 -> rig.receiver.answers.add(new Outcome.Refused("Never."));
                 // Ended before it could be written down that the target has it.
                 case 6 -> {
@@ -129,7 +130,9 @@ class DeliveryPropertyTest {
                             .isTrue();
                 }
             }
-            assertThat(delivery.state().isWell()).as(delivery.state().sentence()).isTrue();
+            assertThat(delivery.state().isWell())
+                    .as(delivery.state().sentence())
+                    .isTrue();
         }
     }
 }

@@ -99,10 +99,7 @@ final class Rig {
             if (isBroken) {
                 throw new ProblemException(Problem.of("The log cannot be read.", ""));
             }
-            return changes.stream()
-                    .skip(sequence)
-                    .limit(most)
-                    .toList();
+            return changes.stream().skip(sequence).limit(most).toList();
         }
     }
 
