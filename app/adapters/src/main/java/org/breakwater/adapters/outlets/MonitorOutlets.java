@@ -3,6 +3,7 @@ package org.breakwater.adapters.outlets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -157,6 +158,11 @@ public record MonitorOutlets(Map<String, String> environment, InstantSource cloc
         @Override
         public void news() {
             delivering.ifPresent(DeliverAlerts::wake);
+        }
+
+        @Override
+        public boolean settle(Duration most) throws InterruptedException {
+            return delivering.isEmpty() || delivering.get().settle(most);
         }
 
         @Override

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -91,10 +92,7 @@ class MonitorOutletsTest {
         try (var open = outlets.open(wanted("solvency"), this::after, MonitorReading::nothing)) {
             add();
             add();
-            open.news();
-            while (open.states().getFirst().through() < 2) {
-                Thread.sleep(5);
-            }
+            assertThat(open.settle(Duration.ofSeconds(30))).isTrue();
             var answer = HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(URI.create(open.figures().orElseThrow()))
@@ -106,9 +104,7 @@ class MonitorOutletsTest {
         }
         add();
         try (var open = outlets.open(wanted("solvency"), this::after, MonitorReading::nothing)) {
-            while (open.states().getFirst().through() < 3) {
-                Thread.sleep(5);
-            }
+            assertThat(open.settle(Duration.ofSeconds(30))).isTrue();
         }
 
         var sequences = seen().stream()

@@ -49,6 +49,20 @@ public final class DeliverAlerts implements AutoCloseable {
         rounds.forEach(Round::wake);
     }
 
+    /// Waits until every target has what was written down before, or holds it for the end of quiet hours.
+    ///
+    /// @return false where time was over before
+    public boolean settle(Duration most) throws InterruptedException {
+        var end = System.nanoTime() + most.toNanos();
+        wake();
+        for (var round : rounds) {
+            if (!round.settle(end - System.nanoTime())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// In the order of the targets.
     public List<TargetState> states() {
         return rounds.stream().map(round -> round.delivery.state()).toList();
@@ -76,6 +90,7 @@ public final class DeliverAlerts implements AutoCloseable {
         private final Condition changed = lock.newCondition();
         private boolean isEnded;
         private boolean hasNews;
+        private boolean isSettled;
         private volatile @Nullable Thread runner;
 
         Round(TargetDelivery delivery, Carrier carrier, CountDownLatch running) {
@@ -103,6 +118,8 @@ public final class DeliverAlerts implements AutoCloseable {
         private boolean rest(TargetDelivery.Pace pace) throws InterruptedException {
             lock.lock();
             try {
+                isSettled = pace.isIdle() && !hasNews;
+                changed.signalAll();
                 var left = pace.rest().toNanos();
                 while (left > 0 && !isEnded && !(pace.isIdle() && hasNews)) {
                     left = changed.awaitNanos(left);
@@ -118,7 +135,21 @@ public final class DeliverAlerts implements AutoCloseable {
             lock.lock();
             try {
                 hasNews = true;
+                isSettled = false;
                 changed.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        boolean settle(long nanos) throws InterruptedException {
+            lock.lock();
+            try {
+                var left = nanos;
+                while (!isSettled && left > 0) {
+                    left = changed.awaitNanos(left);
+                }
+                return isSettled;
             } finally {
                 lock.unlock();
             }

@@ -90,12 +90,24 @@ public final class TargetDelivery {
             pace = sending.isPresent() ? send(sending.get()) : idle();
             troubles = 0;
         } catch (ProblemException unusable) {
-            trouble = said(unusable.problem().toString());
-            troubles++;
-            pace = waiting(Backoff.after(troubles, Optional.empty(), timing.random()));
+            pace = troubled(unusable.problem().toString());
+        } catch (RuntimeException fault) {
+            pace = troubled(ownFault(fault));
         }
         state = state(progress == null ? Progress.NONE : progress);
         return pace;
+    }
+
+    /// Nothing can be done now, and is tried again.
+    private Pace troubled(String why) {
+        trouble = said(why);
+        troubles++;
+        return waiting(Backoff.after(troubles, Optional.empty(), timing.random()));
+    }
+
+    /// Without its words, which may hold anything.
+    private static String ownFault(RuntimeException fault) {
+        return "This program met a fault of its own: " + fault.getClass().getSimpleName() + ".";
     }
 
     private Duration left() {
@@ -293,8 +305,7 @@ public final class TargetDelivery {
         try {
             return carrier.carry(message);
         } catch (RuntimeException fault) {
-            return new Outcome.Later(
-                    "This program met a fault of its own: " + fault.getClass().getSimpleName() + ".");
+            return new Outcome.Later(ownFault(fault));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.breakwater.core.exposition;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -61,6 +62,11 @@ public interface Outlets {
 
         /// Says that changes were written down. Without it they are found a moment later.
         void news();
+
+        /// Waits until every target has what was written down before, for a monitor that is about to end.
+        ///
+        /// @return false where time was over before
+        boolean settle(Duration most) throws InterruptedException;
 
         /// In the order of the file.
         List<TargetState> states();

@@ -48,6 +48,7 @@ class DeliverAlertsTest {
 
             assertThat(well.both.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(hanging.begun.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(delivering.settle(Duration.ofMillis(50))).isFalse();
             var began = System.nanoTime();
             delivering.close();
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));

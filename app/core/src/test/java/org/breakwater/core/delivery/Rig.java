@@ -68,6 +68,7 @@ final class Rig {
         private final List<AlertChange> changes = new ArrayList<>();
         private final Map<Long, Severity> severities = new HashMap<>();
         boolean isBroken;
+        boolean hasFault;
 
         synchronized AlertChange add(long alert, Phase phase, Severity severity) {
             severities.put(alert, severity);
@@ -96,6 +97,9 @@ final class Rig {
 
         @Override
         public synchronized List<AlertChange> after(long sequence, int most) throws ProblemException {
+            if (hasFault) {
+                throw new IllegalStateException("inside");
+            }
             if (isBroken) {
                 throw new ProblemException(Problem.of("The log cannot be read.", ""));
             }

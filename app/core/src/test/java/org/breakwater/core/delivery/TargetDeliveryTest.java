@@ -241,6 +241,20 @@ class TargetDeliveryTest {
     }
 
     @Test
+    void aFaultOfTheLogIsSaidWithoutItsWordsAndDoesNotEndDelivering() {
+        var delivery = rig.begin(everything());
+        rig.settle(delivery);
+        rig.log.raised(1, Severity.HOLD);
+        rig.log.hasFault = true;
+        rig.passes(delivery.step().rest());
+        assertThat(delivery.state().trouble()).contains("IllegalStateException").doesNotContain("inside");
+
+        rig.log.hasFault = false;
+        rig.settle(delivery);
+        assertThat(rig.receiver.sequences()).containsExactly(1L);
+    }
+
+    @Test
     void whatIsHeldAtNightComesInTheMorningAsOneSummaryAndTheWorstAtOnce() {
         var delivery = rig.begin(target(Interest.ALL, Optional.of(NIGHT)));
         rig.settle(delivery);
