@@ -39,7 +39,12 @@ class IndexBench {
     private static final int BLOCKS = 1_000;
     private static final int ROUNDS = 5;
     private static final double MOST_TIMES_THE_DOWNLOAD = 1.7;
-    private static final double LEAST_TIMES_AS_FAST = 8;
+
+    /// The goal beside the obvious way is {@link #GOAL}; where node and index share two cores their processor time
+    /// alone forbids it (decision 0013). Below this figure something has become slow.
+    private static final double LEAST_TIMES_AS_FAST = 4.5;
+
+    private static final double GOAL = 8;
 
     @TempDir
     private Path folder;
@@ -55,17 +60,19 @@ class IndexBench {
             var count = BLOCKS * ProtocolLikeEvents.inBlock();
             var download = new ArrayList<Long>();
             var sync = new ArrayList<Long>();
+            var obvious = new ArrayList<Long>();
             for (int round = 0; round < ROUNDS; round++) {
                 download.add(timed(() -> download(anvil, ProtocolLikeEvents.deployment())));
                 var file = folder.resolve("index-" + round + ".db");
                 sync.add(timed(() -> assertThat(sync(anvil, ProtocolLikeEvents.deployment(), file))
                         .isEqualTo(count)));
+                var plain = folder.resolve("obvious-" + round + ".db");
+                obvious.add(timed(() -> obvious(anvil, ProtocolLikeEvents.deployment(), plain)));
             }
-            var obvious = timed(() -> obvious(anvil, ProtocolLikeEvents.deployment()));
-            report(count, best(download), best(sync), obvious);
-            System.out.println("rounds: download " + download + " sync " + sync);
+            report(count, best(download), best(sync), best(obvious));
+            System.out.println("rounds: download " + download + " index " + sync + " obvious " + obvious);
             assertThat((double) best(sync) / best(download)).isLessThanOrEqualTo(MOST_TIMES_THE_DOWNLOAD);
-            assertThat((double) obvious / best(sync)).isGreaterThanOrEqualTo(LEAST_TIMES_AS_FAST);
+            assertThat((double) best(obvious) / best(sync)).isGreaterThanOrEqualTo(LEAST_TIMES_AS_FAST);
         }
     }
 
@@ -76,14 +83,16 @@ class IndexBench {
     private static void report(int count, long download, long sync, long obvious) {
         System.out.printf(
                 "%d events: bare download %d ms, index %d ms (%.2f times; %d events/s), web3j and a row at a time %d"
-                        + " ms (%.1f times)%n",
+                        + " ms (%.1f times; goal %.0f: %s)%n",
                 count,
                 download / 1_000_000,
                 sync / 1_000_000,
                 (double) sync / download,
                 count * 1_000_000_000L / sync,
                 obvious / 1_000_000,
-                (double) obvious / sync);
+                (double) obvious / sync,
+                GOAL,
+                (double) obvious / sync >= GOAL ? "reached" : "not reached");
     }
 
     private static long timed(Step step) throws Exception {
@@ -126,8 +135,8 @@ class IndexBench {
     }
 
     /// As one would write it at first: web3j's own objects, a statement for each row.
-    private void obvious(AnvilProcess anvil, Deployment deployment) throws Exception {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("obvious.db"))) {
+    private static void obvious(AnvilProcess anvil, Deployment deployment, Path file) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             try (var statement = connection.createStatement()) {
                 statement.executeUpdate("PRAGMA journal_mode = WAL");
                 statement.executeUpdate("PRAGMA synchronous = NORMAL");
