@@ -39,12 +39,7 @@ class IndexBench {
     private static final int BLOCKS = 1_000;
     private static final int ROUNDS = 5;
     private static final double MOST_TIMES_THE_DOWNLOAD = 1.7;
-
-    /// The goal beside the obvious way is {@link #GOAL}; where node and index share two cores their processor time
-    /// alone forbids it (decision 0013). Below this figure something has become slow.
-    private static final double LEAST_TIMES_AS_FAST = 4.5;
-
-    private static final double GOAL = 8;
+    private static final double LEAST_TIMES_AS_FAST = 8;
 
     @TempDir
     private Path folder;
@@ -83,16 +78,14 @@ class IndexBench {
     private static void report(int count, long download, long sync, long obvious) {
         System.out.printf(
                 "%d events: bare download %d ms, index %d ms (%.2f times; %d events/s), web3j and a row at a time %d"
-                        + " ms (%.1f times; goal %.0f: %s)%n",
+                        + " ms (%.1f times)%n",
                 count,
                 download / 1_000_000,
                 sync / 1_000_000,
                 (double) sync / download,
                 count * 1_000_000_000L / sync,
                 obvious / 1_000_000,
-                (double) obvious / sync,
-                GOAL,
-                (double) obvious / sync >= GOAL ? "reached" : "not reached");
+                (double) obvious / sync);
     }
 
     private static long timed(Step step) throws Exception {
