@@ -59,7 +59,8 @@ public final class Main implements Runnable {
         return "Breakwater met a fault of its own: " + fault + ".";
     }
 
-    static CommandLine commandLine() {
+    /// All commands, wired.
+    public static CommandLine commandLine() {
         var connections = new NodeConnections();
         return new CommandLine(new Main())
                 .addSubcommand(new LocalnetCommand(LocalNetwork::start))
