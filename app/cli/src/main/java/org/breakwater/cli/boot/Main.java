@@ -8,12 +8,14 @@ import org.breakwater.adapters.ethereum.ScriptedProtocol;
 import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.names.AddressBookFiles;
+import org.breakwater.adapters.release.ReleaseFolder;
 import org.breakwater.cli.command.LocalnetCommand;
 import org.breakwater.cli.command.ReviewCommand;
 import org.breakwater.cli.command.SafeHashCommand;
 import org.breakwater.cli.command.SnapshotCommand;
 import org.breakwater.cli.command.SyncCommand;
 import org.breakwater.cli.command.VerifyDeploymentCommand;
+import org.breakwater.cli.command.VerifyReleaseCommand;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.request.Kept;
 import picocli.CommandLine;
@@ -70,6 +72,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new SafeHashCommand(new JsonFiles()))
                 .addSubcommand(new ReviewCommand(
                         new NodeReviews(Clock.systemUTC(), Kept.NOTHING), new JsonFiles(), new AddressBookFiles()))
+                .addSubcommand(new VerifyReleaseCommand(new ReleaseFolder()))
                 .setExecutionExceptionHandler(Main::report)
                 .setParameterExceptionHandler(Main::refuse);
     }
