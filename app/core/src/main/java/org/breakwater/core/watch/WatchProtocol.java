@@ -3,7 +3,9 @@ package org.breakwater.core.watch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,7 +99,7 @@ public final class WatchProtocol {
 
     /// Takes what is known of the protocol now. Blocking: what it tells is written down when the call returns.
     public synchronized void look(Loadable<Known> known) {
-        var now = parts.clock().instant();
+        var now = now();
         switch (known) {
             case Loadable.Ready<Known>(var value, var block) -> {
                 health.head(block, now);
@@ -125,19 +127,24 @@ public final class WatchProtocol {
 
     /// Looks after the monitor's own health, though there may be no news. Blocking.
     public synchronized void tick() {
-        var now = parts.clock().instant();
+        var now = now();
         health.tick(now);
         step(now, Optional.empty());
     }
 
     /// Somebody has seen an alert. Nothing where it does not stand or was seen before. Blocking.
     public synchronized void acknowledge(long alert) throws ProblemException {
-        var book = new AlertBook(remembered(), parts.clock().instant());
+        var book = new AlertBook(remembered(), now());
         book.acknowledge(alert);
         if (book.isChanged()) {
             write(book.step());
             publish(status.get().known(), status.get().metrics(), parts.nanoseconds().getAsLong());
         }
+    }
+
+    /// As exactly as it is written down.
+    private Instant now() {
+        return parts.clock().instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private WatchMemory remembered() throws ProblemException {
@@ -244,7 +251,8 @@ public final class WatchProtocol {
                 found.add(new Happened(what, logged));
             }
         });
-        for (var each : found) {
+        var news = looked.isPresent() ? found : lasting(found);
+        for (var each : news) {
             rules.stream()
                     .filter(rule -> rule.event() == each.what().kind())
                     .filter(rule -> looked.isPresent() || stands(rule, each.logged(), head))
@@ -254,6 +262,24 @@ public final class WatchProtocol {
             book.takeBack(head);
         }
         book.looked(head, since.finality());
+    }
+
+    /// What is over already when somebody begins to watch is not told.
+    private static List<Happened> lasting(List<Happened> all) {
+        var over = new HashSet<String>();
+        var lasting = new ArrayList<Happened>();
+        for (var each : all.reversed()) {
+            var name = each.what().kind() + " " + each.what().name();
+            switch (each.what()) {
+                case Happening.Ended _ -> over.add(name);
+                case Happening.Began _ -> {
+                    if (!over.contains(name)) {
+                        lasting.addFirst(each);
+                    }
+                }
+            }
+        }
+        return lasting;
     }
 
     private static Duration longest(List<Rule.Event> rules) {

@@ -105,6 +105,6 @@ public final class Quantity {
     }
 
     private static String plain(BigInteger value, int decimals) {
-        return new BigDecimal(value, decimals).toPlainString();
+        return new BigDecimal(value, decimals).stripTrailingZeros().toPlainString();
     }
 }
