@@ -46,8 +46,8 @@ public final class SqliteAlerts implements AlertStore, AutoCloseable {
 
     private static final JsonLimits EVIDENCE = new JsonLimits(1 << 20, 3, 4_000, 1_000);
 
-    private static final String CHANGE = "sequence, alert, rule, phase, severity, about, sentence, detail, evidence,"
-            + " number, hash, time, at";
+    private static final String CHANGE =
+            "sequence, alert, rule, phase, severity, about, sentence, detail, evidence," + " number, hash, time, at";
     private static final String STANDING = "alert, key, rule, acknowledged, severity, about, sentence, detail,"
             + " evidence, number, hash, time, since, until";
 
@@ -84,8 +84,10 @@ public final class SqliteAlerts implements AlertStore, AutoCloseable {
         rows("SELECT " + STANDING + " FROM standing ORDER BY alert", SqliteAlerts::standing)
                 .forEach(alert -> standing.put(alert.key(), alert));
         var pending = new HashMap<String, Pending>();
-        rows("SELECT key, height, since FROM pending", row -> pending.put(
-                row.getString(1), new Pending(row.getLong(2), Instant.ofEpochMilli(row.getLong(3)))));
+        rows(
+                "SELECT key, height, since FROM pending",
+                row -> pending.put(
+                        row.getString(1), new Pending(row.getLong(2), Instant.ofEpochMilli(row.getLong(3)))));
         var seen = new HashMap<String, Long>();
         rows("SELECT key, height FROM seen", row -> seen.put(row.getString(1), row.getLong(2)));
         var points = rows(
@@ -222,12 +224,7 @@ public final class SqliteAlerts implements AlertStore, AutoCloseable {
 
     /// Writes what is different between two maps.
     private static <V> void map(
-            Connection connection,
-            String table,
-            String key,
-            String value,
-            Map<String, V> before,
-            Map<String, V> after)
+            Connection connection, String table, String key, String value, Map<String, V> before, Map<String, V> after)
             throws SQLException {
         try (var gone = connection.prepareStatement("DELETE FROM " + table + " WHERE " + key + " = ?");
                 var row = connection.prepareStatement(

@@ -80,7 +80,8 @@ class SqliteAlertsTest {
                 byKey,
                 Map.of("thin|9", new Pending(5, NOW)),
                 Map.of("paused|1", 6L),
-                List.of(new Point("fall|protocol", BLOCK, BigInteger.TWO.pow(200).negate())),
+                List.of(new Point(
+                        "fall|protocol", BLOCK, BigInteger.TWO.pow(200).negate())),
                 Map.of("safe", "owners"),
                 sequence,
                 alerts);

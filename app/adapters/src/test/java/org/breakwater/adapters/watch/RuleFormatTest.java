@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RuleFormatTest {
 
     private static final String RULE = """
-            {"rule": "thin", "severity": "warning", "says": "A pool is thin", "when": %s}""";
+        {"rule": "thin", "severity": "warning", "says": "A pool is thin", "when": %s}\
+        """;
 
     @TempDir
     private Path folder;
@@ -56,13 +57,16 @@ class RuleFormatTest {
         assertThat(health).containsExactlyInAnyOrder(HealthKind.values());
         assertThat(book.of(Rule.Threshold.class)).hasSizeGreaterThan(12);
         assertThat(book.of(Rule.Change.class)).hasSizeGreaterThan(3);
-        assertThat(states).doesNotContain(StateKind.SOLVENCY, StateKind.PAUSE_RUNNING).hasSizeGreaterThan(25);
+        assertThat(states)
+                .doesNotContain(StateKind.SOLVENCY, StateKind.PAUSE_RUNNING)
+                .hasSizeGreaterThan(25);
     }
 
     @Test
     void aRuleSaysFromWhereOnItClears() throws Exception {
         var rule = (Rule.Threshold)
-                when("{\"metric\": \"solvency\", \"of\": \"every pool\", \"below\": \"110 %\", \"clearsAbove\": \"112.5 %\"}");
+                when("{\"metric\": \"solvency\", \"of\": \"every pool\", \"below\": \"110 %\", \"clearsAbove\":"
+                        + " \"112.5 %\"}");
         assertThat(rule.limit()).isEqualTo(11_000);
         assertThat(rule.clears()).isEqualTo(11_250);
     }
@@ -80,8 +84,9 @@ class RuleFormatTest {
     @Test
     void thatItMustLastIsSaidInBlocksOrInTime() throws Exception {
         var rules = read("""
-                {"rule": "a", "says": "A", "for": "3 blocks", "when": {"state": "venue-cap"}},
-                {"rule": "b", "says": "B", "for": "10 minutes", "unless": ["a"], "when": {"state": "venue-cap"}}""");
+            {"rule": "a", "says": "A", "for": "3 blocks", "when": {"state": "venue-cap"}},
+            {"rule": "b", "says": "B", "for": "10 minutes", "unless": ["a"], "when": {"state": "venue-cap"}}\
+            """);
         assertThat(rules.rules())
                 .extracting(rule -> rule.heading().patience())
                 .containsExactly(new Patience.Blocks(3), new Patience.Time(Duration.ofMinutes(10)));
@@ -123,11 +128,10 @@ class RuleFormatTest {
         {"price": "low"}                                                                       | names none of
         """)
     void aWrongRuleIsRefusedInOneSentence(String when, String why) {
-        assertThatThrownBy(() -> when(when))
-                .isInstanceOfSatisfying(ProblemException.class, refused -> {
-                    assertThat(refused.problem().happened()).startsWith("Line ").contains(why);
-                    assertThat(refused.problem().remedy()).startsWith("Correct it there");
-                });
+        assertThatThrownBy(() -> when(when)).isInstanceOfSatisfying(ProblemException.class, refused -> {
+            assertThat(refused.problem().happened()).startsWith("Line ").contains(why);
+            assertThat(refused.problem().remedy()).startsWith("Correct it there");
+        });
     }
 
     private static void refused(String rules, String why) {
@@ -146,31 +150,41 @@ class RuleFormatTest {
     @Test
     void rulesThatSilenceEachOtherInACircleAreRefused() {
         refused("""
-                {"rule": "a", "says": "A", "unless": ["b"], "when": {"state": "venue-cap"}},
-                {"rule": "b", "says": "B", "unless": ["c"], "when": {"state": "venue-cap"}},
-                {"rule": "c", "says": "C", "unless": ["a"], "when": {"state": "venue-cap"}}""", "in a circle: a, b, c, a");
+            {"rule": "a", "says": "A", "unless": ["b"], "when": {"state": "venue-cap"}},
+            {"rule": "b", "says": "B", "unless": ["c"], "when": {"state": "venue-cap"}},
+            {"rule": "c", "says": "C", "unless": ["a"], "when": {"state": "venue-cap"}}\
+            """, "in a circle: a, b, c," + " a");
         refused("""
-                {"rule": "a", "says": "A", "unless": ["a"], "when": {"state": "venue-cap"}}""", "in a circle: a, a");
+            {"rule": "a", "says": "A", "unless": ["a"], "when": {"state": "venue-cap"}}\
+            """, "in a circle: a, a");
         refused("""
-                {"rule": "a", "says": "A", "unless": ["x"], "when": {"state": "venue-cap"}}""", "names x, which is no rule");
+            {"rule": "a", "says": "A", "unless": ["x"], "when": {"state": "venue-cap"}}\
+            """, "names x, which is no" + " rule");
     }
 
     @Test
     void aRuleHasANameASeverityAndASentence() {
         refused("""
-                {"rule": "a", "says": "A", "when": {"event": "paused"}}""", "has no “severity”");
+            {"rule": "a", "says": "A", "when": {"event": "paused"}}\
+            """, "has no “severity”");
         refused("""
-                {"rule": "A b", "severity": "hold", "says": "A", "when": {"event": "paused"}}""", "is no name of a rule");
+            {"rule": "A b", "severity": "hold", "says": "A", "when": {"event": "paused"}}\
+            """, "is no name of a" + " rule");
         refused("""
-                {"rule": "a", "severity": "bad", "says": "A", "when": {"event": "paused"}}""", "is no known severity");
+            {"rule": "a", "severity": "bad", "says": "A", "when": {"event": "paused"}}\
+            """, "is no known severity");
         refused("""
-                {"rule": "a", "severity": "hold", "says": " ", "when": {"event": "paused"}}""", "is one plain sentence");
+            {"rule": "a", "severity": "hold", "says": " ", "when": {"event": "paused"}}\
+            """, "is one plain" + " sentence");
         refused("""
-                {"rule": "a", "severity": "hold", "says": "A", "for": "2 blocks", "when": {"event": "paused"}}""", "has no “for”");
+            {"rule": "a", "severity": "hold", "says": "A", "for": "2 blocks", "when": {"event": "paused"}}\
+            """, "has no" + " “for”");
         refused("""
-                {"rule": "a", "severity": "hold", "says": "A", "for": "2 blocks", "when": {"health": "store-failing"}}""", "does not count in blocks");
+            {"rule": "a", "severity": "hold", "says": "A", "for": "2 blocks", "when": {"health": "store-failing"}}\
+            """, "does not" + " count" + " in blocks");
         refused("""
-                {"rule": "a", "rule": "b", "severity": "hold", "says": "A", "when": {"event": "paused"}}""", "Duplicate");
+            {"rule": "a", "rule": "b", "severity": "hold", "says": "A", "when": {"event": "paused"}}\
+            """, "Duplicate");
         refused("", "it may be 1 to 300");
     }
 
@@ -178,7 +192,10 @@ class RuleFormatTest {
     void moreRulesThanThereMayBeAreRefused() {
         var rules = new StringBuilder();
         for (int i = 0; i <= RuleFormat.MOST_RULES; i++) {
-            rules.append(i == 0 ? "" : ",\n").append("{\"rule\": \"r").append(i).append("\", \"says\": \"A\", \"when\": {\"state\": \"venue-cap\"}}");
+            rules.append(i == 0 ? "" : ",\n")
+                    .append("{\"rule\": \"r")
+                    .append(i)
+                    .append("\", \"says\": \"A\", \"when\": {\"state\": \"venue-cap\"}}");
         }
         refused(rules.toString(), "there are 301 rules; it may be 1 to 300");
     }

@@ -75,18 +75,24 @@ class WatchProtocolTest {
 
     private static void answer(long answer) {
         var feed = contract("PriceFeed");
-        var owner = Address.parse("0x" + hand.ask(
-                        "eth_call",
-                        Map.of("to", feed.toString(), "data", call("owner()").toHex()),
-                        "latest")
-                .toString()
-                .substring(26));
+        var owner = Address.parse("0x"
+                + hand.ask(
+                                "eth_call",
+                                Map.of(
+                                        "to",
+                                        feed.toString(),
+                                        "data",
+                                        call("owner()").toHex()),
+                                "latest")
+                        .toString()
+                        .substring(26));
         hand.send(owner, feed, call("updateRaw(int256,uint48)", Word.ofSigned(answer), Word.of(1)));
     }
 
     private static List<String> told(List<AlertChange> changes) {
         return changes.stream()
-                .map(change -> change.phase() + " " + change.rule() + " " + change.said().about())
+                .map(change -> change.phase() + " " + change.rule() + " "
+                        + change.said().about())
                 .toList();
     }
 
@@ -140,14 +146,11 @@ class WatchProtocolTest {
             hand.send(
                     guardian,
                     contract("EmergencyGuardian"),
-                    call(
-                            "pause(uint16,uint32,uint32,bytes32)",
-                            Word.of(1),
-                            Word.of(0),
-                            Word.of(3_600),
-                            Word.of(7)));
+                    call("pause(uint16,uint32,uint32,bytes32)", Word.of(1), Word.of(0), Word.of(3_600), Word.of(7)));
             var raised = watched.look();
-            var pause = raised.stream().filter(change -> change.rule().equals("paused")).toList();
+            var pause = raised.stream()
+                    .filter(change -> change.rule().equals("paused"))
+                    .toList();
             assertThat(pause).singleElement().satisfies(change -> {
                 assertThat(change.said().sentence()).isEqualTo("Something was stopped: every pool");
                 assertThat(change.evidence()).extracting(Evidence::name).contains("pauses left", "transaction");
@@ -181,10 +184,7 @@ class WatchProtocolTest {
         try (var watched = open()) {
             watched.look();
             var council = network.deployment().account("council").orElseThrow();
-            hand.send(
-                    council,
-                    council,
-                    call("addOwnerWithThreshold(address,uint256)", Word.of(SOMEBODY), Word.of(1)));
+            hand.send(council, council, call("addOwnerWithThreshold(address,uint256)", Word.of(SOMEBODY), Word.of(1)));
             assertThat(told(watched.look()))
                     .contains(
                             line(Phase.RAISED, "safe-owners-changed", new Subject.Safe(council)),

@@ -17,13 +17,17 @@ final class AlertText {
     /// `TIME PHASE SEVERITY RULE #ALERT SUBJECT BLOCK SENTENCE. DETAIL.`
     static String line(AlertChange change) {
         return line(
-                change.at().toString(), word(change.phase()), change.rule(), change.alert(), change.said(), change.block());
+                change.at().toString(),
+                word(change.phase()),
+                change.rule(),
+                change.alert(),
+                change.said(),
+                change.block());
     }
 
     /// The same, with `standing` or `acknowledged` for the phase.
     static String line(StandingAlert alert) {
-        return line(
-                alert.since().toString(), phase(alert), alert.rule(), alert.alert(), alert.said(), alert.block());
+        return line(alert.since().toString(), phase(alert), alert.rule(), alert.alert(), alert.said(), alert.block());
     }
 
     private static String phase(StandingAlert alert) {
@@ -40,9 +44,13 @@ final class AlertText {
                         rule,
                         alert,
                         SubjectText.write(said.about()).replace(' ', '_'),
-                        block.map(BlockRef::number).map(number -> Long.toString(number)).orElse("-"),
+                        block.map(BlockRef::number)
+                                .map(number -> Long.toString(number))
+                                .orElse("-"),
                         said.sentence(),
-                        said.detail().endsWith(".") ? said.detail().substring(0, said.detail().length() - 1) : said.detail());
+                        said.detail().endsWith(".")
+                                ? said.detail().substring(0, said.detail().length() - 1)
+                                : said.detail());
     }
 
     static Object json(AlertChange change) {

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Watches the protocol by rules, block by block, and prints each change of an alert in a line of its own.",
-            "It may be stopped at any time; the next run goes on from there, tells what happened in between, and nothing"
-                    + " twice. What goes wrong with the monitor itself is an alert too.",
+            "It may be stopped at any time; the next run goes on from there, tells what happened in between, and"
+                    + " nothing twice. What goes wrong with the monitor itself is an alert too.",
             "A line has time, phase, severity, rule, number, subject and block, and then a sentence."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -58,7 +58,8 @@ public final class MonitorCommand implements Callable<Integer> {
             paramLabel = "URL",
             required = true,
             arity = "1..*",
-            description = "The node's address; several in order of preference, the next of which is used where one fails.")
+            description =
+                    "The node's address; several in order of preference, the next of which is used where one fails.")
     private List<String> rpc;
 
     @Option(names = "--deployment", paramLabel = "FILE", required = true, description = "The deployment file.")
@@ -178,7 +179,8 @@ public final class MonitorCommand implements Callable<Integer> {
     /// Says which endpoint is read when it is not the first.
     private synchronized void tell(EndpointUse use) {
         for (var passed : use.passedOver()) {
-            say(passed.name() + " " + passed.why().words() + "; " + use.endpoint().name() + " is read instead.");
+            say(passed.name() + " " + passed.why().words() + "; "
+                    + use.endpoint().name() + " is read instead.");
         }
     }
 

@@ -80,42 +80,49 @@ class MonitorCommandTest {
                 .allSatisfy(line -> assertThat(line)
                         .matches("\\S+Z standing (hold|warning|note) [a-z0-9-]+ #\\d+ \\S+ (\\d+|-) .*\\."));
 
-        assertThat(run("--once", "--rpc", rpc()).output()).as("nothing is told anew").isEqualTo(first.output());
+        assertThat(run("--once", "--rpc", rpc()).output())
+                .as("nothing is told anew")
+                .isEqualTo(first.output());
 
         var documents = run("--once", "--json", "--rpc", rpc());
         assertThat(documents.output().lines())
                 .hasSameSizeAs(first.output().lines().toList())
-                .allSatisfy(line -> assertThat(JSON.readTree(line).get("evidence").size()).isPositive());
+                .allSatisfy(line ->
+                        assertThat(JSON.readTree(line).get("evidence").size()).isPositive());
     }
 
     @Test
     void theNextEndpointIsReadWhereTheFirstIsSilent() {
         var outcome = run("--once", "--rpc", "http://127.0.0.1:9", "--rpc", rpc());
         assertThat(outcome.exitCode()).isEqualTo(HOLD);
-        assertThat(outcome.errors()).contains("http://127.0.0.1:9 does not answer; ").contains("is read instead.");
+        assertThat(outcome.errors())
+                .contains("http://127.0.0.1:9 does not answer; ")
+                .contains("is read instead.");
     }
 
     @Test
     void aFileOfRulesThatIsWrongIsRefusedByItsLine() throws Exception {
         var rules = folder.resolve("rules.json");
         Files.writeString(rules, """
-                {"format": "breakwater.watch-rules", "version": 1, "rules": [
-                  {"rule": "thin", "severity": "warning", "says": "A pool is thin",
-                   "when": {"metric": "solvency", "of": "every pool", "below": "110 days"}}]}
-                """);
+            {"format": "breakwater.watch-rules", "version": 1, "rules": [
+              {"rule": "thin", "severity": "warning", "says": "A pool is thin",
+               "when": {"metric": "solvency", "of": "every pool", "below": "110 days"}}]}
+            """);
         var outcome = run("--once", "--rpc", rpc(), "--rules", rules.toString());
         assertThat(outcome.exitCode()).isEqualTo(1);
         assertThat(outcome.output()).isEmpty();
-        assertThat(outcome.errors()).startsWith("breakwater: Line 3 of ").contains("“110 days” is no figure of solvency");
+        assertThat(outcome.errors())
+                .startsWith("breakwater: Line 3 of ")
+                .contains("“110 days” is no figure of solvency");
     }
 
     @Test
     void anOwnRuleIsTheOnlyOne() throws Exception {
         var rules = folder.resolve("rules.json");
         Files.writeString(rules, """
-                {"format": "breakwater.watch-rules", "version": 1, "rules": [
-                  {"rule": "far", "severity": "note", "says": "Nothing", "when": {"health": "store-failing"}}]}
-                """);
+            {"format": "breakwater.watch-rules", "version": 1, "rules": [
+              {"rule": "far", "severity": "note", "says": "Nothing", "when": {"health": "store-failing"}}]}
+            """);
         var outcome = run("--once", "--rpc", rpc(), "--rules", rules.toString());
         assertThat(outcome).isEqualTo(new Outcome(0, "", ""));
     }
@@ -129,9 +136,7 @@ class MonitorCommandTest {
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(arguments("--rpc", rpc()));
-        var program = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .start();
+        var program = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (var said = program.inputReader()) {
             assertThat(lineWith(said, " raised ")).contains(" #");
             grantRole();

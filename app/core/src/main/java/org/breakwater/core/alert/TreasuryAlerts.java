@@ -51,8 +51,7 @@ record TreasuryAlerts(ProtocolView view, AlertNames names) {
             case PEG_LOST -> each(asset -> peg(asset, marks(asset.asset())));
             case LIQUID_FLOOR -> each(this::floor);
             case COVERAGE -> each(asset -> coverage(asset.health()));
-            case VENUE_CAP ->
-                venues((venue, health) -> cap(venue, health, names.address(venue.venue())));
+            case VENUE_CAP -> venues((venue, health) -> cap(venue, health, names.address(venue.venue())));
             case VENUE_IMPAIRED -> venues((venue, _) -> impaired(venue, names.address(venue.venue())));
             case COUNCIL_BUDGET -> council(treasury).stream().toList();
             case PAUSE_BUDGET -> guardian(treasury).stream().toList();

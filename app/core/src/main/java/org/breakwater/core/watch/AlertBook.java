@@ -167,8 +167,7 @@ final class AlertBook {
         }
     }
 
-    private static Alert said(
-            Rule rule, Optional<Severity> severity, Subject about, String words, String detail) {
+    private static Alert said(Rule rule, Optional<Severity> severity, Subject about, String words, String detail) {
         return new Alert(
                 rule.heading().severity().or(() -> severity).orElse(Severity.WARNING),
                 about,
@@ -181,8 +180,7 @@ final class AlertBook {
         return plain.length() <= MOST_TEXT ? plain : Quotation.plain(plain.substring(0, MOST_TEXT - 1)) + "…";
     }
 
-    private void raise(
-            String key, Rule rule, Finding finding, Optional<BlockRef> block, Optional<Instant> until) {
+    private void raise(String key, Rule rule, Finding finding, Optional<BlockRef> block, Optional<Instant> until) {
         alert++;
         var raised = new StandingAlert(
                 alert,
@@ -217,8 +215,8 @@ final class AlertBook {
 
     private void note(Phase phase, StandingAlert of, List<Evidence> evidence, Optional<BlockRef> block) {
         sequence++;
-        changes.add(new AlertChange(
-                sequence, of.alert(), of.rule(), phase, of.said(), evidence, block.or(of::block), now));
+        changes.add(
+                new AlertChange(sequence, of.alert(), of.rule(), phase, of.said(), evidence, block.or(of::block), now));
     }
 
     /// Takes what happened in a block. What was seen before is the same.
@@ -246,7 +244,12 @@ final class AlertBook {
         if (!standing.containsKey(key) && !isSilenced(rule, began.about())) {
             var finding = new Finding(
                     began.about(), "", began.words(), began.detail(), began.evidence(), Optional.empty(), true);
-            raise(key, rule, finding, Optional.of(block), Optional.of(block.time().plus(rule.stands())));
+            raise(
+                    key,
+                    rule,
+                    finding,
+                    Optional.of(block),
+                    Optional.of(block.time().plus(rule.stands())));
         }
     }
 
@@ -262,7 +265,11 @@ final class AlertBook {
 
     /// On another branch, only what was seen on it.
     private boolean hasBegun(String key) {
-        return seenAgain.contains(key) || standing.get(key).block().filter(block -> block.number() > common).isEmpty();
+        return seenAgain.contains(key)
+                || standing.get(key)
+                        .block()
+                        .filter(block -> block.number() > common)
+                        .isEmpty();
     }
 
     /// Begins on another branch: what stood on the old one has not happened until it is seen again.

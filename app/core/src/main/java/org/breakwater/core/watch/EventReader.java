@@ -192,7 +192,8 @@ final class EventReader {
             case AuthorityFact.OperationScheduled scheduled ->
                 found.began(
                         EventKind.OPERATION_SCHEDULED,
-                        "operation " + scheduled.operationId() + "/" + Integer.toUnsignedString((int) scheduled.nonce()),
+                        "operation " + scheduled.operationId() + "/"
+                                + Integer.toUnsignedString((int) scheduled.nonce()),
                         new Subject.Contract(scheduled.target()),
                         names.address(scheduled.target()),
                         names.address(scheduled.caller()) + " can execute it from " + time(scheduled.schedule())
@@ -255,7 +256,8 @@ final class EventReader {
                             "timelock " + scheduled.id(),
                             new Subject.Contract(scheduled.target()),
                             names.address(scheduled.target()),
-                            "It waits in the Timelock for " + seconds(scheduled.delay().longValueExact()));
+                            "It waits in the Timelock for "
+                                    + seconds(scheduled.delay().longValueExact()));
                 }
             }
             case TimelockFact.CallExecuted executed ->
@@ -471,8 +473,7 @@ final class EventReader {
                         "backstop of incident " + paid.incidentId(),
                         new Subject.Pool(paid.poolId()),
                         paid.amount(),
-                        "For incident " + paid.incidentId() + " by "
-                                + (paid.byCouncil() ? "the council" : "the DAO"));
+                        "For incident " + paid.incidentId() + " by " + (paid.byCouncil() ? "the council" : "the DAO"));
             case TreasuryFact.Allocated allocated ->
                 found.moved(
                         EventKind.ALLOCATED,
@@ -764,8 +765,7 @@ final class EventReader {
             return "event " + logged.fact().getClass().getSimpleName() + " of " + logged.contract();
         }
 
-        private void began(
-                EventKind kind, String name, Subject about, String words, String detail, Evidence... more) {
+        private void began(EventKind kind, String name, Subject about, String words, String detail, Evidence... more) {
             add(kind, name, about, words, detail, List.of(more), BigInteger.ZERO);
         }
 

@@ -97,7 +97,11 @@ final class HealthReader {
             case READING_FAILING ->
                 problem(reading, new Subject.Machine(), "the chain is not read", "the index and its endpoints");
             case STORE_FAILING ->
-                problem(keeping, new Subject.Store("the alerts"), "the alerts are not written", "the file of the alerts");
+                problem(
+                        keeping,
+                        new Subject.Store("the alerts"),
+                        "the alerts are not written",
+                        "the file of the alerts");
             case ENDPOINT_PASSED_OVER ->
                 endpoints.map(EndpointUse::passedOver).orElse(List.of()).stream()
                         .map(passed -> finding(
@@ -112,8 +116,7 @@ final class HealthReader {
         };
     }
 
-    private static List<Finding> problem(
-            Optional<Problem> problem, Subject about, String words, String source) {
+    private static List<Finding> problem(Optional<Problem> problem, Subject about, String words, String source) {
         return problem
                 .map(why -> finding(about, words, why.toString(), new Evidence("why", why.happened(), source)))
                 .stream()

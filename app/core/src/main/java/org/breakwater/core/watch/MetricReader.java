@@ -101,8 +101,7 @@ final class MetricReader {
 
     private Finding finding(Scope scope, String detail, List<Evidence> evidence, boolean raises) {
         var about = subject(scope);
-        return new Finding(
-                about, identity(scope), words(scope, about), detail, evidence, Optional.empty(), raises);
+        return new Finding(about, identity(scope), words(scope, about), detail, evidence, Optional.empty(), raises);
     }
 
     /// The values of now that a rule needs later: not more than it looks at.
@@ -111,12 +110,15 @@ final class MetricReader {
     List<Point> points(Rule.Change rule, List<Point> before) {
         var added = new ArrayList<Point>();
         for (var metric : metrics) {
-            if (metric.kind() == rule.metric() && rule.of().includes(metric.scope()) && metric.value().isPresent()) {
+            if (metric.kind() == rule.metric()
+                    && rule.of().includes(metric.scope())
+                    && metric.value().isPresent()) {
                 var series = series(rule, metric.scope());
                 var newest = before.stream()
                         .filter(point -> point.series().equals(series))
                         .reduce((_, second) -> second);
-                var next = newest.map(point -> point.block().time().plus(rule.over().dividedBy(POINTS)));
+                var next = newest.map(
+                        point -> point.block().time().plus(rule.over().dividedBy(POINTS)));
                 if (next.isEmpty() || !block.time().isBefore(next.get())) {
                     added.add(new Point(series, block, metric.value().get()));
                 }
@@ -134,7 +136,9 @@ final class MetricReader {
         var found = new ArrayList<Finding>();
         var since = block.time().minus(rule.over());
         for (var metric : metrics) {
-            if (metric.kind() != rule.metric() || !rule.of().includes(metric.scope()) || metric.value().isEmpty()) {
+            if (metric.kind() != rule.metric()
+                    || !rule.of().includes(metric.scope())
+                    || metric.value().isEmpty()) {
                 continue;
             }
             var series = series(rule, metric.scope());
@@ -152,9 +156,7 @@ final class MetricReader {
 
     private Optional<Finding> changed(Rule.Change rule, Metric metric, Point from) {
         var value = metric.value().orElseThrow();
-        var moved = rule.side() == Side.BELOW
-                ? from.value().subtract(value)
-                : value.subtract(from.value());
+        var moved = rule.side() == Side.BELOW ? from.value().subtract(value) : value.subtract(from.value());
         if (moved.signum() <= 0) {
             return Optional.empty();
         }
@@ -212,12 +214,8 @@ final class MetricReader {
             case Scope.Within(var horizon) ->
                 horizon.days() == 0 ? "now" : "within " + Quantity.write(Duration.ofDays(horizon.days()));
             case Scope.Span(var span) -> "within " + Quantity.write(span);
-            case Scope.Protocol _,
-                    Scope.Treasury _,
-                    Scope.Pool _,
-                    Scope.Asset _,
-                    Scope.Fallen _,
-                    Scope.Feed _ -> words.of(about, view);
+            case Scope.Protocol _, Scope.Treasury _, Scope.Pool _, Scope.Asset _, Scope.Fallen _, Scope.Feed _ ->
+                words.of(about, view);
         };
     }
 }

@@ -43,40 +43,37 @@ final class StateReader {
 
     List<Finding> find(Rule.State rule) {
         var within = rule.within().toSeconds();
-        return rule.state()
-                .condition()
-                .map(this::condition)
-                .orElseGet(() -> switch (rule.state()) {
-                    case FEED_AT_BOUNDS -> feeds(this::atBounds);
-                    case PRICE_NOT_POSITIVE -> feeds((feed, reading) -> notPositive(reading));
-                    case CHALLENGE_ENDING -> deadlines(Deadline.Kind.CHALLENGE_ENDS, within);
-                    case REVIEW_ENDING -> reviews(within);
-                    case REDEMPTION_ENDING -> deadlines(Deadline.Kind.REDEEM_BY, within);
-                    case CASE_CLOSING -> deadlines(Deadline.Kind.CASE_CLOSES, within);
-                    case PARAMETER_DUE -> changes(Long.MAX_VALUE);
-                    case PARAMETER_EXPIRING -> changes(within);
-                    case PROPOSAL_EXECUTABLE -> executable();
-                    case VOTE_ENDING -> votes(within);
-                    case EXIT_READY -> exits();
-                    case INTEGRATOR_LOW -> integrators(within);
-                    case PAUSE_ENDING -> pauses(within);
-                    case FEED_LATE,
-                            PEG_LOST,
-                            LIQUID_FLOOR,
-                            COVERAGE,
-                            VENUE_CAP,
-                            VENUE_IMPAIRED,
-                            COUNCIL_BUDGET,
-                            PAUSE_BUDGET,
-                            SOLVENCY,
-                            PAYOUT_WINDOW,
-                            REDEMPTION_WINDOW,
-                            SUBJECT_LIMIT,
-                            INCIDENT_OPEN,
-                            PAUSE_RUNNING,
-                            ATTESTATION_LATE,
-                            INTEGRATOR_UNFUNDED -> throw new IllegalStateException(rule.state() + " has a condition");
-                });
+        return rule.state().condition().map(this::condition).orElseGet(() -> switch (rule.state()) {
+            case FEED_AT_BOUNDS -> feeds(this::atBounds);
+            case PRICE_NOT_POSITIVE -> feeds((feed, reading) -> notPositive(reading));
+            case CHALLENGE_ENDING -> deadlines(Deadline.Kind.CHALLENGE_ENDS, within);
+            case REVIEW_ENDING -> reviews(within);
+            case REDEMPTION_ENDING -> deadlines(Deadline.Kind.REDEEM_BY, within);
+            case CASE_CLOSING -> deadlines(Deadline.Kind.CASE_CLOSES, within);
+            case PARAMETER_DUE -> changes(Long.MAX_VALUE);
+            case PARAMETER_EXPIRING -> changes(within);
+            case PROPOSAL_EXECUTABLE -> executable();
+            case VOTE_ENDING -> votes(within);
+            case EXIT_READY -> exits();
+            case INTEGRATOR_LOW -> integrators(within);
+            case PAUSE_ENDING -> pauses(within);
+            case FEED_LATE,
+                    PEG_LOST,
+                    LIQUID_FLOOR,
+                    COVERAGE,
+                    VENUE_CAP,
+                    VENUE_IMPAIRED,
+                    COUNCIL_BUDGET,
+                    PAUSE_BUDGET,
+                    SOLVENCY,
+                    PAYOUT_WINDOW,
+                    REDEMPTION_WINDOW,
+                    SUBJECT_LIMIT,
+                    INCIDENT_OPEN,
+                    PAUSE_RUNNING,
+                    ATTESTATION_LATE,
+                    INTEGRATOR_UNFUNDED -> throw new IllegalStateException(rule.state() + " has a condition");
+        });
     }
 
     /// Several of one condition about the same subject are one, as bad as the worst of them.
@@ -111,8 +108,7 @@ final class StateReader {
     }
 
     private Finding finding(Subject about, String identity, String detail, Evidence... evidence) {
-        return new Finding(
-                about, identity, words.of(about, view), detail, List.of(evidence), Optional.empty(), true);
+        return new Finding(about, identity, words.of(about, view), detail, List.of(evidence), Optional.empty(), true);
     }
 
     /// Each feed once, whatever it is read for.
@@ -187,7 +183,8 @@ final class StateReader {
                         && each.change().expiry() - now <= within)
                 .map(each -> finding(
                         new Subject.ParameterChange(each.changeId()),
-                        "It can be executed until " + Instant.ofEpochSecond(each.change().expiry()),
+                        "It can be executed until "
+                                + Instant.ofEpochSecond(each.change().expiry()),
                         new Evidence(
                                 "expiry",
                                 Instant.ofEpochSecond(each.change().expiry()).toString(),
@@ -206,7 +203,8 @@ final class StateReader {
                         "Anybody can execute it",
                         new Evidence(
                                 "ready since",
-                                Instant.ofEpochSecond(each.operation().orElseThrow().readyAt())
+                                Instant.ofEpochSecond(
+                                                each.operation().orElseThrow().readyAt())
                                         .toString(),
                                 "TimelockController.getTimestamp")))
                 .toList();
@@ -253,8 +251,8 @@ final class StateReader {
         return view.pauses().stream()
                 .filter(PauseView::active)
                 .filter(each -> isNear(each.pause().until(), within))
-                .map(each -> due(
-                        new Subject.Pause(each.pauseId()), each.pause().until(), Condition.PAUSE_RUNNING.source()))
+                .map(each ->
+                        due(new Subject.Pause(each.pauseId()), each.pause().until(), Condition.PAUSE_RUNNING.source()))
                 .toList();
     }
 }

@@ -10,8 +10,7 @@ record SubjectWords(AlertNames names) {
 
     String of(Subject about, ProtocolView view) {
         return switch (about) {
-            case Subject.Pool(var id) ->
-                view.pool(id).map(PoolView::name).orElse("pool " + id);
+            case Subject.Pool(var id) -> view.pool(id).map(PoolView::name).orElse("pool " + id);
             case Subject.Incident(var id) -> "incident " + id;
             case Subject.Feed(var feed) -> names.address(feed);
             case Subject.Adapter(var adapter) -> names.address(adapter);

@@ -30,8 +30,8 @@ public record WatchMemory(
         long lastSequence,
         long lastAlert) {
 
-    public static final WatchMemory EMPTY = new WatchMemory(
-            Optional.empty(), new LinkedHashMap<>(), Map.of(), Map.of(), List.of(), Map.of(), 0, 0);
+    public static final WatchMemory EMPTY =
+            new WatchMemory(Optional.empty(), new LinkedHashMap<>(), Map.of(), Map.of(), List.of(), Map.of(), 0, 0);
 
     public WatchMemory {
         standing = new LinkedHashMap<>(standing);

@@ -138,7 +138,10 @@ public final class WatchProtocol {
         book.acknowledge(alert);
         if (book.isChanged()) {
             write(book.step());
-            publish(status.get().known(), status.get().metrics(), parts.nanoseconds().getAsLong());
+            publish(
+                    status.get().known(),
+                    status.get().metrics(),
+                    parts.nanoseconds().getAsLong());
         }
     }
 
@@ -210,9 +213,10 @@ public final class WatchProtocol {
         var states = new StateReader(known, parts.names());
         for (var rule : parts.rules().rules()) {
             switch (rule) {
-                case Rule.Threshold threshold when read.isPresent() ->
-                    judged(book, rule, figures.find(threshold, book.identities(rule)), head);
-                case Rule.Change change when read.isPresent() -> {
+                case Rule.Threshold threshold
+                when read.isPresent() -> judged(book, rule, figures.find(threshold, book.identities(rule)), head);
+                case Rule.Change change
+                when read.isPresent() -> {
                     var more = figures.points(change, book.points());
                     book.add(more, change, head.time());
                     judged(book, rule, figures.find(change, book.points()), head);

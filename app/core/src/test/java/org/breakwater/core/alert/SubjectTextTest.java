@@ -37,8 +37,9 @@ class SubjectTextTest {
                 new Subject.Store("the alerts"),
                 new Subject.Machine());
         assertThat(all).hasSize(Subject.class.getPermittedSubclasses().length);
-        assertThat(all).allSatisfy(about -> assertThat(SubjectText.read(SubjectText.write(about)))
-                .hasValue(about));
+        assertThat(all)
+                .allSatisfy(about ->
+                        assertThat(SubjectText.read(SubjectText.write(about))).hasValue(about));
     }
 
     @Test

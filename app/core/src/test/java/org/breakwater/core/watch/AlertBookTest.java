@@ -126,7 +126,9 @@ class AlertBookTest {
         assertThat(told).extracting(AlertChange::alert).containsExactly(1L, 1L, 2L);
         assertThat(told.getFirst().evidence()).extracting(Evidence::value).containsExactly("1");
         assertThat(told.get(1).evidence()).extracting(Evidence::name).contains("cleared");
-        assertThat(told).extracting(change -> change.block().orElseThrow()).containsExactly(block(1), block(3), block(5));
+        assertThat(told)
+                .extracting(change -> change.block().orElseThrow())
+                .containsExactly(block(1), block(3), block(5));
     }
 
     @Test
@@ -144,7 +146,9 @@ class AlertBookTest {
         assertThat(found(rule, 11, finding(true))).isEmpty();
         assertThat(found(rule, 12)).isEmpty();
         assertThat(found(rule, 13, finding(true))).isEmpty();
-        assertThat(found(rule, 14, finding(false))).as("what does not raise does not last").isEmpty();
+        assertThat(found(rule, 14, finding(false)))
+                .as("what does not raise does not last")
+                .isEmpty();
         assertThat(found(rule, 15, finding(true))).isEmpty();
         assertThat(found(rule, 17, finding(true))).containsExactly(Phase.RAISED);
     }
@@ -171,7 +175,9 @@ class AlertBookTest {
         found(STATE, 1, finding(true));
         assertThat(found(STATE, 2, finding(POOL, "pool 2, twice", true))).containsExactly(Phase.CHANGED);
         assertThat(told.getLast().said().sentence()).isEqualTo("It is so: pool 2, twice");
-        assertThat(memory.alerts()).extracting(alert -> alert.said().sentence()).containsExactly("It is so: pool 2, twice");
+        assertThat(memory.alerts())
+                .extracting(alert -> alert.said().sentence())
+                .containsExactly("It is so: pool 2, twice");
     }
 
     @Test
@@ -194,9 +200,12 @@ class AlertBookTest {
 
     @Test
     void whatHappenedIsToldOnceHoweverOftenItIsRead() {
-        assertThat(look(book -> book.happened(PAUSED, began(1), logged(block(5), "a")))).containsExactly(Phase.RAISED);
-        assertThat(look(book -> book.happened(PAUSED, began(1), logged(block(5), "a")))).isEmpty();
-        assertThat(look(book -> book.happened(PAUSED, began(1), logged(block(6), "b")))).containsExactly(Phase.RAISED);
+        assertThat(look(book -> book.happened(PAUSED, began(1), logged(block(5), "a"))))
+                .containsExactly(Phase.RAISED);
+        assertThat(look(book -> book.happened(PAUSED, began(1), logged(block(5), "a"))))
+                .isEmpty();
+        assertThat(look(book -> book.happened(PAUSED, began(1), logged(block(6), "b"))))
+                .containsExactly(Phase.RAISED);
     }
 
     @Test
@@ -220,7 +229,9 @@ class AlertBookTest {
             book.happened(PAUSED, began(11), logged(block(5), "b"));
         });
         assertThat(look(book -> book.ended(
-                        PAUSED, new Happening.Ended(EventKind.PAUSED, "pause 1", "It was lifted"), logged(block(6), "c"))))
+                        PAUSED,
+                        new Happening.Ended(EventKind.PAUSED, "pause 1", "It was lifted"),
+                        logged(block(6), "c"))))
                 .containsExactly(Phase.CLEARED);
         assertThat(memory.alerts()).extracting(alert -> alert.said().about()).containsExactly(new Subject.Pause(11));
     }
@@ -231,7 +242,8 @@ class AlertBookTest {
         assertThat(look(book -> book.passed(block(599)))).isEmpty();
         assertThat(look(book -> book.passed(block(600)))).containsExactly(Phase.CLEARED);
         assertThat(look(book -> book.happened(PAUSED, began(1), logged(block(0), "a"))))
-                .as("above finality it is remembered").isEmpty();
+                .as("above finality it is remembered")
+                .isEmpty();
     }
 
     @Test
@@ -250,7 +262,8 @@ class AlertBookTest {
                 }))
                 .containsExactly(Phase.CLEARED);
         assertThat(told.getLast().said().about()).isEqualTo(new Subject.Pause(3));
-        assertThat(memory.alerts()).extracting(alert -> alert.block().orElseThrow())
+        assertThat(memory.alerts())
+                .extracting(alert -> alert.block().orElseThrow())
                 .containsExactly(block(5), block(7, "other"));
     }
 
@@ -302,7 +315,9 @@ class AlertBookTest {
         assertThat(look(book -> book.acknowledge(1))).containsExactly(Phase.ACKNOWLEDGED);
         assertThat(look(book -> book.acknowledge(1))).isEmpty();
         assertThat(look(book -> book.acknowledge(9))).isEmpty();
-        assertThat(memory.alerts()).singleElement().satisfies(alert -> assertThat(alert.isAcknowledged()).isTrue());
+        assertThat(memory.alerts())
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.isAcknowledged()).isTrue());
     }
 
     @Test

@@ -25,8 +25,8 @@ record SolvencyOf(BlockRef block) {
                 "",
                 block,
                 block.time());
-        var deployment = new Deployment(
-                new ChainId(31_337), List.of(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
+        var deployment =
+                new Deployment(new ChainId(31_337), List.of(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
         var view = new ProtocolProjection(deployment).viewAt(block.time().getEpochSecond());
         var found = new MetricReader(List.of(metric), view, block, new SubjectWords(AlertNames.NUMBERS))
                 .find(rule, Set.of());

@@ -49,7 +49,8 @@ public final class Quantity {
         return switch (unit) {
             case ASSETS -> plain(value, ASSET_DECIMALS) + " assets";
             case BASIS_POINTS -> plain(value, BPS_DECIMALS) + " %";
-            case SECONDS -> value.bitLength() < Long.SIZE ? write(Duration.ofSeconds(value.longValueExact())) : value + " seconds";
+            case SECONDS ->
+                value.bitLength() < Long.SIZE ? write(Duration.ofSeconds(value.longValueExact())) : value + " seconds";
             case DAYS -> value + (value.equals(BigInteger.ONE) ? " day" : " days");
             case INDEX -> value + " points";
             case COUNT -> value.toString();

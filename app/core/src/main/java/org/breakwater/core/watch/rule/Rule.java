@@ -24,8 +24,7 @@ public sealed interface Rule {
     /// @param says a sentence without its full stop; what it is about is added to it
     /// @param unless no alert about something about which one of these rules has an alert
     /// @param patience for how long it must be so before it is told
-    record Heading(
-            String name, Optional<Severity> severity, String says, SortedSet<String> unless, Patience patience) {
+    record Heading(String name, Optional<Severity> severity, String says, SortedSet<String> unless, Patience patience) {
 
         public Heading {
             unless = new TreeSet<>(unless);
@@ -56,8 +55,7 @@ public sealed interface Rule {
     ///
     /// @param limit in the metric's unit; the alert is raised beyond it, not at it
     /// @param clears beyond which, to the other side, it is cleared; at `limit` where both are the same
-    record Threshold(
-            Heading heading, MetricKind metric, MetricScope of, Side side, BigInteger limit, BigInteger clears)
+    record Threshold(Heading heading, MetricKind metric, MetricScope of, Side side, BigInteger limit, BigInteger clears)
             implements Rule {}
 
     /// A figure went far from the highest, or the lowest, that it had within a time.

@@ -124,8 +124,7 @@ public final class RuleFormat {
         }
         var written = root.objects("rules");
         if (written.isEmpty() || written.size() > MOST_RULES) {
-            throw refused(
-                    root.field("rules"), "there are " + written.size() + " rules; it may be 1 to " + MOST_RULES);
+            throw refused(root.field("rules"), "there are " + written.size() + " rules; it may be 1 to " + MOST_RULES);
         }
         var rules = new ArrayList<Rule>();
         for (var each : written) {
@@ -304,8 +303,8 @@ public final class RuleFormat {
     private BigInteger share(JsonObject when, String name) throws ProblemException {
         var text = when.text(name);
         return Quantity.read(text, Unit.BASIS_POINTS)
-                .orElseThrow(() ->
-                        refused(line(when, name), Quotation.of(text) + " is no share in percent, such as “5 %”"));
+                .orElseThrow(
+                        () -> refused(line(when, name), Quotation.of(text) + " is no share in percent, such as “5 %”"));
     }
 
     private Rule.Event event(Heading heading, JsonObject when) throws ProblemException {
@@ -314,8 +313,7 @@ public final class RuleFormat {
             throw document.refused(when.line(), "what happened has happened: an event has no “for”");
         }
         var event = constant(when, "event", EventKind.values());
-        when.only(
-                event.movesMoney() ? List.of("event", "stands", "atLeast") : List.of("event", "stands"));
+        when.only(event.movesMoney() ? List.of("event", "stands", "atLeast") : List.of("event", "stands"));
         var least = BigInteger.ZERO;
         if (when.all().containsKey("atLeast")) {
             var text = when.text("atLeast");
