@@ -1,6 +1,8 @@
 package org.breakwater.cli.boot;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.breakwater.adapters.deployment.NodeConnections;
 import org.breakwater.adapters.deployment.NodeIndexes;
 import org.breakwater.adapters.deployment.NodeReviews;
@@ -9,7 +11,9 @@ import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.names.AddressBookFiles;
 import org.breakwater.adapters.release.ReleaseFolder;
+import org.breakwater.adapters.watch.NodeMonitors;
 import org.breakwater.cli.command.LocalnetCommand;
+import org.breakwater.cli.command.MonitorCommand;
 import org.breakwater.cli.command.ReviewCommand;
 import org.breakwater.cli.command.SafeHashCommand;
 import org.breakwater.cli.command.SnapshotCommand;
@@ -33,10 +37,13 @@ import picocli.CommandLine.Spec;
         description = "The Breakwater console's use cases without a window.",
         exitCodeOnExecutionException = Main.COULD_NOT,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:could not be done", "2, 3:as the command's own help says"})
+        exitCodeList = {"0:done", "1:could not be done", "2 to 5:as the command's own help says"})
 public final class Main implements Runnable {
 
     static final int COULD_NOT = 1;
+
+    /// Where a node does not tell of new heads by itself.
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     @Spec
     private CommandSpec spec;
@@ -69,6 +76,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new VerifyDeploymentCommand(connections, ScriptedProtocol::new))
                 .addSubcommand(new SnapshotCommand(connections))
                 .addSubcommand(new SyncCommand(new NodeIndexes()))
+                .addSubcommand(new MonitorCommand(new NodeMonitors(InstantSource.system(), LOOK_EVERY)))
                 .addSubcommand(new SafeHashCommand(new JsonFiles()))
                 .addSubcommand(new ReviewCommand(
                         new NodeReviews(Clock.systemUTC(), Kept.NOTHING), new JsonFiles(), new AddressBookFiles()))

@@ -1,4 +1,4 @@
-package org.breakwater.desktop.boot;
+package org.breakwater.adapters.deployment;
 
 import java.net.URI;
 import java.time.InstantSource;
@@ -7,8 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.breakwater.adapters.deployment.DeploymentFile;
-import org.breakwater.adapters.deployment.NodeReviews.Nodes;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.ethereum.NodeAddress;
 import org.breakwater.adapters.ethereum.OtherNode;
@@ -30,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The endpoints of one network in order of preference, one of which is used: everything is read from it and sent to
 /// it.
-final class NodeEndpoints implements AutoCloseable {
+public final class NodeEndpoints implements AutoCloseable {
 
     private final DeploymentFile file;
     private final AtomicReference<@Nullable Hash32> genesis;
@@ -64,7 +62,7 @@ final class NodeEndpoints implements AutoCloseable {
     ///
     /// @param addresses in order of preference; at least one
     /// @throws ProblemException what is wrong with the first
-    static NodeEndpoints open(Collection<NodeAddress> addresses, DeploymentFile file, EndpointRules rules)
+    public static NodeEndpoints open(Collection<NodeAddress> addresses, DeploymentFile file, EndpointRules rules)
             throws ProblemException {
         var genesis = new AtomicReference<@Nullable Hash32>();
         var all = addresses.stream()
@@ -93,17 +91,17 @@ final class NodeEndpoints implements AutoCloseable {
         return nodes.stream().map(NodeEndpoint::endpoint).toList();
     }
 
-    EndpointSelection selection() {
+    public EndpointSelection selection() {
         return selection;
     }
 
     /// Whichever is used.
-    EthereumNode node() {
+    public EthereumNode node() {
         return node;
     }
 
     /// Where the one that is used tells of new heads by itself.
-    Optional<URI> heads() {
+    public Optional<URI> heads() {
         return used().address().webSocket();
     }
 
@@ -122,9 +120,9 @@ final class NodeEndpoints implements AutoCloseable {
     /// The node of the endpoint that is used now, which stays the same, and that of the first other one that is known
     /// to
     /// be on the chain.
-    Nodes reviewed() {
+    public NodeReviews.Nodes reviewed() {
         var used = used();
-        return new Nodes(
+        return new NodeReviews.Nodes(
                 used.proven().orElse(node),
                 all.stream()
                         .filter(each -> !each.equals(used))
@@ -134,12 +132,12 @@ final class NodeEndpoints implements AutoCloseable {
     }
 
     /// In order of preference.
-    List<NodeAddress> addresses() {
+    public List<NodeAddress> addresses() {
         return all.stream().map(NodeEndpoint::address).toList();
     }
 
     /// Adds one as the last choice, once it has shown that it can be used. Blocking.
-    void add(NodeAddress address) throws ProblemException {
+    public void add(NodeAddress address) throws ProblemException {
         var added = new NodeEndpoint(address, file, genesis);
         try {
             added.prove();
@@ -154,7 +152,7 @@ final class NodeEndpoints implements AutoCloseable {
         }
     }
 
-    synchronized void remove(NodeAddress address) throws ProblemException {
+    public synchronized void remove(NodeAddress address) throws ProblemException {
         if (all.size() == 1) {
             throw new ProblemException(
                     Problem.of(address.name() + " is the only endpoint.", "Add another one before it is taken out."));
@@ -165,7 +163,7 @@ final class NodeEndpoints implements AutoCloseable {
     }
 
     /// Prefers one to the one before it.
-    synchronized void prefer(NodeAddress address) {
+    public synchronized void prefer(NodeAddress address) {
         var order = new ArrayList<>(all);
         for (int i = 1; i < order.size(); i++) {
             if (order.get(i).address().equals(address)) {
@@ -182,7 +180,7 @@ final class NodeEndpoints implements AutoCloseable {
     }
 
     /// Where logs are read: from the one that is used.
-    LogSources sources() {
+    public LogSources sources() {
         return new Sources();
     }
 

@@ -1,8 +1,7 @@
-package org.breakwater.desktop.boot;
+package org.breakwater.adapters.deployment;
 
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.breakwater.adapters.deployment.DeploymentFile;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.ethereum.NodeAddress;
 import org.breakwater.adapters.ethereum.download.NodeLogSource;
