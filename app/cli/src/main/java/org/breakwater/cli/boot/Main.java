@@ -12,12 +12,14 @@ import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.names.AddressBookFiles;
 import org.breakwater.adapters.release.ReleaseFolder;
 import org.breakwater.adapters.watch.NodeMonitors;
+import org.breakwater.adapters.outlets.MonitorOutlets;
 import org.breakwater.cli.command.LocalnetCommand;
 import org.breakwater.cli.command.MonitorCommand;
 import org.breakwater.cli.command.ReviewCommand;
 import org.breakwater.cli.command.SafeHashCommand;
 import org.breakwater.cli.command.SnapshotCommand;
 import org.breakwater.cli.command.SyncCommand;
+import org.breakwater.cli.command.TestTargetsCommand;
 import org.breakwater.cli.command.VerifyDeploymentCommand;
 import org.breakwater.cli.command.VerifyReleaseCommand;
 import org.breakwater.core.problem.ProblemException;
@@ -81,6 +83,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new ReviewCommand(
                         new NodeReviews(Clock.systemUTC(), Kept.NOTHING), new JsonFiles(), new AddressBookFiles()))
                 .addSubcommand(new VerifyReleaseCommand(new ReleaseFolder()))
+                .addSubcommand(new TestTargetsCommand(new MonitorOutlets(System.getenv(), Clock.systemUTC())))
                 .setExecutionExceptionHandler(Main::report)
                 .setParameterExceptionHandler(Main::refuse);
     }
