@@ -1,13 +1,17 @@
 package org.breakwater.cli.boot;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.breakwater.adapters.deployment.NodeConnections;
 import org.breakwater.adapters.deployment.NodeIndexes;
 import org.breakwater.adapters.deployment.NodeReviews;
 import org.breakwater.adapters.ethereum.ScriptedProtocol;
 import org.breakwater.adapters.json.JsonFiles;
+import org.breakwater.adapters.keeping.NodeKeepers;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.names.AddressBookFiles;
+import org.breakwater.cli.command.KeepCommand;
 import org.breakwater.cli.command.LocalnetCommand;
 import org.breakwater.cli.command.ReviewCommand;
 import org.breakwater.cli.command.SafeHashCommand;
@@ -66,11 +70,20 @@ public final class Main implements Runnable {
                 .addSubcommand(new VerifyDeploymentCommand(connections, ScriptedProtocol::new))
                 .addSubcommand(new SnapshotCommand(connections))
                 .addSubcommand(new SyncCommand(new NodeIndexes()))
+                .addSubcommand(new KeepCommand(new NodeKeepers(InstantSource.system(), Main::pause), Main::pause))
                 .addSubcommand(new SafeHashCommand(new JsonFiles()))
                 .addSubcommand(new ReviewCommand(
                         new NodeReviews(Clock.systemUTC(), Kept.NOTHING), new JsonFiles(), new AddressBookFiles()))
                 .setExecutionExceptionHandler(Main::report)
                 .setParameterExceptionHandler(Main::refuse);
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// A wrong argument is a sentence and where to read more, not a page.
