@@ -302,8 +302,8 @@ public final class EthereumNode implements Blocks, AutoCloseable {
                 () -> web3j.ethGetTransactionReceipt(transaction.toString())
                         .send()
                         .getTransactionReceipt()
-                        .map(receipt -> Word.requireFits(
-                                receipt.getGasUsed().multiply(Numeric.decodeQuantity(receipt.getEffectiveGasPrice())))));
+                        .map(receipt -> Word.requireFits(receipt.getGasUsed()
+                                .multiply(Numeric.decodeQuantity(receipt.getEffectiveGasPrice())))));
     }
 
     /// Which address a sender's transaction of that nonce creates.

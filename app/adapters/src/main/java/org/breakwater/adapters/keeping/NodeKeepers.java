@@ -112,7 +112,10 @@ public final class NodeKeepers implements Keepers {
                 try {
                     file.agreeWith(node);
                     if (!nodes.isEmpty()
-                            && !nodes.getFirst().block(0).hash().equals(node.block(0).hash())) {
+                            && !nodes.getFirst()
+                                    .block(0)
+                                    .hash()
+                                    .equals(node.block(0).hash())) {
                         throw new ProblemException(Problem.of(
                                 node.name() + " is on another chain with the same id.",
                                 "Leave it out, or find out which of them is right."));
@@ -232,9 +235,8 @@ public final class NodeKeepers implements Keepers {
         @Override
         public Keeper keeper(PayingAccount account, KeeperRules rules) throws ProblemException {
             Privileges.requireNone(account.address(), known(), deployment, owners());
-            var endpoints = nodes.stream()
-                    .<KeeperEndpoint>map(NodeKeeperEndpoint::new)
-                    .toList();
+            var endpoints =
+                    nodes.stream().<KeeperEndpoint>map(NodeKeeperEndpoint::new).toList();
             return new Keeper(endpoints, account, new SpendingFile(spending(account.address())), rules, clock, pause);
         }
 

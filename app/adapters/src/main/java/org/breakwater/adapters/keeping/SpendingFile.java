@@ -41,7 +41,10 @@ public final class SpendingFile implements SpendingBook {
     public void add(LocalDate day, BigInteger wei) throws ProblemException {
         ExclusiveFile.change(file, () -> {
             var days = read();
-            days.merge(day, wei.max(BigInteger.ZERO), (before, _) -> before.add(wei).max(BigInteger.ZERO));
+            days.merge(
+                    day,
+                    wei.max(BigInteger.ZERO),
+                    (before, _) -> before.add(wei).max(BigInteger.ZERO));
             while (days.size() > DAYS) {
                 days.remove(days.firstKey());
             }

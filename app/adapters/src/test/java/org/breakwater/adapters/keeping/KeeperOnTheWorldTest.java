@@ -107,9 +107,7 @@ class KeeperOnTheWorldTest {
         assertThat(found.ready())
                 .extracting(tried -> tried.action().due().task())
                 .contains(Task.REDEEM_SERIES, Task.SETTLE_COVERS, Task.QUEUE_PROPOSAL, Task.CLOSE_POLICIES);
-        assertThat(found.ready())
-                .extracting(tried -> tried.action().urgency())
-                .isSorted();
+        assertThat(found.ready()).extracting(tried -> tried.action().urgency()).isSorted();
 
         var outcomes = run(open.keeper(account, KeeperRules.USUAL), found.actions());
 
@@ -122,7 +120,8 @@ class KeeperOnTheWorldTest {
             }
         });
         var cost = outcomes.values().stream().map(KeeperOnTheWorldTest::cost).reduce(BigInteger.ZERO, BigInteger::add);
-        var book = new SpendingFile(folder.resolve("spending-" + account.address().toString().toLowerCase(Locale.ROOT)));
+        var book = new SpendingFile(
+                folder.resolve("spending-" + account.address().toString().toLowerCase(Locale.ROOT)));
         assertThat(book.spent(LocalDate.now(ZoneOffset.UTC))).isEqualTo(cost).isPositive();
 
         var done = outcomes.entrySet().stream()
@@ -149,8 +148,10 @@ class KeeperOnTheWorldTest {
             var second = account("Stranger");
             var found = some(open.look(first.address()), 12);
             var same = some(other.look(second.address()), 12);
-            assertThat(same).extracting(tried -> tried.action().call())
-                    .isEqualTo(found.stream().map(tried -> tried.action().call()).toList());
+            assertThat(same)
+                    .extracting(tried -> tried.action().call())
+                    .isEqualTo(
+                            found.stream().map(tried -> tried.action().call()).toList());
             var one = open.keeper(first, KeeperRules.USUAL);
             var two = other.keeper(second, KeeperRules.USUAL);
             hand.ask("evm_setAutomine", false);
@@ -164,12 +165,14 @@ class KeeperOnTheWorldTest {
                 var outcomes = List.of(mine.get(tried.action()), theirs.get(tried.action()));
                 assertThat(outcomes)
                         .as(tried.action().what())
-                        .filteredOn(outcome ->
-                                outcome instanceof KeepOutcome.Done || outcome instanceof KeepOutcome.Silent)
+                        .filteredOn(
+                                outcome -> outcome instanceof KeepOutcome.Done || outcome instanceof KeepOutcome.Silent)
                         .isNotEmpty();
                 assertThat(outcomes).as(tried.action().what()).noneMatch(KeepOutcome.Failed.class::isInstance);
                 if (tried.action().due().task() != Task.TAKE_SAMPLE) {
-                    assertThat(outcomes).filteredOn(KeepOutcome.Done.class::isInstance).hasSize(1);
+                    assertThat(outcomes)
+                            .filteredOn(KeepOutcome.Done.class::isInstance)
+                            .hasSize(1);
                 }
             }
         }
@@ -205,10 +208,16 @@ class KeeperOnTheWorldTest {
         };
         try (var forgetful = LyingNode.before(network.node(), (method, _, answer) -> {
                     if (method.equals("eth_sendRawTransaction") && answer.has("result")) {
-                        hand.ask("anvil_dropTransaction", answer.required("result").asString());
+                        hand.ask(
+                                "anvil_dropTransaction",
+                                answer.required("result").asString());
                     }
                 });
-                var keeper = open("forgotten.sqlite", mined, forgetful.address(), network.description().rpc())) {
+                var keeper = open(
+                        "forgotten.sqlite",
+                        mined,
+                        forgetful.address(),
+                        network.description().rpc())) {
             var found = keeper.look(account.address());
 
             var outcomes = run(keeper.keeper(account, rules), some(found, 1));

@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.breakwater.core.execution.Pause;
 import org.breakwater.core.execution.PayingAccount;
-import org.breakwater.core.keeping.KeepRound;
 import org.breakwater.core.keeping.Keeper;
 import org.breakwater.core.keeping.KeeperRules;
 import org.breakwater.core.keeping.Keepers;
@@ -35,11 +34,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Finds every call that anybody may make and that is due, tries each on the newest block, and orders them:",
-            "losses and payments first. With --execute it makes them, one after the other, from a key that has no role.",
+            "losses and payments first. With --execute it makes them, one after the other, from a key that has no"
+                    + " role.",
             "Without it nothing is sent. Several keepers at once do no harm."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:looked, and done what could be done", "1:could not be done", "2:stopped by a limit or for lack of funds"})
+        exitCodeList = {
+            "0:looked, and done what could be done",
+            "1:could not be done",
+            "2:stopped by a limit or for lack of funds"
+        })
 public final class KeepCommand implements Callable<Integer> {
 
     private static final int STOPPED = 2;
@@ -133,8 +137,7 @@ public final class KeepCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--every is from 1 to 3600 seconds.");
         }
         var rules = rules();
-        var places =
-                new Keepers.Places(rpcs, deployment, Optional.ofNullable(store), Optional.ofNullable(reports));
+        var places = new Keepers.Places(rpcs, deployment, Optional.ofNullable(store), Optional.ofNullable(reports));
         try (var open = keepers.open(places)) {
             open.passedOver().forEach(problem -> warn(problem));
             if (key == null) {
@@ -150,9 +153,7 @@ public final class KeepCommand implements Callable<Integer> {
         if (spend.signum() <= 0 || mostFee.signum() <= 0) {
             throw new ParameterException(spec.commandLine(), "--spend and --most-fee are above zero.");
         }
-        return KeeperRules.USUAL
-                .spending(wei(spend, ETHER))
-                .offering(wei(mostFee, BigDecimal.TEN.pow(9)));
+        return KeeperRules.USUAL.spending(wei(spend, ETHER)).offering(wei(mostFee, BigDecimal.TEN.pow(9)));
     }
 
     private static BigInteger wei(BigDecimal amount, BigDecimal unit) {

@@ -110,8 +110,14 @@ final class KeepText {
                 "urgency", action.urgency().name(),
                 "what", action.what(),
                 "why", action.why(),
-                "from", due.from() == 0 ? null : Instant.ofEpochSecond(due.from()).toString(),
-                "until", due.until().map(end -> Instant.ofEpochSecond(end).toString()).orElse(null),
+                "from",
+                        due.from() == 0
+                                ? null
+                                : Instant.ofEpochSecond(due.from()).toString(),
+                "until",
+                        due.until()
+                                .map(end -> Instant.ofEpochSecond(end).toString())
+                                .orElse(null),
                 "amount", due.amount().map(Object::toString).orElse(null),
                 "to", action.call().to().toString(),
                 "data", action.call().data().toHex(),

@@ -72,8 +72,7 @@ final class UpkeepDue {
     private void incident(IncidentView found) {
         var incident = found.incident();
         var id = found.incidentId();
-        var undecided =
-                incident.state() == IncidentState.DETECTED || incident.state() == IncidentState.CONFIRMED;
+        var undecided = incident.state() == IncidentState.DETECTED || incident.state() == IncidentState.CONFIRMED;
         if (undecided
                 && (view.isQuarantined(incident.firstAdapter()) || view.isQuarantined(incident.secondAdapter()))) {
             add(Task.ESCALATE_INCIDENT, Area.CLAIMS, id, Optional.of(incident.cap()), 0);
@@ -95,7 +94,12 @@ final class UpkeepDue {
             case NONE, DETECTED, CONFIRMED, ESCALATED, COUNCIL_REVIEW, SETTLING -> false;
         };
         if (over && found.reserve().open()) {
-            add(Task.RELEASE_RESERVE, Area.CLAIMS, id, Optional.of(found.reserve().ownCap()), 0);
+            add(
+                    Task.RELEASE_RESERVE,
+                    Area.CLAIMS,
+                    id,
+                    Optional.of(found.reserve().ownCap()),
+                    0);
         }
     }
 

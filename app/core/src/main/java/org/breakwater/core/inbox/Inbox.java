@@ -33,9 +33,8 @@ public record Inbox(List<Waiting> waiting) {
         var waiting = new ArrayList<Waiting>();
         council.ifPresent(read -> read.safes().forEach(safe -> addQueue(waiting, safe)));
         var now = Instant.ofEpochSecond(known.time());
-        var due = DueList.of(known).stream()
-                .filter(one -> !one.task().isUpkeep())
-                .toList();
+        var due =
+                DueList.of(known).stream().filter(one -> !one.task().isUpkeep()).toList();
         waiting.addAll(ofDue(due, new Subjects(known)::of, now));
         return sorted(waiting, now);
     }

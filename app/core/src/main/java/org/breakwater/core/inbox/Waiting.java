@@ -129,7 +129,13 @@ public record Waiting(
                             ESCALATE_INCIDENT,
                             SETTLE_COVERS,
                             RELEASE_RESERVE -> "incident";
-                    case REVIEW_CLAIM, REOPEN_CLAIM, APPEAL_CLAIM, FINALISE_CLAIM, PAY_CLAIM, EXPIRE_CLAIM, RESOLVE_CLAIM -> "claim";
+                    case REVIEW_CLAIM,
+                            REOPEN_CLAIM,
+                            APPEAL_CLAIM,
+                            FINALISE_CLAIM,
+                            PAY_CLAIM,
+                            EXPIRE_CLAIM,
+                            RESOLVE_CLAIM -> "claim";
                     case ADD_EVIDENCE, VOTE_IN_CASE, CLOSE_CASE -> "case";
                     case EXECUTE_CHANGE -> "change";
                     case VOTE_ON_PROPOSAL, QUEUE_PROPOSAL, EXECUTE_PROPOSAL -> "proposal";

@@ -27,6 +27,11 @@ public record AnomalyRules(int outflow, int unmatched, int sharePrice, int ofBan
     static int apart(BigInteger first, BigInteger second) {
         return first.signum() <= 0
                 ? 0
-                : first.subtract(second).abs().multiply(ONE).divide(first).min(ONE).intValueExact();
+                : first.subtract(second)
+                        .abs()
+                        .multiply(ONE)
+                        .divide(first)
+                        .min(ONE)
+                        .intValueExact();
     }
 }

@@ -132,8 +132,7 @@ public final class AnomalyWatch {
             throws ProblemException {
         var held = ask(newest, config.token(), AbiEncoder.call(BALANCE, new AbiValue.Account(config.holder())));
         var owed = ask(newest, config.share(), AbiEncoder.call(SUPPLY));
-        var perShare =
-                ask(newest, bound.adapter(), AbiEncoder.call(PER_SHARE, AbiValue.Whole.of(bound.subjectId())));
+        var perShare = ask(newest, bound.adapter(), AbiEncoder.call(PER_SHARE, AbiValue.Whole.of(bound.subjectId())));
         return held.isPresent() && owed.isPresent() && perShare.isPresent()
                 ? Optional.of(new Holdings(held.get(), owed.get(), perShare.get()))
                 : Optional.empty();
@@ -162,7 +161,8 @@ public final class AnomalyWatch {
             }
         });
         var reference = last.map(Holdings::perShare).or(() -> bound.sample().map(sample -> sample.value()));
-        var fall = reference.map(then -> AnomalyRules.fall(then, now.perShare())).orElse(0);
+        var fall =
+                reference.map(then -> AnomalyRules.fall(then, now.perShare())).orElse(0);
         if (fall >= rules.sharePrice()) {
             found.add(anomaly(
                     Kind.SHARE_PRICE,
@@ -180,7 +180,8 @@ public final class AnomalyWatch {
         var band = switch (bound.configuration().orElseThrow()) {
             case ConfigurationFact.PriceDropConfigured told ->
                 told.config().source().bandBps();
-            case ConfigurationFact.DepegConfigured told -> told.config().source().bandBps();
+            case ConfigurationFact.DepegConfigured told ->
+                told.config().source().bandBps();
             case ConfigurationFact.TvlDropConfigured _,
                     ConfigurationFact.BridgeConfigured _,
                     ConfigurationFact.CustodyConfigured _,

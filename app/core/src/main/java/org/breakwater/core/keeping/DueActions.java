@@ -78,7 +78,11 @@ public final class DueActions {
         switch (due.task()) {
             case CONFIRM_INCIDENT -> incident(id).ifPresent(found -> confirm(due, found));
             case LAPSE_INCIDENT ->
-                move(due, "lapse", "Let incident " + id + " lapse", "Nobody confirmed it in time; its reserve is freed.");
+                move(
+                        due,
+                        "lapse",
+                        "Let incident " + id + " lapse",
+                        "Nobody confirmed it in time; its reserve is freed.");
             case SETTLE_INCIDENT ->
                 move(
                         due,
@@ -92,11 +96,7 @@ public final class DueActions {
                         "Close incident " + id,
                         "Its time for claims is over and none is open; what is unused goes back to the pool.");
             case REOPEN_INCIDENT ->
-                move(
-                        due,
-                        "reopen",
-                        "Send incident " + id + " back to a vote",
-                        "The council did not answer in time.");
+                move(due, "reopen", "Send incident " + id + " back to a vote", "The council did not answer in time.");
             case ESCALATE_INCIDENT ->
                 move(
                         due,
@@ -106,7 +106,11 @@ public final class DueActions {
             case RELEASE_RESERVE -> incident(id).ifPresent(found -> release(due, found));
             case SETTLE_COVERS -> incident(id).ifPresent(found -> settleCovers(due, found));
             case RESOLVE_CLAIM ->
-                claim(due, "resolve", "Apply the decision to claim " + id, "It was made before its incident was decided.");
+                claim(
+                        due,
+                        "resolve",
+                        "Apply the decision to claim " + id,
+                        "It was made before its incident was decided.");
             case REOPEN_CLAIM ->
                 claim(due, "reopen", "Send claim " + id + " back to a vote", "The council did not answer in time.");
             case EXPIRE_CLAIM ->
@@ -233,10 +237,7 @@ public final class DueActions {
     private void move(Due due, String function, String what, String why) {
         module(ModuleName.INCIDENTS)
                 .ifPresent(incidents -> add(
-                        due,
-                        UpkeepCalls.move(incidents, function, due.number().longValueExact()),
-                        what,
-                        why));
+                        due, UpkeepCalls.move(incidents, function, due.number().longValueExact()), what, why));
     }
 
     private void release(Due due, IncidentView found) {
@@ -256,10 +257,10 @@ public final class DueActions {
                 .forEach(reading -> module(ModuleName.INCIDENTS)
                         .ifPresent(incidents -> add(
                                 due,
-                                UpkeepCalls.confirm(
-                                        incidents, found.incidentId(), reading.adapter(), reading.data()),
+                                UpkeepCalls.confirm(incidents, found.incidentId(), reading.adapter(), reading.data()),
                                 "Confirm incident " + found.incidentId(),
-                                "A second reading of " + reading.adapter() + " can confirm it; unconfirmed it lapses.")));
+                                "A second reading of " + reading.adapter()
+                                        + " can confirm it; unconfirmed it lapses.")));
     }
 
     /// An input with which an adapter can be asked.
@@ -375,8 +376,8 @@ public final class DueActions {
 
     private void settleCovers(Due due, IncidentView found) {
         var incident = found.incident();
-        var covers = upkeep.unclaimed(
-                found.incidentId(), incident.poolId(), incident.subjectId(), incident.occurredAt());
+        var covers =
+                upkeep.unclaimed(found.incidentId(), incident.poolId(), incident.subjectId(), incident.occurredAt());
         module(ModuleName.CLAIMS)
                 .ifPresent(claims -> parts(covers)
                         .forEach(part -> addMeasured(
@@ -529,18 +530,19 @@ public final class DueActions {
 
     private void enforce(Due due) {
         var id = due.number().longValueExact();
-        module(ModuleName.RISK).ifPresent(registry -> upkeep.enforcement(id).ifPresent(rule -> {
-            var why = switch (rule) {
-                case SUSPEND_CRITICAL -> "Its risk is critical: nothing may be sold on it.";
-                case SUSPEND_FALLEN -> "What it holds fell by more than the registry allows.";
-                case NOTE_CRITICAL -> "Its risk is critical; from now on the time to run it off counts.";
-                case RUN_OFF -> "Its risk stayed critical for too long: its cover runs off.";
-            };
-            var call = rule == UpkeepView.Enforcement.NOTE_CRITICAL
-                    ? UpkeepCalls.noteLevel(registry, id)
-                    : UpkeepCalls.enforce(registry, id);
-            add(due, call, "Enforce the rules on subject " + id, why);
-        }));
+        module(ModuleName.RISK)
+                .ifPresent(registry -> upkeep.enforcement(id).ifPresent(rule -> {
+                    var why = switch (rule) {
+                        case SUSPEND_CRITICAL -> "Its risk is critical: nothing may be sold on it.";
+                        case SUSPEND_FALLEN -> "What it holds fell by more than the registry allows.";
+                        case NOTE_CRITICAL -> "Its risk is critical; from now on the time to run it off counts.";
+                        case RUN_OFF -> "Its risk stayed critical for too long: its cover runs off.";
+                    };
+                    var call = rule == UpkeepView.Enforcement.NOTE_CRITICAL
+                            ? UpkeepCalls.noteLevel(registry, id)
+                            : UpkeepCalls.enforce(registry, id);
+                    add(due, call, "Enforce the rules on subject " + id, why);
+                }));
     }
 
     private void proposal(Due due) {

@@ -170,7 +170,8 @@ public final class Keeper {
                 .multiply(SIX)
                 .divide(FIVE)
                 .min(ask(endpoint -> endpoint.chain().blockGas()));
-        var fee = ask(endpoint -> endpoint.chain().fees()).offers(rules.mostFee()).get(Speed.NORMAL);
+        var fee =
+                ask(endpoint -> endpoint.chain().fees()).offers(rules.mostFee()).get(Speed.NORMAL);
         if (fee == null) {
             throw new IllegalStateException("there is no fee for normal speed");
         }
@@ -215,7 +216,8 @@ public final class Keeper {
                 : Optional.empty();
     }
 
-    /// Hands a transaction in. Where a node has another one of the same nonce, from a run before, a higher fee takes its
+    /// Hands a transaction in. Where a node has another one of the same nonce, from a run before, a higher fee takes
+    /// its
     /// place.
     private Underway handIn(Underway wanted) throws ProblemException {
         var transaction = wanted.transaction();
@@ -341,12 +343,7 @@ public final class Keeper {
         }
         try {
             var again = handIn(new Underway(
-                    sent.action(),
-                    sent.transaction().with(fee),
-                    sent.signed(),
-                    sent.hashes(),
-                    cost,
-                    sent.day()));
+                    sent.action(), sent.transaction().with(fee), sent.signed(), sent.hashes(), cost, sent.day()));
             book.add(sent.day(), more);
             return again;
         } catch (ProblemException refused) {
@@ -365,7 +362,8 @@ public final class Keeper {
                 return new KeepOutcome.Done(hash, receipt.block(), cost);
             }
             idle.put(call, clock.instant());
-            return new KeepOutcome.Silent(hash, receipt.block(), cost, call.counts().name());
+            return new KeepOutcome.Silent(
+                    hash, receipt.block(), cost, call.counts().name());
         }
         var now = ask(endpoint -> new TryActions(endpoint.chain()).of(sent.action(), account.address()));
         if (now instanceof Trial.Refused(var why)) {

@@ -11,11 +11,7 @@ import java.time.Duration;
 /// @param raiseAfter how long a fee may be too low before a higher one is offered
 /// @param patience how long one transaction is waited for; the next look goes on waiting
 public record KeeperRules(
-        BigInteger mostPerDay,
-        BigInteger mostFee,
-        Duration forgottenAfter,
-        Duration raiseAfter,
-        Duration patience) {
+        BigInteger mostPerDay, BigInteger mostFee, Duration forgottenAfter, Duration raiseAfter, Duration patience) {
 
     private static final BigInteger GWEI = BigInteger.TEN.pow(9);
 

@@ -10,7 +10,8 @@ import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
 
-/// What an account may do that not everybody may. A key that lies on a server for sending calls must be worth nothing to
+/// What an account may do that not everybody may. A key that lies on a server for sending calls must be worth nothing
+/// to
 /// whoever takes it.
 public final class Privileges {
 
@@ -23,8 +24,10 @@ public final class Privileges {
     public static List<String> of(
             Address account, Known known, Deployment deployment, Map<String, Set<Address>> owners) {
         var found = new ArrayList<String>();
-        for (var role : known.view().authority(deployment.address("AccessManager")).roles()) {
-            var isMember = role.members().stream().anyMatch(member -> member.account().equals(account));
+        for (var role :
+                known.view().authority(deployment.address("AccessManager")).roles()) {
+            var isMember =
+                    role.members().stream().anyMatch(member -> member.account().equals(account));
             if (isMember && role.number() != PUBLIC) {
                 found.add("it has the role " + deployment.roleName(role.number()));
             }

@@ -99,11 +99,7 @@ final class UpkeepCalls {
         return call(
                 incidents,
                 function + "(uint64)",
-                event(
-                        incidents,
-                        "IncidentStateChanged(uint64,uint8,uint8,uint8,uint64)",
-                        1,
-                        id(incidentId)),
+                event(incidents, "IncidentStateChanged(uint64,uint8,uint8,uint8,uint64)", 1, id(incidentId)),
                 id(incidentId));
     }
 
@@ -230,11 +226,7 @@ final class UpkeepCalls {
         return call(
                 underwriting,
                 "expire(uint256[])",
-                event(
-                        underwriting,
-                        "PolicyClosed(uint256,uint8,uint256,uint256)",
-                        1,
-                        new Whole(policyIds.getFirst())),
+                event(underwriting, "PolicyClosed(uint256,uint8,uint256,uint256)", 1, new Whole(policyIds.getFirst())),
                 all(policyIds));
     }
 
@@ -242,11 +234,7 @@ final class UpkeepCalls {
         return call(
                 series,
                 "settle(uint256,bytes)",
-                event(
-                        series,
-                        "SeriesSettled(uint256,uint16,uint256,uint64,uint48)",
-                        1,
-                        new Whole(seriesId)),
+                event(series, "SeriesSettled(uint256,uint16,uint256,uint64,uint48)", 1, new Whole(seriesId)),
                 new Whole(seriesId),
                 new Binary(data));
     }
@@ -255,12 +243,7 @@ final class UpkeepCalls {
         return call(
                 series,
                 "redeem(uint256,address)",
-                event(
-                        series,
-                        "Redeemed(uint256,address,uint256,uint256)",
-                        2,
-                        new Whole(seriesId),
-                        new Account(holder)),
+                event(series, "Redeemed(uint256,address,uint256,uint256)", 2, new Whole(seriesId), new Account(holder)),
                 new Whole(seriesId),
                 new Account(holder));
     }
@@ -295,11 +278,7 @@ final class UpkeepCalls {
     }
 
     static AccountCall releaseHeld(Address cover, List<BigInteger> coverIds) {
-        return call(
-                cover,
-                "releaseHeld(uint256[])",
-                event(cover, "CapitalHeld(uint256,uint256)", 1),
-                all(coverIds));
+        return call(cover, "releaseHeld(uint256[])", event(cover, "CapitalHeld(uint256,uint256)", 1), all(coverIds));
     }
 
     /// What an integrator like the example vault offers: it pays its cover ahead from its own assets.

@@ -86,7 +86,8 @@ public final class UpkeepView {
     /// Whom a pool owes what was set aside for their redemptions, with how much, assets.
     public List<Owed> owed(Address pool) {
         return records.pools().owed().entries().stream()
-                .filter(owed -> owed.getKey().pool().equals(pool) && owed.getValue().signum() > 0)
+                .filter(owed ->
+                        owed.getKey().pool().equals(pool) && owed.getValue().signum() > 0)
                 .map(owed -> new Owed(owed.getKey().controller(), owed.getValue()))
                 .sorted(Comparator.comparing(Owed::account))
                 .toList();
@@ -238,8 +239,8 @@ public final class UpkeepView {
         return records.adapters().assertions().entries().stream()
                 .filter(found -> found.getValue().state() == AssertionState.ASSERTED
                         || found.getValue().state() == AssertionState.DISPUTED)
-                .map(found -> new Asserted(
-                        found.getKey().adapter(), found.getKey().assertionId(), found.getValue()))
+                .map(found ->
+                        new Asserted(found.getKey().adapter(), found.getKey().assertionId(), found.getValue()))
                 .sorted(Comparator.comparing(Asserted::adapter).thenComparingLong(Asserted::assertionId))
                 .toList();
     }

@@ -76,7 +76,8 @@ public final class DueWords {
             case PASS_FORFEITS -> "Pass forfeited deposits on to " + names.pool(id.longValueExact());
             case SETTLE_PREMIUM -> "Settle the premium of " + names.addresses().apply(address(id));
             case LAPSE_COVER -> "End unpaid cover of " + names.addresses().apply(address(id));
-            case RELEASE_COVER -> "Release cover that ended at " + names.addresses().apply(address(id));
+            case RELEASE_COVER ->
+                "Release cover that ended at " + names.addresses().apply(address(id));
         };
     }
 
@@ -121,7 +122,8 @@ public final class DueWords {
             case SETTLE_COVERS -> "for covers that it hit and that nobody claims on; anyone may do it";
             case RESOLVE_CLAIM -> "its incident is decided; anyone may do it";
             case RELEASE_RESERVE ->
-                amount.map(set -> set + " go back to the pool; anyone may do it").orElse("");
+                amount.map(set -> set + " go back to the pool; anyone may do it")
+                        .orElse("");
             case DECIDE_ASSERTION -> "once the time to dispute it is over; anyone may do it";
             case ENFORCE_SUBJECT -> "it breaks a rule of the registry; anyone may do it";
             case UPDATE_PEG -> "its price says another state than the treasury remembers; anyone may do it";
