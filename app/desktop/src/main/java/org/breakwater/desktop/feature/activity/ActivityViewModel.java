@@ -37,12 +37,7 @@ final class ActivityViewModel {
     ///
     /// @param actions for what is due: the calls that anybody may make for it now
     /// @param time of the block
-    record Facts(
-            List<Due> due,
-            Map<Due, List<DueAction>> actions,
-            List<Alert> alerts,
-            EventNames names,
-            Instant time) {
+    record Facts(List<Due> due, Map<Due, List<DueAction>> actions, List<Alert> alerts, EventNames names, Instant time) {
 
         static Facts of(Known known, Deployment deployment, Function<Address, String> name, TextLibrary texts) {
             var names = EventNames.of(known, name, texts);

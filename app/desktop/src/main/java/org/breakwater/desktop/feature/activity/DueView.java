@@ -106,8 +106,8 @@ final class DueView {
         }
         var note = due.isEmpty()
                 ? "Nothing is due within a month."
-                : "Computed from block time. What anyone may do can be done from here, by whoever acts; nobody is paid for it, and"
-                        + " it costs the network's fee.";
+                : "Computed from block time. What anyone may do can be done from here, by whoever acts; nobody is paid"
+                        + " for it, and it costs the network's fee.";
         rows.getChildren().add(Boxes.padded(new VBox(Words.secondary(note)), 12, 20, 12, 20));
     }
 
