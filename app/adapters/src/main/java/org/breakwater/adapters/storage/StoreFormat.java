@@ -16,7 +16,9 @@ enum StoreFormat {
     /// Pauses that were practised: `BKWP`.
     DRILLS(0x424b5750, "0001-drills.sql"),
     /// Of what a person was told: `BKWN`.
-    TOLD(0x424b574e, "0001-told.sql");
+    TOLD(0x424b574e, "0001-told.sql"),
+    /// Scenarios of one's own: `BKWO`.
+    SCENARIOS(0x424b574f, "0001-scenarios.sql");
 
     private final int application;
     private final List<String> steps;

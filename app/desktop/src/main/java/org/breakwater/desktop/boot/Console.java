@@ -28,6 +28,7 @@ import org.breakwater.core.reminder.DesktopNotices;
 import org.breakwater.core.reminder.Remind;
 import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.service.TransactionService;
+import org.breakwater.core.stress.own.OwnScenarios;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.ChainId;
 import org.breakwater.core.value.Live;
@@ -105,6 +106,7 @@ public final class Console implements AutoCloseable {
     /// @param watching whether anybody signs
     /// @param remind finds what to tell of
     /// @param notices of the desktop
+    /// @param scenarios that somebody thought of on this machine
     public record Protocol(
             FollowProtocol follow,
             Deployment deployment,
@@ -121,7 +123,8 @@ public final class Console implements AutoCloseable {
             FetchEvidence evidence,
             Watching watching,
             Remind remind,
-            DesktopNotices notices) {}
+            DesktopNotices notices,
+            OwnScenarios scenarios) {}
 
     private final Router router = new Router(new Place.Pools());
     private final Commands commands = new Commands();
@@ -168,7 +171,8 @@ public final class Console implements AutoCloseable {
                 protocol.composing(),
                 reviews,
                 protocol.drills(),
-                protocol.evidence());
+                protocol.evidence(),
+                protocol.scenarios());
         var facts = new Shell.Facts(
                 watch.status(),
                 service.state(),

@@ -151,7 +151,8 @@ public final class Wiring implements AutoCloseable {
                 new FetchEvidence(evidence, new EvidencePlacesFile(connection.folder())),
                 watching,
                 new Remind(actions.told()),
-                NotifySend.find());
+                NotifySend.find(),
+                actions.scenarios());
     }
 
     /// What a review finds on this machine: what was signed here, the texts, and what hashes stand for.

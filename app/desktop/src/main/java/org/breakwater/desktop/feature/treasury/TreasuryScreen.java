@@ -30,6 +30,8 @@ public final class TreasuryScreen implements Screen {
     private final TreasuryLists lists;
     private final MoneyByMonth months;
     private final LossPart losses;
+    private final ScenariosPart scenarios;
+    private final MeasuresPart measures;
 
     public TreasuryScreen(Surroundings around) {
         this.around = around;
@@ -38,6 +40,8 @@ public final class TreasuryScreen implements Screen {
         this.lists = new TreasuryLists(around, model);
         this.months = new MoneyByMonth(around);
         this.losses = new LossPart(around);
+        this.scenarios = new ScenariosPart(around);
+        this.measures = new MeasuresPart(around);
     }
 
     @Override
@@ -50,6 +54,8 @@ public final class TreasuryScreen implements Screen {
         until.add(model.follow(around.known()));
         until.add(months.follow(around.known()));
         until.add(losses.follow(around.known()));
+        until.add(scenarios.follow(around.known()));
+        until.add(measures.follow(around.known(), months.past()));
     }
 
     @Override
@@ -70,7 +76,9 @@ public final class TreasuryScreen implements Screen {
                 lists.venues(page),
                 lists.solvency(page),
                 losses.losses(),
-                PoolsHistory.of(around, page),
+                scenarios.root(),
+                measures.figures(),
+                new PastPart(around).of(page),
                 months.root());
         left.setMinWidth(0);
         return left;
@@ -82,6 +90,7 @@ public final class TreasuryScreen implements Screen {
                 lists.feeds(page),
                 lists.outflows(page),
                 lists.concentration(page),
+                measures.concentration(),
                 losses.reverse(),
                 CouncilSpending.of(page));
         right.setMinWidth(SIDE);

@@ -8,9 +8,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -22,14 +26,20 @@ import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.view.FeedView;
 import org.breakwater.core.protocol.SettlementAsset;
+import org.breakwater.core.risk.Metric;
+import org.breakwater.core.risk.MetricKind;
+import org.breakwater.core.risk.Metrics;
 import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.stress.Chances;
 import org.breakwater.core.stress.Confidence;
 import org.breakwater.core.stress.ProtocolBook;
 import org.breakwater.core.stress.ProtocolRisks;
+import org.breakwater.core.stress.RiskTarget;
+import org.breakwater.core.stress.Scenario;
 import org.breakwater.core.stress.StressRun;
 import org.breakwater.core.stress.StressSize;
 import org.breakwater.core.stress.StressWatch;
+import org.breakwater.core.stress.own.OwnScenario;
 import org.breakwater.core.treasury.Horizon;
 import org.breakwater.core.treasury.LiquidityPlan;
 import org.breakwater.core.treasury.TreasuryPast;
@@ -37,6 +47,7 @@ import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Word;
 import org.breakwater.desktop.boot.AskedChain;
 import org.breakwater.desktop.boot.OpenConsole;
+import org.breakwater.desktop.event.EventNames;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.fx.SceneWalk;
 import org.breakwater.desktop.l10n.Numbers;
@@ -234,8 +245,119 @@ class TreasuryScreenTest extends FxTest {
             scrollTo("#treasury-ruin");
             open.picture("treasury-losses-" + scheme.name().toLowerCase(Locale.ROOT));
             scrollTo("#treasury-assumed");
+            open.picture("treasury-pools-" + scheme.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /// The operator's own thought: two subjects at once, one harder than the other, then harder still, then gone.
+    @Test
+    void aScenarioOfOnesOwnIsGoneThroughByTheSameRulesAndKept() throws Exception {
+        var view = open.known().view();
+        var risks = ProtocolRisks.of(List.of(view), Assumptions.initial());
+        var book = ProtocolBook.of(view, risks, Assumptions.initial());
+        var published = Scenario.published(view, book, risks, String::valueOf).size();
+        var id = "#scenario-" + (published + 1);
+        fire("#scenario-new");
+        write("#scenario-name", "Both bridges in one night");
+        assertThat(open.words()).contains("Nothing is hit. Add a subject, a venue or an asset.");
+        enter("#scenario-search", "Keystone Gateway");
+        enter("#scenario-search", "Viaduct");
+        await(() -> lookup("#scenario-hit-2") != null, () -> String.valueOf(open.words()));
+        write("#scenario-hit-2", "none");
+        open.awaitWords("“none” is no such share.");
+        write("#scenario-hit-2", "62.5");
+        open.awaitWords("Claims of");
+        scrollTo("#scenario-name");
+        open.picture("treasury-scenario-form-light");
+        fire("#scenario-keep");
+        await(() -> lookup(id + "-claims") != null, () -> String.valueOf(open.words()));
+
+        var losses = List.of(
+                new Scenario.Loss(new RiskTarget.Subject(subject("Keystone Gateway")), 5_000),
+                new Scenario.Loss(new RiskTarget.Subject(subject("Viaduct")), 6_250));
+        var outcome = new Scenario("both", "", losses).outcome(risks, book);
+        assertThat(outcome.claims()).isPositive();
+        assertThat(open.text(id + "-claims")).isEqualTo(whole(outcome.claims()));
+        assertThat(open.text(id + "-cut")).isEqualTo(whole(outcome.cut()));
+        assertThat(open.wiring().protocol().scenarios().all())
+                .extracting(OwnScenario::losses)
+                .containsExactly(losses);
+
+        fire(id + "-edit");
+        write("#scenario-hit-1", "100");
+        fire("#scenario-keep");
+        var harder = new Scenario("both", "", List.of(new Scenario.Loss(losses.getFirst().target(), 10_000),
+                        losses.getLast()))
+                .outcome(risks, book);
+        await(() -> whole(harder.claims()).equals(open.text(id + "-claims")), () -> open.text(id + "-claims"));
+        for (var scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
+            open.wear(scheme);
+            scrollTo("#scenario-new");
             open.picture("treasury-scenarios-" + scheme.name().toLowerCase(Locale.ROOT));
         }
+        fire(id + "-remove");
+        open.awaitWords("“Both bridges in one night” is removed.");
+        assertThat(open.wiring().protocol().scenarios().all()).isEmpty();
+    }
+
+    private static long subject(String name) {
+        var named = EventNames.of(
+                open.known(), Address::toString, open.wiring().protocol().texts());
+        return named.subjects().entrySet().stream()
+                .filter(each -> each.getValue().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
+    private static String whole(BigInteger units) {
+        return Numbers.wholeAmount(SettlementAsset.amount(units), Rounding.DUE);
+    }
+
+    private static Node lookup(String selector) {
+        return onFx(() -> open.scene().lookup(selector));
+    }
+
+    private static void fire(String selector) {
+        await(() -> lookup(selector) != null, () -> selector);
+        doOnFx(() -> ((ButtonBase) open.scene().lookup(selector)).fire());
+    }
+
+    private static void write(String selector, String words) {
+        await(() -> lookup(selector) != null, () -> selector);
+        doOnFx(() -> ((TextField) open.scene().lookup(selector)).setText(words));
+    }
+
+    private static void enter(String selector, String words) {
+        write(selector, words);
+        doOnFx(() -> open.scene().lookup(selector).fireEvent(new ActionEvent()));
+    }
+
+    @Test
+    void theMeasuresOfRiskAreThoseOfTheCoreWithTheirFormulaAndBlock() throws Exception {
+        var figures = Metrics.of(open.known(), Assumptions.initial());
+        await(() -> lookup("#measure-own-funds") != null, () -> String.valueOf(open.words()));
+        var own = figures.stream()
+                .filter(each -> each.kind() == MetricKind.OWN_FUNDS && each.scope() instanceof Metric.Scope.Protocol)
+                .findFirst()
+                .orElseThrow();
+        assertThat(open.text("#measure-own-funds"))
+                .isEqualTo(Numbers.wholeAmount(
+                        SettlementAsset.amount(own.value().orElseThrow()), Rounding.HELD));
+        var voters = figures.stream()
+                .filter(each -> each.kind() == MetricKind.BY_VOTER)
+                .findFirst()
+                .orElseThrow();
+        assertThat(open.text("#measure-by-voter"))
+                .isEqualTo(Numbers.count(voters.value().orElseThrow()));
+        open.awaitWords("net assets − expected claims of one year");
+        scrollTo("#measure-own-funds");
+        open.picture("treasury-measures-light");
+        scrollTo("#treasury-past");
+        open.picture("treasury-past-light");
+        open.wear(Scheme.DARK);
+        open.picture("treasury-past-dark");
+        open.wear(Scheme.LIGHT);
     }
 
     private static void scrollTo(String id) {
