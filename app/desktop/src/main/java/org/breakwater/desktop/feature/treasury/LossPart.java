@@ -170,10 +170,10 @@ final class LossPart {
                         .growing(),
                 amount("Expected", "expected", pool -> SettlementAsset.amount(pool.claims())),
                 amount("VaR 99.5\u00A0%", "var-995", pool -> atRisk(pool, LossDistribution::valueAtRisk)),
-                amount("Beyond, mean", "tvar-995", pool -> atRisk(pool, LossDistribution::tailValueAtRisk)),
+                amount("TVaR 99.5\u00A0%", "tvar-995", pool -> atRisk(pool, LossDistribution::tailValueAtRisk)),
                 chance("Ruin", PoolResult::ruin),
                 chance("Cut", PoolResult::cut),
-                chance("Ends short", PoolResult::underMinimum));
+                chance("Short", PoolResult::underMinimum));
         var table = new DataTable<>("Pools within a year", Density.CARD, columns, FXCollections.observableArrayList())
                 .fitted();
         table.onOpen(row -> around.router().go(new Place.Pool(row.poolId(), PoolPart.OVERVIEW)));
@@ -193,7 +193,7 @@ final class LossPart {
 
     private static Column<PoolResult> amount(String head, String id, Function<PoolResult, TokenAmount> amount) {
         return Column.<PoolResult>drawn(
-                        head, 96, row -> Numbers.wholeAmount(amount.apply(row), Rounding.DUE), row -> {
+                        head, 100, row -> Numbers.wholeAmount(amount.apply(row), Rounding.DUE), row -> {
                             var label = Words.body(Numbers.wholeAmount(amount.apply(row), Rounding.DUE));
                             label.setMinWidth(Label.USE_PREF_SIZE);
                             label.setId("treasury-pool-" + row.poolId() + "-" + id);
@@ -205,7 +205,7 @@ final class LossPart {
 
     private static Column<PoolResult> chance(String head, Function<PoolResult, Proportion> part) {
         return Column.<PoolResult>words(
-                        head, 80, row -> Chances.percent(part.apply(row).value()))
+                        head, 76, row -> Chances.percent(part.apply(row).value()))
                 .alignedRight()
                 .sortedBy(Comparator.comparingLong(row -> part.apply(row).years()));
     }

@@ -68,6 +68,11 @@ record Measure(
         };
     }
 
+    /// `52,437,729 USDC`.
+    String withUnit() {
+        return value.isEmpty() || unit().isEmpty() ? written : written + Numbers.NO_BREAK + unit();
+    }
+
     /// Under its name: how it is made, or why it is not there.
     String explained() {
         return missing.isEmpty() ? kind.formula() : missing + " It is " + kind.formula() + ".";

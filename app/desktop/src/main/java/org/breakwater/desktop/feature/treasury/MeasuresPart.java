@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -59,15 +60,14 @@ final class MeasuresPart {
 
     private Node list(ObservableValue<MeasuresPage> page) {
         List<Column<Measure>> columns = List.of(
-                Column.<Measure>drawn("Measure", 320, row -> row.name() + ": " + row.explained(), MeasuresPart::name)
+                Column.<Measure>drawn("Measure", 210, row -> row.name() + ": " + row.explained(), MeasuresPart::name)
                         .growing()
                         .sortedBy(Comparator.comparing(Measure::name)),
-                Column.<Measure>drawn("Value", 120, Measure::written, MeasuresPart::value)
+                Column.<Measure>drawn("Value", 136, Measure::withUnit, MeasuresPart::value)
                         .alignedRight()
                         .sortedBy(Comparator.comparing(
                                 row -> row.value().orElse(null), Comparator.nullsLast(Comparator.naturalOrder()))),
-                Column.muted("Unit", 84, Measure::unit),
-                Column.muted("True of", 150, Measure::truth));
+                Column.muted("True of", 96, Measure::truth));
         var table =
                 new DataTable<>("Measures of risk", Density.TWO_LINES, columns, FXCollections.observableArrayList());
         table.setPrefHeight(LISTED);
@@ -109,15 +109,19 @@ final class MeasuresPart {
         var explained = Words.secondary(row.explained());
         explained.setTooltip(new Tooltip(row.explained()));
         explained.setMinWidth(0);
-        return new VBox(Words.name(row.name()), explained);
+        var lines = new VBox(Words.name(row.name()), explained);
+        lines.setAlignment(Pos.CENTER_LEFT);
+        return lines;
     }
 
     private static Node value(Measure row) {
-        var label = row.value().isPresent() ? Words.strong(row.written()) : Words.muted(row.written());
-        label.setMinWidth(Label.USE_PREF_SIZE);
-        label.setId(row.id());
-        label.setTooltip(new Tooltip(row.explained() + "\n" + row.truth()));
-        return label;
+        var number = row.value().isPresent() ? Words.strong(row.written()) : Words.muted(row.written());
+        number.setMinWidth(Label.USE_PREF_SIZE);
+        number.setId(row.id());
+        number.setTooltip(new Tooltip(row.explained() + "\n" + row.truth()));
+        var value = Boxes.row(4, number, Words.secondary(row.value().isPresent() ? row.unit() : ""));
+        value.setAlignment(Pos.CENTER_RIGHT);
+        return value;
     }
 
     /// How much lies in few hands, as bars.

@@ -64,7 +64,7 @@ final class PastPart {
         var choices = Choices.segments(
                 "The past of",
                 List.of(
-                        new Choice<>(What.TREASURY, "Treasury"),
+                        new Choice<>(What.TREASURY, "Treasury's total"),
                         new Choice<>(What.SOLVENCY, "Solvency"),
                         new Choice<>(What.POOLS, "Pools")),
                 what.get(),

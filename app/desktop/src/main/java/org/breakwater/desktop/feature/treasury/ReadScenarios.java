@@ -108,21 +108,21 @@ record ReadScenarios(Function<Address, String> names, TextLibrary texts, Assumpt
             found.add(new HitTarget(
                     target,
                     named.subject(subject.subjectId()),
-                    "subject " + subject.subjectId() + ", " + Terms.of(subject.subject().kind()) + ", "
-                            + (covered.signum() == 0 ? "not covered" : written(covered) + " covered")));
+                    "subject " + subject.subjectId() + ", " + Terms.of(subject.subject().kind()),
+                    covered.signum() == 0 ? "not covered" : written(covered) + " covered"));
         }
         for (var venue : known.view().treasury().venues()) {
             var target = new RiskTarget.Venue(venue.venue());
             amounts.put(target, venue.value());
             found.add(new HitTarget(
-                    target, names.apply(venue.venue()), "venue of the treasury, " + written(venue.value())));
+                    target, names.apply(venue.venue()), "venue of the treasury", written(venue.value())));
         }
         for (var asset : known.view().treasury().assets()) {
             var target = new RiskTarget.Peg(asset.asset());
             var held = asset.health().liquid().add(asset.health().deployed());
             amounts.put(target, held);
             found.add(new HitTarget(
-                    target, names.apply(asset.asset()), "settlement asset, loses its peg for everybody"));
+                    target, names.apply(asset.asset()), "settlement asset", "loses its peg for everybody"));
         }
         found.sort(Comparator.comparing((HitTarget each) -> amounts.get(each.target()))
                 .reversed());

@@ -45,11 +45,16 @@ record ScenarioPage(BlockRef block, List<ScenarioRow> rows, List<HitTarget> targ
 
     /// Something that can be hit.
     ///
-    /// @param detail what it is, and what lies on it
-    record HitTarget(RiskTarget target, String name, String detail) {
+    /// @param kind what it is
+    /// @param amount what lies on it
+    record HitTarget(RiskTarget target, String name, String kind, String amount) {
+
+        String detail() {
+            return amount.isEmpty() ? kind : kind + ", " + amount;
+        }
 
         private boolean matches(String words) {
-            var all = (name + " " + detail).toLowerCase(Locale.ROOT);
+            var all = (name + " " + kind).toLowerCase(Locale.ROOT);
             return Stream.of(words.toLowerCase(Locale.ROOT).strip().split("\\s+", -1))
                     .allMatch(all::contains);
         }
@@ -78,6 +83,6 @@ record ScenarioPage(BlockRef block, List<ScenarioRow> rows, List<HitTarget> targ
                     case RiskTarget.Venue(var venue) -> "Venue " + venue;
                     case RiskTarget.Peg(var asset) -> "Asset " + asset;
                 };
-        return new HitTarget(target, name, "not known here any more");
+        return new HitTarget(target, name, "not known here any more", "");
     }
 }

@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.breakwater.core.follow.Known;
@@ -26,6 +26,7 @@ import org.breakwater.desktop.feature.treasury.ScenarioPage.ScenarioRow;
 import org.breakwater.desktop.fx.Attempt;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Buttons;
+import org.breakwater.desktop.kit.Card;
 import org.breakwater.desktop.kit.ExportLink;
 import org.breakwater.desktop.kit.Field;
 import org.breakwater.desktop.kit.Icon;
@@ -113,7 +114,13 @@ final class ScenariosPart {
         var name = Words.name(row.name());
         name.setTooltip(new Tooltip(row.name()));
         name.setMinWidth(0);
-        return new VBox(name, Words.secondary(row.own().isPresent() ? row.after() : "as " + row.after()));
+        return lines(name, Words.secondary(row.own().isPresent() ? row.after() : "as " + row.after()));
+    }
+
+    private static Node lines(Label name, Label under) {
+        var lines = new VBox(name, under);
+        lines.setAlignment(Pos.CENTER_LEFT);
+        return lines;
     }
 
     private static Column<ScenarioRow> amount(String head, String id, Function<Outcome, TokenAmount> amount) {
@@ -207,7 +214,6 @@ final class ScenariosPart {
         leave.setId("scenario-leave");
         var box = new VBox(
                 12,
-                Words.strong(open.before().isPresent() ? "Change the scenario" : "New scenario"),
                 name,
                 hits(open),
                 finding(open),
@@ -219,7 +225,7 @@ final class ScenariosPart {
                 event.consume();
             }
         });
-        return Boxes.padded(Boxes.styled(box, "card-pane"), 14, 14, 14, 14);
+        return Card.of(open.before().isPresent() ? "Change the scenario" : "New scenario", box);
     }
 
     private Node hits(ScenarioForm open) {
@@ -264,7 +270,7 @@ final class ScenariosPart {
         search.input().setPromptText("Name, kind or number");
         search.input().textProperty().bindBidirectional(open.query());
         search.input().setOnAction(_ -> model.addFirst());
-        var found = new FlowPane(6, 6);
+        var found = new VBox();
         Shown.following(found, model.matches(), matches -> {
             found.getChildren().setAll(matches.stream().map(this::match).toList());
             if (matches.isEmpty()) {
@@ -275,10 +281,9 @@ final class ScenariosPart {
     }
 
     private Node match(HitTarget target) {
-        var words = Boxes.row(6, Words.name(target.name()), Words.caption(target.detail()));
-        return Boxes.styled(
-                new RowFace(words, "Add " + target.name() + ", " + target.detail(), () -> model.add(target)),
-                "match");
+        var words = Boxes.row(
+                8, Icon.PLUS.at(Icon.Size.TAG, Tone.ACCENT), Words.name(target.name()), Words.secondary(target.detail()));
+        return new RowFace(words, "Add " + target.name() + ", " + target.detail(), () -> model.add(target));
     }
 
     private Node preview() {

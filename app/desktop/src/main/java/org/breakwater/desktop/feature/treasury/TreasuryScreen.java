@@ -77,7 +77,6 @@ public final class TreasuryScreen implements Screen {
                 lists.solvency(page),
                 losses.losses(),
                 scenarios.root(),
-                measures.figures(),
                 new PastPart(around).of(page),
                 months.root());
         left.setMinWidth(0);
@@ -91,6 +90,7 @@ public final class TreasuryScreen implements Screen {
                 lists.outflows(page),
                 lists.concentration(page),
                 measures.concentration(),
+                measures.figures(),
                 losses.reverse(),
                 CouncilSpending.of(page));
         right.setMinWidth(SIDE);

@@ -27,9 +27,9 @@ import org.junit.jupiter.api.Test;
 class ScenariosViewModelTest {
 
     private static final HitTarget BRIDGE =
-            new HitTarget(new RiskTarget.Subject(7), "Viaduct", "subject 7, Bridge, 1,800,000 USDC covered");
+            new HitTarget(new RiskTarget.Subject(7), "Viaduct", "subject 7, Bridge", "1,800,000 USDC covered");
     private static final HitTarget LENDER =
-            new HitTarget(new RiskTarget.Subject(8), "Harbor Lend", "subject 8, Smart contract, not covered");
+            new HitTarget(new RiskTarget.Subject(8), "Harbor Lend", "subject 8, Smart contract", "not covered");
 
     /// Scenarios in memory, of which the next act may be refused.
     private static final class Kept implements OwnScenarios {
