@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.fact.LoggedFact;
@@ -96,6 +97,14 @@ final class Fold {
 
     ProtocolState state() {
         return projection.state();
+    }
+
+    /// What is known after the last block that was folded, as far as events tell; empty before the first.
+    Optional<Known> known() {
+        return projection.lastBlock().map(last -> {
+            var state = projection.state();
+            return new Known(last, state, state.at(last.time().getEpochSecond()), history());
+        });
     }
 
     PoolHistory history() {

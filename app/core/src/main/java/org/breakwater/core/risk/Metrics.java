@@ -321,12 +321,13 @@ public final class Metrics {
         }
     }
 
-    private static BigInteger paid(ProtocolView view) {
+    /// Claims paid since the beginning, assets.
+    public static BigInteger paid(ProtocolView view) {
         return view.policyCounts().paid();
     }
 
-    /// Premium of all policies less what is not earned yet.
-    private static BigInteger earned(ProtocolView view) {
+    /// Premium of all policies less what is not earned yet, assets.
+    public static BigInteger earned(ProtocolView view) {
         var unearned = sum(view.pools(), pool -> pool.capital().unearnedPremium());
         return Unsigned.saturatingSub(view.policyCounts().premium(), unearned);
     }

@@ -54,6 +54,7 @@ import org.breakwater.desktop.navigation.Router;
 import org.breakwater.desktop.place.Acting;
 import org.breakwater.desktop.place.Composing;
 import org.breakwater.desktop.place.Preferences;
+import org.breakwater.desktop.place.Reporting;
 import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.shell.Finders;
@@ -107,6 +108,7 @@ public final class Console implements AutoCloseable {
     /// @param remind finds what to tell of
     /// @param notices of the desktop
     /// @param scenarios that somebody thought of on this machine
+    /// @param reporting makes the report of a month
     public record Protocol(
             FollowProtocol follow,
             Deployment deployment,
@@ -124,7 +126,8 @@ public final class Console implements AutoCloseable {
             Watching watching,
             Remind remind,
             DesktopNotices notices,
-            OwnScenarios scenarios) {}
+            OwnScenarios scenarios,
+            Reporting reporting) {}
 
     private final Router router = new Router(new Place.Pools());
     private final Commands commands = new Commands();
@@ -172,7 +175,8 @@ public final class Console implements AutoCloseable {
                 reviews,
                 protocol.drills(),
                 protocol.evidence(),
-                protocol.scenarios());
+                protocol.scenarios(),
+                protocol.reporting());
         var facts = new Shell.Facts(
                 watch.status(),
                 service.state(),

@@ -46,6 +46,7 @@ import org.breakwater.desktop.navigation.Router;
 /// @param drills pauses that were practised
 /// @param evidence has evidence given by the places that the person allows
 /// @param scenarios that somebody thought of on this machine
+/// @param reporting makes the report of a month
 public record Surroundings(
         ObservableValue<Loadable<Known>> known,
         ObservableValue<Progress> progress,
@@ -69,7 +70,8 @@ public record Surroundings(
         Reviews reviews,
         Drills drills,
         FetchEvidence evidence,
-        OwnScenarios scenarios) {
+        OwnScenarios scenarios,
+        Reporting reporting) {
 
     /// An address with its name, for rows and details.
     public AddressChip chip(Address address) {

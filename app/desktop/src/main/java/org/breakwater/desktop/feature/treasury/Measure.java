@@ -1,6 +1,8 @@
 package org.breakwater.desktop.feature.treasury;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -11,7 +13,6 @@ import org.breakwater.core.risk.MetricKind;
 import org.breakwater.core.value.BasisPoints;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.desktop.l10n.Numbers;
-import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.l10n.Times;
 
 /// A figure as it is shown.
@@ -43,15 +44,16 @@ record Measure(
 
     private static String written(MetricKind kind, BigInteger value) {
         return switch (kind.unit()) {
-            case ASSETS -> Numbers.wholeAmount(SettlementAsset.amount(value), rounding(kind));
+            case ASSETS ->
+                Numbers.decimal(new BigDecimal(value, SettlementAsset.DECIMALS), 0, rounding(kind)); // may be below 0
             case BASIS_POINTS -> Numbers.ratio(new BasisPoints(value));
             case SECONDS -> Times.duration(Duration.ofSeconds(value.longValueExact()));
             case DAYS, INDEX, COUNT -> Numbers.count(value);
         };
     }
 
-    private static Rounding rounding(MetricKind kind) {
-        return kind == MetricKind.OWN_FUNDS ? Rounding.HELD : Rounding.DUE;
+    private static RoundingMode rounding(MetricKind kind) {
+        return kind == MetricKind.OWN_FUNDS ? RoundingMode.FLOOR : RoundingMode.CEILING;
     }
 
     String name() {

@@ -4,20 +4,16 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.breakwater.core.follow.Known;
-import org.breakwater.core.protocol.RiskLevel;
 import org.breakwater.core.protocol.SettlementAsset;
+import org.breakwater.core.stress.Assumed;
 import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.stress.Chances;
 import org.breakwater.core.stress.Confidence;
-import org.breakwater.core.stress.Dependence;
 import org.breakwater.core.stress.LossDistribution;
 import org.breakwater.core.stress.LossDistribution.Estimate;
 import org.breakwater.core.stress.ProtocolBook;
@@ -68,37 +64,7 @@ record ReadLosses(Function<Address, String> names, TextLibrary texts, Assumption
                                 SettlementAsset.amount(subject.sum())))
                         .toList(),
                 reverse.exhausted(),
-                assumed(risks, size));
-    }
-
-    private String assumed(ProtocolRisks risks, StressSize size) {
-        var levels = Stream.of(RiskLevel.LOW, RiskLevel.GUARDED, RiskLevel.ELEVATED, RiskLevel.HIGH)
-                .flatMap(level -> Optional.ofNullable(assumptions.yearly().get(level))
-                        .map(chance -> level.name().toLowerCase(Locale.ROOT) + " " + Chances.percent(chance))
-                        .stream())
-                .collect(Collectors.joining(", "));
-        return Numbers.count(risks.model().risks().size()) + " risks and "
-                + Numbers.count(risks.model().shocks().size()) + " causes that some of them share; "
-                + dependence(assumptions.dependence()) + ". Chance of a loss within a year by level: " + levels + ". "
-                + switch (assumptions.through()) {
-                    case RENEWED -> "Policies are renewed. ";
-                    case RUN_OFF -> "Policies run off. ";
-                }
-                + (assumptions.backstop()
-                        ? "The treasury backs incidents up to the council's limit. "
-                        : "The treasury backs no incident. ")
-                + "Seed " + size.seed() + ".";
-    }
-
-    private static String dependence(Dependence dependence) {
-        return switch (dependence) {
-            case Dependence.Independent() -> "nothing else in common";
-            case Dependence.OneFactor(var correlation) -> "beyond these a normal copula, correlation " + correlation;
-            case Dependence.OneFactorT(var correlation, var degrees) ->
-                "beyond these a t copula, correlation " + correlation + ", " + degrees + " degrees of freedom";
-            case Dependence.Sectors(var within, var _) ->
-                "beyond these a normal factor for each kind, correlation " + within + " within one";
-        };
+                Assumed.sentence(assumptions, risks.model(), size));
     }
 
     // ── figures ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -283,7 +283,7 @@ final class ScenariosPart {
     private Node match(HitTarget target) {
         var words = Boxes.row(
                 8, Icon.PLUS.at(Icon.Size.TAG, Tone.ACCENT), Words.name(target.name()), Words.secondary(target.detail()));
-        return new RowFace(words, "Add " + target.name() + ", " + target.detail(), () -> model.add(target));
+        return new RowFace(Boxes.padded(words, 5, 0, 5, 0), "Add " + target.name() + ", " + target.detail(), () -> model.add(target));
     }
 
     private Node preview() {

@@ -32,6 +32,7 @@ public final class TreasuryScreen implements Screen {
     private final LossPart losses;
     private final ScenariosPart scenarios;
     private final MeasuresPart measures;
+    private final ReportPart report;
 
     public TreasuryScreen(Surroundings around) {
         this.around = around;
@@ -42,6 +43,7 @@ public final class TreasuryScreen implements Screen {
         this.losses = new LossPart(around);
         this.scenarios = new ScenariosPart(around);
         this.measures = new MeasuresPart(around);
+        this.report = new ReportPart(around);
     }
 
     @Override
@@ -54,6 +56,7 @@ public final class TreasuryScreen implements Screen {
         until.add(model.follow(around.known()));
         until.add(months.follow(around.known()));
         until.add(losses.follow(around.known()));
+        until.add(report.follow(around.known()));
         until.add(scenarios.follow(around.known()));
         until.add(measures.follow(around.known(), months.past()));
     }
@@ -67,7 +70,7 @@ public final class TreasuryScreen implements Screen {
         var columns = new HBox(Boxes.growing(left(page)), right(page));
         var scrolled = new ScrollPane(columns);
         scrolled.setFitToWidth(true);
-        return new VBox(heading(page), TreasuryHero.of(page.map(TreasuryPage::totals)), Boxes.growing(scrolled));
+        return new VBox(heading(page), report.panel(), TreasuryHero.of(page.map(TreasuryPage::totals)), Boxes.growing(scrolled));
     }
 
     private Node left(ObservableValue<TreasuryPage> page) {
@@ -117,7 +120,8 @@ public final class TreasuryScreen implements Screen {
                 sentence,
                 Boxes.spacer(),
                 late,
-                BlockBadge.of(page.map(TreasuryPage::block), around.now()));
+                BlockBadge.of(page.map(TreasuryPage::block), around.now()),
+                report.button());
         return Boxes.styled(heading, "page-heading");
     }
 
