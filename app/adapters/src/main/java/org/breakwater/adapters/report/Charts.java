@@ -20,8 +20,8 @@ record Charts(Sheet sheet, Faces faces) {
     private static final float SMALL = 7.5f;
     private static final float AXIS = 40;
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM uuuu", Locale.ENGLISH);
-    private static final List<BigDecimal> STOPS =
-            List.of(BigDecimal.ONE, BigDecimal.valueOf(2), BigDecimal.valueOf(4), BigDecimal.valueOf(6), BigDecimal.TEN);
+    private static final List<BigDecimal> STOPS = List.of(
+            BigDecimal.ONE, BigDecimal.valueOf(2), BigDecimal.valueOf(4), BigDecimal.valueOf(6), BigDecimal.TEN);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
     private static final int GRID = 4;
 
@@ -83,8 +83,7 @@ record Charts(Sheet sheet, Faces faces) {
         var due = Math.max(1, part(step.due(), top) * room);
         var dueLeft = left + width + 5;
         sheet.outline(Ink.QUIET, dueLeft, ground - due, pitch * 0.18f, due);
-        sheet.textAround(
-                faces.regular(), SMALL, Ink.QUIET, dueLeft + pitch * 0.09f, ground - due - 4, step.dueWords());
+        sheet.textAround(faces.regular(), SMALL, Ink.QUIET, dueLeft + pitch * 0.09f, ground - due - 4, step.dueWords());
         sheet.textAround(faces.medium(), 8, Ink.TEXT, x + pitch / 2, ground + 12, step.within());
         sheet.textAround(faces.regular(), SMALL, Ink.QUIET, x + pitch / 2, ground + 22, step.ratio());
     }
@@ -231,7 +230,12 @@ record Charts(Sheet sheet, Faces faces) {
             sheet.text(faces.regular(), 8.5f, Ink.TEXT, Sheet.LEFT, y + 7, bar.name());
             sheet.fill(Ink.LINE, left, y + 1.5f, width, 6);
             if (bar.value().isPresent()) {
-                sheet.fill(Ink.step(0), left, y + 1.5f, width * Math.min(1, part(bar.value().get(), shown.end())), 6);
+                sheet.fill(
+                        Ink.step(0),
+                        left,
+                        y + 1.5f,
+                        width * Math.min(1, part(bar.value().get(), shown.end())),
+                        6);
             }
             sheet.textTo(faces.semiBold(), 8.5f, Ink.TEXT, Sheet.RIGHT, y + 7, bar.written());
             y += 15;
@@ -240,7 +244,9 @@ record Charts(Sheet sheet, Faces faces) {
     }
 
     private static float part(BigDecimal value, BigDecimal whole) {
-        return whole.signum() == 0 ? 0 : value.divide(whole, MathContext.DECIMAL32).floatValue();
+        return whole.signum() == 0
+                ? 0
+                : value.divide(whole, MathContext.DECIMAL32).floatValue();
     }
 
     /// The least of 1, 2, 4, 6 and 10 times a power of ten that is not below a number.

@@ -35,8 +35,9 @@ final class Face {
     /// The text with what can be drawn of it.
     String drawable(String text) {
         var drawn = new StringBuilder();
-        text.codePoints().forEach(point -> drawn.append(
-                known.computeIfAbsent(point, this::has) ? Character.toString(point) : UNKNOWN));
+        text.codePoints()
+                .forEach(point ->
+                        drawn.append(known.computeIfAbsent(point, this::has) ? Character.toString(point) : UNKNOWN));
         return drawn.toString();
     }
 

@@ -18,7 +18,8 @@ import org.breakwater.core.report.ReportDocument.Page;
 import org.breakwater.core.report.ReportDocument.Part;
 import org.breakwater.core.report.ReportPrinter;
 
-/// Lays a report out on A4, with PDFBox. Dates and the document's number come from the block that it is true of, so that
+/// Lays a report out on A4, with PDFBox. Dates and the document's number come from the block that it is true of, so
+/// that
 /// the same document gives the same bytes.
 public final class PdfReport implements ReportPrinter {
 
@@ -174,7 +175,8 @@ public final class PdfReport implements ReportPrinter {
         private void figures(Part.Figures figures) throws IOException {
             var width = Sheet.WIDTH / FIGURES_A_ROW;
             for (int from = 0; from < figures.figures().size(); from += FIGURES_A_ROW) {
-                var row = figures.figures().subList(from, Math.min(figures.figures().size(), from + FIGURES_A_ROW));
+                var row = figures.figures()
+                        .subList(from, Math.min(figures.figures().size(), from + FIGURES_A_ROW));
                 var lines = 1;
                 for (int i = 0; i < row.size(); i++) {
                     lines = Math.max(lines, figure(row.get(i), Sheet.LEFT + width * i, width - 10));
@@ -211,7 +213,13 @@ public final class PdfReport implements ReportPrinter {
             heading(table.title(), table.note());
             y += 2;
             for (int i = 0; i < table.heads().size(); i++) {
-                cell(table.heads().get(i), i, table, List.of(table.heads().get(i).words()), faces.medium(), true);
+                cell(
+                        table.heads().get(i),
+                        i,
+                        table,
+                        List.of(table.heads().get(i).words()),
+                        faces.medium(),
+                        true);
             }
             y += 12;
             sheet.line(Ink.LINE, 0.9f, Sheet.LEFT, y, Sheet.RIGHT, y);
@@ -253,7 +261,13 @@ public final class PdfReport implements ReportPrinter {
             for (int i = 0; i < lines.size(); i++) {
                 var base = y + (isHead ? 6 : 9) + 10.5f * i;
                 if (head.isRight()) {
-                    sheet.textTo(face, 8.5f, ink, x + width(head, table) - (isLast(place, table) ? 0 : CELL_GAP), base, lines.get(i));
+                    sheet.textTo(
+                            face,
+                            8.5f,
+                            ink,
+                            x + width(head, table) - (isLast(place, table) ? 0 : CELL_GAP),
+                            base,
+                            lines.get(i));
                 } else {
                     sheet.text(face, 8.5f, ink, x, base, lines.get(i));
                 }

@@ -40,9 +40,7 @@ class SqliteScenariosTest {
             assertThat(third.id()).isGreaterThan(second.id());
         }
         try (var scenarios = open()) {
-            assertThat(scenarios.all())
-                    .extracting(OwnScenario::name)
-                    .containsExactly("Nearly everything", "A third");
+            assertThat(scenarios.all()).extracting(OwnScenario::name).containsExactly("Nearly everything", "A third");
             assertThat(scenarios.all().getLast().losses()).isEqualTo(LOSSES);
         }
     }

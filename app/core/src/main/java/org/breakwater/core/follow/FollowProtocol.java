@@ -148,7 +148,8 @@ public final class FollowProtocol {
             segments.reversed().stream()
                     .filter(segment -> !segment.facts().isEmpty())
                     .findFirst()
-                    .ifPresent(last -> present.expect(last.facts().getLast().block().time()));
+                    .ifPresent(last ->
+                            present.expect(last.facts().getLast().block().time()));
             for (var segment : segments) {
                 fold(present, segment);
             }

@@ -33,8 +33,7 @@ public final class PastProtocol {
         var taken = new ArrayList<Optional<Known>>();
         try {
             StoredFacts.read(store, decoder, deployment, fact -> {
-                while (taken.size() < times.size()
-                        && !fact.block().time().isBefore(times.get(taken.size()))) {
+                while (taken.size() < times.size() && !fact.block().time().isBefore(times.get(taken.size()))) {
                     fold.finish();
                     taken.add(fold.known());
                 }

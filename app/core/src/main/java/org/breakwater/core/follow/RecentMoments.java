@@ -32,8 +32,11 @@ final class RecentMoments {
     }
 
     void note(BlockRef block, List<PoolView> pools) {
-        note(block, pools.stream().collect(Collectors.toMap(PoolView::poolId, pool -> pool.capital()
-                .totalAssets())));
+        note(
+                block,
+                pools.stream()
+                        .collect(Collectors.toMap(
+                                PoolView::poolId, pool -> pool.capital().totalAssets())));
     }
 
     void note(BlockRef block, Map<Long, BigInteger> netAssets) {

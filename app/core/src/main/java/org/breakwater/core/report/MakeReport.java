@@ -22,7 +22,6 @@ import org.breakwater.core.alert.Alerts;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.fact.ClaimFact;
 import org.breakwater.core.fact.LoggedFact;
-import org.breakwater.core.fact.TreasuryFact;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.follow.PastProtocol;
 import org.breakwater.core.follow.PoolHistory;
@@ -180,7 +179,8 @@ public final class MakeReport {
         }
         return facts.stream()
                 .filter(fact -> fact.block().number() <= upTo.block().number())
-                .sorted(Comparator.comparingLong((LoggedFact fact) -> fact.block().number())
+                .sorted(Comparator.comparingLong(
+                                (LoggedFact fact) -> fact.block().number())
                         .thenComparingInt(LoggedFact::index))
                 .toList();
     }
@@ -216,8 +216,7 @@ public final class MakeReport {
         var payments = facts("Claims", begin(month), at).stream()
                 .filter(fact -> fact.fact() instanceof ClaimFact.ClaimPaid)
                 .count();
-        return new Flow(
-                since(before, at, Metrics::earned), since(before, at, Metrics::paid), payments);
+        return new Flow(since(before, at, Metrics::earned), since(before, at, Metrics::paid), payments);
     }
 
     private static BigInteger since(Optional<Known> before, Known at, Function<ProtocolView, BigInteger> sum) {
@@ -230,12 +229,18 @@ public final class MakeReport {
         var days = new ArrayList<SolvencyDay>();
         for (var day : at.history().days()) {
             if (!day.block().time().isBefore(from)) {
-                add(days, day.block().time(), sum(day.pools().values(), PoolHistory.Point::totalAssets),
+                add(
+                        days,
+                        day.block().time(),
+                        sum(day.pools().values(), PoolHistory.Point::totalAssets),
                         sum(day.pools().values(), PoolHistory.Point::minCapital));
             }
         }
         var pools = at.view().pools();
-        add(days, at.block().time(), sum(pools, pool -> pool.capital().totalAssets()),
+        add(
+                days,
+                at.block().time(),
+                sum(pools, pool -> pool.capital().totalAssets()),
                 sum(pools, pool -> pool.capital().minCapital()));
         return days;
     }

@@ -89,8 +89,8 @@ public record MonthlyReport(
     public Optional<Metric> metric(MetricKind kind) {
         return metrics.stream()
                 .filter(each -> each.kind() == kind)
-                .filter(each -> each.scope() instanceof Metric.Scope.Protocol
-                        || each.scope() instanceof Metric.Scope.Treasury)
+                .filter(each ->
+                        each.scope() instanceof Metric.Scope.Protocol || each.scope() instanceof Metric.Scope.Treasury)
                 .findFirst();
     }
 

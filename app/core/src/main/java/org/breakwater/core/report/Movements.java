@@ -53,13 +53,13 @@ record Movements(Set<Address> assets, AlertNames names) {
                 Optional.of(both(block, "Recalled from " + name(venue) + result(profit), amount));
             case TreasuryFact.LossRealised(var venue, var amount, var _) ->
                 Optional.of(out(block, "Written off in " + name(venue), amount));
-            case TreasuryFact.Spent(var to, var token, var amount, var _, var byCouncil) when assets.contains(token) ->
+            case TreasuryFact.Spent(var to, var token, var amount, var _, var byCouncil)
+            when assets.contains(token) ->
                 Optional.of(out(block, "Paid to " + name(to) + ", by the " + who(byCouncil), amount));
             case TreasuryFact.Spent(var to, var token, var _, var _, var byCouncil) ->
                 Optional.of(new Movement(
                         block,
-                        "Paid to " + name(to) + " in " + name(token) + ", by the " + who(byCouncil)
-                                + ", not counted",
+                        "Paid to " + name(to) + " in " + name(token) + ", by the " + who(byCouncil) + ", not counted",
                         Optional.empty(),
                         Optional.empty()));
             case TreasuryFact.FeesReceived _,

@@ -45,7 +45,8 @@ public record ReportDocument(String title, String truth, Instant at, List<Page> 
         record Ladder(String title, String note, List<String> keys, List<Step> steps) implements Part {}
 
         /// @param parts in the order of the keys, whole assets
-        record Step(String within, List<BigDecimal> parts, BigDecimal due, String total, String dueWords, String ratio) {}
+        record Step(
+                String within, List<BigDecimal> parts, BigDecimal due, String total, String dueWords, String ratio) {}
 
         /// A value over time, percent, with a limit.
         record Curve(String title, String note, List<Point> points, BigDecimal limit, String limitWords)

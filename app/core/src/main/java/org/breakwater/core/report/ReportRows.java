@@ -49,13 +49,25 @@ public final class ReportRows {
         flow();
         report.alerts()
                 .forEach(alert -> row(
-                        "alerts", alert.severity().name().toLowerCase(Locale.ROOT), "", alert.sentence(), "", alert
-                                .detail()));
+                        "alerts",
+                        alert.severity().name().toLowerCase(Locale.ROOT),
+                        "",
+                        alert.sentence(),
+                        "",
+                        alert.detail()));
     }
 
     private void row(String section, String figure, String of, String value, String unit, String note) {
         var block = report.truth().block();
-        row(section, figure, of, value, unit, Long.toString(block.number()), block.time().toString(), note);
+        row(
+                section,
+                figure,
+                of,
+                value,
+                unit,
+                Long.toString(block.number()),
+                block.time().toString(),
+                note);
     }
 
     private void row(String... cells) {
@@ -146,21 +158,47 @@ public final class ReportRows {
         amount("losses", "expected", "protocol", result.expected(), "");
         for (var confidence : Confidence.values()) {
             var level = confidence.name().replace("P", "");
-            amount("losses", "VaR " + level, "protocol", result.loss().valueAtRisk(confidence).value(), "");
-            amount("losses", "TVaR " + level, "protocol", result.loss().tailValueAtRisk(confidence).value(), "");
+            amount(
+                    "losses",
+                    "VaR " + level,
+                    "protocol",
+                    result.loss().valueAtRisk(confidence).value(),
+                    "");
+            amount(
+                    "losses",
+                    "TVaR " + level,
+                    "protocol",
+                    result.loss().tailValueAtRisk(confidence).value(),
+                    "");
         }
         for (var pool : result.pools()) {
             var of = "pool " + pool.poolId();
             amount("losses", "expected", of, pool.claims(), pool.name());
-            amount("losses", "VaR 995", of, pool.loss().valueAtRisk(Confidence.P995).value(), pool.name());
-            amount("losses", "TVaR 995", of, pool.loss().tailValueAtRisk(Confidence.P995).value(), pool.name());
+            amount(
+                    "losses",
+                    "VaR 995",
+                    of,
+                    pool.loss().valueAtRisk(Confidence.P995).value(),
+                    pool.name());
+            amount(
+                    "losses",
+                    "TVaR 995",
+                    of,
+                    pool.loss().tailValueAtRisk(Confidence.P995).value(),
+                    pool.name());
         }
     }
 
     private void flow() {
         amount("month", "premium earned", "protocol", report.flow().premium(), "");
         amount("month", "claims paid", "protocol", report.flow().claimsPaid(), "");
-        row("month", "payments of claims", "protocol", Long.toString(report.flow().payments()), "count", "");
+        row(
+                "month",
+                "payments of claims",
+                "protocol",
+                Long.toString(report.flow().payments()),
+                "count",
+                "");
         for (var month : report.months()) {
             var of = month.month().toString();
             amount("treasury", "fees", of, month.fees(), "");

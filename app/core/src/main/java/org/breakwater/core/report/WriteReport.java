@@ -132,7 +132,8 @@ public final class WriteReport {
 
     private Figure metric(MetricKind kind) {
         var metric = report.metric(kind);
-        return metric.flatMap(each -> each.value()).map(value -> written(kind, value))
+        return metric.flatMap(each -> each.value())
+                .map(value -> written(kind, value))
                 .orElseGet(() -> new Figure(
                         kind.title(),
                         Written.MISSING,
@@ -142,8 +143,7 @@ public final class WriteReport {
 
     private static Figure written(MetricKind kind, BigInteger value) {
         return switch (kind.unit()) {
-            case ASSETS ->
-                new Figure(kind.title(), Written.amount(value), SettlementAsset.SYMBOL, kind.formula());
+            case ASSETS -> new Figure(kind.title(), Written.amount(value), SettlementAsset.SYMBOL, kind.formula());
             case BASIS_POINTS -> new Figure(kind.title(), Written.ratio(value), "", kind.formula());
             case DAYS -> new Figure(kind.title(), Written.count(value.longValueExact()), "days", kind.formula());
             case SECONDS -> new Figure(kind.title(), Written.count(value.longValueExact()), "s", kind.formula());
@@ -290,7 +290,9 @@ public final class WriteReport {
                 line.name(),
                 Written.amount(line.netAssets()),
                 Written.due(line.minCapital()),
-                line.solvencyBps().map(bps -> Written.ratio(BigInteger.valueOf(bps))).orElse(Written.MISSING),
+                line.solvencyBps()
+                        .map(bps -> Written.ratio(BigInteger.valueOf(bps)))
+                        .orElse(Written.MISSING),
                 Written.due(line.activeCover()),
                 Written.price(line.sharePrice()));
     }
@@ -380,8 +382,7 @@ public final class WriteReport {
                         Written.whole(loss.tailValueAtRisk(Confidence.P995).value()),
                         "USDC",
                         range(loss.tailValueAtRisk(Confidence.P995))),
-                new Figure(
-                        "Can be paid, at most", Written.whole(result.available()), "USDC", "pools and treasury"),
+                new Figure("Can be paid, at most", Written.whole(result.available()), "USDC", "pools and treasury"),
                 new Figure(
                         "Probability of ruin",
                         Chances.percent(result.ruin().value()),
@@ -468,8 +469,8 @@ public final class WriteReport {
 
     private String movementsSentence() {
         return report.own()
-                .map(month -> Written.amount(month.in()) + " USDC came into the treasury and " + Written.due(month.out())
-                        + " USDC left it within the month.")
+                .map(month -> Written.amount(month.in()) + " USDC came into the treasury and "
+                        + Written.due(month.out()) + " USDC left it within the month.")
                 .orElse("No money came into the treasury or left it within the month.");
     }
 

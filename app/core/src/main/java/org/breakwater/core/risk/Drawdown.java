@@ -40,8 +40,8 @@ public record Drawdown(List<Point> points, Instant wholeFrom) {
         return points.reversed().stream()
                 .filter(point -> !point.at().isAfter(now.minus(span)))
                 .findFirst()
-                .filter(point -> !point.at().isBefore(wholeFrom)
-                        || !point.at().isBefore(now.minus(span.multipliedBy(2))))
+                .filter(point ->
+                        !point.at().isBefore(wholeFrom) || !point.at().isBefore(now.minus(span.multipliedBy(2))))
                 .flatMap(point -> below(point.value()));
     }
 

@@ -159,7 +159,7 @@ public final class Metrics {
         add(
                 MetricKind.SELF_REPORTED,
                 new Scope.Treasury(),
-                ratio(totals.selfReported(), totals.assets()),
+                roundedUp(totals.selfReported(), totals.assets()),
                 "The treasury holds nothing.");
         var reverse = ReverseStress.of(risks.model(), book);
         add(
@@ -296,7 +296,8 @@ public final class Metrics {
             Function<PoolHistory.Moment, BigInteger> ofMoment,
             BigInteger now) {
         var recent = known.history().recent();
-        var wholeFrom = recent.isEmpty() ? Instant.MAX : recent.getFirst().block().time();
+        var wholeFrom =
+                recent.isEmpty() ? Instant.MAX : recent.getFirst().block().time();
         var points = new ArrayList<Drawdown.Point>();
         for (var day : known.history().days()) {
             if (day.block().time().isBefore(wholeFrom)) {
@@ -338,6 +339,11 @@ public final class Metrics {
 
     private static Optional<BigInteger> ratio(BigInteger part, BigInteger whole) {
         return whole.signum() == 0 ? Optional.empty() : bounded(Solvency.ratio(part, whole));
+    }
+
+    /// As the treasury's contract gives it.
+    private static Optional<BigInteger> roundedUp(BigInteger part, BigInteger whole) {
+        return whole.signum() == 0 ? Optional.empty() : Optional.of(Unsigned.mulDivUp(part, Unsigned.BPS, whole));
     }
 
     private static Optional<BigInteger> bounded(long bps) {

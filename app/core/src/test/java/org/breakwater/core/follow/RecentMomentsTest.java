@@ -58,7 +58,9 @@ class RecentMomentsTest {
         moments.goBackTo(1);
         assertThat(numbers()).containsExactly(1L);
         note(2, Duration.ofMinutes(90), 8);
-        assertThat(moments.all()).extracting(Moment::total).containsExactly(BigInteger.valueOf(6), BigInteger.valueOf(9));
+        assertThat(moments.all())
+                .extracting(Moment::total)
+                .containsExactly(BigInteger.valueOf(6), BigInteger.valueOf(9));
     }
 
     @Test

@@ -161,14 +161,9 @@ public final class Wiring implements AutoCloseable {
                 actions.scenarios(),
                 new Reporting(
                         new MakeReport(
-                                following.past(),
-                                following.events(),
-                                connection.deployment(),
-                                Assumptions.initial()),
+                                following.past(), following.events(), connection.deployment(), Assumptions.initial()),
                         new PdfReport(new ReportFonts(
-                                Typeface.REGULAR.bytes(),
-                                Typeface.MEDIUM.bytes(),
-                                Typeface.SEMI_BOLD.bytes()))));
+                                Typeface.REGULAR.bytes(), Typeface.MEDIUM.bytes(), Typeface.SEMI_BOLD.bytes()))));
     }
 
     /// What a review finds on this machine: what was signed here, the texts, and what hashes stand for.

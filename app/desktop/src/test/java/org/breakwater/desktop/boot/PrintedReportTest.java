@@ -25,14 +25,18 @@ class PrintedReportTest {
             new ReportFonts(Typeface.REGULAR.bytes(), Typeface.MEDIUM.bytes(), Typeface.SEMI_BOLD.bytes()));
 
     private static ReportDocument document(Part... parts) {
-        return new ReportDocument("Treasury report, October 2026", "True of block 5,079.", AT, List.of(
-                new Page("Summary", "A sentence.", List.of(parts))));
+        return new ReportDocument(
+                "Treasury report, October 2026",
+                "True of block 5,079.",
+                AT,
+                List.of(new Page("Summary", "A sentence.", List.of(parts))));
     }
 
     private static String text(byte[] pdf) throws Exception {
         try (var document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
-            assertThat(document.getDocumentInformation().getCreationDate().toInstant()).isEqualTo(AT);
+            assertThat(document.getDocumentInformation().getCreationDate().toInstant())
+                    .isEqualTo(AT);
             return new PDFTextStripper().getText(document);
         }
     }
@@ -51,7 +55,8 @@ class PrintedReportTest {
         var hostile = "\uD83D\uDE00 \u202Elive\u0007\n" + "x".repeat(400);
         var pdf = PRINTER.print(document(table(hostile), new Part.Text("Alerts", hostile)));
         assertThat(text(pdf)).contains("1,234.50").contains("? ?live??x").contains("…");
-        assertThat(PRINTER.print(document(table(hostile), new Part.Text("Alerts", hostile)))).isEqualTo(pdf);
+        assertThat(PRINTER.print(document(table(hostile), new Part.Text("Alerts", hostile))))
+                .isEqualTo(pdf);
     }
 
     @Test
@@ -66,6 +71,9 @@ class PrintedReportTest {
                 new Part.Ladder("Liquid", "", List.of(), List.of()),
                 new Part.Distribution("Lost", "", List.of(0L, 0L), BigDecimal.ONE, 1, List.of()),
                 new Part.Figures(List.of(new Part.Figure("Own funds", "\u22121,234,567,890,123.45", "USDC", "")))));
-        assertThat(text(pdf)).contains("No day of the past is known yet.").contains("—").contains("\u22121,234");
+        assertThat(text(pdf))
+                .contains("No day of the past is known yet.")
+                .contains("—")
+                .contains("\u22121,234");
     }
 }

@@ -40,7 +40,8 @@ class OwnScenarioTest {
                 .hasMessageContaining("81 characters");
         assertThatThrownBy(() -> OwnScenario.of(1, "a\u0007b", List.of(HALF))).hasMessageContaining("cannot be seen");
         assertThatThrownBy(() -> OwnScenario.of(1, "Nothing", List.of())).hasMessageContaining("Nothing is hit");
-        assertThatThrownBy(() -> OwnScenario.of(1, "Twice", List.of(HALF, HALF))).hasMessageContaining("twice");
+        assertThatThrownBy(() -> OwnScenario.of(1, "Twice", List.of(HALF, HALF)))
+                .hasMessageContaining("twice");
         assertThatThrownBy(() -> OwnScenario.of(1, "None", List.of(new Loss(HALF.target(), 0))))
                 .hasMessageContaining("0.01");
         var many = LongStream.rangeClosed(1, 201)

@@ -192,13 +192,12 @@ final class LossPart {
     }
 
     private static Column<PoolResult> amount(String head, String id, Function<PoolResult, TokenAmount> amount) {
-        return Column.<PoolResult>drawn(
-                        head, 100, row -> Numbers.wholeAmount(amount.apply(row), Rounding.DUE), row -> {
-                            var label = Words.body(Numbers.wholeAmount(amount.apply(row), Rounding.DUE));
-                            label.setMinWidth(Label.USE_PREF_SIZE);
-                            label.setId("treasury-pool-" + row.poolId() + "-" + id);
-                            return label;
-                        })
+        return Column.<PoolResult>drawn(head, 100, row -> Numbers.wholeAmount(amount.apply(row), Rounding.DUE), row -> {
+                    var label = Words.body(Numbers.wholeAmount(amount.apply(row), Rounding.DUE));
+                    label.setMinWidth(Label.USE_PREF_SIZE);
+                    label.setId("treasury-pool-" + row.poolId() + "-" + id);
+                    return label;
+                })
                 .alignedRight()
                 .sortedBy(Comparator.comparing(row -> amount.apply(row).units()));
     }

@@ -10,11 +10,7 @@ import org.breakwater.core.value.BlockRef;
 /// @param pools of each pool
 /// @param concentration how much lies in few hands
 record MeasuresPage(
-        BlockRef block,
-        List<Measure> protocol,
-        List<Measure> falls,
-        List<Measure> pools,
-        List<Measure> concentration) {
+        BlockRef block, List<Measure> protocol, List<Measure> falls, List<Measure> pools, List<Measure> concentration) {
 
     MeasuresPage {
         protocol = List.copyOf(protocol);

@@ -45,8 +45,7 @@ final class MeasuresPart {
 
     MeasuresPart(Surroundings around) {
         this.around = around;
-        this.model = new MeasuresViewModel(
-                new ReadMeasures(around::name, Assumptions.initial()), around.background());
+        this.model = new MeasuresViewModel(new ReadMeasures(around::name, Assumptions.initial()), around.background());
     }
 
     Subscription follow(ObservableValue<Loadable<Known>> known, ObservableValue<Loadable<TreasuryPast>> past) {
@@ -92,8 +91,7 @@ final class MeasuresPart {
                         groups,
                         ExportLink.csv(
                                 "the measures of risk",
-                                () -> around.saving()
-                                        .save("measures.csv", () -> TreasurySection.bytes(table.csv())))),
+                                () -> around.saving().save("measures.csv", () -> TreasurySection.bytes(table.csv())))),
                 table);
     }
 
@@ -156,7 +154,8 @@ final class MeasuresPart {
                         () -> around.saving()
                                 .save(
                                         "concentration-by.csv",
-                                        () -> TreasurySection.bytes(twin(measures).csv()))),
+                                        () -> TreasurySection.bytes(
+                                                twin(measures).csv()))),
                 ExportLink.png(
                         "the chart of concentration",
                         () -> TreasurySection.picture(around, "concentration-by.png", chart)));
@@ -176,7 +175,8 @@ final class MeasuresPart {
         List<Column<Measure>> columns = List.of(
                 Column.<Measure>name("By", 110, each -> each.kind().title().replace("Concentration by ", ""))
                         .growing(),
-                Column.<Measure>drawn("Index", 80, Measure::written, each -> Tone.DEFAULT.on(Words.body(each.written())))
+                Column.<Measure>drawn(
+                                "Index", 80, Measure::written, each -> Tone.DEFAULT.on(Words.body(each.written())))
                         .alignedRight(),
                 Column.muted("Made of", 200, Measure::explained));
         return new DataTable<>("Concentration", Density.CARD, columns, FXCollections.observableArrayList(measures))

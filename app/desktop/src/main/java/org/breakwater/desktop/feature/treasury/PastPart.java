@@ -72,9 +72,7 @@ final class PastPart {
         var drawn = Bindings.createObjectBinding(
                 () -> new Drawn(what.get(), points(page.getValue().history(), what.get())), page, what);
         return TreasurySection.of(new VBox(
-                8,
-                Boxes.row(8, Words.strong("The past"), Boxes.spacer(), choices),
-                new Redrawn<>(drawn, this::card)));
+                8, Boxes.row(8, Words.strong("The past"), Boxes.spacer(), choices), new Redrawn<>(drawn, this::card)));
     }
 
     private static List<Series.Point> points(TreasuryPage.History history, What what) {

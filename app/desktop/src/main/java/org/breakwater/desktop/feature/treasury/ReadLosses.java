@@ -14,7 +14,6 @@ import org.breakwater.core.stress.Assumed;
 import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.stress.Chances;
 import org.breakwater.core.stress.Confidence;
-import org.breakwater.core.stress.LossDistribution;
 import org.breakwater.core.stress.LossDistribution.Estimate;
 import org.breakwater.core.stress.ProtocolBook;
 import org.breakwater.core.stress.ProtocolRisks;

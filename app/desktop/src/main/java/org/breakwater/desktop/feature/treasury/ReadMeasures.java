@@ -84,16 +84,11 @@ record ReadMeasures(Function<Address, String> names, Assumptions assumptions) {
         return switch (scope) {
             case Scope.Protocol _, Scope.Treasury _ -> "";
             case Scope.Pool(var id) ->
-                known.view()
-                        .pool(id)
-                        .map(PoolView::name)
-                        .map(PoolName::inRow)
-                        .orElse("pool " + id);
+                known.view().pool(id).map(PoolView::name).map(PoolName::inRow).orElse("pool " + id);
             case Scope.Asset(var asset) -> names.apply(asset);
             case Scope.Feed(var feed) -> names.apply(feed);
             case Scope.Within(var horizon) -> within(horizon);
-            case Scope.Fallen(var asset, var bps) ->
-                names.apply(asset) + " by " + Numbers.ratio(BasisPoints.of(bps));
+            case Scope.Fallen(var asset, var bps) -> names.apply(asset) + " by " + Numbers.ratio(BasisPoints.of(bps));
             case Scope.Span(var span) -> "within " + Times.duration(span);
         };
     }

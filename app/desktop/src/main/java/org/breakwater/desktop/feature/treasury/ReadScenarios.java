@@ -79,8 +79,7 @@ record ReadScenarios(Function<Address, String> names, TextLibrary texts, Assumpt
     private static ScenarioRow row(int number, OwnScenario scenario, Setting setting) {
         try {
             var outcome = Optional.of(setting.outcome(scenario.scenario()));
-            return new ScenarioRow(
-                    number, Optional.of(scenario), scenario.name(), OwnScenario.AFTER, outcome, "");
+            return new ScenarioRow(number, Optional.of(scenario), scenario.name(), OwnScenario.AFTER, outcome, "");
         } catch (StressException refused) {
             return new ScenarioRow(
                     number,
@@ -108,14 +107,15 @@ record ReadScenarios(Function<Address, String> names, TextLibrary texts, Assumpt
             found.add(new HitTarget(
                     target,
                     named.subject(subject.subjectId()),
-                    "subject " + subject.subjectId() + ", " + Terms.of(subject.subject().kind()),
+                    "subject " + subject.subjectId() + ", "
+                            + Terms.of(subject.subject().kind()),
                     covered.signum() == 0 ? "not covered" : written(covered) + " covered"));
         }
         for (var venue : known.view().treasury().venues()) {
             var target = new RiskTarget.Venue(venue.venue());
             amounts.put(target, venue.value());
-            found.add(new HitTarget(
-                    target, names.apply(venue.venue()), "venue of the treasury", written(venue.value())));
+            found.add(
+                    new HitTarget(target, names.apply(venue.venue()), "venue of the treasury", written(venue.value())));
         }
         for (var asset : known.view().treasury().assets()) {
             var target = new RiskTarget.Peg(asset.asset());
@@ -133,15 +133,15 @@ record ReadScenarios(Function<Address, String> names, TextLibrary texts, Assumpt
         var cover = new HashMap<RiskTarget, BigInteger>();
         for (var pool : setting.book().pools()) {
             for (var each : pool.covers()) {
-                cover.merge(
-                        setting.risks().model().risks().get(each.risk()).target(), each.amount(), BigInteger::add);
+                cover.merge(setting.risks().model().risks().get(each.risk()).target(), each.amount(), BigInteger::add);
             }
         }
         return cover;
     }
 
     private static String written(BigInteger units) {
-        return Numbers.wholeAmount(SettlementAsset.amount(units), Rounding.DUE) + Numbers.NO_BREAK
+        return Numbers.wholeAmount(SettlementAsset.amount(units), Rounding.DUE)
+                + Numbers.NO_BREAK
                 + SettlementAsset.SYMBOL;
     }
 }

@@ -61,9 +61,7 @@ final class ReportPart {
     Node panel() {
         var holder = new VBox();
         Shown.following(
-                holder,
-                model.open(),
-                isOpen -> holder.getChildren().setAll(isOpen ? List.of(opened()) : List.of()));
+                holder, model.open(), isOpen -> holder.getChildren().setAll(isOpen ? List.of(opened()) : List.of()));
         return holder;
     }
 

@@ -152,9 +152,7 @@ final class ReportViewModel {
         result.set(Optional.empty());
         running.set(true);
         run = background.run(
-                "Making the report of " + chosen.get(),
-                () -> made(chosen.get(), known, form, stopped),
-                made -> {
+                "Making the report of " + chosen.get(), () -> made(chosen.get(), known, form, stopped), made -> {
                     running.set(false);
                     made.then(bytes -> save(chosen.get(), form, bytes), this::refused);
                 });

@@ -119,7 +119,8 @@ final class ScenarioForm {
     void add(HitTarget target) {
         if (!hit().contains(target.target())) {
             var now = new ArrayList<>(hits.get());
-            now.add(hit(target, now.isEmpty() ? FIRST_SHARE : now.getLast().share().get()));
+            now.add(hit(
+                    target, now.isEmpty() ? FIRST_SHARE : now.getLast().share().get()));
             hits.set(List.copyOf(now));
             query.set("");
             check();
@@ -137,8 +138,8 @@ final class ScenarioForm {
     OwnScenario scenario() throws ProblemException {
         var losses = new ArrayList<Loss>();
         for (var hit : hits.get()) {
-            losses.add(new Loss(
-                    hit.target().target(), HitShare.parse(hit.share().get())));
+            losses.add(
+                    new Loss(hit.target().target(), HitShare.parse(hit.share().get())));
         }
         OwnScenario.check(losses);
         return OwnScenario.of(before.map(OwnScenario::id).orElse(1L), name.get(), losses);

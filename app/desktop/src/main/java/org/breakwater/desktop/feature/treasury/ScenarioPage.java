@@ -77,12 +77,11 @@ record ScenarioPage(BlockRef block, List<ScenarioRow> rows, List<HitTarget> targ
     }
 
     private static HitTarget gone(RiskTarget target) {
-        var name =
-                switch (target) {
-                    case RiskTarget.Subject(var id) -> "Subject " + id;
-                    case RiskTarget.Venue(var venue) -> "Venue " + venue;
-                    case RiskTarget.Peg(var asset) -> "Asset " + asset;
-                };
+        var name = switch (target) {
+            case RiskTarget.Subject(var id) -> "Subject " + id;
+            case RiskTarget.Venue(var venue) -> "Venue " + venue;
+            case RiskTarget.Peg(var asset) -> "Asset " + asset;
+        };
         return new HitTarget(target, name, "not known here any more", "");
     }
 }

@@ -8,7 +8,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -131,9 +130,10 @@ final class ScenariosPart {
                     return label;
                 })
                 .alignedRight()
-                .sortedBy(Comparator.comparing(row -> row.outcome()
-                        .map(outcome -> amount.apply(outcome).units())
-                        .orElse(null),
+                .sortedBy(Comparator.comparing(
+                        row -> row.outcome()
+                                .map(outcome -> amount.apply(outcome).units())
+                                .orElse(null),
                         Comparator.nullsLast(Comparator.naturalOrder())));
     }
 
@@ -185,7 +185,8 @@ final class ScenariosPart {
                 back,
                 model.removed(),
                 gone -> back.getChildren()
-                        .setAll(gone.map(scenario -> Boxes.row(
+                        .setAll(gone
+                                .map(scenario -> Boxes.row(
                                         8,
                                         Words.secondary("“" + scenario.name() + "” is removed."),
                                         new Link("Bring it back", model::bringBack)))
@@ -207,8 +208,7 @@ final class ScenariosPart {
         name.input().setId("scenario-name");
         name.input().setPromptText("Two bridges are emptied on one day");
         name.input().textProperty().bindBidirectional(open.name());
-        var keep = Buttons.plain(
-                open.before().isPresent() ? "Keep the change" : "Keep the scenario", model::keep);
+        var keep = Buttons.plain(open.before().isPresent() ? "Keep the change" : "Keep the scenario", model::keep);
         keep.setId("scenario-keep");
         var leave = Buttons.flat("Cancel", model::leave);
         leave.setId("scenario-leave");
@@ -242,8 +242,7 @@ final class ScenariosPart {
     }
 
     private Node hit(ScenarioForm open, ScenarioForm.Hit hit, int number) {
-        var share = new Field(
-                "Hit by", "%", hit.problem().map(wrong -> wrong.map(Field.Hint::error)));
+        var share = new Field("Hit by", "%", hit.problem().map(wrong -> wrong.map(Field.Hint::error)));
         share.input().setId("scenario-hit-" + number);
         share.input().setAccessibleText("How hard " + hit.target().name() + " is hit, percent");
         share.input().textProperty().bindBidirectional(hit.share());
@@ -251,8 +250,7 @@ final class ScenariosPart {
         share.setMinWidth(SHARE);
         share.setPrefWidth(SHARE);
         share.setMaxWidth(SHARE * 2);
-        var out = Buttons.small(
-                Buttons.icon(Icon.X, "Take " + hit.target().name() + " out", () -> open.takeOut(hit)));
+        var out = Buttons.small(Buttons.icon(Icon.X, "Take " + hit.target().name() + " out", () -> open.takeOut(hit)));
         return Boxes.row(
                 12, Boxes.growing(new VBox(2, Words.name(hit.target().name()), detail(hit.target()))), share, out);
     }
@@ -282,8 +280,14 @@ final class ScenariosPart {
 
     private Node match(HitTarget target) {
         var words = Boxes.row(
-                8, Icon.PLUS.at(Icon.Size.TAG, Tone.ACCENT), Words.name(target.name()), Words.secondary(target.detail()));
-        return new RowFace(Boxes.padded(words, 5, 0, 5, 0), "Add " + target.name() + ", " + target.detail(), () -> model.add(target));
+                8,
+                Icon.PLUS.at(Icon.Size.TAG, Tone.ACCENT),
+                Words.name(target.name()),
+                Words.secondary(target.detail()));
+        return new RowFace(
+                Boxes.padded(words, 5, 0, 5, 0),
+                "Add " + target.name() + ", " + target.detail(),
+                () -> model.add(target));
     }
 
     private Node preview() {

@@ -61,10 +61,11 @@ final class ScenariosViewModel {
     private void changed(Loadable<Known> loadable) {
         switch (loadable) {
             case Loadable.Failed<Known>(var why) -> page.set(new Loadable.Failed<>(why));
-            default -> loadable.read().ifPresent(known -> {
-                latest = known;
-                make();
-            });
+            default ->
+                loadable.read().ifPresent(known -> {
+                    latest = known;
+                    make();
+                });
         }
     }
 
@@ -147,8 +148,8 @@ final class ScenariosViewModel {
             preview.set(Optional.empty());
             return;
         }
-        previewing = background.quietly(
-                () -> outcome(known, unnamed.get()), outcome -> preview.set(Optional.of(outcome)));
+        previewing =
+                background.quietly(() -> outcome(known, unnamed.get()), outcome -> preview.set(Optional.of(outcome)));
     }
 
     private Attempt<Outcome> outcome(Known known, OwnScenario scenario) {
@@ -211,10 +212,11 @@ final class ScenariosViewModel {
 
     /// Brings back what was removed last.
     void bringBack() {
-        removed.get().ifPresent(gone -> act("Keeping a scenario", () -> {
-            store.add(gone.name(), gone.losses());
-            return store.all();
-        }));
+        removed.get()
+                .ifPresent(gone -> act("Keeping a scenario", () -> {
+                    store.add(gone.name(), gone.losses());
+                    return store.all();
+                }));
         removed.set(Optional.empty());
     }
 

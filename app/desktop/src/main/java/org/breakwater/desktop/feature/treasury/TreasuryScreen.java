@@ -70,7 +70,11 @@ public final class TreasuryScreen implements Screen {
         var columns = new HBox(Boxes.growing(left(page)), right(page));
         var scrolled = new ScrollPane(columns);
         scrolled.setFitToWidth(true);
-        return new VBox(heading(page), report.panel(), TreasuryHero.of(page.map(TreasuryPage::totals)), Boxes.growing(scrolled));
+        return new VBox(
+                heading(page),
+                report.panel(),
+                TreasuryHero.of(page.map(TreasuryPage::totals)),
+                Boxes.growing(scrolled));
     }
 
     private Node left(ObservableValue<TreasuryPage> page) {

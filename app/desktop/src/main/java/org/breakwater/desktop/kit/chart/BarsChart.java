@@ -32,7 +32,8 @@ public final class BarsChart extends VBox {
         super(8);
         bars.forEach(bar -> getChildren().add(row(bar, end)));
         setAccessibleRole(AccessibleRole.TEXT);
-        setAccessibleText(bars.stream().map(bar -> bar.name() + " " + bar.written()).collect(Collectors.joining(", ")));
+        setAccessibleText(
+                bars.stream().map(bar -> bar.name() + " " + bar.written()).collect(Collectors.joining(", ")));
     }
 
     private static Region row(Bar bar, BigDecimal end) {

@@ -18,9 +18,8 @@ public final class Csv {
         var heads = CsvText.line(columns.stream().map(Column::head).toList());
         return rows.stream()
                 .filter(Objects::nonNull)
-                .map(row -> CsvText.line(columns.stream()
-                        .map(column -> column.text().apply(row))
-                        .toList()))
+                .map(row -> CsvText.line(
+                        columns.stream().map(column -> column.text().apply(row)).toList()))
                 .collect(Collectors.joining("", heads, ""));
     }
 

@@ -142,8 +142,7 @@ class ScenariosViewModelTest {
 
     @Test
     void whatCanBeHitIsFoundByAllOfItsWords() {
-        var page = new ScenarioPage(
-                new BlockRef(1, Hash32.ZERO, Instant.EPOCH), List.of(), List.of(BRIDGE, LENDER));
+        var page = new ScenarioPage(new BlockRef(1, Hash32.ZERO, Instant.EPOCH), List.of(), List.of(BRIDGE, LENDER));
         assertThat(page.matching("", List.of())).containsExactly(BRIDGE, LENDER);
         assertThat(page.matching("viaDUCT bridge", List.of())).containsExactly(BRIDGE);
         assertThat(page.matching("subject 8", List.of())).containsExactly(LENDER);

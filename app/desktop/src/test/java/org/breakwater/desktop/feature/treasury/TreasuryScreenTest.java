@@ -303,8 +303,8 @@ class TreasuryScreenTest extends FxTest {
         fire(id + "-edit");
         write("#scenario-hit-1", "100");
         fire("#scenario-keep");
-        var harder = new Scenario("both", "", List.of(new Scenario.Loss(losses.getFirst().target(), 10_000),
-                        losses.getLast()))
+        var harder = new Scenario(
+                        "both", "", List.of(new Scenario.Loss(losses.getFirst().target(), 10_000), losses.getLast()))
                 .outcome(risks, book);
         await(() -> whole(harder.claims()).equals(open.text(id + "-claims")), () -> open.text(id + "-claims"));
         for (var scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
@@ -359,8 +359,8 @@ class TreasuryScreenTest extends FxTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(open.text("#measure-own-funds"))
-                .isEqualTo(Numbers.wholeAmount(
-                        SettlementAsset.amount(own.value().orElseThrow()), Rounding.HELD));
+                .isEqualTo(
+                        Numbers.wholeAmount(SettlementAsset.amount(own.value().orElseThrow()), Rounding.HELD));
         var voters = figures.stream()
                 .filter(each -> each.kind() == MetricKind.BY_VOTER)
                 .findFirst()
@@ -391,17 +391,22 @@ class TreasuryScreenTest extends FxTest {
                     },
                     known -> EventNames.of(
                                     known,
-                                    address -> open.wiring().protocol().book().name(address).orElse("somebody"),
+                                    address -> open.wiring()
+                                            .protocol()
+                                            .book()
+                                            .name(address)
+                                            .orElse("somebody"),
                                     open.wiring().protocol().texts())
                             .alerts());
-            made.follow(new SimpleObjectProperty<>(new Loadable.Ready<>(open.known(), open.known().block())));
+            made.follow(new SimpleObjectProperty<>(
+                    new Loadable.Ready<>(open.known(), open.known().block())));
             made.month().set(Optional.of(month));
             made.make(form);
             return made;
         });
         await(() -> !model.running().get(), () -> "the report after " + model.reached());
-        assertThat(model.result().get()).hasValueSatisfying(came -> assertThat(came)
-                .isInstanceOf(Attempt.Done.class));
+        assertThat(model.result().get())
+                .hasValueSatisfying(came -> assertThat(came).isInstanceOf(Attempt.Done.class));
         return saved.get(1, TimeUnit.SECONDS);
     }
 
@@ -411,7 +416,8 @@ class TreasuryScreenTest extends FxTest {
         var pdf = saved(OCTOBER, ReportViewModel.Form.PDF);
         assertThat(saved(OCTOBER, ReportViewModel.Form.PDF)).isEqualTo(pdf);
         var last = open.known().history().days().stream()
-                .filter(day -> YearMonth.from(day.block().time().atOffset(ZoneOffset.UTC)).equals(OCTOBER))
+                .filter(day -> YearMonth.from(day.block().time().atOffset(ZoneOffset.UTC))
+                        .equals(OCTOBER))
                 .toList()
                 .getLast();
         try (var document = Loader.loadPDF(pdf)) {
@@ -447,7 +453,9 @@ class TreasuryScreenTest extends FxTest {
         var asset = open.known().view().treasury().assets().getFirst().asset();
         var health = chain.ask(treasury(), "health(address)", Word.of(asset));
         assertThat(csv).startsWith("section,figure,of,value,unit,block,time (UTC),note\r\n");
-        assertThat(csv).contains("report,month,," + running + ",," + open.known().block().number());
+        assertThat(csv)
+                .contains(
+                        "report,month,," + running + ",," + open.known().block().number());
         assertThat(csv).contains("not over");
         for (var pool : open.known().view().pools()) {
             var net = chain.ask(pool.pool(), "totalAssets()").getFirst();
@@ -455,9 +463,10 @@ class TreasuryScreenTest extends FxTest {
                     .contains("pools,net assets,pool " + pool.poolId() + ","
                             + SettlementAsset.amount(net).whole().toPlainString());
         }
-        var liquid = health.get(0).add(LiquidityPlan.of(open.known()).pools().stream()
-                .map(forecast -> forecast.within(0))
-                .reduce(BigInteger.ZERO, BigInteger::add));
+        var liquid = health.get(0)
+                .add(LiquidityPlan.of(open.known()).pools().stream()
+                        .map(forecast -> forecast.within(0))
+                        .reduce(BigInteger.ZERO, BigInteger::add));
         assertThat(liquid).isPositive();
         assertThat(csv.lines().filter(line -> line.startsWith("measures,")).count())
                 .isEqualTo(Metrics.of(open.known(), Assumptions.initial()).size() + 2L);
