@@ -20,7 +20,9 @@ enum StoreFormat {
     /// What a monitor tells and remembers: `BKWA`.
     ALERTS(0x424b5741, "0001-alerts.sql"),
     /// How far each target of alerts is: `BKWO`.
-    DELIVERIES(0x424b574f, "0001-deliveries.sql");
+    DELIVERIES(0x424b574f, "0001-deliveries.sql"),
+    /// Scenarios of one's own: `BKWC`.
+    SCENARIOS(0x424b5743, "0001-scenarios.sql");
 
     private final int application;
     private final List<String> steps;
