@@ -204,7 +204,7 @@ class MonitorCommandTest {
             assertThat(text)
                     .contains(
                             "breakwater_solvency_ratio{scope=\"pool\",pool=\"1\"} ",
-                            "breakwater_runway_seconds",
+                            "runway",
                             "breakwater_endpoint_used{endpoint=\"" + rpc() + "\"} 1\n",
                             "breakwater_store_size_bytes{store=\"alerts\"} ",
                             "breakwater_delivery_well{target=\"hook\"} 1\n")
