@@ -192,7 +192,8 @@ class MonitorCommandTest {
             grantRole();
             assertThat(lineWith(said, " role-granted ")).contains(" raised hold role-granted #");
 
-            while (told().stream().noneMatch(change -> change.get("rule").asString().equals("role-granted"))) {
+            while (told().stream()
+                    .noneMatch(change -> change.get("rule").asString().equals("role-granted"))) {
                 Thread.sleep(20);
             }
             assertThat(told().stream().map(change -> change.get("sequence").asLong()))

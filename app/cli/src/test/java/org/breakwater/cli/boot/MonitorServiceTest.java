@@ -23,7 +23,10 @@ class MonitorServiceTest {
 
     private static List<String> command() throws IOException {
         var text = Files.readString(UNIT).replace("\\\n", " ");
-        var line = text.lines().filter(one -> one.startsWith("ExecStart=")).findFirst().orElseThrow();
+        var line = text.lines()
+                .filter(one -> one.startsWith("ExecStart="))
+                .findFirst()
+                .orElseThrow();
         return Arrays.stream(line.substring("ExecStart=".length()).strip().split("\\s+", -1))
                 .toList();
     }
@@ -35,7 +38,9 @@ class MonitorServiceTest {
         var arguments = new ArrayList<String>();
         for (var word : command.subList(1, command.size())) {
             arguments.addAll(
-                    word.equals("$BREAKWATER_RPC") ? List.of("--rpc", "https://a", "--rpc", "https://b") : List.of(word));
+                    word.equals("$BREAKWATER_RPC")
+                            ? List.of("--rpc", "https://a", "--rpc", "https://b")
+                            : List.of(word));
         }
 
         var parsed = Main.commandLine().parseArgs(arguments.toArray(String[]::new));
@@ -60,7 +65,8 @@ class MonitorServiceTest {
                         "CapabilityBoundingSet=",
                         "SystemCallFilter=@system-service",
                         "Restart=always")
-                .noneMatch(line -> line.startsWith("Environment=") && !line.equals("Environment=HOME=%S/breakwater-monitor"))
+                .noneMatch(line ->
+                        line.startsWith("Environment=") && !line.equals("Environment=HOME=%S/breakwater-monitor"))
                 .noneMatch(line -> line.startsWith("WatchdogSec"));
     }
 
