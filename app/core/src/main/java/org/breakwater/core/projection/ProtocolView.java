@@ -266,6 +266,11 @@ public final class ProtocolView {
         return new GovernanceView(records, at);
     }
 
+    /// What keeping the protocol running needs.
+    public UpkeepView upkeep() {
+        return new UpkeepView(records, at);
+    }
+
     /// Who may do what, by an AccessManager.
     public AuthorityView authority(Address manager) {
         return new AuthorityView(records.authority(), manager, at);
