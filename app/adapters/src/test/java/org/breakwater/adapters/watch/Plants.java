@@ -23,7 +23,8 @@ import org.breakwater.core.value.Keccak;
 import org.breakwater.core.value.Selector;
 import org.breakwater.core.value.Word;
 
-/// Conditions of many kinds, planted one by one: by the real contracts where they do it at once, else by events that are
+/// Conditions of many kinds, planted one by one: by the real contracts where they do it at once, else by events that
+/// are
 /// written from their addresses as they write them, with code that is put there for one transaction and taken away
 /// again.
 final class Plants {
@@ -173,8 +174,7 @@ final class Plants {
 
     private void close(long n, int closed) throws ProblemException {
         asTimelock(
-                "AccessManager",
-                Wire.call("setTargetClosed(address,bool)", Word.of(Wire.account(n)), Word.of(closed)));
+                "AccessManager", Wire.call("setTargetClosed(address,bool)", Word.of(Wire.account(n)), Word.of(closed)));
     }
 
     private void dao() {
@@ -187,19 +187,25 @@ final class Plants {
                     return new Subject.Contract(timelock);
                 },
                 _ -> emit(timelock, "MinDelayChange(uint256,uint256)", List.of(), Word.of(86_400), Word.of(172_800)));
-        event("operation-scheduled", n -> {
-            emit(
-                    timelock,
-                    "CallScheduled(bytes32,uint256,address,uint256,bytes,bytes32,uint256)",
-                    List.of(Keccak.hash("operation" + n).bytes(), Word.of(0)),
-                    Word.of(Wire.account(n)),
-                    Word.of(0),
-                    Word.of(160),
-                    Word.of(0),
-                    Word.of(86_400),
-                    Word.of(0));
-            return new Subject.Contract(Wire.account(n));
-        }, n -> emit(timelock, "Cancelled(bytes32)", List.of(Keccak.hash("operation" + n).bytes())));
+        event(
+                "operation-scheduled",
+                n -> {
+                    emit(
+                            timelock,
+                            "CallScheduled(bytes32,uint256,address,uint256,bytes,bytes32,uint256)",
+                            List.of(Keccak.hash("operation" + n).bytes(), Word.of(0)),
+                            Word.of(Wire.account(n)),
+                            Word.of(0),
+                            Word.of(160),
+                            Word.of(0),
+                            Word.of(86_400),
+                            Word.of(0));
+                    return new Subject.Contract(Wire.account(n));
+                },
+                n -> emit(
+                        timelock,
+                        "Cancelled(bytes32)",
+                        List.of(Keccak.hash("operation" + n).bytes())));
         event(
                 "threshold-reduced",
                 _ -> {
@@ -226,11 +232,7 @@ final class Plants {
         });
         event("vote-extended", n -> {
             created(governor, n);
-            emit(
-                    governor,
-                    "ProposalExtended(uint256,uint64)",
-                    List.of(Word.of(n)),
-                    Word.of(2_000_000_000));
+            emit(governor, "ProposalExtended(uint256,uint64)", List.of(Word.of(n)), Word.of(2_000_000_000));
             return new Subject.Proposal(BigInteger.valueOf(n));
         });
         event("module-changed", n -> {
@@ -561,7 +563,8 @@ final class Plants {
                 },
                 _ -> priced(asset, 100_000_000));
         var council = deployment.account("council").orElseThrow();
-        var threshold = new BigInteger(wire.ask(council, Wire.call("getThreshold()")).substring(2), 16);
+        var threshold =
+                new BigInteger(wire.ask(council, Wire.call("getThreshold()")).substring(2), 16);
         state(
                 "safe-threshold-changed",
                 _ -> {
@@ -618,7 +621,8 @@ final class Plants {
     /// Events in one transaction that are worth no alert, written by the real AccessManager.
     void bulk(int events) throws ProblemException {
         var calls = new ArrayList<Bytes>();
-        var each = Wire.call("labelRole(uint64,string)", Word.of(9_000), Word.of(64), Word.of(1), left(Bytes.of(new byte[] {'x'})));
+        var each = Wire.call(
+                "labelRole(uint64,string)", Word.of(9_000), Word.of(64), Word.of(1), left(Bytes.of(new byte[] {'x'})));
         var padded = Bytes.concat(each, Bytes.of(new byte[(Word.LENGTH - each.length() % Word.LENGTH) % Word.LENGTH]));
         calls.add(Word.of(32));
         calls.add(Word.of(events));

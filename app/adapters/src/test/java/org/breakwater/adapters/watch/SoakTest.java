@@ -99,7 +99,10 @@ class SoakTest {
 
             System.out.println(
                     "soak: " + blocks + " blocks, " + (long) blocks * EVENTS + " events, " + planted.kinds.size()
-                            + " kinds, " + planted.expected.values().stream().mapToInt(Integer::intValue).sum()
+                            + " kinds, "
+                            + planted.expected.values().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .sum()
                             + " alerts, " + killed.kills + " kills, heap " + (planted.early.heap >> 20) + " → "
                             + (planted.late.heap >> 20) + " MiB, files " + planted.early.files + " → "
                             + planted.late.files);
@@ -123,7 +126,10 @@ class SoakTest {
 
     private OpenMonitor monitor(LocalNetwork network, String name, Path rules) throws Exception {
         return open(
-                network.description().rpc(), network.description().deployment(), folder.resolve(name + ".sqlite"), rules);
+                network.description().rpc(),
+                network.description().deployment(),
+                folder.resolve(name + ".sqlite"),
+                rules);
     }
 
     private static OpenMonitor open(String rpc, String deployment, Path index, Path rules) throws Exception {
@@ -193,8 +199,8 @@ class SoakTest {
         }
     }
 
-    private static void requireEachOnce(
-            String whose, Map<Told, Integer> expected, AlertStore store, long baseline) throws Exception {
+    private static void requireEachOnce(String whose, Map<Told, Integer> expected, AlertStore store, long baseline)
+            throws Exception {
         var rules = expected.keySet().stream().map(Told::rule).collect(Collectors.toSet());
         var counted = new HashMap<Phase, Map<Told, Integer>>();
         var sequence = baseline;
@@ -202,7 +208,8 @@ class SoakTest {
             for (var change : page) {
                 assertThat(change.sequence()).as(whose + ": a gap").isEqualTo(++sequence);
                 if (rules.contains(change.rule())) {
-                    counted.computeIfAbsent(change.phase(), _ -> new HashMap<>()).merge(told(change), 1, Integer::sum);
+                    counted.computeIfAbsent(change.phase(), _ -> new HashMap<>())
+                            .merge(told(change), 1, Integer::sum);
                 }
             }
         }
@@ -247,7 +254,11 @@ class SoakTest {
 
     private static void awaitBoth(long block, OpenMonitor steady, Killed killed) throws InterruptedException {
         await(() -> killed.looked.get() >= block
-                && steady.watch().status().get().known().filter(known -> known.block().number() >= block)
+                && steady.watch()
+                        .status()
+                        .get()
+                        .known()
+                        .filter(known -> known.block().number() >= block)
                         .isPresent());
     }
 
