@@ -36,6 +36,7 @@ final class Plants {
     private final ProtocolView world;
     private final Map<Address, String> codes = new HashMap<>();
     private final List<Plant> all = new ArrayList<>();
+    private final List<Side> sides = new ArrayList<>();
     private long pauses;
     private long changes;
     private long number;
@@ -66,10 +67,20 @@ final class Plants {
         void of(long number) throws ProblemException;
     }
 
+    /// Something else that a deed is alerted for.
+    record Side(String rule, Subject about) {}
+
     /// @param rule by which it is alerted
     /// @param also a second rule by which its end is alerted, about the same
     /// @param lasts whether it is a state, which has to last until somebody looked
     record Plant(String rule, Optional<String> also, boolean lasts, Deed begin, End end) {}
+
+    /// What the deeds since the last call were alerted for besides.
+    List<Side> sides() {
+        var taken = List.copyOf(sides);
+        sides.clear();
+        return taken;
+    }
 
     List<Plant> all() {
         return all;
@@ -220,18 +231,18 @@ final class Plants {
         event(
                 "proposal-queued",
                 n -> {
-                    created(governor, n);
+                    sides.add(new Side("proposal-created", created(governor, n)));
                     emit(governor, "ProposalQueued(uint256,uint256)", List.of(), Word.of(n), Word.of(2_000_000_000));
                     return new Subject.Proposal(BigInteger.valueOf(n));
                 },
                 n -> emit(governor, "ProposalCanceled(uint256)", List.of(), Word.of(n)));
         event("proposal-executed", n -> {
-            created(governor, n);
+            sides.add(new Side("proposal-created", created(governor, n)));
             emit(governor, "ProposalExecuted(uint256)", List.of(), Word.of(n));
             return new Subject.Proposal(BigInteger.valueOf(n));
         });
         event("vote-extended", n -> {
-            created(governor, n);
+            sides.add(new Side("proposal-created", created(governor, n)));
             emit(governor, "ProposalExtended(uint256,uint64)", List.of(Word.of(n)), Word.of(2_000_000_000));
             return new Subject.Proposal(BigInteger.valueOf(n));
         });
@@ -263,6 +274,7 @@ final class Plants {
                         Word.of(0)));
         event("parameter-executed", _ -> {
             var about = proposed(key, everywhere, deposit);
+            sides.add(new Side("parameter-proposed", about));
             emit(
                     at("ParameterRegistry"),
                     "ChangeExecuted(uint64,bytes32,bytes32,uint128,uint128)",
@@ -544,6 +556,7 @@ final class Plants {
                 "price-not-positive",
                 _ -> {
                     wire.send(owner, feed, Wire.call("updateRaw(int256,uint48)", Word.ofSigned(-7), Word.of(1)));
+                    sides.add(new Side("price-at-bounds", new Subject.Feed(feed)));
                     return new Subject.Feed(feed);
                 },
                 _ -> wire.send(owner, feed, Wire.call("update(int256)", Word.of(100_000_000))));

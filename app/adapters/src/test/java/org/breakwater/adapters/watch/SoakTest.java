@@ -171,6 +171,7 @@ class SoakTest {
                 var number = plants.next();
                 var about = SubjectText.write(plant.begin().of(number));
                 planted.add(plant.rule(), about);
+                plants.sides().forEach(side -> planted.add(side.rule(), SubjectText.write(side.about())));
                 open.add(new Open(plant, number, about, network.node().head().number()));
                 if (plant.lasts()) {
                     awaitBoth(network.node().head().number(), steady, killed);
