@@ -3,24 +3,34 @@ package org.breakwater.cli.command;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.breakwater.core.alert.Alert.Severity;
 import org.breakwater.core.connection.EndpointUse;
+import org.breakwater.core.exposition.MonitorReading;
+import org.breakwater.core.exposition.Outlets;
+import org.breakwater.core.exposition.Outlets.OpenOutlets;
+import org.breakwater.core.follow.Known;
 import org.breakwater.core.index.IndexException;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.watch.AlertStore;
 import org.breakwater.core.watch.Monitors;
 import org.breakwater.core.watch.Monitors.OpenMonitor;
 import org.breakwater.core.watch.Monitors.Wanted;
 import org.breakwater.core.watch.WatchStatus;
+import org.breakwater.core.watch.rule.Rule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `breakwater monitor`: watches the protocol until it is told to stop.
@@ -49,6 +59,7 @@ public final class MonitorCommand implements Callable<Integer> {
     private static final int PAGE = 500;
 
     private final Monitors monitors;
+    private final Outlets places;
 
     @Spec
     private CommandSpec spec;
@@ -87,16 +98,26 @@ public final class MonitorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document a line.")
     private boolean json;
 
+    @Mixin
+    private OutletOptions outlets;
+
     private long printed;
     private String complaint = "";
 
     @SuppressWarnings("NullAway.Init") // picocli sets the fields before the command runs
-    public MonitorCommand(Monitors monitors) {
+    public MonitorCommand(Monitors monitors, Outlets places) {
         this.monitors = monitors;
+        this.places = places;
     }
 
     @Override
     public Integer call() throws ProblemException {
+        if (once && outlets.areNamed()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "With --once nothing is delivered or offered: --targets and --metrics are for a"
+                            + " monitor that runs on.");
+        }
         var wanted = new Wanted(rpc, deployment, store, store + ".alerts", Optional.ofNullable(rules));
         try (var monitor = monitors.open(wanted);
                 var _ = monitor.endpoints().use().follow(this::tell)) {
@@ -147,13 +168,46 @@ public final class MonitorCommand implements Callable<Integer> {
         var stop = new Thread(() -> stop(watching, ended), "stop");
         printed = monitor.alerts().memory().lastSequence();
         Runtime.getRuntime().addShutdownHook(stop);
-        try (var _ = monitor.watch().status().follow(status -> print(monitor.alerts(), status))) {
+        try (var open = outlets.open(
+                        places,
+                        store + ".deliveries",
+                        monitor.rules().rules().stream().map(Rule::name).collect(Collectors.toSet()),
+                        monitor.alerts(),
+                        () -> reading(monitor));
+                var _ = monitor.watch().status().follow(status -> tell(monitor.alerts(), open, status))) {
+            open.figures().ifPresent(address -> say("The figures are offered at " + address + "."));
             monitor.run();
             return 0;
         } finally {
             monitor.close();
             ended.countDown();
             forget(stop);
+        }
+    }
+
+    private static MonitorReading reading(OpenMonitor monitor) {
+        var status = monitor.watch().status().get();
+        var used = monitor.endpoints().use().get().endpoint();
+        return new MonitorReading(
+                status.known().map(Known::block),
+                status.known()
+                        .map(known -> known.view().pools().stream()
+                                .collect(Collectors.toMap(PoolView::poolId, PoolView::name)))
+                        .orElse(Map.of()),
+                status.metrics(),
+                status.standing().stream()
+                        .collect(Collectors.groupingBy(alert -> alert.said().severity(), Collectors.counting())),
+                status.lastSequence(),
+                List.of(),
+                monitor.endpoints().endpoints().get().stream()
+                        .map(each -> new MonitorReading.Endpoint(each.name(), each.equals(used)))
+                        .toList(),
+                monitor.stores());
+    }
+
+    private void tell(AlertStore alerts, OpenOutlets open, WatchStatus status) {
+        if (print(alerts, status)) {
+            open.news();
         }
     }
 
@@ -184,7 +238,9 @@ public final class MonitorCommand implements Callable<Integer> {
         }
     }
 
-    private synchronized void print(AlertStore alerts, WatchStatus status) {
+    /// @return whether there was anything new
+    private synchronized boolean print(AlertStore alerts, WatchStatus status) {
+        var isNews = printed < status.lastSequence();
         try {
             while (printed < status.lastSequence()) {
                 for (var change : alerts.after(printed, PAGE)) {
@@ -201,6 +257,7 @@ public final class MonitorCommand implements Callable<Integer> {
             say(problem);
         }
         complaint = problem;
+        return isNews;
     }
 
     private void say(String sentence) {

@@ -28,6 +28,11 @@ public final class OutletOptions {
             description = "Offer the figures at http://127.0.0.1:PORT/metrics; 0 for any port that is free.")
     private @Nullable Integer port;
 
+    /// Whether anything was asked for.
+    boolean areNamed() {
+        return targets != null || port != null;
+    }
+
     /// Opens what was asked for.
     ///
     /// @param store path of the file that holds how far each target is

@@ -117,6 +117,13 @@ class MonitorCommandTest {
     }
 
     @Test
+    void whatRunsOnceDeliversNothing() {
+        var outcome = run("--once", "--rpc", rpc(), "--metrics", "0");
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.errors()).contains("With --once nothing is delivered or offered");
+    }
+
+    @Test
     void anOwnRuleIsTheOnlyOne() throws Exception {
         var rules = folder.resolve("rules.json");
         Files.writeString(rules, """
