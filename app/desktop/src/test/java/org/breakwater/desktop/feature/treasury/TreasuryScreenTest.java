@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -430,7 +431,7 @@ class TreasuryScreenTest extends FxTest {
             for (var pool : open.known().view().pools()) {
                 assertThat(text)
                         .contains(pool.name())
-                        .contains(held(last.pools().get(pool.poolId()).totalAssets()));
+                        .contains(held(Objects.requireNonNull(last.pools().get(pool.poolId())).totalAssets()));
             }
             for (var page : document.getPages()) {
                 for (var name : page.getResources().getFontNames()) {
