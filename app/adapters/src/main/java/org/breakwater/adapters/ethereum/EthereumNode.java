@@ -23,6 +23,7 @@ import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.ChainId;
 import org.breakwater.core.value.Hash32;
+import org.breakwater.core.value.Word;
 import org.jspecify.annotations.Nullable;
 import org.web3j.crypto.ContractUtils;
 import org.web3j.protocol.Web3j;
@@ -36,6 +37,7 @@ import org.web3j.protocol.core.methods.response.EthLog;
 import org.web3j.protocol.core.methods.response.Log;
 import org.web3j.protocol.http.HttpService;
 import org.web3j.tx.exceptions.ContractCallException;
+import org.web3j.utils.Numeric;
 import tools.jackson.databind.JsonNode;
 
 /// One node, spoken to over HTTP, or whichever of several is in use.
@@ -270,6 +272,38 @@ public final class EthereumNode implements Blocks, AutoCloseable {
                         .getTransaction()
                         .map(sent -> Bytes.fromHex(sent.getInput()))
                         .orElse(Bytes.EMPTY));
+    }
+
+    /// What an account has of the network's currency, wei.
+    public BigInteger balance(Address account) throws ProblemException {
+        var what = "the balance of " + account;
+        return call(what, () -> {
+            var answer = web3j.ethGetBalance(account.toString(), DefaultBlockParameterName.LATEST)
+                    .send();
+            result(what, answer);
+            return Word.requireFits(answer.getBalance());
+        });
+    }
+
+    /// Whether it has a transaction, in a block or waiting for one.
+    public boolean knows(Hash32 transaction) throws ProblemException {
+        return call(
+                "the transaction " + transaction,
+                () -> web3j.ethGetTransactionByHash(transaction.toString())
+                        .send()
+                        .getTransaction()
+                        .isPresent());
+    }
+
+    /// What a transaction that is in a block cost its sender, wei.
+    public Optional<BigInteger> cost(Hash32 transaction) throws ProblemException {
+        return call(
+                "the receipt of " + transaction,
+                () -> web3j.ethGetTransactionReceipt(transaction.toString())
+                        .send()
+                        .getTransactionReceipt()
+                        .map(receipt -> Word.requireFits(receipt.getGasUsed()
+                                .multiply(Numeric.decodeQuantity(receipt.getEffectiveGasPrice())))));
     }
 
     /// Which address a sender's transaction of that nonce creates.

@@ -83,7 +83,7 @@ public final class AnvilHand {
     }
 
     /// Creates a contract as someone.
-    Address create(Address creator, Bytes code) {
+    public Address create(Address creator, Bytes code) {
         var receipt = send(creator, Map.of("from", creator.toString(), "gas", GAS, "data", code.toHex()));
         return Address.parse(receipt.getContractAddress());
     }

@@ -1,13 +1,16 @@
 package org.breakwater.core.activity;
 
 import java.math.BigInteger;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /// Something that can be done, or ends, now or soon.
 ///
 /// @param task what
 /// @param area to which it belongs
-/// @param number of the incident, claim, case, change, proposal, series, pool or pause; for policies how many
+/// @param number of the incident, claim, case, change, proposal, series, pool, subject, assertion or pause; of an
+///     integrator or an asset its address; for policies how many
 /// @param amount that it moves or frees, assets; empty where none
 /// @param from seconds since 1970, from when it can be done; 0 where that is no matter
 /// @param until when it ends or is too late; empty where it never is
@@ -45,7 +48,29 @@ public record Due(
         CLOSE_SERIES,
         CLOSE_POLICIES,
         RECALL_FROM_VENUE,
-        TOP_UP_INTEGRATOR
+        TOP_UP_INTEGRATOR,
+        DETECT_INCIDENT,
+        TAKE_SAMPLE,
+        ESCALATE_INCIDENT,
+        SETTLE_COVERS,
+        RESOLVE_CLAIM,
+        RELEASE_RESERVE,
+        DECIDE_ASSERTION,
+        ENFORCE_SUBJECT,
+        UPDATE_PEG,
+        UPDATE_LEVEL,
+        COLLECT_REDEMPTION,
+        PASS_FORFEITS,
+        SETTLE_PREMIUM,
+        LAPSE_COVER,
+        RELEASE_COVER;
+
+        private static final Set<Task> UPKEEP = EnumSet.range(DETECT_INCIDENT, RELEASE_COVER);
+
+        /// Whether it is the business of whoever keeps the protocol running, and of no one's inbox.
+        public boolean isUpkeep() {
+            return UPKEEP.contains(this);
+        }
     }
 
     /// How it stands at a time.

@@ -59,6 +59,7 @@ public final class DueList {
         list.policies();
         list.exits();
         list.integrators();
+        UpkeepDue.of(list.view, list.time).forEach(list.due::add);
         return list.sorted();
     }
 

@@ -33,7 +33,9 @@ public record Inbox(List<Waiting> waiting) {
         var waiting = new ArrayList<Waiting>();
         council.ifPresent(read -> read.safes().forEach(safe -> addQueue(waiting, safe)));
         var now = Instant.ofEpochSecond(known.time());
-        waiting.addAll(ofDue(DueList.of(known), new Subjects(known)::of, now));
+        var due =
+                DueList.of(known).stream().filter(one -> !one.task().isUpkeep()).toList();
+        waiting.addAll(ofDue(due, new Subjects(known)::of, now));
         return sorted(waiting, now);
     }
 
@@ -125,7 +127,22 @@ public record Inbox(List<Waiting> waiting) {
                     SETTLE_SERIES,
                     CLOSE_SERIES,
                     CLOSE_POLICIES,
-                    RECALL_FROM_VENUE -> Need.EXECUTE;
+                    RECALL_FROM_VENUE,
+                    DETECT_INCIDENT,
+                    TAKE_SAMPLE,
+                    ESCALATE_INCIDENT,
+                    SETTLE_COVERS,
+                    RESOLVE_CLAIM,
+                    RELEASE_RESERVE,
+                    DECIDE_ASSERTION,
+                    ENFORCE_SUBJECT,
+                    UPDATE_PEG,
+                    UPDATE_LEVEL,
+                    COLLECT_REDEMPTION,
+                    PASS_FORFEITS,
+                    SETTLE_PREMIUM,
+                    LAPSE_COVER,
+                    RELEASE_COVER -> Need.EXECUTE;
             case CONFIRM_INCIDENT,
                     CHALLENGE_INCIDENT,
                     SUBMIT_CLAIMS,

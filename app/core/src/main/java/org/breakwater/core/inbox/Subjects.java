@@ -67,7 +67,22 @@ final class Subjects {
                     CLOSE_SERIES,
                     CLOSE_POLICIES,
                     RECALL_FROM_VENUE,
-                    TOP_UP_INTEGRATOR -> new Subject.OfDue(due);
+                    TOP_UP_INTEGRATOR,
+                    DETECT_INCIDENT,
+                    TAKE_SAMPLE,
+                    ESCALATE_INCIDENT,
+                    SETTLE_COVERS,
+                    RESOLVE_CLAIM,
+                    RELEASE_RESERVE,
+                    DECIDE_ASSERTION,
+                    ENFORCE_SUBJECT,
+                    UPDATE_PEG,
+                    UPDATE_LEVEL,
+                    COLLECT_REDEMPTION,
+                    PASS_FORFEITS,
+                    SETTLE_PREMIUM,
+                    LAPSE_COVER,
+                    RELEASE_COVER -> new Subject.OfDue(due);
         };
     }
 

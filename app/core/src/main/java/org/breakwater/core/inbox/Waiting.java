@@ -125,8 +125,17 @@ public record Waiting(
                             SUBMIT_CLAIMS,
                             CLOSE_INCIDENT,
                             REVIEW_INCIDENT,
-                            REOPEN_INCIDENT -> "incident";
-                    case REVIEW_CLAIM, REOPEN_CLAIM, APPEAL_CLAIM, FINALISE_CLAIM, PAY_CLAIM, EXPIRE_CLAIM -> "claim";
+                            REOPEN_INCIDENT,
+                            ESCALATE_INCIDENT,
+                            SETTLE_COVERS,
+                            RELEASE_RESERVE -> "incident";
+                    case REVIEW_CLAIM,
+                            REOPEN_CLAIM,
+                            APPEAL_CLAIM,
+                            FINALISE_CLAIM,
+                            PAY_CLAIM,
+                            EXPIRE_CLAIM,
+                            RESOLVE_CLAIM -> "claim";
                     case ADD_EVIDENCE, VOTE_IN_CASE, CLOSE_CASE -> "case";
                     case EXECUTE_CHANGE -> "change";
                     case VOTE_ON_PROPOSAL, QUEUE_PROPOSAL, EXECUTE_PROPOSAL -> "proposal";
@@ -136,7 +145,11 @@ public record Waiting(
                     case SETTLE_SERIES, REDEEM_SERIES, CLOSE_SERIES -> "series";
                     case CLOSE_POLICIES -> "policies";
                     case RECALL_FROM_VENUE -> "venue";
-                    case TOP_UP_INTEGRATOR -> "integrator";
+                    case TOP_UP_INTEGRATOR, SETTLE_PREMIUM, LAPSE_COVER, RELEASE_COVER -> "integrator";
+                    case DETECT_INCIDENT, TAKE_SAMPLE, ENFORCE_SUBJECT -> "subject";
+                    case DECIDE_ASSERTION -> "assertion";
+                    case UPDATE_PEG -> "asset";
+                    case UPDATE_LEVEL, COLLECT_REDEMPTION, PASS_FORFEITS -> "pool";
                 };
             }
         }

@@ -102,6 +102,12 @@ public final class GovernanceView {
                 .toList();
     }
 
+    /// Whether an account has a role in the Timelock of its own.
+    public boolean hasTimelockRole(Address account) {
+        return records.timelockRoles().entries().stream()
+                .anyMatch(role -> role.getKey().account().equals(account) && role.getValue());
+    }
+
     /// Seconds that what passed waits in the Timelock at least, as it is set now.
     public long timelockDelay() {
         return rule(DaoRule.TIMELOCK_DELAY).longValueExact();

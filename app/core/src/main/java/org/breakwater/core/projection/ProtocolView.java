@@ -70,6 +70,11 @@ public final class ProtocolView {
         return at;
     }
 
+    /// What contracts that are not the protocol's own say then.
+    public OutsideFacts outside() {
+        return outside;
+    }
+
     public Head head() {
         return new Head(
                 records.pools().identities().size(),
@@ -259,6 +264,11 @@ public final class ProtocolView {
     /// The DAO.
     public GovernanceView governance() {
         return new GovernanceView(records, at);
+    }
+
+    /// What keeping the protocol running needs.
+    public UpkeepView upkeep() {
+        return new UpkeepView(records, at);
     }
 
     /// Who may do what, by an AccessManager.

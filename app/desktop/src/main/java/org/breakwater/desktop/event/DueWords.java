@@ -62,6 +62,22 @@ public final class DueWords {
                 "Close " + Numbers.count(id) + (id.equals(BigInteger.ONE) ? " ended policy" : " ended policies");
             case RECALL_FROM_VENUE -> "Recall from " + names.addresses().apply(address(id));
             case TOP_UP_INTEGRATOR -> "Prepay for " + names.addresses().apply(address(id));
+            case DETECT_INCIDENT -> "Detect an incident of " + names.subject(id.longValueExact());
+            case TAKE_SAMPLE -> "Take a sample of " + names.subject(id.longValueExact());
+            case ESCALATE_INCIDENT -> "Send incident " + id + " to people";
+            case SETTLE_COVERS -> "Make the claims that follow from incident " + id;
+            case RESOLVE_CLAIM -> "Apply the decision to claim " + id;
+            case RELEASE_RESERVE -> "Release what incident " + id + " holds back";
+            case DECIDE_ASSERTION -> "Decide assertion " + id;
+            case ENFORCE_SUBJECT -> "Enforce the rules on " + names.subject(id.longValueExact());
+            case UPDATE_PEG -> "Update the peg of " + names.addresses().apply(address(id));
+            case UPDATE_LEVEL -> "Update risk levels in " + names.pool(id.longValueExact());
+            case COLLECT_REDEMPTION -> "Pay out what " + names.pool(id.longValueExact()) + " set aside";
+            case PASS_FORFEITS -> "Pass forfeited deposits on to " + names.pool(id.longValueExact());
+            case SETTLE_PREMIUM -> "Settle the premium of " + names.addresses().apply(address(id));
+            case LAPSE_COVER -> "End unpaid cover of " + names.addresses().apply(address(id));
+            case RELEASE_COVER ->
+                "Release cover that ended at " + names.addresses().apply(address(id));
         };
     }
 
@@ -100,6 +116,30 @@ public final class DueWords {
             case RECALL_FROM_VENUE -> amount.map(set -> set + " of notice").orElse("");
             case TOP_UP_INTEGRATOR ->
                 amount.map(set -> set + " are prepaid; then nothing is covered").orElse("");
+            case DETECT_INCIDENT -> "the adapter's own rule decides; anyone may ask it";
+            case TAKE_SAMPLE -> "the adapter compares with it later; anyone may do it";
+            case ESCALATE_INCIDENT -> "an adapter that it rests on is quarantined; anyone may do it";
+            case SETTLE_COVERS -> "for covers that it hit and that nobody claims on; anyone may do it";
+            case RESOLVE_CLAIM -> "its incident is decided; anyone may do it";
+            case RELEASE_RESERVE ->
+                amount.map(set -> set + " go back to the pool; anyone may do it")
+                        .orElse("");
+            case DECIDE_ASSERTION -> "once the time to dispute it is over; anyone may do it";
+            case ENFORCE_SUBJECT -> "it breaks a rule of the registry; anyone may do it";
+            case UPDATE_PEG -> "its price says another state than the treasury remembers; anyone may do it";
+            case UPDATE_LEVEL -> "subjects have another level than the pool counts; anyone may do it";
+            case COLLECT_REDEMPTION ->
+                amount.map(set -> set + " for whoever asked to leave; anyone may do it")
+                        .orElse("");
+            case PASS_FORFEITS ->
+                amount.map(set -> set + " are the pool's; anyone may do it").orElse("");
+            case SETTLE_PREMIUM ->
+                amount.map(set -> set + " are used and go to pool and treasury; anyone may do it")
+                        .orElse("");
+            case LAPSE_COVER ->
+                amount.map(set -> set + " are insured and not paid for; anyone may do it")
+                        .orElse("");
+            case RELEASE_COVER -> "nothing can be claimed on it any more; anyone may do it";
         };
     }
 
@@ -114,8 +154,11 @@ public final class DueWords {
                     SUBMIT_CLAIMS,
                     CLOSE_INCIDENT,
                     REVIEW_INCIDENT,
-                    REOPEN_INCIDENT -> new Place.Incident(id.longValueExact());
-            case REVIEW_CLAIM, REOPEN_CLAIM, APPEAL_CLAIM, FINALISE_CLAIM, PAY_CLAIM, EXPIRE_CLAIM ->
+                    REOPEN_INCIDENT,
+                    ESCALATE_INCIDENT,
+                    SETTLE_COVERS,
+                    RELEASE_RESERVE -> new Place.Incident(id.longValueExact());
+            case REVIEW_CLAIM, REOPEN_CLAIM, APPEAL_CLAIM, FINALISE_CLAIM, PAY_CLAIM, EXPIRE_CLAIM, RESOLVE_CLAIM ->
                 new Place.Claim(id.longValueExact());
             case ADD_EVIDENCE, VOTE_IN_CASE, CLOSE_CASE -> new Place.Claims();
             case EXECUTE_CHANGE -> new Place.ParameterChange(id.longValueExact());
@@ -126,7 +169,13 @@ public final class DueWords {
             case SETTLE_SERIES, REDEEM_SERIES, CLOSE_SERIES -> new Place.Policies(Place.PolicyList.SERIES);
             case CLOSE_POLICIES -> new Place.Policies(Place.PolicyList.POLICIES);
             case RECALL_FROM_VENUE -> new Place.Treasury();
-            case TOP_UP_INTEGRATOR -> new Place.Policies(Place.PolicyList.INTEGRATORS);
+            case TOP_UP_INTEGRATOR, SETTLE_PREMIUM, LAPSE_COVER, RELEASE_COVER ->
+                new Place.Policies(Place.PolicyList.INTEGRATORS);
+            case DETECT_INCIDENT, TAKE_SAMPLE, ENFORCE_SUBJECT -> new Place.Subject(id.longValueExact());
+            case DECIDE_ASSERTION -> new Place.Claims();
+            case UPDATE_PEG -> new Place.Treasury();
+            case UPDATE_LEVEL, COLLECT_REDEMPTION, PASS_FORFEITS ->
+                new Place.Pool(id.longValueExact(), Place.PoolPart.REDEMPTIONS);
         };
     }
 

@@ -33,6 +33,9 @@ public final class Keystore {
     private static final String NAME = "0x[0-9a-f]{40}\\.json";
     private static final int MOST_KEYS = 1_000;
 
+    /// Ten years: longer than a program runs.
+    private static final Duration UNATTENDED = Duration.ofDays(3_653);
+
     private final Path folder;
     private final SecureRandom random;
     private final InstantSource clock;
@@ -115,6 +118,19 @@ public final class Keystore {
     /// A key that is here, locked.
     public KeystoreKey key(Address address) throws ProblemException {
         return new KeystoreKey(address, read(path(address)), clock, locking);
+    }
+
+    /// A key of any file, unlocked until it is closed: for a program that signs by itself.
+    ///
+    /// @param passphrase of the file; wiped when this returns
+    public static KeystoreKey unlocked(Path file, char[] passphrase, InstantSource clock) throws ProblemException {
+        try (var taken = Passphrase.take(passphrase)) {
+            var sealed = read(file);
+            var key = sealed.open(taken);
+            var opened = new KeystoreKey(key.address(), sealed, clock, () -> new Locking(UNATTENDED, false));
+            opened.keep(key);
+            return opened;
+        }
     }
 
     private KeystoreKey store(SecretKey key, Passphrase passphrase) throws ProblemException {

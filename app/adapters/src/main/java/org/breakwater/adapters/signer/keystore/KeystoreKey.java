@@ -53,7 +53,7 @@ public final class KeystoreKey implements EthereumKey, AutoCloseable {
         keep(key);
     }
 
-    private synchronized void keep(SecretKey key) {
+    synchronized void keep(SecretKey key) {
         lock();
         open = key;
         used = clock.instant();

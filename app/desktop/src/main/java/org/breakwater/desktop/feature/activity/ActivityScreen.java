@@ -24,6 +24,7 @@ import org.breakwater.desktop.kit.StatePane;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.navigation.Screen;
+import org.breakwater.desktop.place.ActViewModel;
 import org.breakwater.desktop.place.BlockBadge;
 import org.breakwater.desktop.place.Derived;
 import org.breakwater.desktop.place.Surroundings;
@@ -32,13 +33,14 @@ import org.breakwater.desktop.place.Surroundings;
 public final class ActivityScreen implements Screen {
 
     private final Surroundings around;
-    private final ActivityViewModel model = new ActivityViewModel();
+    private final ActivityViewModel model;
     private final LogViewModel log;
     private final Derived<Facts> facts;
     private final LogView logView;
 
     public ActivityScreen(Surroundings around) {
         this.around = around;
+        this.model = new ActivityViewModel(new ActViewModel(around.acting(), around.background(), () -> {}));
         this.log = new LogViewModel(
                 new LogViewModel.Sources(around.events(), around.deployment(), around.book(), around.texts()),
                 around::name,

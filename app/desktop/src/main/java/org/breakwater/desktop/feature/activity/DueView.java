@@ -8,10 +8,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.activity.Area;
 import org.breakwater.core.activity.Due;
@@ -19,6 +22,7 @@ import org.breakwater.core.activity.Due.Standing;
 import org.breakwater.desktop.event.DueWords;
 import org.breakwater.desktop.feature.activity.ActivityViewModel.Facts;
 import org.breakwater.desktop.kit.Boxes;
+import org.breakwater.desktop.kit.Buttons;
 import org.breakwater.desktop.kit.Choices;
 import org.breakwater.desktop.kit.Choices.Choice;
 import org.breakwater.desktop.kit.DeadlineChip;
@@ -30,6 +34,7 @@ import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Times;
+import org.breakwater.desktop.place.ActArea;
 import org.breakwater.desktop.place.Surroundings;
 
 /// What is due: closing first, then what can be done now, then what comes.
@@ -65,7 +70,13 @@ final class DueView {
                                         + Numbers.count(read.due(area).size()))));
         return new VBox(
                 Boxes.styled(Boxes.styled(Boxes.row(8, areas), "filter-row"), "list-filters"),
-                Boxes.growing(Boxes.styled(scroll, "plain-scroll")));
+                Boxes.growing(Boxes.styled(scroll, "plain-scroll")),
+                new ActArea(around, model.act(), DueView::noForm, new ReadOnlyObjectWrapper<>(Optional.empty())));
+    }
+
+    /// Nothing is filled in: what is due is known to the last byte.
+    private static Node noForm(String form) {
+        throw new IllegalArgumentException(form);
     }
 
     private Choices<Optional<Area>> areas() {
@@ -95,7 +106,8 @@ final class DueView {
         }
         var note = due.isEmpty()
                 ? "Nothing is due within a month."
-                : "Computed from block time. What is due is done on the chain; this program does not send it.";
+                : "Computed from block time. What anyone may do can be done from here, by whoever acts; nobody is paid"
+                        + " for it, and it costs the network's fee.";
         rows.getChildren().add(Boxes.padded(new VBox(Words.secondary(note)), 12, 20, 12, 20));
     }
 
@@ -111,8 +123,29 @@ final class DueView {
         var open = new Link("Open", () -> around.router().go(DueWords.place(due)));
         open.setAccessibleText("Open " + title.getText());
         var row = Boxes.row(
-                12, DueWords.icon(due.area()).at(Icon.Size.ROW, Tone.MUTED), Boxes.growing(words), when, open);
+                12,
+                DueWords.icon(due.area()).at(Icon.Size.ROW, Tone.MUTED),
+                Boxes.growing(words),
+                doNow(due, facts, title.getText()),
+                when,
+                open);
         return Boxes.styled(row, "due-row");
+    }
+
+    /// What anyone may do now; the first call where it takes several, and the next ones after it.
+    private Node doNow(Due due, Facts facts, String title) {
+        var actions = facts.actions(due);
+        if (actions.isEmpty()) {
+            return new Region();
+        }
+        var first = actions.getFirst();
+        var words = actions.size() == 1 ? "Do it now…" : "Do the first of " + Numbers.count(actions.size()) + " now…";
+        var button = Buttons.small(Buttons.plain(words, () -> model.doNow(first)));
+        button.setAccessibleText(words.replace("…", "") + ": " + title);
+        button.setId("do-now-" + due.task().name().toLowerCase(Locale.ROOT).replace('_', '-') + "-" + due.number());
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setTooltip(new Tooltip(first.why()));
+        return button;
     }
 
     /// The time left where there is a limit; else since when, or in how long, it can be done.
