@@ -92,7 +92,7 @@ public final class TreasuryScreen implements Screen {
 
     private Node right(ObservableValue<TreasuryPage> page) {
         var right = new VBox(
-                AlertsPart.of(around, page),
+                AlertsPart.of(around),
                 lists.feeds(page),
                 lists.outflows(page),
                 lists.concentration(page),
