@@ -11,6 +11,7 @@ import org.breakwater.core.delivery.Message;
 import org.breakwater.core.json.JsonPrinter;
 import org.breakwater.core.json.JsonValue;
 import org.breakwater.core.json.WrittenObject;
+import org.breakwater.core.value.Address;
 import org.breakwater.core.watch.AlertChange;
 
 /// A message as JSON, in the form that app/docs/alerts.md describes. The same message is always the same text, and has
@@ -109,36 +110,45 @@ record AlertDocument(String target) {
     }
 
     private static JsonValue about(Subject about) {
-        var object = new WrittenObject();
         return switch (about) {
-            case Subject.Pool(var pool) ->
-                object.text("kind", "pool").whole("pool", pool).value();
-            case Subject.Incident(var incident) ->
-                object.text("kind", "incident").whole("incident", incident).value();
-            case Subject.Feed(var feed) ->
-                object.text("kind", "feed").text("address", feed.toString()).value();
-            case Subject.Adapter(var adapter) ->
-                object.text("kind", "adapter")
-                        .text("address", adapter.toString())
-                        .value();
-            case Subject.Asset(var asset) ->
-                object.text("kind", "asset").text("address", asset.toString()).value();
-            case Subject.Venue(var venue) ->
-                object.text("kind", "venue").text("address", venue.toString()).value();
+            case Subject.Pool(var pool) -> numbered("pool", pool).value();
+            case Subject.Incident(var incident) -> numbered("incident", incident).value();
+            case Subject.Feed(var feed) -> at("feed", feed);
+            case Subject.Adapter(var adapter) -> at("adapter", adapter);
+            case Subject.Asset(var asset) -> at("asset", asset);
+            case Subject.Venue(var venue) -> at("venue", venue);
             case Subject.InsuredSubject(var pool, var subject) ->
-                object.text("kind", "subject")
-                        .whole("pool", pool)
-                        .whole("subject", subject)
-                        .value();
-            case Subject.Registry _ -> object.text("kind", "registry").value();
-            case Subject.Integrator(var integrator) ->
-                object.text("kind", "integrator")
-                        .text("address", integrator.toString())
-                        .value();
-            case Subject.Treasury _ -> object.text("kind", "treasury").value();
-            case Subject.Pause(var pause) ->
-                object.text("kind", "pause").whole("pause", pause).value();
+                numbered("subject", subject).whole("pool", pool).value();
+            case Subject.Registry _ -> kind("registry").value();
+            case Subject.Integrator(var integrator) -> at("integrator", integrator);
+            case Subject.Treasury _ -> kind("treasury").value();
+            case Subject.Pause(var pause) -> numbered("pause", pause).value();
+            case Subject.Protocol _ -> kind("protocol").value();
+            case Subject.Claim(var claim) -> numbered("claim", claim).value();
+            case Subject.Case(var disputed) -> numbered("case", disputed).value();
+            case Subject.Safe(var safe) -> at("safe", safe);
+            case Subject.Proposal(var proposal) ->
+                kind("proposal").text("proposal", proposal.toString()).value();
+            case Subject.ParameterChange(var change) ->
+                numbered("parameter-change", change).value();
+            case Subject.Contract(var contract) -> at("contract", contract);
+            case Subject.Endpoint(var name) ->
+                kind("endpoint").text("name", name).value();
+            case Subject.Store(var name) -> kind("store").text("name", name).value();
+            case Subject.Machine _ -> kind("machine").value();
         };
+    }
+
+    private static WrittenObject kind(String kind) {
+        return new WrittenObject().text("kind", kind);
+    }
+
+    private static WrittenObject numbered(String kind, long number) {
+        return kind(kind).whole(kind, number);
+    }
+
+    private static JsonValue at(String kind, Address address) {
+        return kind(kind).text("address", address.toString()).value();
     }
 
     private static String word(Enum<?> value) {
