@@ -70,7 +70,7 @@ final class AlertNotices {
         told.then(_ -> {}, _ -> {});
     }
 
-    private int tell(Collection<StandingAlert> standing, Instant at, boolean beginning) throws ProblemException {
+    int tell(Collection<StandingAlert> standing, Instant at, boolean beginning) throws ProblemException {
         Map<String, StandingAlert> byName = standing.stream()
                 .filter(alert -> alert.said().severity() != Alert.Severity.NOTE && !alert.isAcknowledged())
                 .collect(Collectors.toMap(AlertNotices::name, Function.identity()));

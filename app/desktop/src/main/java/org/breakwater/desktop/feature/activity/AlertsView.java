@@ -79,7 +79,7 @@ final class AlertsView {
 
     // ── what became of others ──────────────────────────────────────────────────────────────────────────────────
 
-    private Node past() {
+    private VBox past() {
         List<Column<AlertChange>> columns = List.of(
                 Column.<AlertChange>drawn(
                                 "When",

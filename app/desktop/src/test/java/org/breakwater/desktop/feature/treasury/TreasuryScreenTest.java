@@ -60,6 +60,8 @@ import org.breakwater.core.treasury.TreasuryPast;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.core.value.Word;
+import org.breakwater.core.watch.AlertChange;
+import org.breakwater.core.watch.StandingAlert;
 import org.breakwater.desktop.boot.AskedChain;
 import org.breakwater.desktop.boot.OpenConsole;
 import org.breakwater.desktop.event.EventNames;
@@ -196,11 +198,35 @@ class TreasuryScreenTest extends FxTest {
         }
     }
 
+    /// Raised, seen, told in the list and beside the name of the place in the rail.
     @Test
-    void alertsAreCountedAndTheWorstStandsFirst() {
-        var alerts = Alerts.of(open.known());
-        assertThat(alerts).isNotEmpty();
-        assertThat(open.text("#treasury-alert-count")).isEqualTo(alerts.size() + " open");
+    void alertsStandWithTheirLifeAndOneThatWasSeenSaysSo() throws Exception {
+        var watch = open.wiring().protocol().watch();
+        await(() -> watch.status().get().known().isPresent());
+        var standing = watch.status().get().standing();
+        assertThat(standing).isNotEmpty().noneMatch(StandingAlert::isAcknowledged);
+        open.goTo(new Place.Activity(), "Log");
+        open.fire("Alerts " + standing.size());
+        var worst = standing.stream()
+                .min(Comparator.comparing((StandingAlert alert) -> alert.said().severity()))
+                .orElseThrow();
+        open.awaitWords(worst.said().sentence());
+        var seen = "#alert-" + worst.alert() + "-acknowledge";
+        fire(seen);
+        await(() -> lookup(seen) == null, () -> String.valueOf(open.words()));
+        assertThat(watch.status().get().standing())
+                .filteredOn(StandingAlert::isAcknowledged)
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.alert()).isEqualTo(worst.alert()));
+        var changes = open.wiring().protocol().alerts().newest(0, 1);
+        assertThat(changes)
+                .singleElement()
+                .satisfies(change -> assertThat(change.phase()).isEqualTo(AlertChange.Phase.ACKNOWLEDGED));
+        atTheTreasury();
+        await(
+                () -> open.text("#treasury-alert-count")
+                        .equals(standing.size() + " open, " + (standing.size() - 1) + " not seen"),
+                () -> open.text("#treasury-alert-count"));
     }
 
     @Test
