@@ -82,8 +82,8 @@ final class AlertNotices {
             return 0;
         }
         var found = remind.next(facts, at).stream()
-                .flatMap(reminder ->
-                        Stream.ofNullable(byName.get(reminder.fact().name())))
+                .flatMap(
+                        reminder -> Stream.ofNullable(byName.get(reminder.fact().name())))
                 .toList();
         for (var notice : notices(found)) {
             notices.show(notice.title(), notice.text());

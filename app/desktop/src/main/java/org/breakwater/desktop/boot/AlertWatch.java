@@ -30,7 +30,8 @@ import org.breakwater.core.watch.WatchedFacts;
 import org.breakwater.desktop.kit.NetworkKind;
 import org.jspecify.annotations.Nullable;
 
-/// Judges what becomes known by the program's own rules, on a thread of its own: the newest that is known, where several
+/// Judges what becomes known by the program's own rules, on a thread of its own: the newest that is known, where
+/// several
 /// blocks came meanwhile.
 final class AlertWatch implements AutoCloseable {
 

@@ -129,8 +129,8 @@ public final class Wiring implements AutoCloseable {
                     following.follow(),
                     new AlertNames(
                             address -> book.name(address)
-                                    .orElseGet(() ->
-                                            AddressLabel.unknown(address).shortened()),
+                                    .orElseGet(
+                                            () -> AddressLabel.unknown(address).shortened()),
                             this::subject),
                     watched().keySet());
         } catch (ProblemException | RuntimeException refused) {

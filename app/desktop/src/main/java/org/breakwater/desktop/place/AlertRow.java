@@ -54,15 +54,11 @@ public final class AlertRow extends HBox {
         var row = new AlertRow(alert.said(), here, router);
         row.words
                 .getChildren()
-                .add(Words.wrapped(Words.caption("Since " + Times.dateAndTime(alert.since())
-                        + alert.block()
-                                .map(block -> ", block " + Numbers.count(block.number()))
-                                .orElse("")
-                        + (alert.isAcknowledged() ? ", seen" : ""))));
+                .add(Words.wrapped(Words.caption(since(alert) + (alert.isAcknowledged() ? ", seen" : ""))));
         if (detailed) {
             alert.evidence().stream()
-                    .map(evidence -> Words.wrapped(Words.caption(
-                            evidence.name() + " " + evidence.value() + ", by " + evidence.source())))
+                    .map(evidence -> Words.wrapped(
+                            Words.caption(evidence.name() + " " + evidence.value() + ", by " + evidence.source())))
                     .forEach(row.words.getChildren()::add);
         }
         if (!alert.isAcknowledged()) {
@@ -72,6 +68,14 @@ public final class AlertRow extends HBox {
             row.acts.getChildren().add(seen);
         }
         return row;
+    }
+
+    /// By the chain's time, where it is known after a block.
+    private static String since(StandingAlert alert) {
+        return "Since "
+                + alert.block()
+                        .map(block -> Times.dateAndTime(block.time()) + " UTC, block " + Numbers.count(block.number()))
+                        .orElseGet(() -> Times.dateAndTime(alert.since()) + " UTC");
     }
 
     private static Severity severity(Alert.Severity severity) {

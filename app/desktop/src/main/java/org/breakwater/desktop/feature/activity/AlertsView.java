@@ -64,11 +64,7 @@ final class AlertsView {
         var rows = Boxes.styled(new VBox(), "wide-alerts");
         alerts.forEach(alert -> rows.getChildren()
                 .add(AlertRow.standing(
-                        alert,
-                        new Place.Activity(),
-                        around.router(),
-                        around.alerting()::acknowledge,
-                        true)));
+                        alert, new Place.Activity(), around.router(), around.alerting()::acknowledge, true)));
         var note = alerts.isEmpty()
                 ? "Nothing is late, thin, stopped or over a limit."
                 : "Each is judged here, after each block, by the rules that come with the program. It clears by itself"
@@ -87,17 +83,15 @@ final class AlertsView {
                                 change -> Times.dateAndTime(change.at()),
                                 change -> Words.muted(Times.dateAndTime(change.at())))
                         .sortedBy(Comparator.comparing(AlertChange::sequence)),
-                Column.<AlertChange>count("Block", 76, change -> change.block()
-                        .map(block -> BigInteger.valueOf(block.number()))),
+                Column.<AlertChange>count(
+                        "Block", 76, change -> change.block().map(block -> BigInteger.valueOf(block.number()))),
                 Column.<AlertChange>words("What", 110, change -> word(change.phase())),
                 Column.<AlertChange>name("Alert", 420, change -> change.said().sentence())
                         .growing(),
                 Column.<AlertChange>muted("Rule", 200, AlertChange::rule));
-        var table = new DataTable<>(
-                "What became of alerts", Density.LOG, columns, FXCollections.observableArrayList());
+        var table = new DataTable<>("What became of alerts", Density.LOG, columns, FXCollections.observableArrayList());
         table.setPrefHeight(LISTED);
-        Shown.following(
-                table, around.alerting().past(), changes -> table.renew(changes, AlertChange::sequence));
+        Shown.following(table, around.alerting().past(), changes -> table.renew(changes, AlertChange::sequence));
         var count = Words.secondary("");
         Shown.following(
                 count,

@@ -84,7 +84,7 @@ public final class TreasuryScreen implements Screen {
                 lists.solvency(page),
                 losses.losses(),
                 scenarios.root(),
-                new PastPart(around).of(page),
+                measures.figures(),
                 months.root());
         left.setMinWidth(0);
         return left;
@@ -97,7 +97,7 @@ public final class TreasuryScreen implements Screen {
                 lists.outflows(page),
                 lists.concentration(page),
                 measures.concentration(),
-                measures.figures(),
+                new PastPart(around).of(page),
                 losses.reverse(),
                 CouncilSpending.of(page));
         right.setMinWidth(SIDE);
