@@ -8,6 +8,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import org.breakwater.core.activity.Due;
 import org.breakwater.core.activity.DueList;
 import org.breakwater.core.alert.Alert;
 import org.breakwater.core.alert.Alerts;
@@ -91,6 +92,30 @@ class ActivityScreenTest extends FxTest {
                         .filter(alert -> !alert.sentence().startsWith("Cover of")) // names its subjects
                         .map(Alert::sentence)
                         .toList());
+    }
+
+    @Test
+    void whatAnyoneMayDoIsReadBackSentAndLeavesTheList() {
+        doOnFx(() -> Commands.run(open.console().commands().command("activity.due")));
+        var due = closing();
+        assertThat(due).isPresent();
+        var button = "#do-now-close-policies-" + due.get().number();
+        var hand = new VotingHand(open);
+        hand.actAs("Keeper");
+
+        hand.press(button);
+        hand.awaitNode("#act-sentence");
+        assertThat(open.words()).contains("expire(uint256[])");
+        hand.send("Done: Close " + due.get().number() + " ended policies");
+
+        await(() -> closing().isEmpty());
+        await(() -> open.scene().lookup(button) == null);
+    }
+
+    private static Optional<Due> closing() {
+        return DueList.of(open.known()).stream()
+                .filter(due -> due.task() == Due.Task.CLOSE_POLICIES)
+                .findFirst();
     }
 
     @ParameterizedTest
