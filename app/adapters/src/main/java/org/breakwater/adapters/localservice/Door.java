@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.breakwater.adapters.json.JsonText;
+import org.breakwater.adapters.loopback.Visitor;
 import org.breakwater.core.json.JsonLimits;
 import org.breakwater.core.problem.ProblemException;
 import org.slf4j.Logger;
@@ -58,11 +58,11 @@ record Door(Routes routes, int port) implements HttpHandler {
     }
 
     private void requireFromHere(HttpExchange exchange) throws RefusedRequest {
-        var host = exchange.getRequestHeaders().getFirst("Host");
-        if (!List.of("127.0.0.1:" + port, "localhost:" + port).contains(host)) {
+        var visitor = Visitor.of(exchange);
+        if (!visitor.meansThisMachine(port)) {
             throw RefusedRequest.detail(MISDIRECTED, "This service answers on this machine alone.");
         }
-        if (exchange.getRequestHeaders().containsKey("Origin")) {
+        if (visitor.isPage()) {
             throw RefusedRequest.detail(FORBIDDEN, "This service does not answer pages in a browser.");
         }
     }

@@ -65,6 +65,20 @@ final class SmallStore implements AutoCloseable {
         }
     }
 
+    /// Writes several statements as one transaction.
+    void together(Writing writing) throws ProblemException {
+        try {
+            writing.write(connection);
+            connection.commit();
+        } catch (SQLException failed) {
+            rollBack();
+            throw problem(path, kept, SqliteFaults.exception(path, failed));
+        } catch (RuntimeException fault) {
+            rollBack();
+            throw fault;
+        }
+    }
+
     private void rollBack() {
         try {
             connection.rollback();
@@ -151,6 +165,11 @@ final class SmallStore implements AutoCloseable {
     @FunctionalInterface
     interface Binding {
         void bind(PreparedStatement statement) throws SQLException;
+    }
+
+    @FunctionalInterface
+    interface Writing {
+        void write(Connection connection) throws SQLException;
     }
 
     @FunctionalInterface

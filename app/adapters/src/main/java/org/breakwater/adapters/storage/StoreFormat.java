@@ -16,7 +16,13 @@ enum StoreFormat {
     /// Pauses that were practised: `BKWP`.
     DRILLS(0x424b5750, "0001-drills.sql"),
     /// Of what a person was told: `BKWN`.
-    TOLD(0x424b574e, "0001-told.sql");
+    TOLD(0x424b574e, "0001-told.sql"),
+    /// What a monitor tells and remembers: `BKWA`.
+    ALERTS(0x424b5741, "0001-alerts.sql"),
+    /// How far each target of alerts is: `BKWO`.
+    DELIVERIES(0x424b574f, "0001-deliveries.sql"),
+    /// Scenarios of one's own: `BKWC`.
+    SCENARIOS(0x424b5743, "0001-scenarios.sql");
 
     private final int application;
     private final List<String> steps;

@@ -2,6 +2,7 @@ package org.breakwater.adapters.ethereum;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.index.SyncIndex;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.ProtocolView;
+import org.breakwater.core.risk.Metric;
+import org.breakwater.core.risk.Metrics;
+import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.core.value.Word;
@@ -215,6 +219,44 @@ class FollowProtocolTest {
         assertThat(days.getLast().block().time()).isBefore(known.block().time());
         assertThat(known.history().of(1)).extracting(PoolHistory.Dated::time).doesNotHaveDuplicates();
         assertThat(known.history().of(1).getLast().point().totalAssets()).isPositive();
+    }
+
+    @Test
+    void everyBlockWithEventsOfTheLastDaysIsKnownAndSoAreTheFallsOfAnHourAndADay() throws Exception {
+        var known = ready();
+        var recent = known.history().recent();
+        var from = known.block().time().minus(PoolHistory.RECENT);
+        var events = new EventLog(store, DECODER, network.deployment());
+        var blocks = events.page(LogQuery.ALL, 0, 20_000).stream()
+                .map(fact -> fact.block())
+                .filter(block -> !block.time().isBefore(from.plusSeconds(3_600)))
+                .distinct()
+                .toList();
+
+        assertThat(blocks).hasSizeGreaterThan(5);
+        assertThat(recent).extracting(PoolHistory.Moment::block).containsAll(blocks);
+        assertThat(recent).hasSizeLessThanOrEqualTo(PoolHistory.MOST_RECENT);
+        var figures = Metrics.of(known, Assumptions.initial());
+        for (var span : Metrics.SPANS) {
+            var before = known.block().time().minus(span);
+            var then = recent.stream()
+                    .filter(moment -> !moment.block().time().isAfter(before))
+                    .toList()
+                    .getLast()
+                    .total();
+            var now = known.view().pools().stream()
+                    .map(pool -> pool.capital().totalAssets())
+                    .reduce(BigInteger.ZERO, BigInteger::add);
+            var lost = then.subtract(now).max(BigInteger.ZERO);
+            var fall = lost.multiply(BigInteger.valueOf(10_000))
+                    .add(then)
+                    .subtract(BigInteger.ONE)
+                    .divide(then);
+            assertThat(figures)
+                    .filteredOn(figure -> figure.scope().equals(new Metric.Scope.Span(span)))
+                    .singleElement()
+                    .satisfies(figure -> assertThat(figure.value()).hasValue(fall));
+        }
     }
 
     @Test

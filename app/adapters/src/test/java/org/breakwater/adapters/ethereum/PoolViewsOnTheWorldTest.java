@@ -3,14 +3,18 @@ package org.breakwater.adapters.ethereum;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.esaulpaugh.headlong.abi.Tuple;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.localnet.world.AnvilRpc;
+import org.breakwater.adapters.openmetrics.OpenMetricsGrammar;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.abi.Argument;
 import org.breakwater.core.abi.DecodedCall;
@@ -19,6 +23,9 @@ import org.breakwater.core.abi.FunctionSignature;
 import org.breakwater.core.abi.Span;
 import org.breakwater.core.call.CallReading;
 import org.breakwater.core.deployment.Deployment;
+import org.breakwater.core.exposition.MonitorFamilies;
+import org.breakwater.core.exposition.MonitorReading;
+import org.breakwater.core.exposition.OpenMetricsText;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.follow.PoolHistory;
 import org.breakwater.core.parameters.ParameterScope;
@@ -309,6 +316,27 @@ class PoolViewsOnTheWorldTest {
                                 view, ProtocolRisks.of(List.of(view), Assumptions.initial()), Assumptions.initial())
                         .available()
                         .longValueExact());
+    }
+
+    @Test
+    void figuresOfRiskAreOpenMetrics() throws Exception {
+        var known = new Known(chain.block(), state, view, new PoolHistory(List.of()));
+        var figures = Metrics.of(known, Assumptions.initial());
+        var pools = view.pools().stream().collect(Collectors.toMap(PoolView::poolId, PoolView::name));
+        var reading = new MonitorReading(
+                Optional.of(chain.block()), pools, figures, Map.of(), 0, List.of(), List.of(), Map.of());
+
+        var samples = OpenMetricsGrammar.read(OpenMetricsText.of(
+                MonitorFamilies.of(reading, chain.block().time().plusSeconds(5))));
+
+        assertThat(samples.keySet().stream().filter(name -> name.contains("figure_missing")))
+                .hasSize((int) figures.stream()
+                        .filter(figure -> figure.value().isEmpty())
+                        .count());
+        for (var pool : view.pools()) {
+            assertThat(samples.get("breakwater_solvency_ratio{pool=" + pool.poolId() + ", scope=pool}"))
+                    .isEqualByComparingTo(BigDecimal.valueOf(pool.capital().solvencyBps(), 4));
+        }
     }
 
     private static long value(List<Metric> figures, MetricKind kind, Scope scope) {

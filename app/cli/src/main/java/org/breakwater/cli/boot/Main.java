@@ -11,13 +11,19 @@ import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.keeping.NodeKeepers;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.names.AddressBookFiles;
+import org.breakwater.adapters.release.ReleaseFolder;
+import org.breakwater.adapters.watch.NodeMonitors;
+import org.breakwater.adapters.outlets.MonitorOutlets;
 import org.breakwater.cli.command.KeepCommand;
 import org.breakwater.cli.command.LocalnetCommand;
+import org.breakwater.cli.command.MonitorCommand;
 import org.breakwater.cli.command.ReviewCommand;
 import org.breakwater.cli.command.SafeHashCommand;
 import org.breakwater.cli.command.SnapshotCommand;
 import org.breakwater.cli.command.SyncCommand;
+import org.breakwater.cli.command.TestTargetsCommand;
 import org.breakwater.cli.command.VerifyDeploymentCommand;
+import org.breakwater.cli.command.VerifyReleaseCommand;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.request.Kept;
 import picocli.CommandLine;
@@ -35,10 +41,13 @@ import picocli.CommandLine.Spec;
         description = "The Breakwater console's use cases without a window.",
         exitCodeOnExecutionException = Main.COULD_NOT,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:could not be done", "2, 3:as the command's own help says"})
+        exitCodeList = {"0:done", "1:could not be done", "2 to 5:as the command's own help says"})
 public final class Main implements Runnable {
 
     static final int COULD_NOT = 1;
+
+    /// Where a node does not tell of new heads by itself.
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     @Spec
     private CommandSpec spec;
@@ -63,17 +72,21 @@ public final class Main implements Runnable {
         return "Breakwater met a fault of its own: " + fault + ".";
     }
 
-    static CommandLine commandLine() {
+    /// All commands, wired.
+    public static CommandLine commandLine() {
         var connections = new NodeConnections();
         return new CommandLine(new Main())
                 .addSubcommand(new LocalnetCommand(LocalNetwork::start))
                 .addSubcommand(new VerifyDeploymentCommand(connections, ScriptedProtocol::new))
                 .addSubcommand(new SnapshotCommand(connections))
                 .addSubcommand(new SyncCommand(new NodeIndexes()))
+                .addSubcommand(new MonitorCommand(new NodeMonitors(InstantSource.system(), LOOK_EVERY)))
                 .addSubcommand(new KeepCommand(new NodeKeepers(InstantSource.system(), Main::pause), Main::pause))
                 .addSubcommand(new SafeHashCommand(new JsonFiles()))
                 .addSubcommand(new ReviewCommand(
                         new NodeReviews(Clock.systemUTC(), Kept.NOTHING), new JsonFiles(), new AddressBookFiles()))
+                .addSubcommand(new VerifyReleaseCommand(new ReleaseFolder()))
+                .addSubcommand(new TestTargetsCommand(new MonitorOutlets(System.getenv(), Clock.systemUTC())))
                 .setExecutionExceptionHandler(Main::report)
                 .setParameterExceptionHandler(Main::refuse);
     }

@@ -26,6 +26,11 @@ final class Json {
         return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(document);
     }
 
+    /// Without any line break.
+    static String line(Object document) {
+        return MAPPER.writeValueAsString(document);
+    }
+
     /// Fields in the order in which they are given: name, value, name, value.
     static Map<String, @Nullable Object> object(@Nullable Object... namesAndValues) {
         var object = new LinkedHashMap<String, @Nullable Object>();

@@ -1,5 +1,6 @@
 package org.breakwater.core.alert;
 
+import java.math.BigInteger;
 import org.breakwater.core.value.Address;
 
 /// Something that somebody who watches the protocol has to know now.
@@ -36,14 +37,45 @@ public record Alert(Severity severity, Subject about, String sentence, String de
 
         record InsuredSubject(long poolId, long subjectId) implements Subject {}
 
-        /// The treasury as a whole.
         /// Several subjects of the registry.
         record Registry() implements Subject {}
 
         record Integrator(Address integrator) implements Subject {}
 
+        /// The treasury as a whole.
         record Treasury() implements Subject {}
 
         record Pause(long pauseId) implements Subject {}
+
+        /// The protocol as a whole.
+        record Protocol() implements Subject {}
+
+        record Claim(long claimId) implements Subject {}
+
+        record Case(long caseId) implements Subject {}
+
+        record Safe(Address safe) implements Subject {}
+
+        /// A proposal to the DAO.
+        record Proposal(BigInteger proposalId) implements Subject {}
+
+        /// A change of a parameter.
+        record ParameterChange(long changeId) implements Subject {}
+
+        /// A contract or an account that is none of the others.
+        record Contract(Address contract) implements Subject {}
+
+        /// Where the chain is read.
+        ///
+        /// @param name scheme, host and port
+        record Endpoint(String name) implements Subject {}
+
+        /// What this machine keeps.
+        ///
+        /// @param name in the words of its problems, such as "the alerts"
+        record Store(String name) implements Subject {}
+
+        /// The machine that watches.
+        record Machine() implements Subject {}
     }
 }

@@ -11,13 +11,15 @@ import org.breakwater.core.value.Address;
 public record AlertNames(Function<Address, String> addresses, LongFunction<String> subjects) {
 
     /// Shortened addresses, and subjects by their numbers.
-    static final AlertNames NUMBERS = new AlertNames(AlertNames::shortened, AlertNames::numbered);
+    public static final AlertNames NUMBERS = new AlertNames(AlertNames::shortened, AlertNames::numbered);
 
-    String address(Address address) {
+    /// What an account is called.
+    public String address(Address address) {
         return addresses.apply(address);
     }
 
-    String subject(long subjectId) {
+    /// What a subject is called, as inside a sentence.
+    public String subject(long subjectId) {
         return subjects.apply(subjectId);
     }
 

@@ -33,6 +33,22 @@ public final class Alerts {
         return worstFirst(alerts);
     }
 
+    /// What is so of one condition.
+    ///
+    /// @param names what things are called
+    public static List<Alert> of(ProtocolView view, AlertNames names, Condition condition) {
+        return switch (condition) {
+            case FEED_LATE -> FeedAlerts.of(view.feeds(), names);
+            case PEG_LOST, LIQUID_FLOOR, COVERAGE, VENUE_CAP, VENUE_IMPAIRED, COUNCIL_BUDGET, PAUSE_BUDGET ->
+                new TreasuryAlerts(view, names).of(condition);
+            case SOLVENCY, PAYOUT_WINDOW, REDEMPTION_WINDOW, SUBJECT_LIMIT, INCIDENT_OPEN, PAUSE_RUNNING ->
+                new PoolAlerts(view, names).of(condition);
+            case ATTESTATION_LATE ->
+                new SubjectAlerts(view, names).all().stream().toList();
+            case INTEGRATOR_UNFUNDED -> new IntegratorAlerts(view.integrators(), view.time(), names).all();
+        };
+    }
+
     static List<Alert> worstFirst(List<Alert> alerts) {
         return alerts.stream().sorted(Comparator.comparing(Alert::severity)).toList();
     }

@@ -3,7 +3,9 @@ package org.breakwater.core.alert;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.breakwater.core.alert.Alert.Severity;
 import org.breakwater.core.alert.Alert.Subject;
 import org.breakwater.core.projection.ProtocolView;
@@ -32,6 +34,32 @@ record PoolAlerts(ProtocolView view, AlertNames names) {
         return alerts;
     }
 
+    /// Of one condition.
+    List<Alert> of(Condition condition) {
+        return switch (condition) {
+            case SOLVENCY -> each(PoolAlerts::solvency);
+            case PAYOUT_WINDOW -> each(PoolAlerts::payouts);
+            case REDEMPTION_WINDOW -> each(PoolAlerts::redemptions);
+            case SUBJECT_LIMIT -> each(this::concentration);
+            case INCIDENT_OPEN ->
+                view.incidents().stream()
+                        .flatMap(incident -> incident(incident).stream())
+                        .toList();
+            case PAUSE_RUNNING ->
+                view.pauses().stream()
+                        .filter(PauseView::active)
+                        .map(this::pause)
+                        .toList();
+            default -> throw new IllegalArgumentException(condition + " is none of the pools'");
+        };
+    }
+
+    private List<Alert> each(Function<PoolView, Optional<Alert>> condition) {
+        return view.pools().stream()
+                .flatMap(pool -> condition.apply(pool).stream())
+                .toList();
+    }
+
     static Optional<Alert> solvency(PoolView pool) {
         var solvency = pool.capital().solvencyBps();
         var about = new Subject.Pool(pool.poolId());
@@ -52,23 +80,29 @@ record PoolAlerts(ProtocolView view, AlertNames names) {
     }
 
     static List<Alert> windows(PoolView pool) {
-        var alerts = new ArrayList<Alert>();
-        var about = new Subject.Pool(pool.poolId());
-        if (pool.payoutsUsed().compareTo(pool.payoutsLimit()) >= 0) {
-            alerts.add(new Alert(
-                    Severity.WARNING,
-                    about,
-                    "The payouts of " + pool.name() + " have used up their 24 hours",
-                    "Claims that are payable wait until the window frees"));
-        }
-        if (pool.redemptionsUsed().compareTo(pool.redemptionsLimit()) >= 0) {
-            alerts.add(new Alert(
-                    Severity.WARNING,
-                    about,
-                    "The redemptions of " + pool.name() + " have used up their 24 hours",
-                    "The queue goes on when the window frees"));
-        }
-        return alerts;
+        return Stream.of(payouts(pool), redemptions(pool))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<Alert> payouts(PoolView pool) {
+        return pool.payoutsUsed().compareTo(pool.payoutsLimit()) < 0
+                ? Optional.empty()
+                : Optional.of(new Alert(
+                        Severity.WARNING,
+                        new Subject.Pool(pool.poolId()),
+                        "The payouts of " + pool.name() + " have used up their 24 hours",
+                        "Claims that are payable wait until the window frees"));
+    }
+
+    private static Optional<Alert> redemptions(PoolView pool) {
+        return pool.redemptionsUsed().compareTo(pool.redemptionsLimit()) < 0
+                ? Optional.empty()
+                : Optional.of(new Alert(
+                        Severity.WARNING,
+                        new Subject.Pool(pool.poolId()),
+                        "The redemptions of " + pool.name() + " have used up their 24 hours",
+                        "The queue goes on when the window frees"));
     }
 
     private Optional<Alert> concentration(PoolView pool) {

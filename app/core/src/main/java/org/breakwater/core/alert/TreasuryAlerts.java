@@ -4,6 +4,9 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.breakwater.core.alert.Alert.Severity;
 import org.breakwater.core.alert.Alert.Subject;
 import org.breakwater.core.parameters.ParameterScope;
@@ -39,6 +42,36 @@ record TreasuryAlerts(ProtocolView view, AlertNames names) {
         council(treasury).ifPresent(alerts::add);
         guardian(treasury).ifPresent(alerts::add);
         return alerts;
+    }
+
+    /// Of one condition.
+    List<Alert> of(Condition condition) {
+        var treasury = view.treasury();
+        return switch (condition) {
+            case PEG_LOST -> each(asset -> peg(asset, marks(asset.asset())));
+            case LIQUID_FLOOR -> each(this::floor);
+            case COVERAGE -> each(asset -> coverage(asset.health()));
+            case VENUE_CAP -> venues((venue, health) -> cap(venue, health, names.address(venue.venue())));
+            case VENUE_IMPAIRED -> venues((venue, _) -> impaired(venue, names.address(venue.venue())));
+            case COUNCIL_BUDGET -> council(treasury).stream().toList();
+            case PAUSE_BUDGET -> guardian(treasury).stream().toList();
+            default -> throw new IllegalArgumentException(condition + " is none of the treasury's");
+        };
+    }
+
+    private List<Alert> each(Function<AssetView, Optional<Alert>> condition) {
+        return view.treasury().assets().stream()
+                .flatMap(asset -> condition.apply(asset).stream())
+                .toList();
+    }
+
+    private List<Alert> venues(BiFunction<VenueView, Health, Optional<Alert>> condition) {
+        var treasury = view.treasury();
+        return treasury.assets().stream()
+                .flatMap(asset -> treasury.venues().stream()
+                        .filter(venue -> venue.state().asset().equals(asset.asset()))
+                        .flatMap(venue -> condition.apply(venue, asset.health()).stream()))
+                .toList();
     }
 
     private BigInteger marks(Address asset) {
@@ -83,29 +116,38 @@ record TreasuryAlerts(ProtocolView view, AlertNames names) {
                         "It could not back every pool up to its minimum capital"));
     }
 
-    /// A venue's part of what the treasury has in the token, by the venue's word, against its cap.
     static List<Alert> venue(VenueView venue, Health health, String name) {
-        var alerts = new ArrayList<Alert>();
+        return Stream.of(cap(venue, health, name), impaired(venue, name))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /// A venue's part of what the treasury has in the token, by the venue's word, against its cap.
+    private static Optional<Alert> cap(VenueView venue, Health health, String name) {
         var about = new Subject.Venue(venue.venue());
         var assets = health.liquid().add(health.deployed());
         var share = assets.signum() == 0 ? 0 : Solvency.ratio(venue.value(), assets);
         var cap = venue.state().capBps();
         var ofCap = Phrase.ratio(share) + " of a cap of " + Phrase.ratio(cap);
         if (share > cap) {
-            alerts.add(
+            return Optional.of(
                     new Alert(Severity.HOLD, about, name + " is over its cap", ofCap + "; recalling is always open"));
-        } else if (share * 10_000 >= cap * NEAR_BPS) {
-            alerts.add(new Alert(Severity.WARNING, about, name + " is near its cap", ofCap));
         }
-        if (venue.value().compareTo(venue.state().principal()) < 0) {
-            var kept = Solvency.ratio(venue.value(), venue.state().principal());
-            alerts.add(new Alert(
-                    Severity.WARNING,
-                    about,
-                    name + " is worth less than was put in",
-                    Phrase.ratio(kept) + " of the principal; the council has to write the loss off"));
+        return share * 10_000 >= cap * NEAR_BPS
+                ? Optional.of(new Alert(Severity.WARNING, about, name + " is near its cap", ofCap))
+                : Optional.empty();
+    }
+
+    private static Optional<Alert> impaired(VenueView venue, String name) {
+        if (venue.value().compareTo(venue.state().principal()) >= 0) {
+            return Optional.empty();
         }
-        return alerts;
+        var kept = Solvency.ratio(venue.value(), venue.state().principal());
+        return Optional.of(new Alert(
+                Severity.WARNING,
+                new Subject.Venue(venue.venue()),
+                name + " is worth less than was put in",
+                Phrase.ratio(kept) + " of the principal; the council has to write the loss off"));
     }
 
     private List<Alert> venue(VenueView venue, Health health) {

@@ -121,6 +121,7 @@ public final class FollowProtocol {
 
     private void foldStored() throws IndexException, ProblemException {
         var fresh = new Fold(parts.deployment());
+        parts.store().newestUpTo(Long.MAX_VALUE).ifPresent(newest -> fresh.expect(newest.time()));
         through = StoredFacts.read(parts.store(), parts.decoder(), parts.deployment(), fresh::add);
         fresh.finish();
         fold = fresh;
@@ -144,6 +145,11 @@ public final class FollowProtocol {
         var present = fold;
         fold = null;
         if (present != null && segments.stream().allMatch(segment -> follows(present, segment))) {
+            segments.reversed().stream()
+                    .filter(segment -> !segment.facts().isEmpty())
+                    .findFirst()
+                    .ifPresent(last ->
+                            present.expect(last.facts().getLast().block().time()));
             for (var segment : segments) {
                 fold(present, segment);
             }

@@ -70,6 +70,11 @@ public final class ProtocolView {
         return at;
     }
 
+    /// What contracts that are not the protocol's own say then.
+    public OutsideFacts outside() {
+        return outside;
+    }
+
     public Head head() {
         return new Head(
                 records.pools().identities().size(),

@@ -10,13 +10,19 @@ import org.breakwater.core.rule.Unsigned;
 /// How far a value is below what it was.
 ///
 /// @param points oldest first, the last one is now
-public record Drawdown(List<Point> points) {
+/// @param wholeFrom from when on every change is a point: what a value was at any time since is known
+public record Drawdown(List<Point> points, Instant wholeFrom) {
 
     public Drawdown {
         points = List.copyOf(points);
         if (points.isEmpty()) {
             throw new IllegalArgumentException("a value is now, at least");
         }
+    }
+
+    /// Of a value of which some points are known.
+    public Drawdown(List<Point> points) {
+        this(points, Instant.MAX);
     }
 
     public record Point(Instant at, BigInteger value) {}
@@ -28,13 +34,14 @@ public record Drawdown(List<Point> points) {
     }
 
     /// 1 − value / value a span ago, basis points, rounded up; 0 where it rose. Empty where nothing is known of that
-    /// time: what is known has to be from between one span and two spans ago.
+    /// time: unless every change since is known, what is known has to be from between one span and two spans ago.
     public Optional<BigInteger> within(Duration span) {
         var now = points.getLast().at();
         return points.reversed().stream()
                 .filter(point -> !point.at().isAfter(now.minus(span)))
                 .findFirst()
-                .filter(point -> !point.at().isBefore(now.minus(span.multipliedBy(2))))
+                .filter(point ->
+                        !point.at().isBefore(wholeFrom) || !point.at().isBefore(now.minus(span.multipliedBy(2))))
                 .flatMap(point -> below(point.value()));
     }
 

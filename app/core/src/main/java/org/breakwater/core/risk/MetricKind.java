@@ -17,7 +17,7 @@ public enum MetricKind {
     BY_SUBJECT("Concentration by subject", Unit.INDEX, "Σ (share of cover in percent)²"),
     BY_VOTER("Concentration by voter", Unit.INDEX, "Σ (share of votes in percent)², of those who voted"),
     DRAWDOWN("Drawdown", Unit.BASIS_POINTS, "1 − net assets ÷ their highest"),
-    FALL("Fall", Unit.BASIS_POINTS, "1 − net assets ÷ net assets a span before"),
+    FALL("Fall", Unit.BASIS_POINTS, "1 − net assets ÷ net assets after the last block with events a span before"),
     LOSS_RATIO("Loss ratio", Unit.BASIS_POINTS, "claims paid ÷ premium earned, since the beginning"),
     COMBINED_RATIO("Combined ratio", Unit.BASIS_POINTS, "(claims paid + treasury's spending) ÷ premium earned"),
     ORACLE_AGE("Age of a price", Unit.SECONDS, "block's time − time of the answer"),

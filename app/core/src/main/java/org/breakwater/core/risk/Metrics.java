@@ -159,7 +159,7 @@ public final class Metrics {
         add(
                 MetricKind.SELF_REPORTED,
                 new Scope.Treasury(),
-                ratio(totals.selfReported(), totals.assets()),
+                roundedUp(totals.selfReported(), totals.assets()),
                 "The treasury holds nothing.");
         var reverse = ReverseStress.of(risks.model(), book);
         add(
@@ -265,14 +265,11 @@ public final class Metrics {
     }
 
     private void falls() {
-        var points = new ArrayList<Drawdown.Point>();
-        for (var day : known.history().days()) {
-            points.add(new Drawdown.Point(
-                    day.block().time(), sum(List.copyOf(day.pools().values()), PoolHistory.Point::totalAssets)));
-        }
         var net = sum(view.pools(), pool -> pool.capital().totalAssets());
-        points.add(new Drawdown.Point(known.block().time(), net));
-        var drawdown = new Drawdown(points);
+        var drawdown = drawdown(
+                day -> sum(List.copyOf(day.pools().values()), PoolHistory.Point::totalAssets),
+                PoolHistory.Moment::total,
+                net);
         add(MetricKind.DRAWDOWN, new Scope.Protocol(), drawdown.level(), "No pool ever held anything.");
         for (var span : SPANS) {
             add(
@@ -281,6 +278,35 @@ public final class Metrics {
                     drawdown.within(span),
                     "How much the pools held then is not known.");
         }
+        for (var pool : view.pools()) {
+            var nothing = BigInteger.ZERO;
+            var own = drawdown(
+                    day -> Optional.ofNullable(day.pools().get(pool.poolId()))
+                            .map(PoolHistory.Point::totalAssets)
+                            .orElse(nothing),
+                    moment -> moment.netAssets().getOrDefault(pool.poolId(), nothing),
+                    pool.capital().totalAssets());
+            add(MetricKind.DRAWDOWN, new Scope.Pool(pool.poolId()), own.level(), "It never held anything.");
+        }
+    }
+
+    /// Days, then every block with events of the last days, then now.
+    private Drawdown drawdown(
+            Function<PoolHistory.Day, BigInteger> ofDay,
+            Function<PoolHistory.Moment, BigInteger> ofMoment,
+            BigInteger now) {
+        var recent = known.history().recent();
+        var wholeFrom =
+                recent.isEmpty() ? Instant.MAX : recent.getFirst().block().time();
+        var points = new ArrayList<Drawdown.Point>();
+        for (var day : known.history().days()) {
+            if (day.block().time().isBefore(wholeFrom)) {
+                points.add(new Drawdown.Point(day.block().time(), ofDay.apply(day)));
+            }
+        }
+        recent.forEach(moment -> points.add(new Drawdown.Point(moment.block().time(), ofMoment.apply(moment))));
+        points.add(new Drawdown.Point(known.block().time(), now));
+        return new Drawdown(points, wholeFrom);
     }
 
     private void feeds() {
@@ -296,12 +322,13 @@ public final class Metrics {
         }
     }
 
-    private static BigInteger paid(ProtocolView view) {
+    /// Claims paid since the beginning, assets.
+    public static BigInteger paid(ProtocolView view) {
         return view.policyCounts().paid();
     }
 
-    /// Premium of all policies less what is not earned yet.
-    private static BigInteger earned(ProtocolView view) {
+    /// Premium of all policies less what is not earned yet, assets.
+    public static BigInteger earned(ProtocolView view) {
         var unearned = sum(view.pools(), pool -> pool.capital().unearnedPremium());
         return Unsigned.saturatingSub(view.policyCounts().premium(), unearned);
     }
@@ -312,6 +339,11 @@ public final class Metrics {
 
     private static Optional<BigInteger> ratio(BigInteger part, BigInteger whole) {
         return whole.signum() == 0 ? Optional.empty() : bounded(Solvency.ratio(part, whole));
+    }
+
+    /// As the treasury's contract gives it.
+    private static Optional<BigInteger> roundedUp(BigInteger part, BigInteger whole) {
+        return whole.signum() == 0 ? Optional.empty() : Optional.of(Unsigned.mulDivUp(part, Unsigned.BPS, whole));
     }
 
     private static Optional<BigInteger> bounded(long bps) {

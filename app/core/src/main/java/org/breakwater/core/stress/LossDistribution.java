@@ -26,6 +26,14 @@ public final class LossDistribution {
         return new LossDistribution(positive, losses.length - positive.length);
     }
 
+    /// @param positive losses of the years that had any, in any order
+    /// @param years all of them
+    static LossDistribution of(long[] positive, long years) {
+        var sorted = positive.clone();
+        Arrays.parallelSort(sorted);
+        return new LossDistribution(sorted, years - sorted.length);
+    }
+
     /// How many years there are.
     public long years() {
         return none + sorted.length;

@@ -29,11 +29,18 @@ public record StressResult(
     /// One pool.
     ///
     /// @param claims mean of a year
+    /// @param loss claims, by year
     /// @param ruin years in which its claims are more than its assets
     /// @param cut years in which one of its claims is not paid in full
     /// @param underMinimum years after which it has less than its minimum capital
     public record PoolResult(
-            long poolId, String name, BigInteger claims, Proportion ruin, Proportion cut, Proportion underMinimum) {}
+            long poolId,
+            String name,
+            BigInteger claims,
+            LossDistribution loss,
+            Proportion ruin,
+            Proportion cut,
+            Proportion underMinimum) {}
 
     /// Mean loss of a year.
     public BigInteger expected() {

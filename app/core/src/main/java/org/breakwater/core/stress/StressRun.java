@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.breakwater.core.stress.chance.RandomStream;
 
 /// Goes through many years of a model with one book or two. Years are drawn in blocks of a fixed size, each from a
@@ -50,6 +51,7 @@ public final class StressRun {
         final long[][] poolCuts;
         final long[][] poolUnder;
         final BigInteger[][] poolClaims;
+        final PositiveUnits[][] poolLosses;
         long ruinOnlyBefore;
         long ruinOnlyAfter;
         long cutOnlyBefore;
@@ -64,12 +66,15 @@ public final class StressRun {
             poolCuts = new long[count][];
             poolUnder = new long[count][];
             poolClaims = new BigInteger[count][];
+            poolLosses = new PositiveUnits[count][];
             for (int book = 0; book < count; book++) {
                 var pools = books.get(book).pools().size();
                 poolRuins[book] = new long[pools];
                 poolCuts[book] = new long[pools];
                 poolUnder[book] = new long[pools];
                 poolClaims[book] = new BigInteger[pools];
+                poolLosses[book] =
+                        Stream.generate(PositiveUnits::new).limit(pools).toArray(PositiveUnits[]::new);
             }
         }
     }
@@ -214,6 +219,7 @@ public final class StressRun {
         for (int place = 0; place < ledger.pools(); place++) {
             var pool = ledger.pool(place);
             sums.claims[book][place].add(pool.claims());
+            count.poolLosses[book][place].add(pool.claims());
             count.poolRuins[book][place] += pool.isRuin() ? 1 : 0;
             count.poolCuts[book][place] += pool.isCut() ? 1 : 0;
             count.poolUnder[book][place] += pool.isUnderMinimum() ? 1 : 0;
@@ -301,6 +307,7 @@ public final class StressRun {
                     pool.poolId(),
                     pool.name(),
                     mean(count -> count.poolClaims[book][place]),
+                    losses(book, place),
                     proportion(count -> count.poolRuins[book][place]),
                     proportion(count -> count.poolCuts[book][place]),
                     proportion(count -> count.poolUnder[book][place])));
@@ -314,6 +321,14 @@ public final class StressRun {
                 proportion(count -> count.cuts[book]),
                 mean(count -> count.assets[book]),
                 pools);
+    }
+
+    private LossDistribution losses(int book, int place) {
+        var all = new PositiveUnits();
+        for (var count : counts) {
+            all.add(count.poolLosses[book][place]);
+        }
+        return LossDistribution.of(all.toArray(), size.years());
     }
 
     private long sum(ToLongFunction<Counts> part) {

@@ -104,6 +104,17 @@ class RiskFiguresTest {
     }
 
     @Test
+    void whereEveryChangeIsKnownWhatWasSoBeforeIsKnownHoweverLongNothingChanged() {
+        var points = List.of(
+                point(Duration.ofHours(70), 1_000), point(Duration.ofMinutes(20), 990), point(Duration.ZERO, 950));
+        var whole = new Drawdown(points, NOW.minus(Duration.ofHours(70)));
+        assertThat(whole.within(Duration.ofHours(1))).hasValue(units(500));
+        assertThat(whole.within(Duration.ofDays(1))).hasValue(units(500));
+        assertThat(whole.within(Duration.ofDays(7))).isEmpty();
+        assertThat(new Drawdown(points).within(Duration.ofHours(1))).isEmpty();
+    }
+
+    @Test
     void aRiseIsNoFall() {
         var rising = new Drawdown(List.of(point(Duration.ofHours(25), 5), point(Duration.ZERO, 9)));
         assertThat(rising.within(Duration.ofDays(1))).hasValue(BigInteger.ZERO);

@@ -18,6 +18,7 @@ import org.breakwater.adapters.policy.PolicyFile;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.storage.SqliteDrafts;
 import org.breakwater.adapters.storage.SqliteDrills;
+import org.breakwater.adapters.storage.SqliteScenarios;
 import org.breakwater.adapters.storage.SqliteSharedTransactions;
 import org.breakwater.adapters.storage.SqliteSigningJournal;
 import org.breakwater.adapters.storage.SqliteTold;
@@ -61,6 +62,7 @@ final class ConnectedActions implements AutoCloseable {
     private final SqliteDrafts drafts;
     private final SqliteDrills drills;
     private final SqliteTold told;
+    private final SqliteScenarios scenarios;
     private final Optional<FileKeyring> keyring;
     private final SafeActions actions;
 
@@ -70,6 +72,7 @@ final class ConnectedActions implements AutoCloseable {
             SqliteDrafts drafts,
             SqliteDrills drills,
             SqliteTold told,
+            SqliteScenarios scenarios,
             Optional<FileKeyring> keyring,
             SafeActions actions) {
         this.journal = journal;
@@ -77,6 +80,7 @@ final class ConnectedActions implements AutoCloseable {
         this.drafts = drafts;
         this.drills = drills;
         this.told = told;
+        this.scenarios = scenarios;
         this.keyring = keyring;
         this.actions = actions;
     }
@@ -96,6 +100,8 @@ final class ConnectedActions implements AutoCloseable {
             opened.add(drills::close);
             var told = SqliteTold.open(folder.resolve("told.sqlite"), connection.clock());
             opened.add(told::close);
+            var scenarios = SqliteScenarios.open(folder.resolve("scenarios.sqlite"));
+            opened.add(scenarios::close);
             var keyring = keyring(connection, watching);
             keyring.ifPresent(own -> opened.add(own::close));
             return new ConnectedActions(
@@ -104,6 +110,7 @@ final class ConnectedActions implements AutoCloseable {
                     drafts,
                     drills,
                     told,
+                    scenarios,
                     keyring,
                     actions(connection, journal, kept, keyring, watching));
         } catch (ProblemException | RuntimeException refused) {
@@ -193,6 +200,10 @@ final class ConnectedActions implements AutoCloseable {
         return told;
     }
 
+    SqliteScenarios scenarios() {
+        return scenarios;
+    }
+
     SqliteDrafts drafts() {
         return drafts;
     }
@@ -204,6 +215,7 @@ final class ConnectedActions implements AutoCloseable {
     @Override
     public void close() {
         keyring.ifPresent(FileKeyring::close);
+        scenarios.close();
         told.close();
         drills.close();
         drafts.close();

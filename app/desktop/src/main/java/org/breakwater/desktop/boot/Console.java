@@ -28,6 +28,7 @@ import org.breakwater.core.reminder.DesktopNotices;
 import org.breakwater.core.reminder.Remind;
 import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.service.TransactionService;
+import org.breakwater.core.stress.own.OwnScenarios;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.ChainId;
 import org.breakwater.core.value.Live;
@@ -53,6 +54,7 @@ import org.breakwater.desktop.navigation.Router;
 import org.breakwater.desktop.place.Acting;
 import org.breakwater.desktop.place.Composing;
 import org.breakwater.desktop.place.Preferences;
+import org.breakwater.desktop.place.Reporting;
 import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.shell.Finders;
@@ -105,6 +107,8 @@ public final class Console implements AutoCloseable {
     /// @param watching whether anybody signs
     /// @param remind finds what to tell of
     /// @param notices of the desktop
+    /// @param scenarios that somebody thought of on this machine
+    /// @param reporting makes the report of a month
     public record Protocol(
             FollowProtocol follow,
             Deployment deployment,
@@ -121,7 +125,9 @@ public final class Console implements AutoCloseable {
             FetchEvidence evidence,
             Watching watching,
             Remind remind,
-            DesktopNotices notices) {}
+            DesktopNotices notices,
+            OwnScenarios scenarios,
+            Reporting reporting) {}
 
     private final Router router = new Router(new Place.Pools());
     private final Commands commands = new Commands();
@@ -168,7 +174,9 @@ public final class Console implements AutoCloseable {
                 protocol.composing(),
                 reviews,
                 protocol.drills(),
-                protocol.evidence());
+                protocol.evidence(),
+                protocol.scenarios(),
+                protocol.reporting());
         var facts = new Shell.Facts(
                 watch.status(),
                 service.state(),

@@ -14,6 +14,7 @@ import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.breakwater.adapters.deployment.DeploymentFile;
+import org.breakwater.adapters.deployment.NodeEndpoints;
 import org.breakwater.adapters.deployment.NodeReviews.Nodes;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.ethereum.NodeAddress;

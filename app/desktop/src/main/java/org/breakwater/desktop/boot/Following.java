@@ -11,6 +11,7 @@ import org.breakwater.core.activity.EventLog;
 import org.breakwater.core.chain.Unfit;
 import org.breakwater.core.follow.FollowProtocol;
 import org.breakwater.core.follow.Outside;
+import org.breakwater.core.follow.PastProtocol;
 import org.breakwater.core.index.IndexStore;
 import org.breakwater.core.index.LogSources;
 import org.breakwater.core.index.SyncIndex;
@@ -33,6 +34,7 @@ final class Following implements AutoCloseable {
     private final ExecutorService background;
     private final FollowProtocol follow;
     private final EventLog events;
+    private final PastProtocol past;
     private final Thread thread;
     private final AtomicReference<@Nullable NewHeads> heads = new AtomicReference<>();
     private final Connection connection;
@@ -50,6 +52,7 @@ final class Following implements AutoCloseable {
         this.follow = new FollowProtocol(
                 new FollowProtocol.Parts(sync, store, decoder, deployment, outside(connection), this::every));
         this.events = new EventLog(store, decoder, deployment);
+        this.past = new PastProtocol(store, decoder, deployment);
         this.thread = Thread.ofVirtual().name("follow").unstarted(follow::run);
     }
 
@@ -111,6 +114,10 @@ final class Following implements AutoCloseable {
 
     EventLog events() {
         return events;
+    }
+
+    PastProtocol past() {
+        return past;
     }
 
     /// Stops, and waits until nothing is written any more.

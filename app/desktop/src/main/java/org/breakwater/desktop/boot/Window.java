@@ -14,6 +14,7 @@ import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.place.Preferences;
 import org.breakwater.desktop.shell.OpeningPage;
+import org.breakwater.desktop.shell.WindowIcons;
 import org.breakwater.desktop.theme.Appearance;
 import org.breakwater.desktop.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +76,7 @@ public final class Window extends Application {
         stage.setMinHeight(Console.LEAST_HEIGHT);
         open();
         stage.show();
+        stage.getIcons().setAll(WindowIcons.all());
     }
 
     private void open() {

@@ -13,6 +13,8 @@ import org.breakwater.adapters.evidence.HttpEvidence;
 import org.breakwater.adapters.json.JsonText;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.notice.NotifySend;
+import org.breakwater.adapters.report.PdfReport;
+import org.breakwater.adapters.report.ReportFonts;
 import org.breakwater.adapters.service.ServiceQueues;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.storage.SqliteIndexStore;
@@ -29,13 +31,17 @@ import org.breakwater.core.policies.PolicySearch;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.reminder.Remind;
+import org.breakwater.core.report.MakeReport;
 import org.breakwater.core.review.request.Kept;
 import org.breakwater.core.safe.QueueSource;
 import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.safe.ServedTransaction;
+import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.desktop.place.Composing;
+import org.breakwater.desktop.place.Reporting;
+import org.breakwater.desktop.theme.Typeface;
 
 /// Puts the console's parts together on a connection, which outlives them.
 public final class Wiring implements AutoCloseable {
@@ -151,7 +157,13 @@ public final class Wiring implements AutoCloseable {
                 new FetchEvidence(evidence, new EvidencePlacesFile(connection.folder())),
                 watching,
                 new Remind(actions.told()),
-                NotifySend.find());
+                NotifySend.find(),
+                actions.scenarios(),
+                new Reporting(
+                        new MakeReport(
+                                following.past(), following.events(), connection.deployment(), Assumptions.initial()),
+                        new PdfReport(new ReportFonts(
+                                Typeface.REGULAR.bytes(), Typeface.MEDIUM.bytes(), Typeface.SEMI_BOLD.bytes()))));
     }
 
     /// What a review finds on this machine: what was signed here, the texts, and what hashes stand for.

@@ -14,6 +14,7 @@ import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.PolicyList;
 import org.breakwater.desktop.navigation.Place.PoolPart;
+import org.breakwater.desktop.navigation.Place.SettingsPart;
 import org.breakwater.desktop.navigation.Router;
 
 /// An alert in a list: how bad it is, what is so, what follows from it, and the way to where it is settled.
@@ -60,6 +61,15 @@ public final class AlertRow extends HBox {
             case Alert.Subject.Integrator _ -> new Place.Policies(PolicyList.INTEGRATORS);
             case Alert.Subject.Treasury _ -> new Place.Treasury();
             case Alert.Subject.Pause _ -> new Place.Emergency();
+            case Alert.Subject.Protocol _ -> new Place.Pools();
+            case Alert.Subject.Claim(var claim) -> new Place.Claim(claim);
+            case Alert.Subject.Case _ -> new Place.Claims();
+            case Alert.Subject.Safe(var safe) -> new Place.Safe(safe);
+            case Alert.Subject.Proposal(var proposal) -> new Place.Proposal(proposal);
+            case Alert.Subject.ParameterChange(var change) -> new Place.ParameterChange(change);
+            case Alert.Subject.Contract(var contract) -> new Place.KnownAddress(contract);
+            case Alert.Subject.Endpoint _ -> new Place.Settings(SettingsPart.NETWORK);
+            case Alert.Subject.Store _, Alert.Subject.Machine _ -> new Place.Settings(SettingsPart.NETWORK);
         };
     }
 }

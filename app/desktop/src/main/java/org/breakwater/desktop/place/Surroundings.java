@@ -13,6 +13,7 @@ import org.breakwater.core.follow.Known;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.policies.PolicySearch;
 import org.breakwater.core.review.Reviewer;
+import org.breakwater.core.stress.own.OwnScenarios;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Loadable;
@@ -44,6 +45,8 @@ import org.breakwater.desktop.navigation.Router;
 /// @param reviews of what waits for the Safes
 /// @param drills pauses that were practised
 /// @param evidence has evidence given by the places that the person allows
+/// @param scenarios that somebody thought of on this machine
+/// @param reporting makes the report of a month
 public record Surroundings(
         ObservableValue<Loadable<Known>> known,
         ObservableValue<Progress> progress,
@@ -66,7 +69,9 @@ public record Surroundings(
         Composing composing,
         Reviews reviews,
         Drills drills,
-        FetchEvidence evidence) {
+        FetchEvidence evidence,
+        OwnScenarios scenarios,
+        Reporting reporting) {
 
     /// An address with its name, for rows and details.
     public AddressChip chip(Address address) {

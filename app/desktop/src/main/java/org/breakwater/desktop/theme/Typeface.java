@@ -32,6 +32,15 @@ public enum Typeface {
         return Font.font(family, size);
     }
 
+    /// The TrueType file, for documents in which it is embedded.
+    public byte[] bytes() {
+        try (var stream = Objects.requireNonNull(Typeface.class.getResourceAsStream(file), file)) {
+            return stream.readAllBytes();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
     /// Makes every typeface known to the toolkit; a second call changes nothing.
     public static void loadAll() {
         for (var typeface : values()) {

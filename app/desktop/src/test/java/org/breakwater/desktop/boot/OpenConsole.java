@@ -47,7 +47,7 @@ public final class OpenConsole implements AutoCloseable {
 
     private static final int PASSES = 3;
     private static final int MOST_LOOKS = 40;
-    private static final Path PICTURES = Path.of(System.getProperty("breakwater.pictures", "target/pictures"));
+    public static final Path PICTURES = Path.of(System.getProperty("breakwater.pictures", "target/pictures"));
 
     /// Does at once what is beside the toolkit's thread else, for models on a plain thread.
     public static final Background AT_ONCE = new Background(Runnable::run, Runnable::run);

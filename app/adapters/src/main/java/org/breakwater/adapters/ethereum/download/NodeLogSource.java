@@ -2,8 +2,10 @@ package org.breakwater.adapters.ethereum.download;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -20,7 +22,6 @@ import org.breakwater.core.index.LogPage;
 import org.breakwater.core.index.LogSource;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.ChainId;
-import org.jspecify.annotations.Nullable;
 
 /// One Ethereum node's blocks and logs over HTTP. For one thread at a time.
 public final class NodeLogSource implements LogSource {
@@ -39,8 +40,11 @@ public final class NodeLogSource implements LogSource {
     private final AdaptiveSpan blocks = new AdaptiveSpan(FIRST_SPAN, MOST_SPAN, COMFORTABLE_LOGS);
     private final AdaptiveSpan batch = new AdaptiveSpan(MOST_BATCH, MOST_BATCH, Integer.MAX_VALUE);
 
-    /// The page that is likely to be asked for next.
-    private @Nullable PageAhead ahead;
+    /// How many pages the endpoint works on while one is read.
+    private static final int MOST_AHEAD = 2;
+
+    /// The pages that are likely to be asked for next, in order.
+    private final Deque<PageAhead> ahead = new ArrayDeque<>();
 
     /// @param chain the only one whose blocks are taken
     public NodeLogSource(HttpUrl address, ChainId chain, AnswerLimits limits, Clock clock, Pause pause) {
@@ -161,32 +165,32 @@ public final class NodeLogSource implements LogSource {
 
     /// The range of the page that was begun ahead if it is the wanted one, else one of the usual length.
     private BlockRange begun(BlockRange wanted, List<LogFilter> filters) {
-        if (ahead != null && ahead.begins(wanted, filters)) {
-            return ahead.range();
+        var next = ahead.peek();
+        if (next != null && next.begins(wanted, filters)) {
+            return next.range();
         }
         giveUpAhead();
         return wanted.start(blocks.size());
     }
 
-    /// The endpoint works on the next page while this one is read.
-    @SuppressWarnings("ReferenceEquality") // that very page, not one like it
+    /// The endpoint works on the next pages while this one is read.
     private List<List<ReceivedLog>> answers(BlockRange wanted, BlockRange range, List<LogFilter> filters)
             throws IndexException {
         var page = takeAhead(range).orElseGet(() -> page(range, filters));
         page.answers().await();
-        if (ahead == null && range.last() < wanted.last()) {
-            ahead = page(new BlockRange(range.last() + 1, wanted.last()).start(blocks.size()), filters);
+        var last = ahead.isEmpty() ? range.last() : ahead.getLast().range().last();
+        while (ahead.size() < MOST_AHEAD && last < wanted.last()) {
+            var next = page(new BlockRange(last + 1, wanted.last()).start(blocks.size()), filters);
+            ahead.add(next);
+            last = next.range().last();
         }
         return page.answers().results();
     }
 
     /// The page that was begun ahead, where it is the one for the range.
     private Optional<PageAhead> takeAhead(BlockRange range) {
-        var taken = Optional.ofNullable(ahead).filter(page -> page.range().equals(range));
-        if (taken.isPresent()) {
-            ahead = null;
-        }
-        return taken;
+        var next = ahead.peek();
+        return next != null && next.range().equals(range) ? Optional.of(ahead.remove()) : Optional.empty();
     }
 
     private PageAhead page(BlockRange range, List<LogFilter> filters) {
@@ -195,10 +199,8 @@ public final class NodeLogSource implements LogSource {
     }
 
     private void giveUpAhead() {
-        if (ahead != null) {
-            ahead.answers().cancel();
-            ahead = null;
-        }
+        ahead.forEach(page -> page.answers().cancel());
+        ahead.clear();
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.breakwater.core.chain.ChainLog;
 import org.breakwater.core.fact.ContractType;
@@ -70,6 +72,32 @@ class NodeLogSourceTest {
         assertThat(download(new BlockRange(1, 3_000)))
                 .extracting(log -> log.block().number())
                 .isEqualTo(heights(1, 3_000));
+    }
+
+    @Test
+    void aNodeWorksOnTwoPagesAtOnceWhileThereIsMoreToRead() throws Exception {
+        var chain = FakeChain.of(3_000);
+        var both = new CountDownLatch(2);
+        chain.serve(node).answer("eth_getLogs", parameters -> {
+            if (!parameters.get(0).get("fromBlock").asString().equals("0x1")) {
+                both.countDown();
+                arrived(both);
+            }
+            return result(logs(chain, parameters));
+        });
+
+        assertThat(download(new BlockRange(1, 3_000))).hasSize(3_000);
+        assertThat(both.getCount()).isZero();
+    }
+
+    private static void arrived(CountDownLatch both) {
+        try {
+            assertThat(both.await(5, TimeUnit.SECONDS))
+                    .as("the other page is asked for before this one is answered")
+                    .isTrue();
+        } catch (InterruptedException ended) {
+            throw new IllegalStateException(ended);
+        }
     }
 
     @Test

@@ -18,7 +18,6 @@ record LossPage(
         Optional<Distribution> distribution,
         List<Figure> figures,
         List<PoolResult> pools,
-        List<ScenarioRow> scenarios,
         List<ReverseRow> reverse,
         boolean exhausted,
         String assumed) {
@@ -26,7 +25,6 @@ record LossPage(
     LossPage {
         figures = List.copyOf(figures);
         pools = List.copyOf(pools);
-        scenarios = List.copyOf(scenarios);
         reverse = List.copyOf(reverse);
     }
 
@@ -35,18 +33,6 @@ record LossPage(
     /// @param id of its node
     /// @param range empty where it is exact
     record Figure(String id, String name, String value, String range) {}
-
-    /// A published incident, here.
-    ///
-    /// @param under pools that fall under their minimum, in words
-    record ScenarioRow(
-            int number,
-            String name,
-            String after,
-            TokenAmount claims,
-            TokenAmount cut,
-            TokenAmount assets,
-            String under) {}
 
     /// @param sum with those before it
     record ReverseRow(long subjectId, String name, TokenAmount loss, TokenAmount sum) {}

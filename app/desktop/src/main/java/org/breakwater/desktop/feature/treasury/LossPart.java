@@ -4,10 +4,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -15,13 +17,14 @@ import org.breakwater.core.follow.Known;
 import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.stress.Chances;
+import org.breakwater.core.stress.Confidence;
+import org.breakwater.core.stress.LossDistribution;
 import org.breakwater.core.stress.Proportion;
 import org.breakwater.core.stress.StressResult.PoolResult;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.core.value.TokenAmount;
 import org.breakwater.desktop.feature.treasury.LossPage.Figure;
 import org.breakwater.desktop.feature.treasury.LossPage.ReverseRow;
-import org.breakwater.desktop.feature.treasury.LossPage.ScenarioRow;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Buttons;
 import org.breakwater.desktop.kit.ExportLink;
@@ -41,8 +44,8 @@ import org.breakwater.desktop.place.PoolName;
 import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.place.YearThreads;
 
-/// What may be lost within a year: the distribution, figures with what chance leaves open, pools, published
-/// incidents, and the fewest subjects whose loss would be more than there is.
+/// What may be lost within a year: the distribution, figures with what chance leaves open, pools, and the fewest
+/// subjects whose loss would be more than there is.
 final class LossPart {
 
     private static final double FIGURE = 176;
@@ -80,7 +83,7 @@ final class LossPart {
         var assumed = Words.wrapped(Words.secondary(""));
         assumed.setId("treasury-assumed");
         Shown.following(assumed, page, read -> assumed.setText("Assumed: " + read.assumed()));
-        return new VBox(12, acts(page), figures, holder, assumed, pools(page), scenarios(page));
+        return new VBox(12, acts(page), figures, holder, assumed, pools(page));
     }
 
     private Node acts(ObservableValue<LossPage> page) {
@@ -165,49 +168,45 @@ final class LossPart {
         List<Column<PoolResult>> columns = List.of(
                 Column.<PoolResult>name("Pool", 150, row -> PoolName.inRow(row.name()))
                         .growing(),
-                amount("Expected claims", pool -> SettlementAsset.amount(pool.claims())),
+                amount("Expected", "expected", pool -> SettlementAsset.amount(pool.claims())),
+                amount("VaR 99.5\u00A0%", "var-995", pool -> atRisk(pool, LossDistribution::valueAtRisk)),
+                amount("TVaR 99.5\u00A0%", "tvar-995", pool -> atRisk(pool, LossDistribution::tailValueAtRisk)),
                 chance("Ruin", PoolResult::ruin),
-                chance("A claim is cut", PoolResult::cut),
-                chance("Ends short", PoolResult::underMinimum));
+                chance("Cut", PoolResult::cut),
+                chance("Short", PoolResult::underMinimum));
         var table = new DataTable<>("Pools within a year", Density.CARD, columns, FXCollections.observableArrayList())
                 .fitted();
         table.onOpen(row -> around.router().go(new Place.Pool(row.poolId(), PoolPart.OVERVIEW)));
         Shown.following(table, page, read -> table.renew(read.pools(), PoolResult::poolId));
-        return titled("Pools within a year", "USDC, and chances; short is under minimum capital", table);
+        table.explain(2, "Claims that are not exceeded in 199 of 200 years");
+        table.explain(3, "Mean of the claims of the worst of 200 years");
+        table.explain(4, "Claims are more than the pool has");
+        table.explain(5, "Some claim is not paid in full");
+        table.explain(6, "What is left is less than the minimum capital of the cover that is left");
+        return titled("Pools within a year", "claims in USDC, and chances", table);
     }
 
-    private static <R> Column<R> amount(String head, Function<R, TokenAmount> amount) {
-        return Column.<R>drawn(
-                        head,
-                        92,
-                        row -> Numbers.wholeAmount(amount.apply(row), Rounding.DUE),
-                        row -> Words.body(Numbers.wholeAmount(amount.apply(row), Rounding.DUE)))
+    private static TokenAmount atRisk(
+            PoolResult pool, BiFunction<LossDistribution, Confidence, LossDistribution.Estimate> read) {
+        return SettlementAsset.amount(read.apply(pool.loss(), Confidence.P995).value());
+    }
+
+    private static Column<PoolResult> amount(String head, String id, Function<PoolResult, TokenAmount> amount) {
+        return Column.<PoolResult>drawn(head, 100, row -> Numbers.wholeAmount(amount.apply(row), Rounding.DUE), row -> {
+                    var label = Words.body(Numbers.wholeAmount(amount.apply(row), Rounding.DUE));
+                    label.setMinWidth(Label.USE_PREF_SIZE);
+                    label.setId("treasury-pool-" + row.poolId() + "-" + id);
+                    return label;
+                })
                 .alignedRight()
                 .sortedBy(Comparator.comparing(row -> amount.apply(row).units()));
     }
 
     private static Column<PoolResult> chance(String head, Function<PoolResult, Proportion> part) {
         return Column.<PoolResult>words(
-                        head, 100, row -> Chances.percent(part.apply(row).value()))
+                        head, 76, row -> Chances.percent(part.apply(row).value()))
                 .alignedRight()
                 .sortedBy(Comparator.comparingLong(row -> part.apply(row).years()));
-    }
-
-    // ── published incidents ────────────────────────────────────────────────────────────────────────────────────
-
-    private Node scenarios(ObservableValue<LossPage> page) {
-        List<Column<ScenarioRow>> columns = List.of(
-                Column.<ScenarioRow>name("What happens", 200, ScenarioRow::name).growing(),
-                Column.muted("As", 138, ScenarioRow::after),
-                amount("Claims", ScenarioRow::claims),
-                amount("Cut", ScenarioRow::cut),
-                amount("Assets lost", ScenarioRow::assets),
-                Column.words("Falls short", 84, ScenarioRow::under));
-        var table = new DataTable<>(
-                        "Published incidents, here", Density.CARD, columns, FXCollections.observableArrayList())
-                .fitted();
-        Shown.following(table, page, read -> table.renew(read.scenarios(), ScenarioRow::number));
-        return titled("Published incidents, here", "by the contracts' rules, no chance in it, USDC", table);
     }
 
     /// The fewest subjects whose loss is more than there is.

@@ -62,6 +62,11 @@ final class MoneyByMonth {
         return Subscription.combine(known.subscribe(this::changed), () -> reading.unsubscribe());
     }
 
+    /// The treasury's past, as it was read last.
+    ObservableValue<Loadable<TreasuryPast>> past() {
+        return past.getReadOnlyProperty();
+    }
+
     private void changed(Loadable<Known> loadable) {
         loadable.read().ifPresent(this::goOn);
     }

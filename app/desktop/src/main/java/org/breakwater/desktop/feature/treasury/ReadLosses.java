@@ -3,29 +3,21 @@ package org.breakwater.desktop.feature.treasury;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.breakwater.core.follow.Known;
-import org.breakwater.core.protocol.RiskLevel;
 import org.breakwater.core.protocol.SettlementAsset;
+import org.breakwater.core.stress.Assumed;
 import org.breakwater.core.stress.Assumptions;
-import org.breakwater.core.stress.Book;
 import org.breakwater.core.stress.Chances;
 import org.breakwater.core.stress.Confidence;
-import org.breakwater.core.stress.Dependence;
-import org.breakwater.core.stress.LossDistribution;
 import org.breakwater.core.stress.LossDistribution.Estimate;
 import org.breakwater.core.stress.ProtocolBook;
 import org.breakwater.core.stress.ProtocolRisks;
 import org.breakwater.core.stress.ReverseStress;
-import org.breakwater.core.stress.Scenario;
 import org.breakwater.core.stress.StressException;
 import org.breakwater.core.stress.StressResult;
 import org.breakwater.core.stress.StressRun;
@@ -39,7 +31,6 @@ import org.breakwater.desktop.kit.chart.DistributionChart.Distribution;
 import org.breakwater.desktop.kit.chart.DistributionChart.Mark;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
-import org.breakwater.desktop.place.PoolName;
 
 /// Goes through simulated years with what is known, and makes the page of what comes of it.
 ///
@@ -61,10 +52,9 @@ record ReadLosses(Function<Address, String> names, TextLibrary texts, Assumption
         var reverse = ReverseStress.of(risks.model(), book);
         return new LossPage(
                 result,
-                distribution(result.loss()),
+                distribution(result),
                 figures(result),
                 result.pools(),
-                scenarios(Scenario.published(view, book, risks, named::subject), risks, book),
                 reverse.subjects().stream()
                         .map(subject -> new LossPage.ReverseRow(
                                 subject.subjectId(),
@@ -73,56 +63,7 @@ record ReadLosses(Function<Address, String> names, TextLibrary texts, Assumption
                                 SettlementAsset.amount(subject.sum())))
                         .toList(),
                 reverse.exhausted(),
-                assumed(risks, size));
-    }
-
-    private String assumed(ProtocolRisks risks, StressSize size) {
-        var levels = Stream.of(RiskLevel.LOW, RiskLevel.GUARDED, RiskLevel.ELEVATED, RiskLevel.HIGH)
-                .flatMap(level -> Optional.ofNullable(assumptions.yearly().get(level))
-                        .map(chance -> level.name().toLowerCase(Locale.ROOT) + " " + Chances.percent(chance))
-                        .stream())
-                .collect(Collectors.joining(", "));
-        return Numbers.count(risks.model().risks().size()) + " risks and "
-                + Numbers.count(risks.model().shocks().size()) + " causes that some of them share; "
-                + dependence(assumptions.dependence()) + ". Chance of a loss within a year by level: " + levels + ". "
-                + switch (assumptions.through()) {
-                    case RENEWED -> "Policies are renewed. ";
-                    case RUN_OFF -> "Policies run off. ";
-                }
-                + (assumptions.backstop()
-                        ? "The treasury backs incidents up to the council's limit. "
-                        : "The treasury backs no incident. ")
-                + "Seed " + size.seed() + ".";
-    }
-
-    private static String dependence(Dependence dependence) {
-        return switch (dependence) {
-            case Dependence.Independent() -> "nothing else in common";
-            case Dependence.OneFactor(var correlation) -> "beyond these a normal copula, correlation " + correlation;
-            case Dependence.OneFactorT(var correlation, var degrees) ->
-                "beyond these a t copula, correlation " + correlation + ", " + degrees + " degrees of freedom";
-            case Dependence.Sectors(var within, var _) ->
-                "beyond these a normal factor for each kind, correlation " + within + " within one";
-        };
-    }
-
-    private static List<LossPage.ScenarioRow> scenarios(List<Scenario> scenarios, ProtocolRisks risks, Book book)
-            throws StressException {
-        var rows = new ArrayList<LossPage.ScenarioRow>();
-        for (var scenario : scenarios) {
-            var outcome = scenario.outcome(risks, book);
-            rows.add(new LossPage.ScenarioRow(
-                    rows.size() + 1,
-                    scenario.name(),
-                    scenario.after(),
-                    SettlementAsset.amount(outcome.claims()),
-                    SettlementAsset.amount(outcome.cut()),
-                    SettlementAsset.amount(outcome.assets()),
-                    outcome.under().isEmpty()
-                            ? "none"
-                            : outcome.under().stream().map(PoolName::inRow).collect(Collectors.joining(", "))));
-        }
-        return rows;
+                Assumed.sentence(assumptions, risks.model(), size));
     }
 
     // ── figures ────────────────────────────────────────────────────────────────────────────────────────────────
@@ -166,19 +107,21 @@ record ReadLosses(Function<Address, String> names, TextLibrary texts, Assumption
 
     // ── the picture ────────────────────────────────────────────────────────────────────────────────────────────
 
-    private static Optional<Distribution> distribution(LossDistribution loss) {
-        var end = loss.valueAtRisk(Confidence.P999).value();
-        if (end.signum() == 0) {
+    private static Optional<Distribution> distribution(StressResult result) {
+        var loss = result.loss();
+        if (loss.valueAtRisk(Confidence.P999).value().signum() == 0) {
             return Optional.empty();
         }
+        var end = loss.valueAtRisk(Confidence.P999).value().max(result.available());
         var width = end.multiply(BigInteger.valueOf(11))
                 .divide(BigInteger.valueOf(10L * BARS))
                 .add(BigInteger.ONE);
         var atRisk = loss.valueAtRisk(Confidence.P995).value();
         var marks = List.of(
-                mark(loss.mean(), "Expected"),
-                mark(atRisk, "99.5\u00A0%"),
-                mark(loss.tailValueAtRisk(Confidence.P995).value(), "Mean beyond"));
+                mark(loss.mean(), "Expected", false),
+                mark(atRisk, "99.5\u00A0%", false),
+                mark(loss.tailValueAtRisk(Confidence.P995).value(), "Mean beyond", false),
+                mark(result.available(), "Can be paid, at most", true));
         return Optional.of(new Distribution(
                 LongStream.of(loss.bars(width, BARS)).boxed().toList(),
                 whole(width),
@@ -187,8 +130,8 @@ record ReadLosses(Function<Address, String> names, TextLibrary texts, Assumption
                 value -> Numbers.decimal(value.movePointLeft(6), 2, RoundingMode.HALF_UP) + "\u00A0M"));
     }
 
-    private static Mark mark(BigInteger units, String words) {
-        return new Mark(whole(units), words + " " + written(units), false);
+    private static Mark mark(BigInteger units, String words, boolean isLimit) {
+        return new Mark(whole(units), words + " " + written(units), isLimit);
     }
 
     private static BigDecimal whole(BigInteger units) {

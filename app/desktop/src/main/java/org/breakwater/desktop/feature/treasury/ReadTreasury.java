@@ -74,7 +74,7 @@ record ReadTreasury(Function<Address, String> names, TextLibrary texts) {
                 view.pools().stream()
                         .flatMap(pool -> largest(view, pool).stream())
                         .toList(),
-                history(known.history()));
+                history(known));
     }
 
     private static Comparator<FeedRow> worstFirst() {
@@ -272,14 +272,37 @@ record ReadTreasury(Function<Address, String> names, TextLibrary texts) {
                 .max(Comparator.comparing((ConcentrationRow row) -> row.cover().units()));
     }
 
-    private static List<Series.Point> history(PoolHistory history) {
-        return history.days().stream()
-                .map(day -> new Series.Point(
-                        day.block().time(),
-                        whole(day.pools().values().stream()
-                                .map(PoolHistory.Point::totalAssets)
-                                .reduce(BigInteger.ZERO, BigInteger::add))))
-                .toList();
+    private static TreasuryPage.History history(Known known) {
+        var days = known.history().days();
+        var time = known.block().time();
+        var pools = known.view().pools();
+        var net = pools.stream().map(pool -> pool.capital().totalAssets()).reduce(BigInteger.ZERO, BigInteger::add);
+        var least = pools.stream().map(pool -> pool.capital().minCapital()).reduce(BigInteger.ZERO, BigInteger::add);
+        var assets = new ArrayList<Series.Point>();
+        var treasury = new ArrayList<Series.Point>();
+        var solvency = new ArrayList<Series.Point>();
+        for (var day : days) {
+            var at = day.block().time();
+            var held = sum(day, PoolHistory.Point::totalAssets);
+            assets.add(new Series.Point(at, whole(held)));
+            treasury.add(new Series.Point(at, whole(day.treasury().total())));
+            percent(held, sum(day, PoolHistory.Point::minCapital))
+                    .ifPresent(value -> solvency.add(new Series.Point(at, value)));
+        }
+        assets.add(new Series.Point(time, whole(net)));
+        treasury.add(new Series.Point(
+                time, whole(TreasuryTotals.of(known.view().treasury()).assets())));
+        percent(net, least).ifPresent(value -> solvency.add(new Series.Point(time, value)));
+        return new TreasuryPage.History(assets, treasury, solvency);
+    }
+
+    private static BigInteger sum(PoolHistory.Day day, Function<PoolHistory.Point, BigInteger> part) {
+        return day.pools().values().stream().map(part).reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    private static Optional<BigDecimal> percent(BigInteger held, BigInteger least) {
+        var bps = Solvency.ratio(held, least);
+        return bps == Solvency.UNBOUNDED ? Optional.empty() : Optional.of(BigDecimal.valueOf(bps, 2));
     }
 
     private static BigDecimal whole(BigInteger units) {

@@ -12,7 +12,7 @@ import org.breakwater.desktop.kit.chart.Series;
 ///
 /// @param alerts worst first
 /// @param both the treasury and the pools
-/// @param history what all pools hold, whole assets, by day
+/// @param history by day
 record TreasuryPage(
         BlockRef block,
         Totals totals,
@@ -25,7 +25,22 @@ record TreasuryPage(
         List<OutflowRow> outflows,
         List<SolvencyRow> solvency,
         List<ConcentrationRow> concentration,
-        List<Series.Point> history) {
+        History history) {
+
+    /// Oldest first, each with the present last.
+    ///
+    /// @param pools net assets of all of them, whole assets
+    /// @param treasury whole assets
+    /// @param solvency net assets of all pools by their minimum capital, percent; without days on which nothing was
+    ///     covered
+    record History(List<Series.Point> pools, List<Series.Point> treasury, List<Series.Point> solvency) {
+
+        History {
+            pools = List.copyOf(pools);
+            treasury = List.copyOf(treasury);
+            solvency = List.copyOf(solvency);
+        }
+    }
 
     /// @param liquidShare of all assets
     /// @param floor least share that has to be at hand
@@ -54,6 +69,5 @@ record TreasuryPage(
         outflows = List.copyOf(outflows);
         solvency = List.copyOf(solvency);
         concentration = List.copyOf(concentration);
-        history = List.copyOf(history);
     }
 }

@@ -30,6 +30,9 @@ public final class TreasuryScreen implements Screen {
     private final TreasuryLists lists;
     private final MoneyByMonth months;
     private final LossPart losses;
+    private final ScenariosPart scenarios;
+    private final MeasuresPart measures;
+    private final ReportPart report;
 
     public TreasuryScreen(Surroundings around) {
         this.around = around;
@@ -38,6 +41,9 @@ public final class TreasuryScreen implements Screen {
         this.lists = new TreasuryLists(around, model);
         this.months = new MoneyByMonth(around);
         this.losses = new LossPart(around);
+        this.scenarios = new ScenariosPart(around);
+        this.measures = new MeasuresPart(around);
+        this.report = new ReportPart(around);
     }
 
     @Override
@@ -50,6 +56,9 @@ public final class TreasuryScreen implements Screen {
         until.add(model.follow(around.known()));
         until.add(months.follow(around.known()));
         until.add(losses.follow(around.known()));
+        until.add(report.follow(around.known()));
+        until.add(scenarios.follow(around.known()));
+        until.add(measures.follow(around.known(), months.past()));
     }
 
     @Override
@@ -61,7 +70,11 @@ public final class TreasuryScreen implements Screen {
         var columns = new HBox(Boxes.growing(left(page)), right(page));
         var scrolled = new ScrollPane(columns);
         scrolled.setFitToWidth(true);
-        return new VBox(heading(page), TreasuryHero.of(page.map(TreasuryPage::totals)), Boxes.growing(scrolled));
+        return new VBox(
+                heading(page),
+                report.panel(),
+                TreasuryHero.of(page.map(TreasuryPage::totals)),
+                Boxes.growing(scrolled));
     }
 
     private Node left(ObservableValue<TreasuryPage> page) {
@@ -70,7 +83,8 @@ public final class TreasuryScreen implements Screen {
                 lists.venues(page),
                 lists.solvency(page),
                 losses.losses(),
-                PoolsHistory.of(around, page),
+                scenarios.root(),
+                new PastPart(around).of(page),
                 months.root());
         left.setMinWidth(0);
         return left;
@@ -82,6 +96,8 @@ public final class TreasuryScreen implements Screen {
                 lists.feeds(page),
                 lists.outflows(page),
                 lists.concentration(page),
+                measures.concentration(),
+                measures.figures(),
                 losses.reverse(),
                 CouncilSpending.of(page));
         right.setMinWidth(SIDE);
@@ -108,7 +124,8 @@ public final class TreasuryScreen implements Screen {
                 sentence,
                 Boxes.spacer(),
                 late,
-                BlockBadge.of(page.map(TreasuryPage::block), around.now()));
+                BlockBadge.of(page.map(TreasuryPage::block), around.now()),
+                report.button());
         return Boxes.styled(heading, "page-heading");
     }
 

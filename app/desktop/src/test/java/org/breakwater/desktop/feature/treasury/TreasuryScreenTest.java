@@ -2,18 +2,35 @@ package org.breakwater.desktop.feature.treasury;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.breakwater.core.alert.Alert;
 import org.breakwater.core.alert.Alerts;
 import org.breakwater.core.deployment.DeployedContract;
@@ -22,27 +39,38 @@ import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.view.FeedView;
 import org.breakwater.core.protocol.SettlementAsset;
+import org.breakwater.core.risk.Metric;
+import org.breakwater.core.risk.MetricKind;
+import org.breakwater.core.risk.Metrics;
 import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.stress.Chances;
 import org.breakwater.core.stress.Confidence;
 import org.breakwater.core.stress.ProtocolBook;
 import org.breakwater.core.stress.ProtocolRisks;
+import org.breakwater.core.stress.RiskTarget;
+import org.breakwater.core.stress.Scenario;
 import org.breakwater.core.stress.StressRun;
 import org.breakwater.core.stress.StressSize;
 import org.breakwater.core.stress.StressWatch;
+import org.breakwater.core.stress.own.OwnScenario;
 import org.breakwater.core.treasury.Horizon;
 import org.breakwater.core.treasury.LiquidityPlan;
 import org.breakwater.core.treasury.TreasuryPast;
 import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Loadable;
 import org.breakwater.core.value.Word;
 import org.breakwater.desktop.boot.AskedChain;
 import org.breakwater.desktop.boot.OpenConsole;
+import org.breakwater.desktop.event.EventNames;
+import org.breakwater.desktop.fx.Attempt;
+import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.fx.SceneWalk;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.PoolPart;
+import org.breakwater.desktop.place.YearThreads;
 import org.breakwater.desktop.theme.Appearance.Scheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -234,8 +262,230 @@ class TreasuryScreenTest extends FxTest {
             scrollTo("#treasury-ruin");
             open.picture("treasury-losses-" + scheme.name().toLowerCase(Locale.ROOT));
             scrollTo("#treasury-assumed");
+            open.picture("treasury-pools-" + scheme.name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /// The operator's own thought: two subjects at once, one harder than the other, then harder still, then gone.
+    @Test
+    void aScenarioOfOnesOwnIsGoneThroughByTheSameRulesAndKept() throws Exception {
+        var view = open.known().view();
+        var risks = ProtocolRisks.of(List.of(view), Assumptions.initial());
+        var book = ProtocolBook.of(view, risks, Assumptions.initial());
+        var published = Scenario.published(view, book, risks, String::valueOf).size();
+        var id = "#scenario-" + (published + 1);
+        fire("#scenario-new");
+        write("#scenario-name", "Both bridges in one night");
+        assertThat(open.words()).contains("Nothing is hit. Add a subject, a venue or an asset.");
+        enter("#scenario-search", "Keystone Gateway");
+        enter("#scenario-search", "Viaduct");
+        await(() -> lookup("#scenario-hit-2") != null, () -> String.valueOf(open.words()));
+        write("#scenario-hit-2", "none");
+        open.awaitWords("“none” is no such share.");
+        write("#scenario-hit-2", "62.5");
+        open.awaitWords("Claims of");
+        scrollTo("#scenario-name");
+        open.picture("treasury-scenario-form-light");
+        fire("#scenario-keep");
+        await(() -> lookup(id + "-claims") != null, () -> String.valueOf(open.words()));
+
+        var losses = List.of(
+                new Scenario.Loss(new RiskTarget.Subject(subject("Keystone Gateway")), 5_000),
+                new Scenario.Loss(new RiskTarget.Subject(subject("Viaduct")), 6_250));
+        var outcome = new Scenario("both", "", losses).outcome(risks, book);
+        assertThat(outcome.claims()).isPositive();
+        assertThat(open.text(id + "-claims")).isEqualTo(whole(outcome.claims()));
+        assertThat(open.text(id + "-cut")).isEqualTo(whole(outcome.cut()));
+        assertThat(open.wiring().protocol().scenarios().all())
+                .extracting(OwnScenario::losses)
+                .containsExactly(losses);
+
+        fire(id + "-edit");
+        write("#scenario-hit-1", "100");
+        fire("#scenario-keep");
+        var harder = new Scenario(
+                        "both", "", List.of(new Scenario.Loss(losses.getFirst().target(), 10_000), losses.getLast()))
+                .outcome(risks, book);
+        await(() -> whole(harder.claims()).equals(open.text(id + "-claims")), () -> open.text(id + "-claims"));
+        for (var scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
+            open.wear(scheme);
+            scrollTo("#scenario-new");
             open.picture("treasury-scenarios-" + scheme.name().toLowerCase(Locale.ROOT));
         }
+        fire(id + "-remove");
+        open.awaitWords("“Both bridges in one night” is removed.");
+        assertThat(open.wiring().protocol().scenarios().all()).isEmpty();
+    }
+
+    private static long subject(String name) {
+        var named = EventNames.of(
+                open.known(), Address::toString, open.wiring().protocol().texts());
+        return named.subjects().entrySet().stream()
+                .filter(each -> each.getValue().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+    }
+
+    private static String whole(BigInteger units) {
+        return Numbers.wholeAmount(SettlementAsset.amount(units), Rounding.DUE);
+    }
+
+    private static Node lookup(String selector) {
+        return onFx(() -> open.scene().lookup(selector));
+    }
+
+    private static void fire(String selector) {
+        await(() -> lookup(selector) != null, () -> selector);
+        doOnFx(() -> ((ButtonBase) open.scene().lookup(selector)).fire());
+    }
+
+    private static void write(String selector, String words) {
+        await(() -> lookup(selector) != null, () -> selector);
+        doOnFx(() -> ((TextField) open.scene().lookup(selector)).setText(words));
+    }
+
+    private static void enter(String selector, String words) {
+        write(selector, words);
+        doOnFx(() -> open.scene().lookup(selector).fireEvent(new ActionEvent()));
+    }
+
+    @Test
+    void theMeasuresOfRiskAreThoseOfTheCoreWithTheirFormulaAndBlock() throws Exception {
+        var figures = Metrics.of(open.known(), Assumptions.initial());
+        await(() -> lookup("#measure-own-funds") != null, () -> String.valueOf(open.words()));
+        var own = figures.stream()
+                .filter(each -> each.kind() == MetricKind.OWN_FUNDS && each.scope() instanceof Metric.Scope.Protocol)
+                .findFirst()
+                .orElseThrow();
+        assertThat(open.text("#measure-own-funds"))
+                .isEqualTo(
+                        Numbers.wholeAmount(SettlementAsset.amount(own.value().orElseThrow()), Rounding.HELD));
+        var voters = figures.stream()
+                .filter(each -> each.kind() == MetricKind.BY_VOTER)
+                .findFirst()
+                .orElseThrow();
+        assertThat(open.text("#measure-by-voter"))
+                .isEqualTo(Numbers.count(voters.value().orElseThrow()));
+        scrollTo("#measure-own-funds");
+        open.picture("treasury-measures-light");
+        scrollTo("#treasury-past");
+        open.picture("treasury-past-light");
+        open.wear(Scheme.DARK);
+        open.picture("treasury-past-dark");
+        open.wear(Scheme.LIGHT);
+    }
+
+    private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
+
+    private static byte[] saved(YearMonth month, ReportViewModel.Form form) throws Exception {
+        var saved = new CompletableFuture<byte[]>();
+        var model = onFx(() -> {
+            var made = new ReportViewModel(
+                    open.wiring().protocol().reporting(),
+                    Background.onVirtualThreads(),
+                    new ReportViewModel.Threads(YearThreads.EXECUTOR, 2),
+                    (_, content, done) -> {
+                        saved.complete(content.get());
+                        done.run();
+                    },
+                    known -> EventNames.of(
+                                    known,
+                                    address -> open.wiring()
+                                            .protocol()
+                                            .book()
+                                            .name(address)
+                                            .orElse("somebody"),
+                                    open.wiring().protocol().texts())
+                            .alerts());
+            made.follow(new SimpleObjectProperty<>(
+                    new Loadable.Ready<>(open.known(), open.known().block())));
+            made.month().set(Optional.of(month));
+            made.make(form);
+            return made;
+        });
+        await(() -> !model.running().get(), () -> "the report after " + model.reached());
+        assertThat(model.result().get())
+                .hasValueSatisfying(came -> assertThat(came).isInstanceOf(Attempt.Done.class));
+        return saved.get(1, TimeUnit.SECONDS);
+    }
+
+    /// The same month twice is the same file, to the byte; its pages are looked at as pictures.
+    @Test
+    void theReportOfAMonthIsTrueOfItsLastBlockAndTheSameEachTime() throws Exception {
+        var pdf = saved(OCTOBER, ReportViewModel.Form.PDF);
+        assertThat(saved(OCTOBER, ReportViewModel.Form.PDF)).isEqualTo(pdf);
+        var last = open.known().history().days().stream()
+                .filter(day -> YearMonth.from(day.block().time().atOffset(ZoneOffset.UTC))
+                        .equals(OCTOBER))
+                .toList()
+                .getLast();
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(document.getNumberOfPages()).isEqualTo(4);
+            var text = new PDFTextStripper().getText(document).replace('\u00A0', ' ');
+            assertThat(text)
+                    .contains("block " + Numbers.count(last.block().number()))
+                    .contains("Treasury report, October 2026")
+                    .contains("Seed 2026");
+            for (var pool : open.known().view().pools()) {
+                assertThat(text)
+                        .contains(pool.name())
+                        .contains(held(last.pools().get(pool.poolId()).totalAssets()));
+            }
+            for (var page : document.getPages()) {
+                for (var name : page.getResources().getFontNames()) {
+                    assertThat(page.getResources().getFont(name).isEmbedded()).isTrue();
+                }
+            }
+            var renderer = new PDFRenderer(document);
+            for (int i = 0; i < document.getNumberOfPages(); i++) {
+                var picture = new ByteArrayOutputStream();
+                ImageIO.write(renderer.renderImageWithDPI(i, 100), "png", picture);
+                Files.write(OpenConsole.PICTURES.resolve("report-page-" + (i + 1) + ".png"), picture.toByteArray());
+            }
+        }
+    }
+
+    @Test
+    void theMonthThatRunsIsTrueOfTheNewestBlockAndItsTableHasEveryFigure() throws Exception {
+        var running = YearMonth.from(open.known().block().time().atOffset(ZoneOffset.UTC));
+        var csv = new String(saved(running, ReportViewModel.Form.CSV), StandardCharsets.UTF_8);
+        var asset = open.known().view().treasury().assets().getFirst().asset();
+        var health = chain.ask(treasury(), "health(address)", Word.of(asset));
+        assertThat(csv).startsWith("section,figure,of,value,unit,block,time (UTC),note\r\n");
+        assertThat(csv)
+                .contains(
+                        "report,month,," + running + ",," + open.known().block().number());
+        assertThat(csv).contains("not over");
+        for (var pool : open.known().view().pools()) {
+            var net = chain.ask(pool.pool(), "totalAssets()").getFirst();
+            assertThat(csv)
+                    .contains("pools,net assets,pool " + pool.poolId() + ","
+                            + SettlementAsset.amount(net).whole().toPlainString());
+        }
+        var liquid = health.get(0)
+                .add(LiquidityPlan.of(open.known()).pools().stream()
+                        .map(forecast -> forecast.within(0))
+                        .reduce(BigInteger.ZERO, BigInteger::add));
+        assertThat(liquid).isPositive();
+        assertThat(csv.lines().filter(line -> line.startsWith("measures,")).count())
+                .isEqualTo(Metrics.of(open.known(), Assumptions.initial()).size() + 2L);
+    }
+
+    @Test
+    void theReportIsChosenInAPanelUnderTheHeading() throws Exception {
+        fire("#treasury-report");
+        await(() -> lookup("#report-month") != null, () -> String.valueOf(open.words()));
+        assertThat(onFx(() -> ((ComboBox<?>) open.scene().lookup("#report-month")).getValue()))
+                .isEqualTo(OCTOBER);
+        assertThat(open.text("#report-truth")).contains("last block with events of the month");
+        open.picture("treasury-report-light");
+        doOnFx(() -> ((ComboBox<?>) open.scene().lookup("#report-month"))
+                .getSelectionModel()
+                .selectFirst());
+        assertThat(open.text("#report-truth")).contains("not over");
+        fire("#treasury-report");
+        await(() -> lookup("#report-month") == null, () -> String.valueOf(open.words()));
     }
 
     private static void scrollTo(String id) {

@@ -1,0 +1,5 @@
+/// Reports on paper.
+@NullMarked
+package org.breakwater.adapters.report;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,146 @@
+package org.breakwater.adapters.storage;
+
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.breakwater.core.delivery.Deliveries;
+import org.breakwater.core.delivery.Progress;
+import org.breakwater.core.delivery.Progress.Failure;
+import org.breakwater.core.delivery.Progress.Held;
+import org.breakwater.core.problem.ProblemException;
+
+/// How far each target is, in one file of SQLite. One program writes; any thread may ask it. A target's progress is one
+/// row, so that it is the old one or the new one whenever the program ends.
+public final class SqliteDeliveries implements Deliveries, AutoCloseable {
+
+    private static final SmallStore.Kept KEPT = new SmallStore.Kept(
+            "the deliveries of alerts",
+            "Each target is told anew of what stands.",
+            "Alerts are sent all the same, and may be sent again after the next start.");
+
+    private final SmallStore store;
+
+    private SqliteDeliveries(SmallStore store) {
+        this.store = store;
+    }
+
+    /// Opens the file, or makes it.
+    public static SqliteDeliveries open(Path path) throws ProblemException {
+        return new SqliteDeliveries(SmallStore.open(path, StoreFormat.DELIVERIES, KEPT));
+    }
+
+    @Override
+    public synchronized Optional<Progress> of(String target) throws ProblemException {
+        return store
+                .read(
+                        "SELECT begun, through, mark, held, told, since, attempts, said, skipped, refusal"
+                                + " FROM progress WHERE target = ?",
+                        statement -> statement.setString(1, target),
+                        SqliteDeliveries::progress)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public synchronized void keep(String target, Progress progress) throws ProblemException {
+        store.write(
+                "INSERT INTO progress (target, begun, through, mark, held, told, since, attempts, said, skipped,"
+                        + " refusal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " ON CONFLICT (target) DO UPDATE SET begun = excluded.begun, through = excluded.through,"
+                        + " mark = excluded.mark, held = excluded.held, told = excluded.told,"
+                        + " since = excluded.since, attempts = excluded.attempts, said = excluded.said,"
+                        + " skipped = excluded.skipped, refusal = excluded.refusal",
+                statement -> bind(statement, target, progress));
+    }
+
+    private static void bind(PreparedStatement statement, String target, Progress progress) throws SQLException {
+        statement.setString(1, target);
+        statement.setLong(2, progress.begun());
+        statement.setLong(3, progress.through());
+        statement.setString(4, progress.mark());
+        statement.setString(5, held(progress.held()));
+        statement.setString(
+                6, progress.told().stream().sorted().map(String::valueOf).collect(Collectors.joining(",")));
+        var failure = progress.failure();
+        if (failure.isPresent()) {
+            statement.setLong(7, failure.get().since().toEpochMilli());
+        } else {
+            statement.setNull(7, Types.INTEGER);
+        }
+        statement.setInt(8, failure.map(Failure::attempts).orElse(0));
+        statement.setString(9, failure.map(Failure::said).orElse(""));
+        statement.setLong(10, progress.skipped());
+        statement.setString(11, progress.refusal());
+    }
+
+    private static String held(List<Held> held) {
+        return held.stream().map(one -> one.sequence() + ":" + one.alert()).collect(Collectors.joining(","));
+    }
+
+    private static Progress progress(ResultSet row) throws SQLException {
+        var since = row.getLong(6);
+        var failure = row.wasNull()
+                ? Optional.<Failure>empty()
+                : Optional.of(new Failure(Instant.ofEpochMilli(since), row.getInt(7), row.getString(8)));
+        return new Progress(
+                row.getLong(1),
+                row.getLong(2),
+                row.getString(3),
+                parts(row.getString(4)).map(SqliteDeliveries::heldOne).toList(),
+                new HashSet<>(parts(row.getString(5)).map(Long::valueOf).toList()),
+                failure,
+                row.getLong(9),
+                row.getString(10));
+    }
+
+    private static Held heldOne(String text) {
+        var colon = text.indexOf(':');
+        return new Held(Long.parseLong(text.substring(0, colon)), Long.parseLong(text.substring(colon + 1)));
+    }
+
+    private static Stream<String> parts(String text) {
+        return text.isEmpty() ? Stream.empty() : Arrays.stream(text.split(",", -1));
+    }
+
+    @Override
+    public synchronized void refused(String target, List<Refusal> refusals) throws ProblemException {
+        for (var refusal : refusals) {
+            store.write(
+                    "INSERT OR REPLACE INTO refusal (target, sequence, at, said) VALUES (?, ?, ?, ?)", statement -> {
+                        statement.setString(1, target);
+                        statement.setLong(2, refusal.sequence());
+                        statement.setLong(3, refusal.at().toEpochMilli());
+                        statement.setString(4, refusal.said());
+                    });
+        }
+        store.write(
+                "DELETE FROM refusal WHERE target = ?1 AND sequence <= (SELECT sequence FROM refusal"
+                        + " WHERE target = ?1 ORDER BY sequence DESC LIMIT 1 OFFSET " + MOST_REFUSALS + ")",
+                statement -> statement.setString(1, target));
+    }
+
+    @Override
+    public synchronized List<Refusal> refusals(String target, int most) throws ProblemException {
+        return store.read(
+                "SELECT sequence, at, said FROM refusal WHERE target = ? ORDER BY sequence DESC LIMIT ?",
+                statement -> {
+                    statement.setString(1, target);
+                    statement.setInt(2, most);
+                },
+                row -> new Refusal(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)), row.getString(3)));
+    }
+
+    @Override
+    public synchronized void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,211 @@
+package org.breakwater.cli.command;
+
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import org.breakwater.core.alert.Alert.Severity;
+import org.breakwater.core.connection.EndpointUse;
+import org.breakwater.core.index.IndexException;
+import org.breakwater.core.problem.Problem;
+import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.watch.AlertStore;
+import org.breakwater.core.watch.Monitors;
+import org.breakwater.core.watch.Monitors.OpenMonitor;
+import org.breakwater.core.watch.Monitors.Wanted;
+import org.breakwater.core.watch.WatchStatus;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `breakwater monitor`: watches the protocol until it is told to stop.
+@Command(
+        name = "monitor",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Watches the protocol by rules, block by block, and prints each change of an alert in a line of its own.",
+            "It may be stopped at any time; the next run goes on from there, tells what happened in between, and"
+                    + " nothing twice. What goes wrong with the monitor itself is an alert too.",
+            "A line has time, phase, severity, rule, number, subject and block, and then a sentence."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:stopped on request; with --once, no alert stands",
+            "1:could not be done",
+            "3:with --once, the worst alert that stands is a note",
+            "4:with --once, the worst alert that stands is a warning",
+            "5:with --once, the worst alert that stands is a hold"
+        })
+public final class MonitorCommand implements Callable<Integer> {
+
+    private static final int NOTE = 3;
+    private static final int WARNING = 4;
+    private static final int HOLD = 5;
+    private static final int PAGE = 500;
+
+    private final Monitors monitors;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--rpc",
+            paramLabel = "URL",
+            required = true,
+            arity = "1..*",
+            description =
+                    "The node's address; several in order of preference, the next of which is used where one fails.")
+    private List<String> rpc;
+
+    @Option(names = "--deployment", paramLabel = "FILE", required = true, description = "The deployment file.")
+    private String deployment;
+
+    @Option(
+            names = "--db",
+            paramLabel = "FILE",
+            required = true,
+            description = {
+                "The file that holds the index; made where there is none.",
+                "The alerts are kept beside it, in FILE.alerts."
+            })
+    private String store;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "The file of rules; those that come with the program where not given.")
+    private @Nullable String rules;
+
+    @Option(names = "--once", description = "Catch up, print the alerts that stand, and end.")
+    private boolean once;
+
+    @Option(names = "--json", description = "Print one JSON document a line.")
+    private boolean json;
+
+    private long printed;
+    private String complaint = "";
+
+    @SuppressWarnings("NullAway.Init") // picocli sets the fields before the command runs
+    public MonitorCommand(Monitors monitors) {
+        this.monitors = monitors;
+    }
+
+    @Override
+    public Integer call() throws ProblemException {
+        var wanted = new Wanted(rpc, deployment, store, store + ".alerts", Optional.ofNullable(rules));
+        try (var monitor = monitors.open(wanted);
+                var _ = monitor.endpoints().use().follow(this::tell)) {
+            return once ? once(monitor) : watch(monitor);
+        } catch (IndexException stopped) {
+            throw new ProblemException(stopped.fault().problem(), stopped);
+        }
+    }
+
+    private int once(OpenMonitor monitor) throws ProblemException {
+        monitor.once();
+        var status = monitor.watch().status().get();
+        var problem = status.keeping().or(status::reading);
+        if (problem.isPresent()) {
+            throw new ProblemException(problem.get());
+        }
+        for (var alert : status.standing()) {
+            line(alert, AlertText::line, AlertText::json);
+        }
+        out().flush();
+        return status.standing().stream()
+                .map(alert -> alert.said().severity())
+                .min(Comparator.naturalOrder())
+                .map(MonitorCommand::code)
+                .orElse(0);
+    }
+
+    private static int code(Severity worst) {
+        return switch (worst) {
+            case HOLD -> HOLD;
+            case WARNING -> WARNING;
+            case NOTE -> NOTE;
+        };
+    }
+
+    private <T> void line(T what, Function<T, String> text, Function<T, Object> document) {
+        out().println(json ? Json.line(document.apply(what)) : text.apply(what));
+    }
+
+    private PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    /// Until the thread is interrupted, which a request to stop does.
+    private int watch(OpenMonitor monitor) throws ProblemException {
+        var ended = new CountDownLatch(1);
+        var watching = Thread.currentThread();
+        var stop = new Thread(() -> stop(watching, ended), "stop");
+        printed = monitor.alerts().memory().lastSequence();
+        Runtime.getRuntime().addShutdownHook(stop);
+        try (var _ = monitor.watch().status().follow(status -> print(monitor.alerts(), status))) {
+            monitor.run();
+            return 0;
+        } finally {
+            monitor.close();
+            ended.countDown();
+            forget(stop);
+        }
+    }
+
+    /// What ends by itself ends with its own exit code.
+    private static void forget(Thread stop) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(stop);
+        } catch (IllegalStateException stopping) {
+            // It is being stopped on request.
+        }
+    }
+
+    private static void stop(Thread watching, CountDownLatch ended) {
+        watching.interrupt();
+        try {
+            ended.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    /// Says which endpoint is read when it is not the first.
+    private synchronized void tell(EndpointUse use) {
+        for (var passed : use.passedOver()) {
+            say(passed.name() + " " + passed.why().words() + "; "
+                    + use.endpoint().name() + " is read instead.");
+        }
+    }
+
+    private synchronized void print(AlertStore alerts, WatchStatus status) {
+        try {
+            while (printed < status.lastSequence()) {
+                for (var change : alerts.after(printed, PAGE)) {
+                    line(change, AlertText::line, AlertText::json);
+                    printed = change.sequence();
+                }
+                out().flush();
+            }
+        } catch (ProblemException unread) {
+            say(unread.problem().toString());
+        }
+        var problem = status.keeping().map(Problem::toString).orElse("");
+        if (!problem.equals(complaint) && !problem.isEmpty()) {
+            say(problem);
+        }
+        complaint = problem;
+    }
+
+    private void say(String sentence) {
+        var errors = spec.commandLine().getErr();
+        errors.println("breakwater: " + sentence);
+        errors.flush();
+    }
+}

@@ -1,0 +1,176 @@
+package org.breakwater.cli.boot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.adapters.localnet.world.AnvilRpc;
+import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.Selector;
+import org.breakwater.core.value.Word;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `breakwater monitor` against the world on a real node.
+class MonitorCommandTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int HOLD = 5;
+
+    private static LocalNetwork network;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void start() throws Exception {
+        network = LocalNetwork.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        network.close();
+    }
+
+    private record Outcome(int exitCode, String output, String errors) {}
+
+    private List<String> arguments(String... more) {
+        var arguments = new ArrayList<>(List.of(
+                "monitor",
+                "--deployment",
+                network.description().deployment(),
+                "--db",
+                folder.resolve("index.sqlite").toString()));
+        arguments.addAll(List.of(more));
+        return arguments;
+    }
+
+    private Outcome run(String... more) {
+        var out = new StringWriter();
+        var errors = new StringWriter();
+        var code = Main.commandLine()
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(errors))
+                .execute(arguments(more).toArray(String[]::new));
+        return new Outcome(code, out.toString(), errors.toString());
+    }
+
+    private static String rpc() {
+        return network.description().rpc();
+    }
+
+    @Test
+    void onceItPrintsWhatStandsAndEndsWithACodeByTheWorstOfIt() {
+        var first = run("--once", "--rpc", rpc());
+        assertThat(first.errors()).isEmpty();
+        assertThat(first.exitCode()).isEqualTo(HOLD);
+        assertThat(first.output().lines())
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line)
+                        .matches("\\S+Z standing (hold|warning|note) [a-z0-9-]+ #\\d+ \\S+ (\\d+|-) .*\\."));
+
+        assertThat(run("--once", "--rpc", rpc()).output())
+                .as("nothing is told anew")
+                .isEqualTo(first.output());
+
+        var documents = run("--once", "--json", "--rpc", rpc());
+        assertThat(documents.output().lines())
+                .hasSameSizeAs(first.output().lines().toList())
+                .allSatisfy(line ->
+                        assertThat(JSON.readTree(line).get("evidence").size()).isPositive());
+    }
+
+    @Test
+    void theNextEndpointIsReadWhereTheFirstIsSilent() {
+        var outcome = run("--once", "--rpc", "http://127.0.0.1:9", "--rpc", rpc());
+        assertThat(outcome.exitCode()).isEqualTo(HOLD);
+        assertThat(outcome.errors())
+                .contains("http://127.0.0.1:9 does not answer; ")
+                .contains("is read instead.");
+    }
+
+    @Test
+    void aFileOfRulesThatIsWrongIsRefusedByItsLine() throws Exception {
+        var rules = folder.resolve("rules.json");
+        Files.writeString(rules, """
+            {"format": "breakwater.watch-rules", "version": 1, "rules": [
+              {"rule": "thin", "severity": "warning", "says": "A pool is thin",
+               "when": {"metric": "solvency", "of": "every pool", "below": "110 days"}}]}
+            """);
+        var outcome = run("--once", "--rpc", rpc(), "--rules", rules.toString());
+        assertThat(outcome.exitCode()).isEqualTo(1);
+        assertThat(outcome.output()).isEmpty();
+        assertThat(outcome.errors())
+                .startsWith("breakwater: Line 3 of ")
+                .contains("“110 days” is no figure of solvency");
+    }
+
+    @Test
+    void anOwnRuleIsTheOnlyOne() throws Exception {
+        var rules = folder.resolve("rules.json");
+        Files.writeString(rules, """
+            {"format": "breakwater.watch-rules", "version": 1, "rules": [
+              {"rule": "far", "severity": "note", "says": "Nothing", "when": {"health": "store-failing"}}]}
+            """);
+        var outcome = run("--once", "--rpc", rpc(), "--rules", rules.toString());
+        assertThat(outcome).isEqualTo(new Outcome(0, "", ""));
+    }
+
+    @Test
+    void itTellsEachChangeInALineUntilItIsAskedToStop() throws Exception {
+        var command = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(arguments("--rpc", rpc()));
+        var program = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (var said = program.inputReader()) {
+            assertThat(lineWith(said, " raised ")).contains(" #");
+            grantRole();
+            assertThat(lineWith(said, " role-granted ")).contains(" raised hold role-granted #");
+
+            program.destroy();
+            assertThat(program.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(program.exitValue()).isZero();
+        } finally {
+            program.destroyForcibly();
+        }
+    }
+
+    private static void grantRole() throws Exception {
+        var timelock = network.deployment().address("TimelockController").toString();
+        var rpc = new AnvilRpc(network.node().address());
+        rpc.ask("anvil_impersonateAccount", timelock);
+        rpc.ask("anvil_setBalance", timelock, "0x56bc75e2d63100000");
+        var data = Bytes.concat(
+                Selector.of("grantRole(uint64,address,uint32)").bytes(), Word.of(40), Word.of(7), Word.of(0));
+        rpc.ask(
+                "eth_sendTransaction",
+                Map.of(
+                        "from", timelock,
+                        "to", network.deployment().address("AccessManager").toString(),
+                        "data", data.toHex()));
+    }
+
+    private static String lineWith(BufferedReader said, String words) throws Exception {
+        for (var line = said.readLine(); line != null; line = said.readLine()) {
+            if (line.contains(words)) {
+                return line;
+            }
+        }
+        throw new AssertionError("it never said" + words);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.breakwater.core.follow;
+
+import org.jspecify.annotations.NullMarked;

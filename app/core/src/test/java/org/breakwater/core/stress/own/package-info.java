@@ -1,0 +1,4 @@
+@NullMarked
+package org.breakwater.core.stress.own;
+
+import org.jspecify.annotations.NullMarked;
