@@ -75,20 +75,19 @@ public final class Main implements Runnable {
     /// All commands, wired.
     public static CommandLine commandLine() {
         var connections = new NodeConnections();
+        var outlets = new MonitorOutlets(System.getenv(), InstantSource.system());
         return new CommandLine(new Main())
                 .addSubcommand(new LocalnetCommand(LocalNetwork::start))
                 .addSubcommand(new VerifyDeploymentCommand(connections, ScriptedProtocol::new))
                 .addSubcommand(new SnapshotCommand(connections))
                 .addSubcommand(new SyncCommand(new NodeIndexes()))
-                .addSubcommand(new MonitorCommand(
-                        new NodeMonitors(InstantSource.system(), LOOK_EVERY),
-                        new MonitorOutlets(System.getenv(), Clock.systemUTC())))
+                .addSubcommand(new MonitorCommand(new NodeMonitors(InstantSource.system(), LOOK_EVERY), outlets))
                 .addSubcommand(new KeepCommand(new NodeKeepers(InstantSource.system(), Main::pause), Main::pause))
                 .addSubcommand(new SafeHashCommand(new JsonFiles()))
                 .addSubcommand(new ReviewCommand(
                         new NodeReviews(Clock.systemUTC(), Kept.NOTHING), new JsonFiles(), new AddressBookFiles()))
                 .addSubcommand(new VerifyReleaseCommand(new ReleaseFolder()))
-                .addSubcommand(new TestTargetsCommand(new MonitorOutlets(System.getenv(), Clock.systemUTC())))
+                .addSubcommand(new TestTargetsCommand(outlets))
                 .setExecutionExceptionHandler(Main::report)
                 .setParameterExceptionHandler(Main::refuse);
     }

@@ -1,36 +1,30 @@
 package org.breakwater.cli.command;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.breakwater.core.alert.Alert.Severity;
 import org.breakwater.core.connection.EndpointUse;
-import org.breakwater.core.exposition.MonitorReading;
 import org.breakwater.core.exposition.Outlets;
 import org.breakwater.core.exposition.Outlets.OpenOutlets;
-import org.breakwater.core.follow.Known;
 import org.breakwater.core.index.IndexException;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.watch.AlertStore;
 import org.breakwater.core.watch.Monitors;
 import org.breakwater.core.watch.Monitors.OpenMonitor;
 import org.breakwater.core.watch.Monitors.Wanted;
 import org.breakwater.core.watch.WatchStatus;
-import org.breakwater.core.watch.rule.Rule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `breakwater monitor`: watches the protocol until it is told to stop.
@@ -58,8 +52,12 @@ public final class MonitorCommand implements Callable<Integer> {
     private static final int HOLD = 5;
     private static final int PAGE = 500;
 
+    /// How long a monitor that looks once waits for its targets.
+    private static final Duration LAST_WAIT = Duration.ofSeconds(30);
+
     private final Monitors monitors;
-    private final Outlets places;
+    private final Outlets outlets;
+    private final TargetWords targets = new TargetWords();
 
     @Spec
     private CommandSpec spec;
@@ -99,35 +97,32 @@ public final class MonitorCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private OutletOptions outlets;
+    private OutletOptions outletOptions;
 
     private long printed;
     private String complaint = "";
 
     @SuppressWarnings("NullAway.Init") // picocli sets the fields before the command runs
-    public MonitorCommand(Monitors monitors, Outlets places) {
+    public MonitorCommand(Monitors monitors, Outlets outlets) {
         this.monitors = monitors;
-        this.places = places;
+        this.outlets = outlets;
     }
 
     @Override
     public Integer call() throws ProblemException {
-        if (once && outlets.areNamed()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "With --once nothing is delivered or offered: --targets and --metrics are for a"
-                            + " monitor that runs on.");
-        }
         var wanted = new Wanted(rpc, deployment, store, store + ".alerts", Optional.ofNullable(rules));
         try (var monitor = monitors.open(wanted);
-                var _ = monitor.endpoints().use().follow(this::tell)) {
-            return once ? once(monitor) : watch(monitor);
+                var _ = monitor.endpoints().use().follow(this::tell);
+                var open = outletOptions.open(outlets, store + ".deliveries", monitor);
+                var _ = monitor.watch().status().follow(_ -> open.news())) {
+            open.figures().ifPresent(address -> say("The figures are offered at " + address + "."));
+            return once ? once(monitor, open) : watch(monitor, open);
         } catch (IndexException stopped) {
             throw new ProblemException(stopped.fault().problem(), stopped);
         }
     }
 
-    private int once(OpenMonitor monitor) throws ProblemException {
+    private int once(OpenMonitor monitor, OpenOutlets open) throws ProblemException {
         monitor.once();
         var status = monitor.watch().status().get();
         var problem = status.keeping().or(status::reading);
@@ -138,11 +133,23 @@ public final class MonitorCommand implements Callable<Integer> {
             line(alert, AlertText::line, AlertText::json);
         }
         out().flush();
+        settle(open);
         return status.standing().stream()
                 .map(alert -> alert.said().severity())
                 .min(Comparator.naturalOrder())
                 .map(MonitorCommand::code)
                 .orElse(0);
+    }
+
+    /// Waits for the targets, and says of which it was in vain.
+    private void settle(OpenOutlets open) {
+        try {
+            if (!open.settle(LAST_WAIT)) {
+                open.states().stream().filter(state -> !state.isWell()).forEach(state -> say(state.sentence()));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static int code(Severity worst) {
@@ -162,52 +169,20 @@ public final class MonitorCommand implements Callable<Integer> {
     }
 
     /// Until the thread is interrupted, which a request to stop does.
-    private int watch(OpenMonitor monitor) throws ProblemException {
+    private int watch(OpenMonitor monitor, OpenOutlets open) throws ProblemException {
         var ended = new CountDownLatch(1);
         var watching = Thread.currentThread();
         var stop = new Thread(() -> stop(watching, ended), "stop");
         printed = monitor.alerts().memory().lastSequence();
         Runtime.getRuntime().addShutdownHook(stop);
-        try (var open = outlets.open(
-                        places,
-                        store + ".deliveries",
-                        monitor.rules().rules().stream().map(Rule::name).collect(Collectors.toSet()),
-                        monitor.alerts(),
-                        () -> reading(monitor));
-                var _ = monitor.watch().status().follow(status -> tell(monitor.alerts(), open, status))) {
-            open.figures().ifPresent(address -> say("The figures are offered at " + address + "."));
+        try (var _ = monitor.watch().status().follow(status -> print(monitor.alerts(), open, status))) {
             monitor.run();
             return 0;
         } finally {
+            open.close();
             monitor.close();
             ended.countDown();
             forget(stop);
-        }
-    }
-
-    private static MonitorReading reading(OpenMonitor monitor) {
-        var status = monitor.watch().status().get();
-        var used = monitor.endpoints().use().get().endpoint();
-        return new MonitorReading(
-                status.known().map(Known::block),
-                status.known()
-                        .map(known -> known.view().pools().stream()
-                                .collect(Collectors.toMap(PoolView::poolId, PoolView::name)))
-                        .orElse(Map.of()),
-                status.metrics(),
-                status.standing().stream()
-                        .collect(Collectors.groupingBy(alert -> alert.said().severity(), Collectors.counting())),
-                status.lastSequence(),
-                List.of(),
-                monitor.endpoints().endpoints().get().stream()
-                        .map(each -> new MonitorReading.Endpoint(each.name(), each.equals(used)))
-                        .toList(),
-                monitor.stores());
-    }
-
-    private void tell(AlertStore alerts, OpenOutlets open, WatchStatus status) {
-        if (print(alerts, status)) {
-            open.news();
         }
     }
 
@@ -238,9 +213,7 @@ public final class MonitorCommand implements Callable<Integer> {
         }
     }
 
-    /// @return whether there was anything new
-    private synchronized boolean print(AlertStore alerts, WatchStatus status) {
-        var isNews = printed < status.lastSequence();
+    private synchronized void print(AlertStore alerts, OpenOutlets open, WatchStatus status) {
         try {
             while (printed < status.lastSequence()) {
                 for (var change : alerts.after(printed, PAGE)) {
@@ -257,7 +230,7 @@ public final class MonitorCommand implements Callable<Integer> {
             say(problem);
         }
         complaint = problem;
-        return isNews;
+        targets.news(open.states()).forEach(this::say);
     }
 
     private void say(String sentence) {
