@@ -32,6 +32,8 @@ import org.breakwater.core.stress.own.OwnScenarios;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.ChainId;
 import org.breakwater.core.value.Live;
+import org.breakwater.core.watch.AlertStore;
+import org.breakwater.core.watch.WatchProtocol;
 import org.breakwater.desktop.command.Chord;
 import org.breakwater.desktop.command.Command;
 import org.breakwater.desktop.command.Command.Group;
@@ -52,6 +54,7 @@ import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.SettingsPart;
 import org.breakwater.desktop.navigation.Router;
 import org.breakwater.desktop.place.Acting;
+import org.breakwater.desktop.place.Alerting;
 import org.breakwater.desktop.place.Composing;
 import org.breakwater.desktop.place.Preferences;
 import org.breakwater.desktop.place.Reporting;
@@ -109,6 +112,8 @@ public final class Console implements AutoCloseable {
     /// @param notices of the desktop
     /// @param scenarios that somebody thought of on this machine
     /// @param reporting makes the report of a month
+    /// @param watch judges what becomes known
+    /// @param alerts what it told
     public record Protocol(
             FollowProtocol follow,
             Deployment deployment,
@@ -127,7 +132,9 @@ public final class Console implements AutoCloseable {
             Remind remind,
             DesktopNotices notices,
             OwnScenarios scenarios,
-            Reporting reporting) {}
+            Reporting reporting,
+            WatchProtocol watch,
+            AlertStore alerts) {}
 
     private final Router router = new Router(new Place.Pools());
     private final Commands commands = new Commands();
@@ -152,6 +159,11 @@ public final class Console implements AutoCloseable {
         var reviews = new Reviews(
                 protocol.reviewer(), protocol.book(), protocol.actions().policy(), background);
         var counts = new WaitingCounts(background);
+        var alerting = new Alerting(
+                Bind.toProperty(protocol.watch().status(), FxThread.executor(), held),
+                protocol.alerts(),
+                protocol.watch()::acknowledge,
+                background);
         var surroundings = new Surroundings(
                 known,
                 Bind.toProperty(protocol.follow().progress(), FxThread.executor(), held),
@@ -176,11 +188,12 @@ public final class Console implements AutoCloseable {
                 protocol.drills(),
                 protocol.evidence(),
                 protocol.scenarios(),
-                protocol.reporting());
+                protocol.reporting(),
+                alerting);
         var facts = new Shell.Facts(
                 watch.status(),
                 service.state(),
-                counts.counts(),
+                WaitingCounts.with(counts.counts(), alerting.unseen()),
                 background.pending().names(),
                 ticker.now(),
                 times,
@@ -212,6 +225,8 @@ public final class Console implements AutoCloseable {
                 protocol.remind(),
                 protocol.notices(),
                 settings.preferences().map(Preferences::notices)));
+        held.add(new AlertNotices(background, protocol.remind(), protocol.notices())
+                .follow(alerting.status(), settings.preferences().map(Preferences::notices)));
         held.add(ticker::close);
         held.add(watch::close);
         held.add(service::close);

@@ -2,6 +2,7 @@ package org.breakwater.desktop.boot;
 
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -30,6 +31,20 @@ final class WaitingCounts {
 
     ReadOnlyObjectProperty<Map<Section, Integer>> counts() {
         return counts.getReadOnlyProperty();
+    }
+
+    /// With the alerts that nobody has seen.
+    static ObservableValue<Map<Section, Integer>> with(
+            ObservableValue<Map<Section, Integer>> waiting, ObservableValue<Integer> alerts) {
+        return Bindings.createObjectBinding(
+                () -> {
+                    var all = new EnumMap<Section, Integer>(Section.class);
+                    all.putAll(waiting.getValue());
+                    all.merge(Section.ACTIVITY, alerts.getValue(), Integer::sum);
+                    return all;
+                },
+                waiting,
+                alerts);
     }
 
     Subscription follow(ObservableValue<Loadable<Known>> known, ObservableValue<Loadable<Council>> council) {

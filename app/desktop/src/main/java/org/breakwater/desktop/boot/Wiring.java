@@ -20,6 +20,7 @@ import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.storage.SqliteIndexStore;
 import org.breakwater.adapters.storage.SqlitePolicyList;
 import org.breakwater.core.acting.Watching;
+import org.breakwater.core.alert.AlertNames;
 import org.breakwater.core.call.ContractInterfaces;
 import org.breakwater.core.council.ReadCouncil;
 import org.breakwater.core.evidence.FetchEvidence;
@@ -39,8 +40,10 @@ import org.breakwater.core.safe.ServedTransaction;
 import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
+import org.breakwater.desktop.kit.AddressLabel;
 import org.breakwater.desktop.place.Composing;
 import org.breakwater.desktop.place.Reporting;
+import org.breakwater.desktop.place.SubjectName;
 import org.breakwater.desktop.theme.Typeface;
 
 /// Puts the console's parts together on a connection, which outlives them.
@@ -53,6 +56,7 @@ public final class Wiring implements AutoCloseable {
     private static final List<String> SAFES = List.of("council", "guardian");
 
     private static final String INDEX = "index.sqlite";
+    private static final String ALERTS = "alerts.sqlite";
 
     private final Connection connection;
     private final Watching watching;
@@ -61,6 +65,7 @@ public final class Wiring implements AutoCloseable {
     private final ReadCouncil council;
     private final ContractInterfaces interfaces;
     private final ConnectedActions actions;
+    private final AlertWatch alerts;
     private final HttpEvidence evidence = new HttpEvidence();
 
     public Wiring(Connection connection) throws ProblemException {
@@ -85,6 +90,7 @@ public final class Wiring implements AutoCloseable {
         this.following = Following.start(connection, store);
         this.actions = actions(connection, following, watching);
         this.policies = policies(following, actions);
+        this.alerts = alerts(store);
         this.council = new ReadCouncil(
                 node.chain(),
                 watched(),
@@ -111,6 +117,42 @@ public final class Wiring implements AutoCloseable {
             following.close();
             throw refused;
         }
+    }
+
+    private AlertWatch alerts(IndexStore store) throws ProblemException {
+        try {
+            var book = book();
+            return AlertWatch.start(
+                    connection,
+                    connection.folder().resolve(ALERTS),
+                    store,
+                    following.follow(),
+                    new AlertNames(
+                            address -> book.name(address)
+                                    .orElseGet(
+                                            () -> AddressLabel.unknown(address).shortened()),
+                            this::subject),
+                    watched().keySet());
+        } catch (ProblemException | RuntimeException refused) {
+            following.close();
+            actions.close();
+            policies.close();
+            throw refused;
+        }
+    }
+
+    /// What a subject is called as things stand.
+    private String subject(long id) {
+        return following
+                .follow()
+                .known()
+                .get()
+                .read()
+                .flatMap(known -> known.view().subjects().stream()
+                        .filter(subject -> subject.subjectId() == id)
+                        .findFirst())
+                .map(found -> SubjectName.of(found, connection.texts()))
+                .orElse("subject " + id);
     }
 
     private static PolicyList policies(Following following, ConnectedActions opened) throws ProblemException {
@@ -163,7 +205,9 @@ public final class Wiring implements AutoCloseable {
                         new MakeReport(
                                 following.past(), following.events(), connection.deployment(), Assumptions.initial()),
                         new PdfReport(new ReportFonts(
-                                Typeface.REGULAR.bytes(), Typeface.MEDIUM.bytes(), Typeface.SEMI_BOLD.bytes()))));
+                                Typeface.REGULAR.bytes(), Typeface.MEDIUM.bytes(), Typeface.SEMI_BOLD.bytes()))),
+                alerts.watch(),
+                alerts.store());
     }
 
     /// What a review finds on this machine: what was signed here, the texts, and what hashes stand for.
@@ -217,6 +261,7 @@ public final class Wiring implements AutoCloseable {
 
     @Override
     public void close() {
+        alerts.close();
         actions.close();
         following.close();
         policies.close();

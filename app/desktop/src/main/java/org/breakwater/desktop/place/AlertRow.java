@@ -1,16 +1,20 @@
 package org.breakwater.desktop.place;
 
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.alert.Alert;
+import org.breakwater.core.watch.StandingAlert;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.Link;
 import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.kit.SeverityTag;
 import org.breakwater.desktop.kit.Words;
+import org.breakwater.desktop.l10n.Numbers;
+import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.PolicyList;
 import org.breakwater.desktop.navigation.Place.PoolPart;
@@ -20,14 +24,17 @@ import org.breakwater.desktop.navigation.Router;
 /// An alert in a list: how bad it is, what is so, what follows from it, and the way to where it is settled.
 public final class AlertRow extends HBox {
 
+    private final VBox words;
+    private final VBox acts;
+
     /// @param here where the row stands: an alert that is settled there has no way to go
     public AlertRow(Alert alert, Place here, Router router) {
         super(8);
         getStyleClass().add("alert-row");
         var severity = severity(alert.severity());
         var sentence = Words.wrapped(Words.name(alert.sentence()));
-        var words = new VBox(sentence, Words.wrapped(Words.secondary(alert.detail())));
-        var acts = new VBox(4, new SeverityTag(severity));
+        words = new VBox(sentence, Words.wrapped(Words.secondary(alert.detail())));
+        acts = new VBox(4, new SeverityTag(severity));
         acts.setAlignment(Pos.TOP_RIGHT);
         acts.setMinWidth(Label.USE_PREF_SIZE);
         var settled = place(alert.about());
@@ -37,6 +44,38 @@ public final class AlertRow extends HBox {
             acts.getChildren().add(link);
         }
         getChildren().addAll(severity.icon().at(Icon.Size.BUTTON, severity.tone()), Boxes.growing(words), acts);
+    }
+
+    /// An alert that is watched: since when it stands, whether somebody has seen it, and that it can be said.
+    ///
+    /// @param detailed whether the figures that it rests on are shown
+    public static AlertRow standing(
+            StandingAlert alert, Place here, Router router, Consumer<StandingAlert> acknowledge, boolean detailed) {
+        var row = new AlertRow(alert.said(), here, router);
+        row.words
+                .getChildren()
+                .add(Words.wrapped(Words.caption(since(alert) + (alert.isAcknowledged() ? ", seen" : ""))));
+        if (detailed) {
+            alert.evidence().stream()
+                    .map(evidence -> Words.wrapped(
+                            Words.caption(evidence.name() + " " + evidence.value() + ", by " + evidence.source())))
+                    .forEach(row.words.getChildren()::add);
+        }
+        if (!alert.isAcknowledged()) {
+            var seen = new Link("Acknowledge", () -> acknowledge.accept(alert));
+            seen.setId("alert-" + alert.alert() + "-acknowledge");
+            seen.setAccessibleText("Acknowledge: " + alert.said().sentence());
+            row.acts.getChildren().add(seen);
+        }
+        return row;
+    }
+
+    /// By the chain's time, where it is known after a block.
+    private static String since(StandingAlert alert) {
+        return "Since "
+                + alert.block()
+                        .map(block -> Times.dateAndTime(block.time()) + " UTC, block " + Numbers.count(block.number()))
+                        .orElseGet(() -> Times.dateAndTime(alert.since()) + " UTC");
     }
 
     private static Severity severity(Alert.Severity severity) {

@@ -47,6 +47,7 @@ import org.breakwater.desktop.navigation.Router;
 /// @param evidence has evidence given by the places that the person allows
 /// @param scenarios that somebody thought of on this machine
 /// @param reporting makes the report of a month
+/// @param alerting the alerts that stand
 public record Surroundings(
         ObservableValue<Loadable<Known>> known,
         ObservableValue<Progress> progress,
@@ -71,7 +72,8 @@ public record Surroundings(
         Drills drills,
         FetchEvidence evidence,
         OwnScenarios scenarios,
-        Reporting reporting) {
+        Reporting reporting,
+        Alerting alerting) {
 
     /// An address with its name, for rows and details.
     public AddressChip chip(Address address) {

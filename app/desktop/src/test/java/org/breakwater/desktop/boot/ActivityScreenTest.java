@@ -8,9 +8,8 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import org.breakwater.core.activity.Due;
 import org.breakwater.core.activity.DueList;
-import org.breakwater.core.alert.Alert;
-import org.breakwater.core.alert.Alerts;
 import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.desktop.command.Commands;
@@ -73,7 +72,10 @@ class ActivityScreenTest extends FxTest {
     @Test
     void whatIsDueAndTheAlertsAreCountedOnTheirTabsAndListed() {
         var due = DueList.of(open.known(), open.network().deployment().address("AccessManager"));
-        var alerts = Alerts.of(open.known());
+        var watch = open.wiring().protocol().watch();
+        await(() -> watch.status().get().known().isPresent());
+        var alerts = watch.status().get().standing();
+        assertThat(alerts).isNotEmpty();
         open.awaitWords("Due " + due.size());
         open.awaitWords("Alerts " + alerts.size());
         doOnFx(() -> Commands.run(open.console().commands().command("activity.due")));
@@ -86,11 +88,33 @@ class ActivityScreenTest extends FxTest {
         await(() -> open.scene().getRoot().lookupAll(".alert-row").size() == alerts.size());
 
         assertThat(open.words())
-                .containsAll(alerts.stream()
-                        .filter(alert -> alert.about() instanceof Alert.Subject.Pool)
-                        .filter(alert -> !alert.sentence().startsWith("Cover of")) // names its subjects
-                        .map(Alert::sentence)
-                        .toList());
+                .containsAll(
+                        alerts.stream().map(alert -> alert.said().sentence()).toList());
+        open.awaitWords("What became of alerts");
+    }
+
+    @Test
+    void whatAnyoneMayDoIsReadBackSentAndLeavesTheList() {
+        doOnFx(() -> Commands.run(open.console().commands().command("activity.due")));
+        var due = closing();
+        assertThat(due).isPresent();
+        var button = "#do-now-close-policies-" + due.get().number();
+        var hand = new VotingHand(open);
+        hand.actAs("Keeper");
+
+        hand.press(button);
+        hand.awaitNode("#act-sentence");
+        assertThat(open.words()).contains("expire(uint256[])");
+        hand.send("Done: Close " + due.get().number() + " ended policies");
+
+        await(() -> closing().isEmpty());
+        await(() -> open.scene().lookup(button) == null);
+    }
+
+    private static Optional<Due> closing() {
+        return DueList.of(open.known()).stream()
+                .filter(due -> due.task() == Due.Task.CLOSE_POLICIES)
+                .findFirst();
     }
 
     @ParameterizedTest

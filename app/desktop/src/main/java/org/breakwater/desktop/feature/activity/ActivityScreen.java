@@ -80,7 +80,7 @@ public final class ActivityScreen implements Screen {
         var parts = new StackPane(
                 part(Part.LOG, logView.root()),
                 part(Part.DUE, derived(read -> new DueView(around, model).root(read))),
-                part(Part.ALERTS, derived(read -> new AlertsView(around).root(read))));
+                part(Part.ALERTS, new AlertsView(around).root()));
         return new VBox(heading(known), Boxes.styled(new VBox(tabs()), "list-head"), Boxes.growing(parts));
     }
 
@@ -123,9 +123,12 @@ public final class ActivityScreen implements Screen {
         Shown.following(tabs, facts.value(), state -> {
             if (state instanceof Loadable.Ready<Facts>(var read, var _)) {
                 tabs.rename(Part.DUE, "Due " + Numbers.count(read.due().size()));
-                tabs.rename(Part.ALERTS, "Alerts " + Numbers.count(read.alerts().size()));
             }
         });
+        Shown.following(
+                tabs,
+                around.alerting().standing(),
+                standing -> tabs.rename(Part.ALERTS, "Alerts " + Numbers.count(standing.size())));
         return tabs;
     }
 
@@ -139,6 +142,7 @@ public final class ActivityScreen implements Screen {
             }
         }));
         until.add(facts.follow(around.known()));
+        until.add(around.alerting().followPast());
         until.add(log::close);
         command(until, "activity.log", "Show the log", Part.LOG);
         command(until, "activity.due", "Show what is due", Part.DUE);

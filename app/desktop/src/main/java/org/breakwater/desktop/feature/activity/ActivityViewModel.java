@@ -11,8 +11,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.breakwater.core.activity.Area;
 import org.breakwater.core.activity.Due;
 import org.breakwater.core.activity.DueList;
-import org.breakwater.core.alert.Alert;
-import org.breakwater.core.alert.Alerts;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.keeping.DueAction;
@@ -37,7 +35,7 @@ final class ActivityViewModel {
     ///
     /// @param actions for what is due: the calls that anybody may make for it now
     /// @param time of the block
-    record Facts(List<Due> due, Map<Due, List<DueAction>> actions, List<Alert> alerts, EventNames names, Instant time) {
+    record Facts(List<Due> due, Map<Due, List<DueAction>> actions, EventNames names, Instant time) {
 
         static Facts of(Known known, Deployment deployment, Function<Address, String> name, TextLibrary texts) {
             var names = EventNames.of(known, name, texts);
@@ -45,7 +43,6 @@ final class ActivityViewModel {
             return new Facts(
                     due,
                     actions(known, deployment.address("CoverGovernor"), due),
-                    Alerts.of(known, names.alerts()),
                     names,
                     known.block().time());
         }

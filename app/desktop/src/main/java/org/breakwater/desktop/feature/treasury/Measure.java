@@ -77,7 +77,12 @@ record Measure(
 
     /// Under its name: how it is made, or why it is not there.
     String explained() {
-        return missing.isEmpty() ? kind.formula() : missing + " It is " + kind.formula() + ".";
+        return missing.isEmpty() ? kind.formula() : missing;
+    }
+
+    /// All that can be said of it.
+    String whole() {
+        return (missing.isEmpty() ? "" : missing + "\n") + "It is " + kind.formula() + ".\nTrue of " + truth() + ".";
     }
 
     /// What it is true of.

@@ -59,7 +59,7 @@ final class MeasuresPart {
 
     private Node list(ObservableValue<MeasuresPage> page) {
         List<Column<Measure>> columns = List.of(
-                Column.<Measure>drawn("Measure", 210, row -> row.name() + ": " + row.explained(), MeasuresPart::name)
+                Column.<Measure>drawn("Measure", 360, row -> row.name() + ": " + row.explained(), MeasuresPart::name)
                         .growing()
                         .sortedBy(Comparator.comparing(Measure::name)),
                 Column.<Measure>drawn("Value", 136, Measure::withUnit, MeasuresPart::value)
@@ -105,7 +105,7 @@ final class MeasuresPart {
 
     private static Node name(Measure row) {
         var explained = Words.secondary(row.explained());
-        explained.setTooltip(new Tooltip(row.explained()));
+        explained.setTooltip(new Tooltip(row.whole()));
         explained.setMinWidth(0);
         var lines = new VBox(Words.name(row.name()), explained);
         lines.setAlignment(Pos.CENTER_LEFT);
@@ -116,7 +116,7 @@ final class MeasuresPart {
         var number = row.value().isPresent() ? Words.strong(row.written()) : Words.muted(row.written());
         number.setMinWidth(Label.USE_PREF_SIZE);
         number.setId(row.id());
-        number.setTooltip(new Tooltip(row.explained() + "\n" + row.truth()));
+        number.setTooltip(new Tooltip(row.whole()));
         var value = Boxes.row(4, number, Words.secondary(row.value().isPresent() ? row.unit() : ""));
         value.setAlignment(Pos.CENTER_RIGHT);
         return value;
@@ -138,7 +138,7 @@ final class MeasuresPart {
                                 each.kind().title().replace("Concentration by ", "By "),
                                 each.value().map(BigDecimal::new),
                                 each.written(),
-                                each.explained() + "\n" + each.truth(),
+                                each.whole(),
                                 each.id()))
                         .toList(),
                 ONE_HAND);

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.breakwater.core.alert.Alerts;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.follow.PoolHistory;
 import org.breakwater.core.parameters.ParameterScope;
@@ -63,7 +62,6 @@ record ReadTreasury(Function<Address, String> names, TextLibrary texts) {
         return new TreasuryPage(
                 known.block(),
                 totals(view, plan, venues, feeds),
-                Alerts.of(known, named.alerts()),
                 Ladder.of(plan.rungs(), names),
                 Ladder.of(plan.rungs(Party.TREASURY), names),
                 Ladder.of(plan.rungs(Party.POOLS), names),

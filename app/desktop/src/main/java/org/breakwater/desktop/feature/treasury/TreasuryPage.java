@@ -2,7 +2,6 @@ package org.breakwater.desktop.feature.treasury;
 
 import java.util.List;
 import java.util.Optional;
-import org.breakwater.core.alert.Alert;
 import org.breakwater.core.value.BasisPoints;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.TokenAmount;
@@ -10,13 +9,11 @@ import org.breakwater.desktop.kit.chart.Series;
 
 /// All that the treasury's page shows, from one block.
 ///
-/// @param alerts worst first
 /// @param both the treasury and the pools
 /// @param history by day
 record TreasuryPage(
         BlockRef block,
         Totals totals,
-        List<Alert> alerts,
         Ladder both,
         Ladder treasury,
         Ladder pools,
@@ -63,7 +60,6 @@ record TreasuryPage(
             long lateFeeds) {}
 
     TreasuryPage {
-        alerts = List.copyOf(alerts);
         venues = List.copyOf(venues);
         feeds = List.copyOf(feeds);
         outflows = List.copyOf(outflows);

@@ -84,7 +84,7 @@ public final class TreasuryScreen implements Screen {
                 lists.solvency(page),
                 losses.losses(),
                 scenarios.root(),
-                new PastPart(around).of(page),
+                measures.figures(),
                 months.root());
         left.setMinWidth(0);
         return left;
@@ -92,12 +92,12 @@ public final class TreasuryScreen implements Screen {
 
     private Node right(ObservableValue<TreasuryPage> page) {
         var right = new VBox(
-                AlertsPart.of(around, page),
+                AlertsPart.of(around),
                 lists.feeds(page),
                 lists.outflows(page),
                 lists.concentration(page),
                 measures.concentration(),
-                measures.figures(),
+                new PastPart(around).of(page),
                 losses.reverse(),
                 CouncilSpending.of(page));
         right.setMinWidth(SIDE);

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -59,6 +60,8 @@ import org.breakwater.core.treasury.TreasuryPast;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.core.value.Word;
+import org.breakwater.core.watch.AlertChange;
+import org.breakwater.core.watch.StandingAlert;
 import org.breakwater.desktop.boot.AskedChain;
 import org.breakwater.desktop.boot.OpenConsole;
 import org.breakwater.desktop.event.EventNames;
@@ -195,11 +198,40 @@ class TreasuryScreenTest extends FxTest {
         }
     }
 
+    /// Raised, seen, told in the list and beside the name of the place in the rail.
     @Test
-    void alertsAreCountedAndTheWorstStandsFirst() {
-        var alerts = Alerts.of(open.known());
-        assertThat(alerts).isNotEmpty();
-        assertThat(open.text("#treasury-alert-count")).isEqualTo(alerts.size() + " open");
+    void alertsStandWithTheirLifeAndOneThatWasSeenSaysSo() throws Exception {
+        var watch = open.wiring().protocol().watch();
+        await(() -> watch.status().get().known().isPresent());
+        var standing = watch.status().get().standing();
+        assertThat(standing).isNotEmpty().noneMatch(StandingAlert::isAcknowledged);
+        open.goTo(new Place.Activity(), "Log");
+        open.fire("Alerts " + standing.size());
+        var worst = standing.stream()
+                .min(Comparator.comparing((StandingAlert alert) -> alert.said().severity()))
+                .orElseThrow();
+        open.awaitWords(worst.said().sentence());
+        var seen = "#alert-" + worst.alert() + "-acknowledge";
+        fire(seen);
+        await(() -> lookup(seen) == null, () -> String.valueOf(open.words()));
+        assertThat(watch.status().get().standing())
+                .filteredOn(StandingAlert::isAcknowledged)
+                .singleElement()
+                .satisfies(alert -> assertThat(alert.alert()).isEqualTo(worst.alert()));
+        var changes = open.wiring().protocol().alerts().newest(0, 1);
+        assertThat(changes)
+                .singleElement()
+                .satisfies(change -> assertThat(change.phase()).isEqualTo(AlertChange.Phase.ACKNOWLEDGED));
+        atTheTreasury();
+        var ofMoney = watch.status().get().standing().stream()
+                .filter(alert -> AlertsPart.isOfMoney(alert.said().about()))
+                .toList();
+        var unseen = ofMoney.stream().filter(alert -> !alert.isAcknowledged()).count();
+        assertThat(ofMoney).isNotEmpty();
+        await(
+                () -> open.text("#treasury-alert-count")
+                        .equals(ofMoney.size() + " open, " + unseen + " not seen"),
+                () -> open.text("#treasury-alert-count"));
     }
 
     @Test
@@ -430,7 +462,8 @@ class TreasuryScreenTest extends FxTest {
             for (var pool : open.known().view().pools()) {
                 assertThat(text)
                         .contains(pool.name())
-                        .contains(held(last.pools().get(pool.poolId()).totalAssets()));
+                        .contains(held(Objects.requireNonNull(last.pools().get(pool.poolId()))
+                                .totalAssets()));
             }
             for (var page : document.getPages()) {
                 for (var name : page.getResources().getFontNames()) {
