@@ -257,9 +257,11 @@ public final class NodeMonitors implements Monitors {
             return sizes;
         }
 
+        /// With what SQLite has written beside the file and not yet into it.
         private static Optional<Long> size(String file) {
             try {
-                return Optional.of(Files.size(Path.of(file)));
+                var beside = Path.of(file + "-wal");
+                return Optional.of(Files.size(Path.of(file)) + (Files.exists(beside) ? Files.size(beside) : 0));
             } catch (IOException unknown) {
                 return Optional.empty();
             }

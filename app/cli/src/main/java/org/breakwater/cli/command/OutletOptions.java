@@ -37,10 +37,7 @@ final class OutletOptions {
     OpenOutlets open(Outlets outlets, String store, OpenMonitor monitor) throws ProblemException {
         var rules = monitor.rules().rules().stream().map(Rule::name).collect(Collectors.toSet());
         var wanted = new Wanted(
-                Optional.ofNullable(targets),
-                port == null ? OptionalInt.empty() : OptionalInt.of(port),
-                store,
-                rules);
+                Optional.ofNullable(targets), port == null ? OptionalInt.empty() : OptionalInt.of(port), store, rules);
         if (port != null) {
             monitor.watch().readEveryMetric();
         }

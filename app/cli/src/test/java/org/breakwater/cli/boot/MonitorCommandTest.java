@@ -192,7 +192,8 @@ class MonitorCommandTest {
             grantRole();
             assertThat(lineWith(said, " role-granted ")).contains(" raised hold role-granted #");
 
-            while (told().stream().noneMatch(change -> change.get("rule").asString().equals("role-granted"))) {
+            while (told().stream()
+                    .noneMatch(change -> change.get("rule").asString().equals("role-granted"))) {
                 Thread.sleep(20);
             }
             assertThat(told().stream().map(change -> change.get("sequence").asLong()))
@@ -204,7 +205,7 @@ class MonitorCommandTest {
             assertThat(text)
                     .contains(
                             "breakwater_solvency_ratio{scope=\"pool\",pool=\"1\"} ",
-                            "breakwater_runway_seconds",
+                            "runway",
                             "breakwater_endpoint_used{endpoint=\"" + rpc() + "\"} 1\n",
                             "breakwater_store_size_bytes{store=\"alerts\"} ",
                             "breakwater_delivery_well{target=\"hook\"} 1\n")
