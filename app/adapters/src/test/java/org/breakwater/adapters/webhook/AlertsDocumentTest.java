@@ -59,8 +59,7 @@ class AlertsDocumentTest {
 
     @Test
     void itNamesEveryFieldOfAChange() {
-        var document = new AlertDocument("on-call").text(new Message.Single(
-                SampleChanges.change(1)));
+        var document = new AlertDocument("on-call").text(new Message.Single(SampleChanges.change(1)));
         var field = Pattern.compile("\"([a-z]+)\":").matcher(document);
         while (field.find()) {
             assertThat(text).contains("`" + field.group(1) + "`");
@@ -72,12 +71,7 @@ class AlertsDocumentTest {
         var block = new BlockRef(1, Hash32.ZERO, Instant.EPOCH);
         var metrics = Arrays.stream(MetricKind.values())
                 .map(kind -> new Metric(
-                        kind,
-                        new Metric.Scope.Protocol(),
-                        Optional.of(BigInteger.ONE),
-                        "",
-                        block,
-                        Instant.EPOCH))
+                        kind, new Metric.Scope.Protocol(), Optional.of(BigInteger.ONE), "", block, Instant.EPOCH))
                 .toList();
         var target = new TargetState("a", "slack", 0, 0, Optional.empty(), Optional.empty(), 0, "", "");
         var reading = new MonitorReading(
@@ -88,7 +82,9 @@ class AlertsDocumentTest {
         var named = Pattern.compile("^\\|.*", Pattern.MULTILINE)
                 .matcher(text)
                 .results()
-                .flatMap(row -> Pattern.compile("`(breakwater_[a-z_]+)`").matcher(row.group()).results())
+                .flatMap(row -> Pattern.compile("`(breakwater_[a-z_]+)`")
+                        .matcher(row.group())
+                        .results())
                 .map(name -> name.group(1))
                 .toList();
         assertThat(named).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(names);
