@@ -51,12 +51,13 @@ tar --create --directory="$target/image" --sort=name --owner=0 --group=0 --numer
   gzip -9 --no-name >"$target/release/breakwater-$version-linux-amd64.tar.gz"
 
 tree=$target/tree
-mkdir -p "$tree"/usr/{bin,lib,share/{applications,bash-completion/completions,doc/breakwater,man/man1,metainfo,mime/packages}}
+mkdir -p "$tree"/usr/{bin,lib/systemd/system,share/{applications,bash-completion/completions,doc/breakwater,man/man1,metainfo,mime/packages}}
 cp -r "$image" "$tree/usr/lib/breakwater"
 rm "$tree"/usr/lib/breakwater/{LICENSE,NOTICE,breakwater.cdx.json}
 ln -s ../lib/breakwater/bin/breakwater "$tree/usr/bin/breakwater"
 ln -s ../lib/breakwater/bin/breakwater-console "$tree/usr/bin/breakwater-console"
 cp "$here/files/org.breakwater.Console.desktop" "$tree/usr/share/applications/"
+cp "$here/../breakwater-monitor.service" "$tree/usr/lib/systemd/system/"
 cp "$here/files/breakwater.xml" "$tree/usr/share/mime/packages/"
 sed "s/@VERSION@/$version/; s/@DATE@/$(date -d "$time" +%F)/; s/@LICENSE@/MIT/" \
   "$here/files/org.breakwater.Console.metainfo.xml" >"$tree/usr/share/metainfo/org.breakwater.Console.metainfo.xml"
@@ -73,7 +74,7 @@ done
 mkdir -p "$tree/usr/share/icons/hicolor/scalable/apps"
 cp "$root/assets/identity/icon.svg" "$tree/usr/share/icons/hicolor/scalable/apps/breakwater.svg"
 { cat "$here/files/copyright"; sed 's/^$/./; s/^/ /' "$root/LICENSE"; } >"$tree/usr/share/doc/breakwater/copyright"
-cp "$root/NOTICE" "$target/breakwater.cdx.json" "$tree/usr/share/doc/breakwater/"
+cp "$root/NOTICE" "$target/breakwater.cdx.json" "$root/app/docs/"*.md "$tree/usr/share/doc/breakwater/"
 sed "s/@VERSION@/$version/; s/@DATE@/$(date -R -d "$time")/" "$here/files/changelog" |
   gzip -9 --no-name >"$tree/usr/share/doc/breakwater/changelog.gz"
 settle "$tree"

@@ -47,8 +47,7 @@ public final class ReleaseFolder implements Releases {
         var manifestPath = path.resolveSibling(MANIFEST);
         var bytes = BoundedBytes.read(manifestPath, Math.toIntExact(ReleaseManifest.LIMITS.bytes()));
         var text = Bytes.of(bytes).toText().orElseThrow(() -> refused(manifestPath, "it is no text in UTF-8"));
-        var manifest =
-                ReleaseManifest.of(JsonText.parse(manifestPath.toString(), text, ReleaseManifest.LIMITS));
+        var manifest = ReleaseManifest.of(JsonText.parse(manifestPath.toString(), text, ReleaseManifest.LIMITS));
         var publicKeys = new LinkedHashSet<PublicKey>();
         for (var key : keys) {
             publicKeys.add(key(path(key)));
@@ -74,8 +73,7 @@ public final class ReleaseFolder implements Releases {
                 digest.update(buffer, 0, read);
                 size += read;
             }
-            return new Listed(
-                    String.valueOf(file.getFileName()), size, new Hash32(Bytes.of(digest.digest())));
+            return new Listed(String.valueOf(file.getFileName()), size, new Hash32(Bytes.of(digest.digest())));
         } catch (NoSuchFileException missing) {
             throw new ProblemException(Problem.of("There is no file at " + file + ".", "Check the path."), missing);
         } catch (IOException broken) {

@@ -195,8 +195,13 @@ public final class NodeMonitors implements Monitors {
                     deployment,
                     outside(deployment),
                     this::every));
-            followings.add(endpoints.selection().use().follow(watch::endpoints));
+            // Beside whoever changes it: judging asks which endpoint is used.
+            followings.add(endpoints.selection().use().follow(_ -> background.execute(this::tellEndpoints)));
             followings.add(follow.known().follow(watch::look));
+        }
+
+        private void tellEndpoints() {
+            watch.endpoints(endpoints.selection().use().get());
         }
 
         /// What other contracts say, from another endpoint where the one that is used does not tell.
@@ -252,9 +257,11 @@ public final class NodeMonitors implements Monitors {
             return sizes;
         }
 
+        /// With what SQLite has written beside the file and not yet into it.
         private static Optional<Long> size(String file) {
             try {
-                return Optional.of(Files.size(Path.of(file)));
+                var beside = Path.of(file + "-wal");
+                return Optional.of(Files.size(Path.of(file)) + (Files.exists(beside) ? Files.size(beside) : 0));
             } catch (IOException unknown) {
                 return Optional.empty();
             }

@@ -112,7 +112,8 @@ record AlertDocument(String target) {
     private static JsonValue about(Subject about) {
         return switch (about) {
             case Subject.Pool(var pool) -> numbered("pool", pool).value();
-            case Subject.Incident(var incident) -> numbered("incident", incident).value();
+            case Subject.Incident(var incident) ->
+                numbered("incident", incident).value();
             case Subject.Feed(var feed) -> at("feed", feed);
             case Subject.Adapter(var adapter) -> at("adapter", adapter);
             case Subject.Asset(var asset) -> at("asset", asset);

@@ -11,7 +11,7 @@ import org.breakwater.core.value.Word;
 /// topic grows by one from log to log.
 ///
 /// @param topics how many each log has, 1 to 4
-record LogEmitter(int topics) {
+public record LogEmitter(int topics) {
 
     private static final int ADD = 0x01;
     private static final int SUB = 0x03;
@@ -27,7 +27,7 @@ record LogEmitter(int topics) {
     private static final int SWAP1 = 0x90;
     private static final int LOG0 = 0xa0;
 
-    Bytes code() {
+    public Bytes code() {
         var code = new ByteArrayOutputStream();
         var head = Word.LENGTH * (1 + topics);
         append(code, PUSH1, head, CALLDATASIZE, SUB); // length of the data
@@ -55,7 +55,7 @@ record LogEmitter(int topics) {
     }
 
     /// What makes it write `count` logs.
-    Bytes input(int count, List<Hash32> first, Bytes data) {
+    public Bytes input(int count, List<Hash32> first, Bytes data) {
         var parts = new ArrayList<Bytes>();
         parts.add(Word.of(count));
         first.forEach(topic -> parts.add(topic.bytes()));

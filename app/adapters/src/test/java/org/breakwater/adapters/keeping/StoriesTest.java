@@ -20,6 +20,7 @@ import org.breakwater.core.abi.AbiEncoder;
 import org.breakwater.core.abi.AbiType;
 import org.breakwater.core.abi.AbiValue;
 import org.breakwater.core.activity.Due.Task;
+import org.breakwater.core.keeping.Trial;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.protocol.EscalationReason;
 import org.breakwater.core.protocol.IncidentState;
@@ -244,6 +245,26 @@ class StoriesTest {
         assertThat(paid).as("to the unit, what the arithmetic grants").isEqualTo(number(owed.get(3)));
         assertThat(number(owed.get(1))).as("three tenths").isBetween(usdc(5_990), usdc(6_001));
         assertThat(world.now() - drained).isLessThan(Duration.ofHours(26).toSeconds());
+    }
+
+    @Test
+    void aSmallLossIsASignThatTheAdapterDoesNotShare() throws ProblemException {
+        var vaults = vaults();
+        deposit(vaults, DEPOSITOR, usdc(20_000));
+        quietDays();
+        drain(vaults, 200);
+
+        var signs = world.look().stream()
+                .filter(tried -> tried.action().due().task() == Task.DETECT_INCIDENT)
+                .toList();
+
+        assertThat(signs).singleElement().satisfies(sign -> {
+            assertThat(sign.action().why()).contains("It holds 2 % less than at the last look");
+            assertThat(sign.trial()).isInstanceOfSatisfying(Trial.Refused.class, refused -> assertThat(refused.why())
+                    .contains("NotTriggered"));
+        });
+        assertThat(done(world.keep(), Task.DETECT_INCIDENT)).isEmpty();
+        assertThat(openIncident(vaults)).isZero();
     }
 
     @Test

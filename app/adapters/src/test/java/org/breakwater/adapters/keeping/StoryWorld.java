@@ -32,6 +32,7 @@ import org.breakwater.core.keeping.Keeper;
 import org.breakwater.core.keeping.KeeperRules;
 import org.breakwater.core.keeping.Keepers;
 import org.breakwater.core.keeping.Keepers.OpenKeeper;
+import org.breakwater.core.keeping.TriedAction;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
@@ -203,6 +204,11 @@ final class StoryWorld implements AutoCloseable {
                         .getFirst())
                 .address();
         send(address(feed, "owner()"), feed, "update(int256)", whole(DOLLAR8));
+    }
+
+    /// What the keeper sees, without sending anything.
+    List<TriedAction> look() throws ProblemException {
+        return open.look(account.address()).actions();
     }
 
     /// One look of the keeper: everything that would be carried out is sent.

@@ -31,7 +31,6 @@ import org.breakwater.core.delivery.Progress.Failure;
 import org.breakwater.core.delivery.TargetState;
 import org.breakwater.core.exposition.Family;
 import org.breakwater.core.exposition.Family.Sample;
-import org.breakwater.core.exposition.Family.Type;
 import org.breakwater.core.exposition.MonitorFamilies;
 import org.breakwater.core.exposition.MonitorReading;
 import org.breakwater.core.exposition.OpenMetricsText;
@@ -161,9 +160,11 @@ class MetricsServerTest {
     void whatIsNoFamilyCannotBeWritten() {
         var one = new Sample(new LinkedHashMap<>(), BigDecimal.ONE);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Family("a_b", Type.GAUGE, "seconds", "", List.of(one)));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Family("a-b", Type.GAUGE, "", "", List.of(one)));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Family("a_b", Type.GAUGE, "", "", List.of(one, one)));
+                .isThrownBy(() -> new Family("a_b", Family.Type.GAUGE, "seconds", "", List.of(one)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Family("a-b", Family.Type.GAUGE, "", "", List.of(one)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Family("a_b", Family.Type.GAUGE, "", "", List.of(one, one)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Sample(new LinkedHashMap<>(Map.of("__name", "x")), BigDecimal.ONE));
     }

@@ -131,17 +131,21 @@ class ReleaseFolderTest {
         Files.writeString(keys.resolve("a"), "ssh-ed25519 AAAA");
         assertThatThrownBy(() -> verify("a")).hasMessageContaining("no public key in PEM");
         refused("larger than", "manifest.json", " ".repeat(70_000));
-        var good = "{\"format\":\"breakwater.release\",\"product\":\"breakwater\",\"version\":\"1.2.3\",\"files\":[%s]}";
+        var good =
+                "{\"format\":\"breakwater.release\",\"product\":\"breakwater\",\"version\":\"1.2.3\",\"files\":[%s]}";
         var sum = "0".repeat(64);
         refused("listed twice", "manifest.json", good.formatted(entry("a", "1", sum) + "," + entry("a", "2", sum)));
         refused("not what a release has", "manifest.json", good.formatted(entry("../a", "1", sum)));
         refused("not what a release has", "manifest.json", good.formatted(entry("a", "1", sum.replace('0', 'A'))));
         refused("no size", "manifest.json", good.formatted(entry("a", "-1", sum)));
         refused("no size", "manifest.json", good.formatted(entry("a", "99999999999999999999", sum)));
-        refused("at most 64", "manifest.json", good.formatted(Stream.iterate(0, i -> i + 1)
-                .limit(65)
-                .map(i -> entry("a" + i, "1", sum))
-                .collect(Collectors.joining(","))));
+        refused(
+                "at most 64",
+                "manifest.json",
+                good.formatted(Stream.iterate(0, i -> i + 1)
+                        .limit(65)
+                        .map(i -> entry("a" + i, "1", sum))
+                        .collect(Collectors.joining(","))));
     }
 
     private static String entry(String name, String size, String sum) {
@@ -150,14 +154,18 @@ class ReleaseFolderTest {
 
     private void refused(String why, String name, String content) throws IOException {
         Files.writeString(folder.resolve(name), content);
-        assertThatThrownBy(() -> verify("a")).isInstanceOf(ProblemException.class).hasMessageContaining(why);
+        assertThatThrownBy(() -> verify("a"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining(why);
     }
 
     private ReleaseVerdict verify(String... names) throws ProblemException {
         return new ReleaseFolder()
                 .verify(
                         file.toString(),
-                        Stream.of(names).map(name -> keys.resolve(name).toString()).toList());
+                        Stream.of(names)
+                                .map(name -> keys.resolve(name).toString())
+                                .toList());
     }
 
     private KeyPair key(String name) throws GeneralSecurityException, IOException {
@@ -165,7 +173,8 @@ class ReleaseFolderTest {
         Files.writeString(
                 keys.resolve(name),
                 "-----BEGIN PUBLIC KEY-----\n"
-                        + Base64.getMimeEncoder().encodeToString(pair.getPublic().getEncoded())
+                        + Base64.getMimeEncoder()
+                                .encodeToString(pair.getPublic().getEncoded())
                         + "\n-----END PUBLIC KEY-----\n");
         return pair;
     }

@@ -70,8 +70,7 @@ class WatchBench {
                 wire.send(
                         network.deployment().address("TimelockController"),
                         network.deployment().address("AccessManager"),
-                        Wire.call(
-                                "grantRole(uint64,address,uint32)", Word.of(40), Word.of(account), Word.of(0)));
+                        Wire.call("grantRole(uint64,address,uint32)", Word.of(40), Word.of(account), Word.of(0)));
                 awaitAlert(monitor, account);
                 measured.alerted.add((System.nanoTime() - began) / 1e6);
                 measured.judged.add(monitor.watch().status().get().took().toNanos() / 1e6);

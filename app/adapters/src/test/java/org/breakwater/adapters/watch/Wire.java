@@ -44,15 +44,7 @@ final class Wire {
 
     /// In a block of its own, which must succeed.
     void send(Address from, Address to, Bytes data) throws ProblemException {
-        if (!impersonated.contains(from)) {
-            rpc.ask("anvil_impersonateAccount", from.toString());
-            rpc.ask("anvil_setBalance", from.toString(), PLENTY);
-            impersonated.add(from);
-        }
-        var hash = rpc.ask(
-                        "eth_sendTransaction",
-                        Map.of("from", from.toString(), "to", to.toString(), "gas", GAS, "data", data.toHex()))
-                .asString();
+        var hash = submit(from, to, data);
         for (int attempt = 0; attempt < 5_000; attempt++) {
             var receipt = rpc.ask("eth_getTransactionReceipt", hash);
             if (!receipt.isNull()) {
@@ -64,6 +56,21 @@ final class Wire {
             pause();
         }
         throw new AssertionError("no receipt of " + hash);
+    }
+
+    /// In a block of its own, without looking whether it succeeds.
+    ///
+    /// @return the transaction's hash
+    String submit(Address from, Address to, Bytes data) throws ProblemException {
+        if (!impersonated.contains(from)) {
+            rpc.ask("anvil_impersonateAccount", from.toString());
+            rpc.ask("anvil_setBalance", from.toString(), PLENTY);
+            impersonated.add(from);
+        }
+        return rpc.ask(
+                        "eth_sendTransaction",
+                        Map.of("from", from.toString(), "to", to.toString(), "gas", GAS, "data", data.toHex()))
+                .asString();
     }
 
     private static void pause() {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
@@ -71,7 +72,8 @@ class DeliveryOverHttpTest {
         public synchronized MockResponse dispatch(RecordedRequest request) {
             var answer = answers.apply(requests++);
             if (answer.getStatus().contains(" 200 ")) {
-                var body = new JsonMapper().readTree(request.getBody().utf8());
+                var body = new JsonMapper()
+                        .readTree(Objects.requireNonNull(request.getBody()).utf8());
                 body.get("changes")
                         .forEach(change -> taken.add(change.get("sequence").asLong()));
             }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.Mac;
@@ -95,7 +96,7 @@ class WebhookTest {
         var request = server.takeRequest();
         assertThat(request.getMethod()).isEqualTo("POST");
         assertThat(request.getHeaders().get("Content-Type")).isEqualTo("application/json");
-        var body = request.getBody().utf8();
+        var body = Objects.requireNonNull(request.getBody()).utf8();
         var mac = Mac.getInstance("HmacSHA256");
         mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
         var expected = HexFormat.of().formatHex(mac.doFinal(("1790000000." + body).getBytes(StandardCharsets.UTF_8)));

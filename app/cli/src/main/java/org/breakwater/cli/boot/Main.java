@@ -11,9 +11,9 @@ import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.keeping.NodeKeepers;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.names.AddressBookFiles;
+import org.breakwater.adapters.outlets.MonitorOutlets;
 import org.breakwater.adapters.release.ReleaseFolder;
 import org.breakwater.adapters.watch.NodeMonitors;
-import org.breakwater.adapters.outlets.MonitorOutlets;
 import org.breakwater.cli.command.KeepCommand;
 import org.breakwater.cli.command.LocalnetCommand;
 import org.breakwater.cli.command.MonitorCommand;
@@ -75,18 +75,19 @@ public final class Main implements Runnable {
     /// All commands, wired.
     public static CommandLine commandLine() {
         var connections = new NodeConnections();
+        var outlets = new MonitorOutlets(System.getenv(), InstantSource.system());
         return new CommandLine(new Main())
                 .addSubcommand(new LocalnetCommand(LocalNetwork::start))
                 .addSubcommand(new VerifyDeploymentCommand(connections, ScriptedProtocol::new))
                 .addSubcommand(new SnapshotCommand(connections))
                 .addSubcommand(new SyncCommand(new NodeIndexes()))
-                .addSubcommand(new MonitorCommand(new NodeMonitors(InstantSource.system(), LOOK_EVERY)))
+                .addSubcommand(new MonitorCommand(new NodeMonitors(InstantSource.system(), LOOK_EVERY), outlets))
                 .addSubcommand(new KeepCommand(new NodeKeepers(InstantSource.system(), Main::pause), Main::pause))
                 .addSubcommand(new SafeHashCommand(new JsonFiles()))
                 .addSubcommand(new ReviewCommand(
                         new NodeReviews(Clock.systemUTC(), Kept.NOTHING), new JsonFiles(), new AddressBookFiles()))
                 .addSubcommand(new VerifyReleaseCommand(new ReleaseFolder()))
-                .addSubcommand(new TestTargetsCommand(new MonitorOutlets(System.getenv(), Clock.systemUTC())))
+                .addSubcommand(new TestTargetsCommand(outlets))
                 .setExecutionExceptionHandler(Main::report)
                 .setParameterExceptionHandler(Main::refuse);
     }

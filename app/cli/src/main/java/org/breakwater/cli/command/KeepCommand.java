@@ -139,7 +139,7 @@ public final class KeepCommand implements Callable<Integer> {
         var rules = rules();
         var places = new Keepers.Places(rpcs, deployment, Optional.ofNullable(store), Optional.ofNullable(reports));
         try (var open = keepers.open(places)) {
-            open.passedOver().forEach(problem -> warn(problem));
+            open.passedOver().forEach(this::warn);
             if (key == null) {
                 return looks(open, NOBODY, Optional.empty());
             }
@@ -215,12 +215,11 @@ public final class KeepCommand implements Callable<Integer> {
         if (passphraseFile != null) {
             return passphraseOf(passphraseFile);
         }
-        Console console = System.console();
-        if (console != null && console.isTerminal()) {
-            var typed = console.readPassword("Passphrase of %s: ", file);
-            if (typed != null) {
-                return typed;
-            }
+        var typed = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .map(console -> console.readPassword("Passphrase of %s: ", file));
+        if (typed.isPresent()) {
+            return typed.get();
         }
         throw new ProblemException(
                 Problem.of("Nobody can be asked for the passphrase here.", "Name a file with --passphrase-file."));

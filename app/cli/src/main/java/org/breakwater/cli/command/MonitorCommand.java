@@ -1,6 +1,7 @@
 package org.breakwater.cli.command;
 
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.breakwater.core.alert.Alert.Severity;
 import org.breakwater.core.connection.EndpointUse;
+import org.breakwater.core.exposition.Outlets;
+import org.breakwater.core.exposition.Outlets.OpenOutlets;
 import org.breakwater.core.index.IndexException;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
@@ -19,6 +22,7 @@ import org.breakwater.core.watch.Monitors.Wanted;
 import org.breakwater.core.watch.WatchStatus;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -48,7 +52,12 @@ public final class MonitorCommand implements Callable<Integer> {
     private static final int HOLD = 5;
     private static final int PAGE = 500;
 
+    /// How long a monitor that looks once waits for its targets.
+    private static final Duration LAST_WAIT = Duration.ofSeconds(30);
+
     private final Monitors monitors;
+    private final Outlets outlets;
+    private final TargetWords targets = new TargetWords();
 
     @Spec
     private CommandSpec spec;
@@ -87,26 +96,33 @@ public final class MonitorCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON document a line.")
     private boolean json;
 
+    @Mixin
+    private OutletOptions outletOptions;
+
     private long printed;
     private String complaint = "";
 
     @SuppressWarnings("NullAway.Init") // picocli sets the fields before the command runs
-    public MonitorCommand(Monitors monitors) {
+    public MonitorCommand(Monitors monitors, Outlets outlets) {
         this.monitors = monitors;
+        this.outlets = outlets;
     }
 
     @Override
     public Integer call() throws ProblemException {
         var wanted = new Wanted(rpc, deployment, store, store + ".alerts", Optional.ofNullable(rules));
         try (var monitor = monitors.open(wanted);
-                var _ = monitor.endpoints().use().follow(this::tell)) {
-            return once ? once(monitor) : watch(monitor);
+                var _ = monitor.endpoints().use().follow(this::tell);
+                var open = outletOptions.open(outlets, store + ".deliveries", monitor);
+                var _ = monitor.watch().status().follow(_ -> open.news())) {
+            open.figures().ifPresent(address -> say("The figures are offered at " + address + "."));
+            return once ? once(monitor, open) : watch(monitor, open);
         } catch (IndexException stopped) {
             throw new ProblemException(stopped.fault().problem(), stopped);
         }
     }
 
-    private int once(OpenMonitor monitor) throws ProblemException {
+    private int once(OpenMonitor monitor, OpenOutlets open) throws ProblemException {
         monitor.once();
         var status = monitor.watch().status().get();
         var problem = status.keeping().or(status::reading);
@@ -117,11 +133,23 @@ public final class MonitorCommand implements Callable<Integer> {
             line(alert, AlertText::line, AlertText::json);
         }
         out().flush();
+        settle(open);
         return status.standing().stream()
                 .map(alert -> alert.said().severity())
                 .min(Comparator.naturalOrder())
                 .map(MonitorCommand::code)
                 .orElse(0);
+    }
+
+    /// Waits for the targets, and says of which it was in vain.
+    private void settle(OpenOutlets open) {
+        try {
+            if (!open.settle(LAST_WAIT)) {
+                open.states().stream().filter(state -> !state.isWell()).forEach(state -> say(state.sentence()));
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static int code(Severity worst) {
@@ -141,16 +169,17 @@ public final class MonitorCommand implements Callable<Integer> {
     }
 
     /// Until the thread is interrupted, which a request to stop does.
-    private int watch(OpenMonitor monitor) throws ProblemException {
+    private int watch(OpenMonitor monitor, OpenOutlets open) throws ProblemException {
         var ended = new CountDownLatch(1);
         var watching = Thread.currentThread();
         var stop = new Thread(() -> stop(watching, ended), "stop");
         printed = monitor.alerts().memory().lastSequence();
         Runtime.getRuntime().addShutdownHook(stop);
-        try (var _ = monitor.watch().status().follow(status -> print(monitor.alerts(), status))) {
+        try (var _ = monitor.watch().status().follow(status -> print(monitor.alerts(), open, status))) {
             monitor.run();
             return 0;
         } finally {
+            open.close();
             monitor.close();
             ended.countDown();
             forget(stop);
@@ -184,7 +213,7 @@ public final class MonitorCommand implements Callable<Integer> {
         }
     }
 
-    private synchronized void print(AlertStore alerts, WatchStatus status) {
+    private synchronized void print(AlertStore alerts, OpenOutlets open, WatchStatus status) {
         try {
             while (printed < status.lastSequence()) {
                 for (var change : alerts.after(printed, PAGE)) {
@@ -201,6 +230,7 @@ public final class MonitorCommand implements Callable<Integer> {
             say(problem);
         }
         complaint = problem;
+        targets.news(open.states()).forEach(this::say);
     }
 
     private void say(String sentence) {

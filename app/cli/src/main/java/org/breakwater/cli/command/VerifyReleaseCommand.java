@@ -62,7 +62,8 @@ public final class VerifyReleaseCommand implements Callable<Integer> {
         var verdict = releases.verify(file, keys);
         var said = said(verdict);
         var out = spec.commandLine().getOut();
-        out.println(json ? Json.print(Json.object("verdict", said.word(), "sentence", said.sentence())) : said.sentence());
+        out.println(
+                json ? Json.print(Json.object("verdict", said.word(), "sentence", said.sentence())) : said.sentence());
         out.flush();
         return said.code();
     }

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.StreamSupport;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.localnet.world.AnvilRpc;
 import org.breakwater.core.value.Bytes;
@@ -19,10 +25,13 @@ import org.breakwater.core.value.Word;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// `breakwater monitor` against the world on a real node.
+@Timeout(180)
 class MonitorCommandTest {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -127,6 +136,46 @@ class MonitorCommandTest {
         assertThat(outcome).isEqualTo(new Outcome(0, "", ""));
     }
 
+    private Path hook() throws Exception {
+        var hook = folder.resolve("hook");
+        Files.writeString(hook, "#!/bin/sh\ncat >> '%1$s'; echo >> '%1$s'\n".formatted(folder.resolve("told")));
+        Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwx------"));
+        return hook;
+    }
+
+    private String targets(String... more) throws Exception {
+        var targets = folder.resolve("targets.json");
+        Files.writeString(targets, """
+            {"format": "breakwater-targets/1", "targets": [
+              {"name": "hook", "kind": "command", "command": ["%s"]}%s]}
+            """.formatted(hook(), String.join("", more)));
+        return targets.toString();
+    }
+
+    private List<JsonNode> told() throws Exception {
+        return Files.readAllLines(folder.resolve("told")).stream()
+                .map(JSON::readTree)
+                .flatMap(message -> StreamSupport.stream(message.get("changes").spliterator(), false))
+                .toList();
+    }
+
+    @Test
+    void whatStandsReachesTheTargetsOnceBeforeALookEnds() throws Exception {
+        var first = run("--once", "--rpc", rpc(), "--targets", targets());
+        assertThat(first.errors()).isEmpty();
+        assertThat(first.exitCode()).isEqualTo(HOLD);
+        assertThat(told()).hasSameSizeAs(first.output().lines().toList());
+
+        run("--once", "--rpc", rpc(), "--targets", targets());
+        assertThat(told()).hasSameSizeAs(first.output().lines().toList());
+
+        var wrong = targets(", {\"name\": \"b\", \"kind\": \"command\", \"command\": [\"/bin/true\"],"
+                + " \"rules\": [\"no-such\"]}");
+        var refused = run("--once", "--rpc", rpc(), "--targets", wrong);
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.errors()).contains("takes the rule “no-such”, which no rule file has");
+    }
+
     @Test
     void itTellsEachChangeInALineUntilItIsAskedToStop() throws Exception {
         var command = new ArrayList<>(List.of(
@@ -135,12 +184,33 @@ class MonitorCommandTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName()));
-        command.addAll(arguments("--rpc", rpc()));
+        command.addAll(arguments("--rpc", rpc(), "--metrics", "0", "--targets", targets()));
         var program = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (var said = program.inputReader()) {
+            var figures = lineWith(said, "are offered at ").replaceAll(".* at (\\S+)\\.", "$1");
             assertThat(lineWith(said, " raised ")).contains(" #");
             grantRole();
             assertThat(lineWith(said, " role-granted ")).contains(" raised hold role-granted #");
+
+            while (told().stream()
+                    .noneMatch(change -> change.get("rule").asString().equals("role-granted"))) {
+                Thread.sleep(20);
+            }
+            assertThat(told().stream().map(change -> change.get("sequence").asLong()))
+                    .doesNotHaveDuplicates()
+                    .isSorted();
+            var text = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(URI.create(figures)).build(), BodyHandlers.ofString())
+                    .body();
+            assertThat(text)
+                    .contains(
+                            "breakwater_solvency_ratio{scope=\"pool\",pool=\"1\"} ",
+                            "runway",
+                            "breakwater_endpoint_used{endpoint=\"" + rpc() + "\"} 1\n",
+                            "breakwater_store_size_bytes{store=\"alerts\"} ",
+                            "breakwater_delivery_well{target=\"hook\"} 1\n")
+                    .containsPattern("breakwater_alerts\\{severity=\"hold\"} [1-9]")
+                    .endsWith("# EOF\n");
 
             program.destroy();
             assertThat(program.waitFor(20, TimeUnit.SECONDS)).isTrue();

@@ -16,7 +16,7 @@ public record Family(String name, Type type, String unit, String help, List<Samp
 
     public Family {
         samples = List.copyOf(samples);
-        if (!name.matches(NAME) || !unit.isEmpty() && !name.endsWith("_" + unit)) {
+        if (!name.matches(NAME) || (!unit.isEmpty() && !name.endsWith("_" + unit))) {
             throw new IllegalArgumentException("no name of a family: " + name + " in " + unit);
         }
         var different = new HashSet<>(samples.stream().map(Sample::labels).toList());

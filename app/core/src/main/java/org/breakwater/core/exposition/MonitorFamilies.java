@@ -18,7 +18,6 @@ import org.breakwater.core.alert.Alert.Severity;
 import org.breakwater.core.delivery.Progress.Failure;
 import org.breakwater.core.delivery.TargetState;
 import org.breakwater.core.exposition.Family.Sample;
-import org.breakwater.core.exposition.Family.Type;
 import org.breakwater.core.risk.Metric;
 import org.breakwater.core.risk.Metric.Scope;
 import org.breakwater.core.risk.MetricKind;
@@ -82,7 +81,7 @@ public final class MonitorFamilies {
                                 .toList());
         families.add(new Family(
                 PREFIX + "pool",
-                Type.INFO,
+                Family.Type.INFO,
                 "",
                 "What a pool is called.",
                 new TreeMap<>(reading.pools())
@@ -104,7 +103,7 @@ public final class MonitorFamilies {
                         .toList());
         families.add(new Family(
                 PREFIX + "alert_changes",
-                Type.COUNTER,
+                Family.Type.COUNTER,
                 "",
                 "Changes of alerts that were written down.",
                 one(reading.changes())));
@@ -129,7 +128,7 @@ public final class MonitorFamilies {
                         .orElse(0L));
         families.add(new Family(
                 PREFIX + "delivery_refused",
-                Type.COUNTER,
+                Family.Type.COUNTER,
                 "",
                 "Changes that a target refused for good.",
                 samples(TargetState::skipped)));
@@ -217,7 +216,7 @@ public final class MonitorFamilies {
     }
 
     private void gauge(String name, String unit, String help, List<Sample> samples) {
-        families.add(new Family(PREFIX + name, Type.GAUGE, unit, help, samples));
+        families.add(new Family(PREFIX + name, Family.Type.GAUGE, unit, help, samples));
     }
 
     private static List<Sample> one(long value) {

@@ -81,11 +81,17 @@ final class Fold {
     }
 
     private void note(BlockRef at) {
-        recent.note(at, projection.viewAt(at.time().getEpochSecond()).pools());
+        var view = projection.viewAt(at.time().getEpochSecond());
+        if (view.canValuePools()) {
+            recent.note(at, view.pools());
+        }
     }
 
     private void endDay(BlockRef last) {
         var view = projection.viewAt(last.time().getEpochSecond());
+        if (!view.canValuePools()) {
+            return;
+        }
         var pools = view.pools();
         if (!pools.isEmpty()) {
             days.add(new Day(

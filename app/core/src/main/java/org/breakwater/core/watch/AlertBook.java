@@ -235,7 +235,7 @@ final class AlertBook {
 
     /// Takes a change that no event tells.
     ///
-    /// @param mark of what it was changed to
+    /// @param mark tells one change from the next
     void changed(Rule.Event rule, Happening.Began began, Hash32 mark, BlockRef block) {
         happened(key(rule, began.about(), began.name() + "@" + mark), rule, began, block);
     }

@@ -2,7 +2,6 @@ package org.breakwater.core.watch;
 
 import java.math.BigInteger;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,7 +79,7 @@ final class EventReader {
                         "case " + opened.caseId(),
                         new Subject.Case(opened.caseId()),
                         "case " + opened.caseId(),
-                        "Voters decide it until " + time(opened.case_().closes()));
+                        "Voters decide it until " + Said.time(opened.case_().closes()));
             case CaseFact.CaseClosed closed ->
                 found.ended(EventKind.CASE_OPENED, "case " + closed.caseId(), "The case is closed");
             case RiskFact fact -> risk(fact, found);
@@ -196,7 +195,7 @@ final class EventReader {
                                 + Integer.toUnsignedString((int) scheduled.nonce()),
                         new Subject.Contract(scheduled.target()),
                         names.address(scheduled.target()),
-                        names.address(scheduled.caller()) + " can execute it from " + time(scheduled.schedule())
+                        names.address(scheduled.caller()) + " can execute it from " + Said.time(scheduled.schedule())
                                 + " on");
             case AuthorityFact.OperationExecuted(var id, var nonce) ->
                 found.ended(
@@ -221,7 +220,7 @@ final class EventReader {
                 member(granted.roleId(), granted.account()),
                 new Subject.Contract(granted.account()),
                 names.address(granted.account()),
-                "It has the role of " + deployment.roleName(granted.roleId()) + " from " + time(granted.since())
+                "It has the role of " + deployment.roleName(granted.roleId()) + " from " + Said.time(granted.since())
                         + " on, with a delay of " + seconds(granted.delay()));
     }
 
@@ -279,13 +278,13 @@ final class EventReader {
                         new Subject.Proposal(created.proposalId()),
                         "by " + names.address(created.proposer()),
                         "It has " + created.targets().size() + " calls; the vote ends at "
-                                + time(created.voteEnd().longValueExact()));
+                                + Said.time(created.voteEnd().longValueExact()));
             case GovernorFact.ProposalQueued(var id, var eta) ->
                 found.began(
                         EventKind.PROPOSAL_QUEUED,
                         proposal(id),
                         new Subject.Proposal(id),
-                        "from " + time(eta.longValueExact()) + " on it can be executed",
+                        "from " + Said.time(eta.longValueExact()) + " on it can be executed",
                         "Whoever objects has until then");
             case GovernorFact.ProposalExecuted(var id) -> {
                 over(id, "It was executed", found);
@@ -310,7 +309,7 @@ final class EventReader {
                         EventKind.VOTE_EXTENDED,
                         proposal(id),
                         new Subject.Proposal(id),
-                        "until " + time(deadline),
+                        "until " + Said.time(deadline),
                         "Its quorum was reached late");
             case GovernorFact.VotingDelaySet(var before, var after) ->
                 reduced(EventKind.DELAY_REDUCED, "the voting delay", before, after, found);
@@ -393,7 +392,7 @@ final class EventReader {
                         "change " + proposed.changeId(),
                         new Subject.ParameterChange(proposed.changeId()),
                         key(proposed.key()) + ", " + proposed.scope(),
-                        proposed.oldValue() + " → " + proposed.newValue() + " from " + time(proposed.eta()) + " on");
+                        proposed.oldValue() + " → " + proposed.newValue() + " from " + Said.time(proposed.eta()) + " on");
             case ParameterFact.ChangeExecuted executed -> {
                 found.ended(EventKind.PARAMETER_PROPOSED, "change " + executed.changeId(), "It was executed");
                 found.began(
@@ -434,7 +433,7 @@ final class EventReader {
                         "pause " + paused.pauseId(),
                         new Subject.Pause(paused.pauseId()),
                         paused.poolId() == 0 ? "every pool" : "pool " + paused.poolId(),
-                        "By " + names.address(paused.by()) + ", until " + time(paused.until()) + "; "
+                        "By " + names.address(paused.by()) + ", until " + Said.time(paused.until()) + "; "
                                 + paused.budgetLeft() + " pauses are left",
                         new Evidence("pauses left", Integer.toString(paused.budgetLeft()), found.source()));
             case GuardianFact.Lifted lifted ->
@@ -444,7 +443,7 @@ final class EventReader {
                         EventKind.PAUSE_EXTENDED,
                         "pause " + id,
                         new Subject.Pause(id),
-                        "until " + time(until),
+                        "until " + Said.time(until),
                         "It was to end before");
             case GuardianFact.AdapterQuarantined quarantined ->
                 found.began(
@@ -481,7 +480,7 @@ final class EventReader {
                         new Subject.Venue(allocated.venue()),
                         allocated.amount(),
                         "Into " + names.address(allocated.venue()) + ", which now has "
-                                + Quantity.write(allocated.principal(), Unit.ASSETS));
+                                + Said.amount(allocated.principal()));
             case TreasuryFact.VenueAdded added ->
                 found.began(
                         EventKind.VENUE_ADDED,
@@ -567,8 +566,8 @@ final class EventReader {
                         about,
                         names.address(found.logged.contract()),
                         (tripped.payouts() ? "Payouts" : "Redemptions") + " of 24 hours have come to "
-                                + Quantity.write(tripped.outflow24h(), Unit.ASSETS) + " of "
-                                + Quantity.write(tripped.limit(), Unit.ASSETS));
+                                + Said.amount(tripped.outflow24h()) + " of "
+                                + Said.amount(tripped.limit()));
             default -> {
                 // The course of business.
             }
@@ -582,6 +581,7 @@ final class EventReader {
                         EventKind.INCIDENT_OPENED,
                         incident(opened.incidentId()),
                         new Subject.Incident(opened.incidentId()),
+                        incident(opened.incidentId()) + ", ",
                         opened.affectedCover(),
                         "It hits " + names.subject(opened.subjectId()) + " in pool " + opened.poolId()
                                 + "; so much is covered");
@@ -591,7 +591,7 @@ final class EventReader {
                         incident(confirmed.incidentId()),
                         new Subject.Incident(confirmed.incidentId()),
                         incident(confirmed.incidentId()),
-                        "It can be challenged until " + time(confirmed.challengeEnds()));
+                        "It can be challenged until " + Said.time(confirmed.challengeEnds()));
             case IncidentFact.Challenged challenged ->
                 found.began(
                         EventKind.INCIDENT_CHALLENGED,
@@ -646,7 +646,7 @@ final class EventReader {
                         "claim " + id,
                         new Subject.Claim(id),
                         "claim " + id,
-                        Quantity.write(due, Unit.ASSETS) + " are due when the pool's window frees");
+                        Said.amount(due) + " are due when the pool's window frees");
             case ClaimFact.ClaimPaid paid ->
                 found.ended(EventKind.PAYOUT_WAITS, "claim " + paid.claimId(), "The claim was paid");
             default -> {
@@ -744,13 +744,6 @@ final class EventReader {
         return seconds == 0 ? "no time" : Quantity.write(Duration.ofSeconds(seconds));
     }
 
-    /// In UTC; times that no calendar has are written as they are.
-    private static String time(long seconds) {
-        return seconds < 0 || seconds > 253_402_300_799L
-                ? seconds + " s"
-                : Instant.ofEpochSecond(seconds).toString();
-    }
-
     /// What one fact means.
     private static final class Found {
 
@@ -770,8 +763,14 @@ final class EventReader {
         }
 
         private void moved(EventKind kind, String name, Subject about, BigInteger amount, String detail) {
-            var written = Quantity.write(amount, Unit.ASSETS);
-            add(kind, name, about, written, detail, List.of(new Evidence("amount", written, source())), amount);
+            moved(kind, name, about, "", amount, detail);
+        }
+
+        private void moved(
+                EventKind kind, String name, Subject about, String words, BigInteger amount, String detail) {
+            var written = Said.amount(amount);
+            var evidence = List.of(new Evidence("amount", written, source()));
+            add(kind, name, about, words + written, detail, evidence, amount);
         }
 
         private void add(

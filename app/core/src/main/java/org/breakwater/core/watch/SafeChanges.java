@@ -20,7 +20,7 @@ import org.breakwater.core.watch.rule.EventKind;
 /// of itself is not in the index: its storage is compared.
 record SafeChanges(AlertNames names) {
 
-    /// @param mark of what it was changed to
+    /// @param mark tells one change from the next
     record Change(Happening.Began began, Hash32 mark) {}
 
     /// @param remembered how it stood; what is new is put into it
@@ -69,8 +69,11 @@ record SafeChanges(AlertNames names) {
             String value,
             Map<String, String> remembered,
             List<Change> changes) {
-        var before = remembered.put("safe " + safe.address() + " " + what, value);
+        var name = "safe " + safe.address() + " " + what;
+        var before = remembered.put(name, value);
         if (before != null && !before.equals(value)) {
+            var time = Long.parseLong(remembered.getOrDefault(name + " changes", "0")) + 1;
+            remembered.put(name + " changes", Long.toString(time));
             var source = "storage of " + safe.address();
             changes.add(new Change(
                     new Happening.Began(
@@ -81,7 +84,7 @@ record SafeChanges(AlertNames names) {
                             "Its " + what + ": " + before + " → " + value,
                             List.of(new Evidence("before", before, source), new Evidence("after", value, source)),
                             BigInteger.ZERO),
-                    Keccak.hash(what + value)));
+                    Keccak.hash(what + time)));
         }
     }
 }

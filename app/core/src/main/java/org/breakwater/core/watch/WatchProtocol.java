@@ -84,6 +84,12 @@ public final class WatchProtocol {
         }
     }
 
+    /// Reads every figure at each block from now on, whether a rule needs it or not.
+    public synchronized void readEveryMetric() {
+        readsMetrics = true;
+        readsPast = true;
+    }
+
     private static Optional<MetricKind> metric(Rule rule) {
         return switch (rule) {
             case Rule.Threshold threshold -> Optional.of(threshold.metric());

@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -23,6 +24,8 @@ class DeliveryPropertyTest {
 
     private static final QuietHours NIGHT =
             new QuietHours("night", ZoneId.of("America/New_York"), LocalTime.of(21, 30), LocalTime.of(6, 15));
+
+    private static final List<Severity> SEVERITIES = List.of(Severity.values());
 
     @ParameterizedTest
     @ValueSource(ints = {300})
@@ -109,7 +112,7 @@ class DeliveryPropertyTest {
         }
 
         private Severity severity() {
-            return Severity.values()[random.nextInt(3)];
+            return SEVERITIES.get(random.nextInt(SEVERITIES.size()));
         }
 
         private void check() {

@@ -1,8 +1,10 @@
 package org.breakwater.desktop.place;
 
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.alert.Alert;
@@ -23,6 +25,9 @@ import org.breakwater.desktop.navigation.Router;
 
 /// An alert in a list: how bad it is, what is so, what follows from it, and the way to where it is settled.
 public final class AlertRow extends HBox {
+
+    /// Addresses and hashes.
+    private static final Pattern DIGITS = Pattern.compile("0x[0-9a-fA-F]{40,64}");
 
     private final VBox words;
     private final VBox acts;
@@ -55,11 +60,8 @@ public final class AlertRow extends HBox {
         row.words
                 .getChildren()
                 .add(Words.wrapped(Words.caption(since(alert) + (alert.isAcknowledged() ? ", seen" : ""))));
-        if (detailed) {
-            alert.evidence().stream()
-                    .map(evidence -> Words.wrapped(
-                            Words.caption(evidence.name() + " " + evidence.value() + ", by " + evidence.source())))
-                    .forEach(row.words.getChildren()::add);
+        if (detailed && !alert.evidence().isEmpty()) {
+            row.words.getChildren().add(evidence(alert));
         }
         if (!alert.isAcknowledged()) {
             var seen = new Link("Acknowledge", () -> acknowledge.accept(alert));
@@ -68,6 +70,21 @@ public final class AlertRow extends HBox {
             row.acts.getChildren().add(seen);
         }
         return row;
+    }
+
+    /// On what it rests, in one line; hashes and addresses are written out where the pointer rests on it.
+    private static Label evidence(StandingAlert alert) {
+        var whole = alert.evidence().stream()
+                .map(evidence -> evidence.name() + " " + evidence.value() + ", by " + evidence.source())
+                .toList();
+        var line = Words.wrapped(Words.caption(
+                DIGITS.matcher(String.join("; ", whole)).replaceAll(found -> brief(found.group()))));
+        line.setTooltip(new Tooltip(String.join("\n", whole)));
+        return line;
+    }
+
+    private static String brief(String digits) {
+        return digits.substring(0, 6) + "…" + digits.substring(digits.length() - 4);
     }
 
     /// By the chain's time, where it is known after a block.

@@ -8,6 +8,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import org.breakwater.core.activity.Due;
 import org.breakwater.core.activity.DueList;
 import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.problem.ProblemException;
@@ -90,6 +91,30 @@ class ActivityScreenTest extends FxTest {
                 .containsAll(
                         alerts.stream().map(alert -> alert.said().sentence()).toList());
         open.awaitWords("What became of alerts");
+    }
+
+    @Test
+    void whatAnyoneMayDoIsReadBackSentAndLeavesTheList() {
+        doOnFx(() -> Commands.run(open.console().commands().command("activity.due")));
+        var due = closing();
+        assertThat(due).isPresent();
+        var button = "#do-now-close-policies-" + due.get().number();
+        var hand = new VotingHand(open);
+        hand.actAs("Keeper");
+
+        hand.press(button);
+        hand.awaitNode("#act-sentence");
+        assertThat(open.words()).contains("expire(uint256[])");
+        hand.send("Done: Close " + due.get().number() + " ended policies");
+
+        await(() -> closing().isEmpty());
+        await(() -> open.scene().lookup(button) == null);
+    }
+
+    private static Optional<Due> closing() {
+        return DueList.of(open.known()).stream()
+                .filter(due -> due.task() == Due.Task.CLOSE_POLICIES)
+                .findFirst();
     }
 
     @ParameterizedTest

@@ -62,6 +62,8 @@ class ClaimVoteScenarioTest extends FxTest {
 
     private static final int CLOSES = 9;
 
+    private static final String REASON = "The readings show less than was asked for.";
+
     @TempDir
     private static Path folder;
 
@@ -194,9 +196,25 @@ class ClaimVoteScenarioTest extends FxTest {
     private static void vote(String voter, String choice, String percent) {
         hand.actAs(voter);
         hand.press("#offer-vote");
-        fill(choice, percent, "The readings show less than was asked for.");
+        fill(choice, percent, REASON);
         hand.press("#case-read-back");
         hand.send("Your ballot counts.");
+    }
+
+    /// What somebody wrote is there when they come back to it, and for nobody else.
+    private static void lookAway(String voter, String other) {
+        hand.actAs(voter);
+        hand.press("#offer-vote");
+        fill("Pay", "", REASON);
+        hand.actAs(other);
+        hand.press("#offer-vote");
+        hand.awaitNode("#case-reason");
+        assertThat(open.text("#case-reason")).isEmpty();
+        hand.actAs(voter);
+        hand.press("#offer-vote");
+        hand.awaitNode("#case-reason");
+        FxTest.await(() -> open.text("#case-reason").equals(REASON));
+        assertThat(open.text("#case-clause")).isEqualTo("4.2");
     }
 
     private static void count(CaseView view, CaseOutcome expected) {
@@ -360,7 +378,7 @@ class ClaimVoteScenarioTest extends FxTest {
                 .anyMatch(words -> words.contains("hidden until you vote"));
         hand.actAs(voters.getFirst());
         hand.press("#offer-vote");
-        fill("Pay a part", "40", "The readings show less than was asked for.");
+        fill("Pay a part", "40", REASON);
         open.picture("case-vote-light");
         hand.press("#case-read-back");
         hand.awaitNode("#act-send");
@@ -526,6 +544,7 @@ class ClaimVoteScenarioTest extends FxTest {
     private static void flips(CaseView view, List<String> voters) throws Exception {
         var closes = number(caseOf(view.caseId()), CLOSES);
         moveTo(closes - DAY / 2);
+        lookAway(voters.get(1), voters.get(2));
         vote(voters.get(1), "Deny", "");
         vote(voters.get(2), "Deny", "");
         FxTest.await(() -> open.text("#claim-extended").startsWith("Extended by 24 h, 2 of at most 2 times"));

@@ -15,6 +15,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableRow;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -335,11 +336,14 @@ public final class OpenConsole implements AutoCloseable {
         }
     }
 
-    /// The words of the first label that a selector finds; empty where there is none.
+    /// The words of the first label or field that a selector finds; empty where there is none.
     public String text(String selector) {
         return FxTest.onFx(() -> {
-            Node node = scene().lookup(selector);
-            return node instanceof Labeled labeled ? labeled.getText() : "";
+            return switch (scene().lookup(selector)) {
+                case Labeled labeled -> labeled.getText();
+                case TextInputControl input -> input.getText();
+                case null, default -> "";
+            };
         });
     }
 

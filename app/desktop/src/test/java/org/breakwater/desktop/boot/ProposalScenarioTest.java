@@ -7,7 +7,6 @@ import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import org.breakwater.core.abi.AbiEncoder;
 import org.breakwater.core.abi.AbiValue;
@@ -98,10 +97,6 @@ class ProposalScenarioTest extends FxTest {
         open.awaitWords(title);
     }
 
-    private static String text(OpenConsole open) {
-        return FxTest.onFx(() -> ((TextInputControl) open.lookup("#proposal-text")).getText());
-    }
-
     /// Waits until the chain has a proposal more, and gives its id.
     private BigInteger submitted(int before) {
         hand.press("#compose-submit");
@@ -170,7 +165,7 @@ class ProposalScenarioTest extends FxTest {
         hand.type("#proposal-text", WORDS);
         hand.press("#restrict-proposer");
         var restricted = ProposerRule.restricted(WORDS, hand.account(proposer));
-        FxTest.await(() -> text(open).equals(restricted));
+        FxTest.await(() -> open.text("#proposal-text").equals(restricted));
         open.awaitWords("The action succeeds on block");
         open.picture("propose-text-light");
         hand.choose("Preview");
@@ -271,7 +266,7 @@ class ProposalScenarioTest extends FxTest {
         open.awaitWords("The same proposal was made before");
         hand.enter("#compose-part-text");
         var same = "# Raise the quorum to 5 percent\n\nMore should decide.";
-        FxTest.await(() -> text(open).equals(same));
+        FxTest.await(() -> open.text("#proposal-text").equals(same));
         hand.type("#proposal-text", same + " Once more.");
         FxTest.await(() -> !open.words().contains("The same proposal was made before"));
     }

@@ -16,6 +16,8 @@ import org.breakwater.core.acting.Person;
 import org.breakwater.core.compose.WrittenCall;
 import org.breakwater.core.fact.CaseFact.Case;
 import org.breakwater.core.governor.BallotReason;
+import org.breakwater.core.governor.BallotWords;
+import org.breakwater.core.governor.BallotWords.Ballot;
 import org.breakwater.core.governor.CaseBallot;
 import org.breakwater.core.governor.CaseBallot.CaseChoice;
 import org.breakwater.core.governor.CaseCalls;
@@ -34,6 +36,7 @@ import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.place.ActViewModel;
 import org.breakwater.desktop.place.ActViewModel.Wanted;
 import org.breakwater.desktop.place.Acting;
+import org.breakwater.desktop.place.BallotDraft;
 
 /// What whoever acts can do in a case of the tribunal: vote and change their ballot until the close, count it, file
 /// evidence, appeal. How they stand in it is asked of the tribunal itself at each block.
@@ -119,17 +122,56 @@ final class CaseVoteViewModel {
     private final StringProperty percent = new SimpleStringProperty("50");
     private final StringProperty clause = new SimpleStringProperty("");
     private final StringProperty words = new SimpleStringProperty("");
+    private final BallotDraft draft;
+
+    /// Both fields change at once: half of what was kept is nothing that somebody wrote.
+    private boolean recalling;
+
     private final ObjectProperty<Optional<Person>> payer = new SimpleObjectProperty<>(Optional.empty());
     private final Map<Hash32, String> written = new HashMap<>();
     private Optional<Matter> matter = Optional.empty();
     private Subscription reading = Subscription.EMPTY;
 
+    /// @param kept where reasons of ballots are kept while they are written and afterwards
     /// @param ownBallot called when whoever acts has a ballot in the case: they may see how others voted
-    CaseVoteViewModel(Acting acting, Background background, Runnable ownBallot) {
+    CaseVoteViewModel(Acting acting, Background background, BallotWords kept, Runnable ownBallot) {
         this.acting = acting;
         this.background = background;
         this.ownBallot = ownBallot;
         this.act = new ActViewModel(acting, background, this::read);
+        this.draft = new BallotDraft(kept, background, this::ballot, act::refuse);
+        draft.words().subscribe(this::written);
+        clause.subscribe(_ -> say());
+        words.subscribe(_ -> say());
+    }
+
+    private Optional<Ballot> ballot() {
+        return matter.flatMap(Matter::running)
+                .flatMap(running -> acting.person()
+                        .get()
+                        .map(voter -> Ballot.inCase(
+                                acting.actions().dao().read().dao().chain(), running.caseId(), voter.address())));
+    }
+
+    /// As it is kept: the clause in the first line, the words after it.
+    private String text() {
+        return clause.get().isEmpty() && words.get().isEmpty() ? "" : clause.get() + "\n" + words.get();
+    }
+
+    private void say() {
+        if (!recalling) {
+            draft.say(text());
+        }
+    }
+
+    private void written(String text) {
+        if (!text.equals(text())) {
+            var end = text.indexOf('\n');
+            recalling = true;
+            clause.set(end < 0 ? "" : text.substring(0, end));
+            words.set(text.substring(end + 1));
+            recalling = false;
+        }
     }
 
     /// Keeps up with who acts, until the answer is closed.
@@ -148,13 +190,18 @@ final class CaseVoteViewModel {
     private void clear() {
         choice.set(BallotChoice.PAY);
         percent.set("50");
-        clause.set("");
-        words.set("");
+        draft.recall();
     }
 
     void look(Optional<Matter> next) {
         if (!next.equals(matter)) {
+            var another = !next.flatMap(Matter::running)
+                    .map(Running::caseId)
+                    .equals(matter.flatMap(Matter::running).map(Running::caseId));
             matter = next;
+            if (another) {
+                clear();
+            }
             read();
         }
     }

@@ -10,7 +10,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.util.Subscription;
 import org.breakwater.core.acting.Person;
@@ -32,6 +31,7 @@ import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.place.ActViewModel;
 import org.breakwater.desktop.place.ActViewModel.Wanted;
 import org.breakwater.desktop.place.Acting;
+import org.breakwater.desktop.place.BallotDraft;
 import org.breakwater.desktop.place.Composing;
 
 /// What whoever acts can do with the proposal that is shown. How it stands is asked of the Governor and the Timelock
@@ -74,17 +74,17 @@ final class VoteViewModel {
     private final ActViewModel act;
     private final ReadOnlyObjectWrapper<Optional<Standing>> standing = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Support> support = new SimpleObjectProperty<>(Support.FOR);
-    private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
+    private final BallotDraft reason;
     private final ObjectProperty<Optional<Person>> payer = new SimpleObjectProperty<>(Optional.empty());
     private Optional<Looked> looked = Optional.empty();
     private Subscription reading = Subscription.EMPTY;
-    private boolean keeping;
 
     VoteViewModel(Acting acting, Background background, Composing composing) {
         this.acting = acting;
         this.composing = composing;
         this.background = background;
         this.act = new ActViewModel(acting, background, this::read);
+        this.reason = new BallotDraft(composing.ballots(), background, this::ballot, act::refuse);
     }
 
     /// Keeps up with who acts, until the answer is closed.
@@ -103,19 +103,7 @@ final class VoteViewModel {
 
     private void clear() {
         support.set(Support.FOR);
-        reason.set("");
-        recall();
-    }
-
-    /// Brings back what whoever acts wrote for this proposal before.
-    private void recall() {
-        var ballot = ballot();
-        ballot.ifPresent(mine -> background.quietly(
-                () -> Attempt.of(() -> composing.ballots().find(mine)),
-                outcome -> outcome.then(
-                        words -> words.filter(_ -> reason.get().isEmpty() && ballot.equals(ballot()))
-                                .ifPresent(reason::set),
-                        act::refuse)));
+        reason.recall();
     }
 
     private Optional<Ballot> ballot() {
@@ -125,36 +113,9 @@ final class VoteViewModel {
                         Ballot.onProposal(acting.actions().dao().read().dao().chain(), now.id(), voter.address())));
     }
 
-    /// Writes the reason, which is on the disk soon after each word: one writing at a time, and the newest after each.
+    /// Writes the reason.
     void say(String words) {
-        if (!words.equals(reason.get())) {
-            reason.set(words);
-            ballot().ifPresent(this::keep);
-        }
-    }
-
-    private void keep(Ballot ballot) {
-        if (keeping) {
-            return;
-        }
-        keeping = true;
-        var words = reason.get();
-        background.quietly(
-                () -> Attempt.of(() -> {
-                    composing.ballots().keep(ballot, words);
-                    return words;
-                }),
-                outcome -> {
-                    keeping = false;
-                    outcome.then(
-                            kept -> {
-                                if (!kept.equals(reason.get())
-                                        && Optional.of(ballot).equals(ballot())) {
-                                    keep(ballot);
-                                }
-                            },
-                            act::refuse);
-                });
+        reason.say(words);
     }
 
     /// Looks at another proposal, or at the same after another block.
@@ -208,7 +169,7 @@ final class VoteViewModel {
     }
 
     ReadOnlyStringProperty reason() {
-        return reason.getReadOnlyProperty();
+        return reason.words();
     }
 
     /// Who sends a signed ballot; empty where the voter sends a transaction.
@@ -222,7 +183,7 @@ final class VoteViewModel {
     }
 
     private void readBack(Looked proposal, Person voter) {
-        var words = reason.get().strip();
+        var words = reason.words().get().strip();
         var length = words.getBytes(StandardCharsets.UTF_8).length;
         if (length > MOST_REASON) {
             act.refuse(new Problem(
