@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,7 @@ final class AlertWatch implements AutoCloseable {
         return thread;
     });
     private final AtomicReference<@Nullable Loadable<Known>> newest = new AtomicReference<>();
+    private final AtomicReference<@Nullable Future<?>> ticking = new AtomicReference<>();
     private final List<Live.Following> followings = new ArrayList<>();
 
     private AlertWatch(SqliteAlerts store, WatchProtocol watch) {
@@ -85,7 +87,7 @@ final class AlertWatch implements AutoCloseable {
     private void follow(Connection connection, FollowProtocol follow) {
         followings.add(connection.endpoints().use().follow(use -> judge(() -> watch.endpoints(use))));
         followings.add(follow.known().follow(this::know));
-        judging.scheduleWithFixedDelay(watch::tick, TICK.toSeconds(), TICK.toSeconds(), TimeUnit.SECONDS);
+        ticking.set(judging.scheduleWithFixedDelay(watch::tick, TICK.toSeconds(), TICK.toSeconds(), TimeUnit.SECONDS));
     }
 
     private void know(Loadable<Known> known) {
@@ -121,6 +123,10 @@ final class AlertWatch implements AutoCloseable {
     @Override
     public void close() {
         followings.forEach(Live.Following::close);
+        var ticks = ticking.get();
+        if (ticks != null) {
+            ticks.cancel(false);
+        }
         judging.shutdown();
         try {
             judging.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS);

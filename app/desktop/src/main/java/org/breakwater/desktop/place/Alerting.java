@@ -23,7 +23,7 @@ public final class Alerting {
                     (StandingAlert alert) -> alert.said().severity())
             .thenComparing(StandingAlert::isAcknowledged)
             .thenComparing(StandingAlert::since, Comparator.reverseOrder())
-            .thenComparing(StandingAlert::alert);
+            .thenComparingLong(StandingAlert::alert);
 
     /// Somebody has seen an alert. Blocking.
     @FunctionalInterface

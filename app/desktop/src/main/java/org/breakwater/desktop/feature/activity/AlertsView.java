@@ -82,7 +82,7 @@ final class AlertsView {
                                 130,
                                 change -> Times.dateAndTime(change.at()),
                                 change -> Words.muted(Times.dateAndTime(change.at())))
-                        .sortedBy(Comparator.comparing(AlertChange::sequence)),
+                        .sortedBy(Comparator.comparingLong(AlertChange::sequence)),
                 Column.<AlertChange>count(
                         "Block", 76, change -> change.block().map(block -> BigInteger.valueOf(block.number()))),
                 Column.<AlertChange>words("What", 110, change -> word(change.phase())),

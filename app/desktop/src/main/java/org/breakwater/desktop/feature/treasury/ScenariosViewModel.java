@@ -188,14 +188,17 @@ final class ScenariosViewModel {
         form.get().ifPresent(open -> {
             try {
                 var scenario = open.scenario();
-                act("Keeping a scenario", () -> {
-                    if (open.before().isPresent()) {
-                        store.change(scenario);
-                    } else {
-                        store.add(scenario.name(), scenario.losses());
-                    }
-                    return store.all();
-                });
+                act(
+                        "Keeping a scenario",
+                        () -> {
+                            if (open.before().isPresent()) {
+                                store.change(scenario);
+                            } else {
+                                store.add(scenario.name(), scenario.losses());
+                            }
+                            return store.all();
+                        },
+                        Optional.empty());
             } catch (ProblemException incomplete) {
                 problem.set(incomplete.problem().toString());
             }
@@ -203,24 +206,29 @@ final class ScenariosViewModel {
     }
 
     void remove(OwnScenario scenario) {
-        act("Removing a scenario", () -> {
-            store.forget(scenario.id());
-            return store.all();
-        });
-        removed.set(Optional.of(scenario));
+        act(
+                "Removing a scenario",
+                () -> {
+                    store.forget(scenario.id());
+                    return store.all();
+                },
+                Optional.of(scenario));
     }
 
     /// Brings back what was removed last.
     void bringBack() {
         removed.get()
-                .ifPresent(gone -> act("Keeping a scenario", () -> {
-                    store.add(gone.name(), gone.losses());
-                    return store.all();
-                }));
-        removed.set(Optional.empty());
+                .ifPresent(gone -> act(
+                        "Keeping a scenario",
+                        () -> {
+                            store.add(gone.name(), gone.losses());
+                            return store.all();
+                        },
+                        Optional.empty()));
     }
 
-    private void act(String name, Attempt.Work<List<OwnScenario>> work) {
+    /// @param gone what is removed by it; said once it is
+    private void act(String name, Attempt.Work<List<OwnScenario>> work, Optional<OwnScenario> gone) {
         background.run(
                 name,
                 () -> Attempt.of(work),
@@ -229,6 +237,7 @@ final class ScenariosViewModel {
                             problem.set("");
                             leave();
                             kept(now);
+                            removed.set(gone);
                         },
                         refused -> problem.set(refused.toString())));
     }
