@@ -260,8 +260,10 @@ class StoriesTest {
 
         assertThat(signs).singleElement().satisfies(sign -> {
             assertThat(sign.action().why()).contains("It holds 2 % less than at the last look");
-            assertThat(sign.trial()).isInstanceOfSatisfying(Trial.Refused.class, refused -> assertThat(refused.why())
-                    .contains("NotTriggered"));
+            assertThat(sign.trial())
+                    .isInstanceOfSatisfying(
+                            Trial.Refused.class,
+                            refused -> assertThat(refused.why()).contains("NotTriggered"));
         });
         assertThat(done(world.keep(), Task.DETECT_INCIDENT)).isEmpty();
         assertThat(openIncident(vaults)).isZero();

@@ -556,7 +556,6 @@ final class Plants {
                 "price-not-positive",
                 _ -> {
                     wire.send(owner, feed, Wire.call("updateRaw(int256,uint48)", Word.ofSigned(-7), Word.of(1)));
-                    sides.add(new Side("price-at-bounds", new Subject.Feed(feed)));
                     return new Subject.Feed(feed);
                 },
                 _ -> wire.send(owner, feed, Wire.call("update(int256)", Word.of(100_000_000))));

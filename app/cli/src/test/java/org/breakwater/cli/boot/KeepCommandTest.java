@@ -84,15 +84,15 @@ class KeepCommandTest {
         var dry = keep();
         assertThat(dry.exitCode()).as(dry.errors()).isZero();
         assertThat(dry.with("trial", "Ready")).isNotEmpty();
-        assertThat(dry.with("trial", "Refused")).allSatisfy(action -> assertThat(
-                        action.required("trialWords").asString())
-                .startsWith("would be refused: "));
+        assertThat(dry.with("trial", "Refused"))
+                .allSatisfy(action ->
+                        assertThat(action.required("trialWords").asString()).startsWith("would be refused: "));
         assertThat(network.node().head().number()).as("nothing is sent").isEqualTo(head);
 
         assertThat(keep("--execute").exitCode()).isEqualTo(1);
 
-        var keystore = new Keystore(
-                folder.resolve("keys"), new SecureRandom(), InstantSource.system(), Duration.ofMinutes(1));
+        var keystore =
+                new Keystore(folder.resolve("keys"), new SecureRandom(), InstantSource.system(), Duration.ofMinutes(1));
         var key = keystore.create(PASSPHRASE.toCharArray());
         var passphrase = Files.writeString(folder.resolve("passphrase"), PASSPHRASE + "\n");
         var execute = new String[] {
@@ -133,8 +133,7 @@ class KeepCommandTest {
         assertThat(limited.exitCode()).as(limited.errors()).isEqualTo(2);
         assertThat(limited.with("outcome", "Stopped"))
                 .singleElement()
-                .satisfies(action -> assertThat(
-                                action.required("outcomeWords").asString())
-                        .contains("are spent"));
+                .satisfies(action ->
+                        assertThat(action.required("outcomeWords").asString()).contains("are spent"));
     }
 }
