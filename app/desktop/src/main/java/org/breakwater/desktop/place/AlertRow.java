@@ -77,8 +77,8 @@ public final class AlertRow extends HBox {
         var whole = alert.evidence().stream()
                 .map(evidence -> evidence.name() + " " + evidence.value() + ", by " + evidence.source())
                 .toList();
-        var line = Words.wrapped(Words.caption(
-                DIGITS.matcher(String.join("; ", whole)).replaceAll(found -> brief(found.group()))));
+        var line = Words.wrapped(
+                Words.caption(DIGITS.matcher(String.join("; ", whole)).replaceAll(found -> brief(found.group()))));
         line.setTooltip(new Tooltip(String.join("\n", whole)));
         return line;
     }

@@ -32,7 +32,8 @@ final class AlertsPart {
     }
 
     private static String counted(List<StandingAlert> all) {
-        var standing = all.stream().filter(alert -> isOfMoney(alert.said().about())).toList();
+        var standing =
+                all.stream().filter(alert -> isOfMoney(alert.said().about())).toList();
         var unseen = standing.stream().filter(alert -> !alert.isAcknowledged()).count();
         return standing.isEmpty()
                 ? "none open"
@@ -68,16 +69,13 @@ final class AlertsPart {
 
     private static Node rows(Surroundings around, List<StandingAlert> all) {
         var rows = new VBox();
-        var standing = all.stream().filter(alert -> isOfMoney(alert.said().about())).toList();
+        var standing =
+                all.stream().filter(alert -> isOfMoney(alert.said().about())).toList();
         standing.stream()
                 .limit(MOST)
                 .forEach(alert -> rows.getChildren()
                         .add(AlertRow.standing(
-                                alert,
-                                new Place.Treasury(),
-                                around.router(),
-                                around.alerting()::acknowledge,
-                                false)));
+                                alert, new Place.Treasury(), around.router(), around.alerting()::acknowledge, false)));
         if (standing.isEmpty()) {
             rows.getChildren().add(Words.secondary("Nothing of the money is late, thin, stopped or over a limit."));
         }

@@ -99,13 +99,13 @@ final class ScenariosPart {
     private DataTable<ScenarioRow> table() {
         List<Column<ScenarioRow>> columns = List.of(
                 Column.<ScenarioRow>drawn(
-                                "What happens", 240, row -> row.name() + ", as " + row.after(), ScenariosPart::name)
+                                "What happens", 272, row -> row.name() + ", as " + row.after(), ScenariosPart::name)
                         .growing(),
                 amount("Claims", "claims", Outcome::claims),
                 amount("Cut", "cut", Outcome::cut),
                 amount("Assets lost", "assets", Outcome::assets),
-                Column.<ScenarioRow>drawn("Falls short", 118, ScenariosPart::under, ScenariosPart::drawnUnder),
-                Column.drawn("", 84, _ -> "", this::acts));
+                Column.<ScenarioRow>drawn("Falls short", 104, ScenariosPart::under, ScenariosPart::drawnUnder),
+                Column.drawn("", 62, _ -> "", this::acts));
         return new DataTable<>("Scenarios", Density.TWO_LINES, columns, FXCollections.observableArrayList()).fitted();
     }
 

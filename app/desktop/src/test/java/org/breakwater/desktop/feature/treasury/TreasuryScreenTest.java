@@ -229,8 +229,7 @@ class TreasuryScreenTest extends FxTest {
         var unseen = ofMoney.stream().filter(alert -> !alert.isAcknowledged()).count();
         assertThat(ofMoney).isNotEmpty();
         await(
-                () -> open.text("#treasury-alert-count")
-                        .equals(ofMoney.size() + " open, " + unseen + " not seen"),
+                () -> open.text("#treasury-alert-count").equals(ofMoney.size() + " open, " + unseen + " not seen"),
                 () -> open.text("#treasury-alert-count"));
     }
 
