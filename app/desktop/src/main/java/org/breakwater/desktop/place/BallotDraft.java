@@ -11,7 +11,8 @@ import org.breakwater.core.problem.Problem;
 import org.breakwater.desktop.fx.Attempt;
 import org.breakwater.desktop.fx.Background;
 
-/// What somebody writes as the reason of a ballot. It is on the disk soon after each word, one writing at a time and the
+/// What somebody writes as the reason of a ballot. It is on the disk soon after each word, one writing at a time and
+/// the
 /// newest after each, and comes back whenever the same person looks at the same ballot again.
 public final class BallotDraft {
 

@@ -44,7 +44,8 @@ public final class DossierView implements Screen {
         this.around = around;
         var history = new ReadHistory(around.events(), around.deployment());
         this.model = new DossierViewModel(claimId, around.texts(), history, around.evidence(), around.background());
-        this.votes = new CaseVoteViewModel(around.acting(), around.background(), around.composing().ballots(), model::reveal);
+        this.votes = new CaseVoteViewModel(
+                around.acting(), around.background(), around.composing().ballots(), model::reveal);
         this.events = new EventsPane(around, model.history(), this::eventText);
         this.trail = new ReadOnlyObjectWrapper<>(List.of("Claims", "Claim " + claimId));
     }

@@ -61,7 +61,8 @@ public final class IncidentView implements Screen {
         var history = new ReadHistory(around.events(), around.deployment());
         this.model = new IncidentViewModel(incidentId, around.texts(), history, around.evidence(), around.background());
         this.events = new EventsPane(around, model.history(), this::eventText);
-        this.votes = new CaseVoteViewModel(around.acting(), around.background(), around.composing().ballots(), () -> {});
+        this.votes = new CaseVoteViewModel(
+                around.acting(), around.background(), around.composing().ballots(), () -> {});
     }
 
     @Override
