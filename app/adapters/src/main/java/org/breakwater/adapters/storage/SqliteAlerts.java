@@ -46,8 +46,7 @@ public final class SqliteAlerts implements AlertStore, AutoCloseable {
             "the alerts", "What was told before may be told again.", "No alert is told until there is room.");
 
     /// By their places in these lists.
-    private static final List<Phase> PHASES =
-            List.of(Phase.RAISED, Phase.CHANGED, Phase.ACKNOWLEDGED, Phase.CLEARED);
+    private static final List<Phase> PHASES = List.of(Phase.RAISED, Phase.CHANGED, Phase.ACKNOWLEDGED, Phase.CLEARED);
 
     private static final List<Severity> SEVERITIES = List.of(Severity.HOLD, Severity.WARNING, Severity.NOTE);
 

@@ -392,7 +392,8 @@ final class EventReader {
                         "change " + proposed.changeId(),
                         new Subject.ParameterChange(proposed.changeId()),
                         key(proposed.key()) + ", " + proposed.scope(),
-                        proposed.oldValue() + " → " + proposed.newValue() + " from " + Said.time(proposed.eta()) + " on");
+                        proposed.oldValue() + " → " + proposed.newValue() + " from " + Said.time(proposed.eta())
+                                + " on");
             case ParameterFact.ChangeExecuted executed -> {
                 found.ended(EventKind.PARAMETER_PROPOSED, "change " + executed.changeId(), "It was executed");
                 found.began(
@@ -766,8 +767,7 @@ final class EventReader {
             moved(kind, name, about, "", amount, detail);
         }
 
-        private void moved(
-                EventKind kind, String name, Subject about, String words, BigInteger amount, String detail) {
+        private void moved(EventKind kind, String name, Subject about, String words, BigInteger amount, String detail) {
             var written = Said.amount(amount);
             var evidence = List.of(new Evidence("amount", written, source()));
             add(kind, name, about, words + written, detail, evidence, amount);
