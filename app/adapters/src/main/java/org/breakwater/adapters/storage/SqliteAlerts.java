@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.breakwater.adapters.json.JsonText;
 import org.breakwater.core.alert.Alert;
+import org.breakwater.core.alert.Alert.Severity;
 import org.breakwater.core.alert.SubjectText;
 import org.breakwater.core.json.JsonLimits;
 import org.breakwater.core.json.JsonPrinter;
@@ -44,6 +45,11 @@ public final class SqliteAlerts implements AlertStore, AutoCloseable {
     private static final SmallStore.Kept KEPT = new SmallStore.Kept(
             "the alerts", "What was told before may be told again.", "No alert is told until there is room.");
 
+    /// By their places in these lists.
+    private static final List<Phase> PHASES = List.of(Phase.RAISED, Phase.CHANGED, Phase.ACKNOWLEDGED, Phase.CLEARED);
+
+    private static final List<Severity> SEVERITIES = List.of(Severity.HOLD, Severity.WARNING, Severity.NOTE);
+
     private static final JsonLimits EVIDENCE = new JsonLimits(1 << 20, 3, 4_000, 1_000);
 
     private static final String CHANGE =
@@ -53,7 +59,7 @@ public final class SqliteAlerts implements AlertStore, AutoCloseable {
 
     /// Of alerts that stand only steps between their raising and now are forgotten.
     private static final String FORGET = "DELETE FROM change WHERE sequence <= ? AND (phase = "
-            + Phase.CHANGED.ordinal() + " OR alert NOT IN (SELECT alert FROM standing))";
+            + PHASES.indexOf(Phase.CHANGED) + " OR alert NOT IN (SELECT alert FROM standing))";
 
     private final SmallStore store;
     private WatchMemory written;
@@ -145,7 +151,7 @@ public final class SqliteAlerts implements AlertStore, AutoCloseable {
             row.setLong(1, change.sequence());
             row.setLong(2, change.alert());
             row.setString(3, change.rule());
-            row.setInt(4, change.phase().ordinal());
+            row.setInt(4, PHASES.indexOf(change.phase()));
             said(row, 5, change.said(), change.evidence());
             block(row, 10, change.block());
             row.setLong(13, change.at().toEpochMilli());
@@ -155,7 +161,7 @@ public final class SqliteAlerts implements AlertStore, AutoCloseable {
 
     private static void said(PreparedStatement row, int first, Alert said, List<Evidence> evidence)
             throws SQLException {
-        row.setInt(first, said.severity().ordinal());
+        row.setInt(first, SEVERITIES.indexOf(said.severity()));
         row.setString(first + 1, SubjectText.write(said.about()));
         row.setString(first + 2, said.sentence());
         row.setString(first + 3, said.detail());
@@ -330,7 +336,7 @@ public final class SqliteAlerts implements AlertStore, AutoCloseable {
                 row.getLong(1),
                 row.getLong(2),
                 row.getString(3),
-                Phase.values()[row.getInt(4)],
+                PHASES.get(row.getInt(4)),
                 said(row, 5),
                 evidence(row.getString(9)),
                 block(row, 10),
@@ -355,7 +361,7 @@ public final class SqliteAlerts implements AlertStore, AutoCloseable {
     private static Alert said(ResultSet row, int first) throws SQLException {
         var about = row.getString(first + 1);
         return new Alert(
-                Alert.Severity.values()[row.getInt(first)],
+                SEVERITIES.get(row.getInt(first)),
                 SubjectText.read(about).orElseThrow(() -> new SQLException("“" + about + "” is no subject")),
                 row.getString(first + 2),
                 row.getString(first + 3));

@@ -126,8 +126,8 @@ final class Plants {
         wire.rpc().ask("anvil_setCode", from.toString(), code);
     }
 
-    private static Bytes word(Enum<?> constant) {
-        return Word.of(constant.ordinal());
+    private static Bytes word(SubjectStatus status) {
+        return Word.of(List.of(SubjectStatus.values()).indexOf(status));
     }
 
     private static Bytes left(Bytes bytes) {
@@ -424,8 +424,8 @@ final class Plants {
                             at("RiskRegistry"),
                             "LevelChanged(uint32,uint8,uint8,uint16)",
                             List.of(Word.of(subjectId)),
-                            Word.of(level.ordinal() - 1),
-                            word(level),
+                            Word.of(level.number() - 1),
+                            Word.of(level.number()),
                             Word.of(5_000));
                     return new Subject.InsuredSubject(0, subjectId);
                 },
@@ -433,8 +433,8 @@ final class Plants {
                         at("RiskRegistry"),
                         "LevelChanged(uint32,uint8,uint8,uint16)",
                         List.of(Word.of(subjectId)),
-                        word(level),
-                        word(level),
+                        Word.of(level.number()),
+                        Word.of(level.number()),
                         Word.of(5_000)));
         event(
                 "subject-status-changed",

@@ -123,16 +123,12 @@ final class AlertBook {
                 .forEach(told::remove);
         var begin = rule.name() + "|";
         pending.keySet().removeIf(key -> key.startsWith(begin) && !told.contains(key));
-        for (var over : keys(begin)) {
-            if (!told.contains(over)) {
-                var silenced = isSilenced(rule, standing.get(over).said().about());
-                clear(over, silenced ? "Another rule tells of it" : "It is so no longer", block);
+        for (var over : List.copyOf(standing.values())) {
+            if (over.key().startsWith(begin) && !told.contains(over.key())) {
+                var silenced = isSilenced(rule, over.said().about());
+                clear(over.key(), silenced ? "Another rule tells of it" : "It is so no longer", block);
             }
         }
-    }
-
-    private List<String> keys(String begin) {
-        return standing.keySet().stream().filter(key -> key.startsWith(begin)).toList();
     }
 
     private boolean isSilenced(Rule rule, Subject about) {
@@ -255,21 +251,19 @@ final class AlertBook {
 
     /// Takes that the contrary of something happened.
     void ended(Rule.Event rule, Happening.Ended ended, LoggedFact logged) {
+        var begin = rule.name() + "|";
         var end = "|" + ended.name().replace('|', '/') + "@";
-        for (var key : keys(rule.name() + "|")) {
-            if (key.contains(end) && hasBegun(key)) {
-                clear(key, ended.how(), Optional.of(logged.block()));
+        for (var each : List.copyOf(standing.values())) {
+            if (each.key().startsWith(begin) && each.key().contains(end) && hasBegun(each)) {
+                clear(each.key(), ended.how(), Optional.of(logged.block()));
             }
         }
     }
 
     /// On another branch, only what was seen on it.
-    private boolean hasBegun(String key) {
-        return seenAgain.contains(key)
-                || standing.get(key)
-                        .block()
-                        .filter(block -> block.number() > common)
-                        .isEmpty();
+    private boolean hasBegun(StandingAlert alert) {
+        return seenAgain.contains(alert.key())
+                || alert.block().filter(block -> block.number() > common).isEmpty();
     }
 
     /// Begins on another branch: what stood on the old one has not happened until it is seen again.

@@ -671,7 +671,7 @@ final class EventReader {
                 }
             }
             case RiskFact.LevelChanged changed -> {
-                if (changed.to().ordinal() > changed.from().ordinal()) {
+                if (changed.to().number() > changed.from().number()) {
                     found.began(
                             EventKind.LEVEL_RAISED,
                             "level of subject " + changed.subjectId(),
