@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.breakwater.adapters.files.BoundedBytes;
 import org.breakwater.adapters.files.BoundedText;
 import org.breakwater.adapters.json.JsonText;
@@ -99,7 +100,7 @@ public final class ReleaseFolder implements Releases {
     }
 
     /// By how many keys the manifest is signed.
-    private static int signers(byte[] manifest, Path path, LinkedHashSet<PublicKey> keys) throws ProblemException {
+    private static int signers(byte[] manifest, Path path, Set<PublicKey> keys) throws ProblemException {
         if (!Files.exists(path)) {
             return 0;
         }

@@ -278,9 +278,10 @@ public final class NodeMonitors implements Monitors {
                 running = Thread.currentThread();
                 followings.add(endpoints.selection().use().follow(_ -> background.execute(this::listen)));
             }
-            ticking.scheduleWithFixedDelay(watch::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = ticking.scheduleWithFixedDelay(
+                    watch::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
             if (wanted.rpc().size() > 1) {
-                ticking.scheduleWithFixedDelay(
+                var _ = ticking.scheduleWithFixedDelay(
                         () -> background.execute(endpoints.selection()::look),
                         COMPARE.toMillis(),
                         COMPARE.toMillis(),
@@ -312,7 +313,7 @@ public final class NodeMonitors implements Monitors {
             followings.forEach(Live.Following::close);
             ticking.shutdownNow();
             sources.close();
-            if (thread != null && thread != Thread.currentThread()) {
+            if (thread != null && !thread.equals(Thread.currentThread())) {
                 thread.interrupt();
                 join(thread);
             }

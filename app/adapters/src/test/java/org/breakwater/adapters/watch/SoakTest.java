@@ -88,7 +88,7 @@ class SoakTest {
             var baseline = steady.watch().status().get().lastSequence();
             var otherBaseline = killed.baseline.get();
             var plants = new Plants(wire, network.deployment(), world);
-            var planted = plant(blocks, wire, plants, network, steady, killed);
+            var planted = plant(blocks, plants, network, steady, killed);
 
             wire.rpc().ask("evm_increaseTime", STANDS.plusMinutes(1).toSeconds());
             wire.rpc().ask("evm_mine");
@@ -155,8 +155,7 @@ class SoakTest {
     /// Something planted that is not over.
     private record Open(Plant plant, long number, String about, long block) {}
 
-    private static Planted plant(
-            int blocks, Wire wire, Plants plants, LocalNetwork network, OpenMonitor steady, Killed killed)
+    private static Planted plant(int blocks, Plants plants, LocalNetwork network, OpenMonitor steady, Killed killed)
             throws Exception {
         var planted = new Planted();
         var random = new SplittableRandom(SEED);
