@@ -54,8 +54,8 @@ class SoakTest {
     }
 
     @Test
-    void fewHundredBlocksLoseAndDoubleNoAlert() throws Exception {
-        soak(120, 1_500, 1);
+    void sixtyBlocksLoseAndDoubleNoAlert() throws Exception {
+        soak(60, 4_000, 1);
     }
 
     /// An alert's rule and what it is about.

@@ -37,6 +37,10 @@ class PlacePicturesTest extends FxTest {
     @SuppressWarnings("NullAway.Init") // JUnit calls it before anything else
     static void open() throws ProblemException {
         open = OpenConsole.onTheWorldAtItsNewestBlock();
+        var watch = open.wiring().protocol().watch();
+        await(() -> watch.status().get().known().isPresent());
+        var alerts = Integer.toString(watch.status().get().standing().size());
+        await(() -> open.words().contains(alerts));
     }
 
     @AfterAll

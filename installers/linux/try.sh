@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Installs the deb in a fresh Debian root, opens the window there on a display that nobody sees, takes its picture, removes
+# and purges the package, and lists what is left behind: try.sh FOLDER. Needs root and debootstrap.
+set -euo pipefail
+root=$1
+here=$(cd "$(dirname "$0")" && pwd)
+package=$(ls "$here"/../target/release/breakwater_*_amd64.deb)
+
+if [[ ! -d $root/usr ]]; then
+  debootstrap --variant=minbase --include=xvfb,xauth,x11-apps,imagemagick bookworm "$root"
+fi
+mount --bind /proc "$root/proc"
+trap 'umount "$root/proc"' EXIT
+inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
+files() { (cd "$root" && find etc usr var/lib opt -xdev | grep -vE '^(var/lib/(apt|dpkg)|usr/share/mime/|var/cache)' | LC_ALL=C sort); }
+
+cp "$package" "$root/tmp/breakwater.deb"
+inside apt-get update -qq
+# What it depends on comes first, so that what is left behind is the package's own.
+mapfile -t needs < <(dpkg-deb --field "$package" Depends | tr ',' '\n' | sed 's/|.*//; s/ //g')
+inside apt-get install -y -qq --no-install-recommends "${needs[@]}" >/dev/null
+files >"$root/tmp/before"
+inside apt-get install -y -qq --no-install-recommends /tmp/breakwater.deb
+inside breakwater --version
+inside breakwater --help | head -n 3
+inside sh -c 'xvfb-run --server-args="-screen 0 1600x1000x24" sh -c "breakwater-console & sleep ${SECONDS_TO_OPEN:-60}; import -window root /tmp/window.png; kill %1; wait" ' || true
+ls -l "$root/tmp/window.png"
+inside apt-get install -y -qq --reinstall /tmp/breakwater.deb
+inside apt-get purge -y -qq breakwater
+files >"$root/tmp/after"
+diff "$root/tmp/before" "$root/tmp/after" && echo "Nothing is left behind."
