@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Packs the program: a folder, tar.gz, deb and rpm, the same bytes for the same sources. Called by the build with the
-# version and the time that all files are dated with, after target/ holds content/ (jars), runtime/ and pages/.
+# version and the time that all files are dated with, after target/ holds content/ (jars), runtime/, pages/ and the bill of materials, which Maven makes only online.
 set -euo pipefail
 version=$1 time=$2
 here=$(cd "$(dirname "$0")" && pwd)

@@ -7,7 +7,7 @@ work=${1:-$(mktemp -d)}
 repository=${MAVEN_REPOSITORY:-$HOME/.m2/repository}
 
 build() { # NAME TIME-ZONE LANGUAGE MASK
-  local clone="$work/$1/checkout of $1"
+  local clone="$work/$1/checkout-of-$1"
   rm -rf "${work:?}/$1"
   mkdir -p "$work/$1/home"
   git clone --quiet "$root" "$clone"

@@ -12,7 +12,7 @@ fi
 mount --bind /proc "$root/proc"
 trap 'umount "$root/proc"' EXIT
 inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
-files() { (cd "$root" && find etc usr var/lib opt -xdev | grep -vE '^(var/lib/(apt|dpkg)|usr/share/mime/|var/cache)' | LC_ALL=C sort); }
+files() { (cd "$root" && find etc usr var/lib opt -xdev | grep -vE '^(var/lib/(apt|dpkg)|usr/share/mime/|usr/share/icons/hicolor/icon-theme.cache|var/cache)' | LC_ALL=C sort); }
 
 cp "$package" "$root/tmp/breakwater.deb"
 inside apt-get update -qq
@@ -23,7 +23,9 @@ files >"$root/tmp/before"
 inside apt-get install -y -qq --no-install-recommends /tmp/breakwater.deb
 inside breakwater --version
 inside breakwater --help | head -n 3
-inside sh -c 'xvfb-run --server-args="-screen 0 1600x1000x24" sh -c "breakwater-console & sleep ${SECONDS_TO_OPEN:-60}; import -window root /tmp/window.png; kill %1; wait" ' || true
+seconds=${SECONDS_TO_OPEN:-60}
+inside xvfb-run --server-args="-screen 0 1600x1000x24" sh -c \
+  "timeout $seconds breakwater-console & sleep $((seconds - 5)); import -window root /tmp/window.png; wait"
 ls -l "$root/tmp/window.png"
 inside apt-get install -y -qq --reinstall /tmp/breakwater.deb
 inside apt-get purge -y -qq breakwater
