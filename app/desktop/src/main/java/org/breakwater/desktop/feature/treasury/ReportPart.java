@@ -151,6 +151,8 @@ final class ReportPart {
 
         private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.ENGLISH);
 
+        private static final String NOT_OVER = ", not over";
+
         private final Optional<YearMonth> running;
 
         Names(Optional<YearMonth> running) {
@@ -162,12 +164,12 @@ final class ReportPart {
             if (month == null) {
                 return "";
             }
-            return FORMAT.format(month) + (running.equals(Optional.of(month)) ? ", not over" : "");
+            return FORMAT.format(month) + (running.equals(Optional.of(month)) ? NOT_OVER : "");
         }
 
         @Override
         public YearMonth fromString(String words) {
-            throw new UnsupportedOperationException("months are chosen, not typed");
+            return YearMonth.parse(words.replace(NOT_OVER, ""), FORMAT);
         }
     }
 }
