@@ -26,11 +26,12 @@ present=$(find "$content/lib" "$content/javafx" -name '*.jar' ! -path '*-'"$vers
 
 # Native code lies beside the jars, so that nothing is unpacked to anywhere at a start.
 cp -r "$target/runtime" "$image/lib/runtime"
+find "$image/lib/runtime/bin" -type f ! -name java -delete
 cp "$content"/lib/*.jar "$image/lib/app/"
 unzip -qoj "$content"/javafx/javafx-graphics-*-linux.jar '*.so' -d "$image/lib/runtime/lib"
 unzip -qoj "$image"/lib/app/sqlite-jdbc-*.jar 'org/sqlite/native/Linux/x86_64/*.so' -d "$image/lib/native"
 zip -qd "$image"/lib/app/sqlite-jdbc-*.jar 'org/sqlite/native/*'
-find "$image/lib" -name '*.so' -exec strip --strip-unneeded {} +
+find "$image/lib" \( -name '*.so' -o -path '*/bin/java' -o -name jexec -o -name jspawnhelper \) -exec strip --strip-unneeded {} +
 cp "$root/governance-contracts/node_modules/@foundry-rs/anvil-linux-amd64/bin/anvil" "$image/lib/app/anvil"
 cp "$root/LICENSE" "$root/NOTICE" "$target/breakwater.cdx.json" "$image/"
 
@@ -61,7 +62,8 @@ cp "$here/../breakwater-monitor.service" "$tree/usr/lib/systemd/system/"
 cp "$here/files/breakwater.xml" "$tree/usr/share/mime/packages/"
 sed "s/@VERSION@/$version/; s/@DATE@/$(date -d "$time" +%F)/; s/@LICENSE@/MIT/" \
   "$here/files/org.breakwater.Console.metainfo.xml" >"$tree/usr/share/metainfo/org.breakwater.Console.metainfo.xml"
-cp "$target/pages/breakwater.bash" "$tree/usr/share/bash-completion/completions/breakwater"
+# It is read by a shell, not run.
+sed '1{/^#!/d}' "$target/pages/breakwater.bash" >"$tree/usr/share/bash-completion/completions/breakwater"
 for page in "$target"/pages/*.adoc; do
   asciidoctor --backend=manpage --out-file=- "$page" | gzip -9 --no-name >"$tree/usr/share/man/man1/$(basename "${page%.adoc}").1.gz"
 done
@@ -82,7 +84,8 @@ settle "$tree"
 deb=$target/deb
 rm -rf "$deb"
 cp -a "$tree" "$deb"
-mkdir "$deb/DEBIAN"
+mkdir -p "$deb/DEBIAN" "$deb/usr/share/lintian/overrides"
+cp "$here/files/lintian-overrides" "$deb/usr/share/lintian/overrides/breakwater"
 (cd "$deb" && find usr -type f -print0 | sort -z | xargs -0 md5sum) >"$deb/DEBIAN/md5sums"
 sed "s/@VERSION@/$version/; s/@SIZE@/$(du -sk --apparent-size "$tree" | cut -f1)/" "$here/files/control" >"$deb/DEBIAN/control"
 settle "$deb"

@@ -23,12 +23,21 @@ final class CommandPages {
         var folder = Path.of(arguments[0]);
         Files.createDirectories(folder);
         var command = Main.commandLine();
+        var pages = all(command);
+        pages.add(console());
         var status =
-                ManPageGenerator.generateManPage(folder.toFile(), null, QUIET, true, all(command).toArray(CommandSpec[]::new));
+                ManPageGenerator.generateManPage(folder.toFile(), null, QUIET, true, pages.toArray(CommandSpec[]::new));
         if (status != 0) {
             throw new IllegalStateException("the manual pages were not written: status " + status);
         }
         Files.writeString(folder.resolve("breakwater.bash"), AutoComplete.bash("breakwater", command));
+    }
+
+    /// What the window is started with, which nobody but the window needs to see.
+    private static CommandSpec console() throws ReflectiveOperationException {
+        var arguments = Class.forName("org.breakwater.desktop.boot.LaunchArguments").getDeclaredConstructor();
+        arguments.setAccessible(true);
+        return new CommandLine(arguments.newInstance()).getCommandSpec();
     }
 
     private static List<CommandSpec> all(CommandLine command) {

@@ -630,7 +630,7 @@ final class Plants {
         return rule.startsWith("safe-");
     }
 
-    /// Events in one transaction that are worth no alert, written by the real AccessManager.
+    /// A block of events that are worth no alert, written by the real AccessManager.
     void bulk(int events) throws ProblemException {
         var calls = new ArrayList<Bytes>();
         var each = Wire.call(
@@ -645,7 +645,7 @@ final class Plants {
             calls.add(Word.of(each.length()));
             calls.add(padded);
         }
-        wire.submit(
+        wire.send(
                 at("TimelockController"),
                 at("AccessManager"),
                 Wire.call("multicall(bytes[])", calls.toArray(Bytes[]::new)));

@@ -41,7 +41,8 @@ class SoakTest {
 
     private static final long SEED = 2_026;
     private static final int EVENTS = 20;
-    private static final int BLOCKS_A_PLANT = 6;
+    private static final int FEWEST_BLOCKS_A_PLANT = 6;
+    private static final int MOST_PLANTS = 125;
     private static final Duration STANDS = Duration.ofHours(2);
 
     @TempDir
@@ -88,7 +89,9 @@ class SoakTest {
             var baseline = steady.watch().status().get().lastSequence();
             var otherBaseline = killed.baseline.get();
             var plants = new Plants(wire, network.deployment(), world);
+            var first = network.node().head().number();
             var planted = plant(blocks, mostKinds, plants, network, steady, killed);
+            assertThat(network.node().head().number() - first).isGreaterThanOrEqualTo(blocks);
 
             wire.rpc().ask("evm_increaseTime", STANDS.plusMinutes(1).toSeconds());
             wire.rpc().ask("evm_mine");
@@ -165,9 +168,13 @@ class SoakTest {
             waiting.remove(random.nextInt(waiting.size()));
         }
         var open = new ArrayList<Open>();
+        var blocksAPlant = Math.max(FEWEST_BLOCKS_A_PLANT, blocks / MOST_PLANTS);
         for (int block = 0; block < blocks; block++) {
             plants.bulk(EVENTS);
-            if (block % BLOCKS_A_PLANT == 0 || block >= blocks - waiting.size()) {
+            if (block % 1_000 == 999) {
+                System.out.println("soak: " + (block + 1) + " blocks, " + killed.kills + " kills, " + Used.now());
+            }
+            if (block % blocksAPlant == 0 || block >= blocks - waiting.size()) {
                 if (waiting.isEmpty()) {
                     waiting.addAll(plants.all());
                 }
