@@ -4,10 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.breakwater.adapters.storage.SqliteIndexStore;
+import org.breakwater.adapters.storage.IndexStores;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.fact.FactDecoder;
 import org.breakwater.core.index.IndexException;
+import org.breakwater.core.index.IndexStore;
 import org.breakwater.core.index.LogSource;
 import org.breakwater.core.index.SyncIndex;
 import org.breakwater.core.index.SyncListener;
@@ -20,16 +21,16 @@ final class IndexOnDisk implements AutoCloseable {
     private final Deployment deployment;
     private final FactDecoder decoder;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
-    private SqliteIndexStore store;
+    private IndexStore store;
 
     IndexOnDisk(Path file, Deployment deployment, FactDecoder decoder) throws IndexException {
         this.file = file;
         this.deployment = deployment;
         this.decoder = decoder;
-        this.store = SqliteIndexStore.open(file, deployment);
+        this.store = IndexStores.file(file, deployment);
     }
 
-    SqliteIndexStore store() {
+    IndexStore store() {
         return store;
     }
 
@@ -43,7 +44,7 @@ final class IndexOnDisk implements AutoCloseable {
 
     void reopen() throws IndexException {
         store.close();
-        store = SqliteIndexStore.open(file, deployment);
+        store = IndexStores.file(file, deployment);
     }
 
     List<String> content() {

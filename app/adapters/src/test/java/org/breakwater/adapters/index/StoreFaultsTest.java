@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.breakwater.adapters.index.ModelChain.Draft;
-import org.breakwater.adapters.storage.SqliteIndexStore;
+import org.breakwater.adapters.storage.IndexStores;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.index.BlockRange;
 import org.breakwater.core.index.IndexException;
@@ -42,7 +42,7 @@ class StoreFaultsTest {
     void aFolderThatDoesNotExist() {
         var nowhere = folder.resolve("nowhere").resolve("index.db");
 
-        assertThat(fault(() -> SqliteIndexStore.open(nowhere, DEPLOYMENT)))
+        assertThat(fault(() -> IndexStores.file(nowhere, DEPLOYMENT)))
                 .isEqualTo(new StoreFault.Unusable(nowhere.toString(), "its folder does not exist"));
     }
 
@@ -74,7 +74,7 @@ class StoreFaultsTest {
     void anEmptyFileBecomesAnIndex() throws IOException, IndexException {
         Files.createFile(file);
 
-        try (var store = SqliteIndexStore.open(file, DEPLOYMENT)) {
+        try (var store = IndexStores.file(file, DEPLOYMENT)) {
             assertThat(store.state().logs()).isZero();
         }
     }
@@ -95,18 +95,18 @@ class StoreFaultsTest {
         var elsewhere = new Deployment(
                 new ChainId(1), DEPLOYMENT.contracts(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
 
-        assertThat(fault(() -> SqliteIndexStore.open(file, elsewhere)))
+        assertThat(fault(() -> IndexStores.file(file, elsewhere)))
                 .isEqualTo(new StoreFault.OtherProtocol(file.toString()));
-        SqliteIndexStore.open(file, DEPLOYMENT).close();
+        IndexStores.file(file, DEPLOYMENT).close();
     }
 
     @Test
     void oneThatAnotherInstanceHolds() throws Exception {
-        try (var first = SqliteIndexStore.open(file, DEPLOYMENT)) {
+        try (var first = IndexStores.file(file, DEPLOYMENT)) {
             assertThat(fault(this::open)).isEqualTo(new StoreFault.InUse(file.toString()));
             assertThat(first.state().logs()).isZero();
         }
-        SqliteIndexStore.open(file, DEPLOYMENT).close();
+        IndexStores.file(file, DEPLOYMENT).close();
     }
 
     @Test
@@ -136,7 +136,7 @@ class StoreFaultsTest {
     void aRowThatHoldsNoProperValueIsNotHandedOver() throws Exception {
         fill();
         execute("UPDATE log SET tx = x'00' WHERE height = 30");
-        try (var store = SqliteIndexStore.open(file, DEPLOYMENT)) {
+        try (var store = IndexStores.file(file, DEPLOYMENT)) {
             assertThat(fault(() -> store.read(new BlockRange(0, 1_000), _ -> {})))
                     .isEqualTo(new StoreFault.Corrupt(file.toString(), "a row holds a hash has 32 bytes, not 1"));
         }
@@ -155,7 +155,7 @@ class StoreFaultsTest {
     }
 
     private void open() throws IndexException {
-        SqliteIndexStore.open(file, DEPLOYMENT).close();
+        IndexStores.file(file, DEPLOYMENT).close();
     }
 
     private void fill() throws IndexException {
