@@ -29,7 +29,7 @@ public final class StoredFacts {
     }
 
     /// Reads single logs of a store.
-    public static StoredFacts reader(IndexStore store, FactDecoder decoder, Deployment deployment)
+    public static StoredFacts reader(IndexReader store, FactDecoder decoder, Deployment deployment)
             throws IndexException {
         return of(store.state(), decoder, deployment);
     }
@@ -47,7 +47,7 @@ public final class StoredFacts {
     /// Hands over every fact in the store, ascending by block and index.
     ///
     /// @return the height up to which these are all there are
-    public static long read(IndexStore store, FactDecoder decoder, Deployment deployment, Reader reader)
+    public static long read(IndexReader store, FactDecoder decoder, Deployment deployment, Reader reader)
             throws IndexException, ProblemException {
         var state = store.state();
         var facts = of(state, decoder, deployment);
