@@ -70,7 +70,7 @@ public final class NodeMonitors implements Monitors {
 
     @Override
     public OpenMonitor open(Wanted wanted) throws ProblemException, IndexException {
-        var rules = wanted.rules().isPresent() ? RuleFiles.read(wanted.rules().get()) : RuleFiles.standard();
+        var rules = new RuleFiles().read(wanted.rules());
         var file = DeploymentFile.read(path(wanted.deployment()));
         var addresses = new LinkedHashSet<NodeAddress>();
         for (var text : wanted.rpc()) {

@@ -12,6 +12,8 @@ import javafx.scene.input.KeyCode;
 import org.breakwater.core.acting.SafeActions;
 import org.breakwater.core.acting.Watching;
 import org.breakwater.core.activity.EventLog;
+import org.breakwater.core.alerting.SetWatch;
+import org.breakwater.core.alerting.WatchSetting;
 import org.breakwater.core.call.CallReader;
 import org.breakwater.core.call.ContractInterfaces;
 import org.breakwater.core.connection.EndpointSelection;
@@ -114,6 +116,7 @@ public final class Console implements AutoCloseable {
     /// @param reporting makes the report of a month
     /// @param watch judges what becomes known
     /// @param alerts what it told
+    /// @param setting by which rules it judges and whom it tells
     public record Protocol(
             FollowProtocol follow,
             Deployment deployment,
@@ -134,7 +137,8 @@ public final class Console implements AutoCloseable {
             OwnScenarios scenarios,
             Reporting reporting,
             WatchProtocol watch,
-            AlertStore alerts) {}
+            AlertStore alerts,
+            SetWatch setting) {}
 
     private final Router router = new Router(new Place.Pools());
     private final Commands commands = new Commands();
@@ -162,7 +166,7 @@ public final class Console implements AutoCloseable {
         var alerting = new Alerting(
                 Bind.toProperty(protocol.watch().status(), FxThread.executor(), held),
                 protocol.alerts(),
-                protocol.watch()::acknowledge,
+                Alerting.Acknowledge.by(protocol.watch()),
                 background);
         var surroundings = new Surroundings(
                 known,
@@ -198,7 +202,9 @@ public final class Console implements AutoCloseable {
                 ticker.now(),
                 times,
                 who(network, acting, () -> lock(acting, background)));
-        var screens = new Screens(surroundings, settings, facts(network, protocol, watch, service, ticker, times));
+        var watched = Bind.toProperty(protocol.setting().setting(), FxThread.executor(), held);
+        var screens =
+                new Screens(surroundings, settings, facts(network, protocol, watch, service, watched, ticker, times));
         network.time().ifPresent(time -> moveTime(time, surroundings, protocol.follow()));
         shell = new Shell(router, commands, finders(surroundings), screens, facts);
         addThemeCommands();
@@ -248,6 +254,7 @@ public final class Console implements AutoCloseable {
             Protocol protocol,
             NetworkWatch watch,
             ServiceWatch service,
+            ObservableValue<WatchSetting> watched,
             Ticker ticker,
             ObservableValue<Times> times) {
         return new NetworkFacts(
@@ -259,6 +266,8 @@ public final class Console implements AutoCloseable {
                 service.state(),
                 network.editing(),
                 protocol.notices(),
+                protocol.setting(),
+                watched,
                 ticker.now(),
                 times);
     }

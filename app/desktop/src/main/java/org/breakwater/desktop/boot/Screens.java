@@ -66,7 +66,7 @@ final class Screens implements Function<Place, Screen> {
             case Place.Pause _ -> new PauseScreen(around);
             case Place.AddressBook _ -> new AddressBookScreen(around);
             case Place.KnownAddress(var address) -> new KnownAddressScreen(address, around);
-            case Place.Activity _ -> new ActivityScreen(around);
+            case Place.Activity(var part) -> new ActivityScreen(around, part);
         };
     }
 

@@ -56,7 +56,6 @@ public final class Wiring implements AutoCloseable {
     private static final List<String> SAFES = List.of("council", "guardian");
 
     private static final String INDEX = "index.sqlite";
-    private static final String ALERTS = "alerts.sqlite";
 
     private final Connection connection;
     private final Watching watching;
@@ -124,7 +123,7 @@ public final class Wiring implements AutoCloseable {
             var book = book();
             return AlertWatch.start(
                     connection,
-                    connection.folder().resolve(ALERTS),
+                    System.getenv(),
                     store,
                     following.follow(),
                     new AlertNames(
@@ -207,7 +206,8 @@ public final class Wiring implements AutoCloseable {
                         new PdfReport(new ReportFonts(
                                 Typeface.REGULAR.bytes(), Typeface.MEDIUM.bytes(), Typeface.SEMI_BOLD.bytes()))),
                 alerts.watch(),
-                alerts.store());
+                alerts.store(),
+                alerts.setting());
     }
 
     /// What a review finds on this machine: what was signed here, the texts, and what hashes stand for.

@@ -249,11 +249,18 @@ public sealed interface Place {
         }
     }
 
-    record Activity() implements Place {
+    record Activity(ActivityPart part) implements Place {
         @Override
         public Section section() {
             return Section.ACTIVITY;
         }
+    }
+
+    /// The parts of the activity.
+    enum ActivityPart {
+        LOG,
+        DUE,
+        ALERTS
     }
 
     record Settings(SettingsPart part) implements Place {
@@ -270,6 +277,7 @@ public sealed interface Place {
         SIGNERS,
         POLICY,
         EVIDENCE,
+        ALERTS,
         NOTICES,
         APPEARANCE,
         KEYBOARD,

@@ -59,7 +59,8 @@ public final class AlertRow extends HBox {
         var row = new AlertRow(alert.said(), here, router);
         row.words
                 .getChildren()
-                .add(Words.wrapped(Words.caption(since(alert) + (alert.isAcknowledged() ? ", seen" : ""))));
+                .add(Words.wrapped(Words.caption(since(alert) + (alert.hasStood() ? ", before this program watched" : "")
+                                + (alert.isAcknowledged() ? ", seen" : ""))));
         if (detailed && !alert.evidence().isEmpty()) {
             row.words.getChildren().add(evidence(alert));
         }
@@ -125,6 +126,7 @@ public final class AlertRow extends HBox {
             case Alert.Subject.ParameterChange(var change) -> new Place.ParameterChange(change);
             case Alert.Subject.Contract(var contract) -> new Place.KnownAddress(contract);
             case Alert.Subject.Endpoint _ -> new Place.Settings(SettingsPart.NETWORK);
+            case Alert.Subject.Target _ -> new Place.Settings(SettingsPart.ALERTS);
             case Alert.Subject.Store _, Alert.Subject.Machine _ -> new Place.Settings(SettingsPart.NETWORK);
         };
     }

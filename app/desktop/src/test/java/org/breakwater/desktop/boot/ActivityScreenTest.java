@@ -44,7 +44,7 @@ class ActivityScreenTest extends FxTest {
     @BeforeEach
     void goToTheActivity() {
         open.go(new Place.Inbox());
-        open.go(new Place.Activity());
+        open.go(new Place.Activity(Place.ActivityPart.LOG));
         await(() -> Optional.ofNullable(open.scene().lookup("#activity-count"))
                 .filter(node -> !((Labeled) node).getText().equals(Numbers.MISSING))
                 .isPresent());

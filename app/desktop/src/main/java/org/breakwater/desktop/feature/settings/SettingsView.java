@@ -48,6 +48,7 @@ public final class SettingsView implements Screen {
             SettingsPart.SIGNERS, "Signers",
             SettingsPart.POLICY, "Review policy",
             SettingsPart.EVIDENCE, "Evidence",
+            SettingsPart.ALERTS, "Alerts",
             SettingsPart.NOTICES, "Notices",
             SettingsPart.APPEARANCE, "Appearance",
             SettingsPart.KEYBOARD, "Keyboard",
@@ -58,6 +59,7 @@ public final class SettingsView implements Screen {
             SettingsPart.SIGNERS, Icon.KEY,
             SettingsPart.POLICY, Icon.SHIELD,
             SettingsPart.EVIDENCE, Icon.FILE_TEXT,
+            SettingsPart.ALERTS, Icon.ALERT,
             SettingsPart.NOTICES, Icon.BELL,
             SettingsPart.APPEARANCE, Icon.SUN,
             SettingsPart.KEYBOARD, Icon.KEYBOARD,
@@ -120,6 +122,7 @@ public final class SettingsView implements Screen {
             case SIGNERS -> scrolled(narrow(WIDE_CARD, signers()));
             case POLICY -> scrolled(narrow(WIDE_CARD, policy()));
             case EVIDENCE -> scrolled(narrow(WIDE_CARD, evidence()));
+            case ALERTS -> scrolled(narrow(WIDE_CARD, alerts()));
             case NOTICES -> narrow(WIDE_CARD, new NoticesPart(model, network.notices()).root());
             case APPEARANCE -> narrow(CARD, appearance());
             case KEYBOARD -> Card.of("Keyboard", new KeyTable(around.commands().all()));
@@ -143,6 +146,10 @@ public final class SettingsView implements Screen {
         var evidence = new EvidenceViewModel(around.evidence(), around.background());
         evidence.read();
         return new EvidencePart(evidence).root();
+    }
+
+    private Region alerts() {
+        return new WatchPart(new WatchSettingsViewModel(network.watch(), network.watched(), around.background()), around, network).root();
     }
 
     /// For what may be longer than the window.

@@ -205,7 +205,7 @@ class TreasuryScreenTest extends FxTest {
         await(() -> watch.status().get().known().isPresent());
         var standing = watch.status().get().standing();
         assertThat(standing).isNotEmpty().noneMatch(StandingAlert::isAcknowledged);
-        open.goTo(new Place.Activity(), "Log");
+        open.goTo(new Place.Activity(Place.ActivityPart.LOG), "Log");
         open.fire("Alerts " + standing.size());
         var worst = standing.stream()
                 .min(Comparator.comparing((StandingAlert alert) -> alert.said().severity()))
