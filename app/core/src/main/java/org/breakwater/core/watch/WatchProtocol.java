@@ -71,6 +71,7 @@ public final class WatchProtocol {
     private @Nullable WatchMemory memory;
     private @Nullable List<LoggedFact> ofTreasury;
     private RuleBook inForce;
+    private Assumptions assumptions;
     private Supplier<List<UnreachedTarget>> unreached = List::of;
     private boolean readsEveryMetric;
     private boolean readsMetrics;
@@ -82,6 +83,7 @@ public final class WatchProtocol {
         this.health = new HealthReader(parts.nanoseconds(), parts.isDevelopment());
         this.status = new Live<>(WatchStatus.initial(parts.clock().instant()));
         this.inForce = parts.rules();
+        this.assumptions = parts.assumptions();
         needs();
     }
 
@@ -105,6 +107,11 @@ public final class WatchProtocol {
         needs();
         health.refused(refusals);
         step(now(), status.get().known());
+    }
+
+    /// Computes figures from other assumptions from the next block on.
+    public synchronized void assume(Assumptions others) {
+        assumptions = others;
     }
 
     /// Takes where to ask who of those that are to be told is not reached.
@@ -385,7 +392,7 @@ public final class WatchProtocol {
         }
         var metrics = new ArrayList<Metric>();
         try {
-            metrics.addAll(Metrics.of(known, parts.assumptions()));
+            metrics.addAll(Metrics.of(known, assumptions));
         } catch (StressException undefined) {
             health.unread(undefined.fault().problem());
             return Optional.empty();

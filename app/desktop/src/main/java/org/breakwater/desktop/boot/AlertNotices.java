@@ -86,10 +86,10 @@ final class AlertNotices {
                 .flatMap(
                         reminder -> Stream.ofNullable(byName.get(reminder.fact().name())))
                 .toList();
-        var stood = found.stream().filter(StandingAlert::hasStood).toList();
-        stood(stood).ifPresent(notice -> notices.show(notice.title(), notice.text()));
-        for (var notice :
-                notices(found.stream().filter(alert -> !alert.hasStood()).toList())) {
+        var ofBefore = found.stream().filter(StandingAlert::hasStood).toList();
+        var fresh = found.stream().filter(alert -> !alert.hasStood()).toList();
+        for (var notice : Stream.concat(stood(ofBefore).stream(), notices(fresh).stream())
+                .toList()) {
             notices.show(notice.title(), notice.text());
         }
         return found.size();

@@ -67,13 +67,15 @@ final class AlertWatch implements AutoCloseable {
     /// @param environment of this program, in which secrets of targets may stand
     /// @param index what is read of the chain
     /// @param safes whose owners and guards are compared
+    /// @param assumed of what no chain tells
     static AlertWatch start(
             Connection connection,
             Map<String, String> environment,
             IndexStore index,
             FollowProtocol follow,
             AlertNames names,
-            Set<Address> safes)
+            Set<Address> safes,
+            Live<Assumptions> assumed)
             throws ProblemException {
         var folder = connection.folder();
         var store = SqliteAlerts.open(folder.resolve(ALERTS));
@@ -82,7 +84,7 @@ final class AlertWatch implements AutoCloseable {
                 RuleFiles.standard(),
                 new WatchedFacts(index, new AbiFactDecoder(), connection.deployment()),
                 names,
-                Assumptions.initial(),
+                assumed.get(),
                 safes,
                 new NodeSafes(connection.node()),
                 connection.kind() == NetworkKind.LOCAL,
@@ -97,6 +99,7 @@ final class AlertWatch implements AutoCloseable {
                     new MonitorOutlets(environment, InstantSource.system()),
                     folder.resolve(DELIVERIES).toString()));
             var started = new AlertWatch(store, watch, setting);
+            started.followings.add(assumed.follow(watch::assume));
             started.follow(connection, follow);
             return started;
         } catch (ProblemException | RuntimeException refused) {

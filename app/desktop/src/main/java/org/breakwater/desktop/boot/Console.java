@@ -30,6 +30,7 @@ import org.breakwater.core.reminder.DesktopNotices;
 import org.breakwater.core.reminder.Remind;
 import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.service.TransactionService;
+import org.breakwater.core.stress.ChooseAssumptions;
 import org.breakwater.core.stress.own.OwnScenarios;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.ChainId;
@@ -58,6 +59,7 @@ import org.breakwater.desktop.navigation.Router;
 import org.breakwater.desktop.place.Acting;
 import org.breakwater.desktop.place.Alerting;
 import org.breakwater.desktop.place.Composing;
+import org.breakwater.desktop.place.Detecting;
 import org.breakwater.desktop.place.Preferences;
 import org.breakwater.desktop.place.Reporting;
 import org.breakwater.desktop.place.Reviews;
@@ -117,6 +119,8 @@ public final class Console implements AutoCloseable {
     /// @param watch judges what becomes known
     /// @param alerts what it told
     /// @param setting by which rules it judges and whom it tells
+    /// @param detecting looks whether something that is covered was lost
+    /// @param assumptions of the stress engine
     public record Protocol(
             FollowProtocol follow,
             Deployment deployment,
@@ -138,7 +142,9 @@ public final class Console implements AutoCloseable {
             Reporting reporting,
             WatchProtocol watch,
             AlertStore alerts,
-            SetWatch setting) {}
+            SetWatch setting,
+            Detecting detecting,
+            ChooseAssumptions assumptions) {}
 
     private final Router router = new Router(new Place.Pools());
     private final Commands commands = new Commands();
@@ -193,7 +199,9 @@ public final class Console implements AutoCloseable {
                 protocol.evidence(),
                 protocol.scenarios(),
                 protocol.reporting(),
-                alerting);
+                alerting,
+                protocol.detecting(),
+                protocol.assumptions());
         var facts = new Shell.Facts(
                 watch.status(),
                 service.state(),

@@ -76,6 +76,14 @@ public sealed interface Place {
         INTEGRATORS
     }
 
+    /// One integrator, by its address.
+    record Integrator(Address address) implements Place {
+        @Override
+        public Section section() {
+            return Section.POLICIES;
+        }
+    }
+
     /// One policy, by its token id.
     record Policy(BigInteger id) implements Place {
         @Override
@@ -277,6 +285,7 @@ public sealed interface Place {
         SIGNERS,
         POLICY,
         EVIDENCE,
+        ASSUMPTIONS,
         ALERTS,
         NOTICES,
         APPEARANCE,

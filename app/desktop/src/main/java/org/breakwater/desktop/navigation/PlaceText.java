@@ -57,6 +57,7 @@ public final class PlaceText {
                     case Place.Pause _ -> "emergency/pause";
                     case Place.AddressBook _ -> "addresses";
                     case Place.KnownAddress(var address) -> "addresses/" + address;
+                    case Place.Integrator(var address) -> "integrators/" + address;
                     case Place.Activity(var part) -> "activity/" + word(part);
                     case Place.Settings(var part) -> "settings/" + word(part);
                 };
@@ -115,6 +116,7 @@ public final class PlaceText {
             case "composition" -> address(id).map(Place.Composition::of);
             case "council" -> address(id).map(Place.Safe::new);
             case "addresses" -> address(id).map(Place.KnownAddress::new);
+            case "integrators" -> address(id).map(Place.Integrator::new);
             case "activity" -> constant(ActivityPart.class, id).map(Place.Activity::new);
             case "settings" -> constant(SettingsPart.class, id).map(Place.Settings::new);
             default -> Optional.empty();

@@ -18,7 +18,6 @@ import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
-import org.breakwater.desktop.navigation.Place.PolicyList;
 import org.breakwater.desktop.navigation.Place.PoolPart;
 import org.breakwater.desktop.navigation.Place.SettingsPart;
 import org.breakwater.desktop.navigation.Router;
@@ -115,7 +114,7 @@ public final class AlertRow extends HBox {
             case Alert.Subject.Venue(var venue) -> new Place.KnownAddress(venue);
             case Alert.Subject.InsuredSubject(var _, var subject) -> new Place.Subject(subject);
             case Alert.Subject.Registry _ -> new Place.Registry();
-            case Alert.Subject.Integrator _ -> new Place.Policies(PolicyList.INTEGRATORS);
+            case Alert.Subject.Integrator(var integrator) -> new Place.Integrator(integrator);
             case Alert.Subject.Treasury _ -> new Place.Treasury();
             case Alert.Subject.Pause _ -> new Place.Emergency();
             case Alert.Subject.Protocol _ -> new Place.Pools();

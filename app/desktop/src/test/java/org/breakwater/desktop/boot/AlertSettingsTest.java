@@ -102,7 +102,7 @@ class AlertSettingsTest extends FxTest {
             open.awaitWords("Nobody: alerts stand in this window alone.");
 
             choose(open, "#rules-choose", write("wrong.json", RULES.formatted("solvensy"), "rw-------"));
-            open.awaitWords("line 3");
+            open.awaitWords("Line 3 of");
             open.awaitWords("In force: the standard rules, 106 rules.");
             choose(open, "#rules-choose", write("own.json", RULES.formatted("solvency"), "rw-------"));
             open.awaitWords("In force: 1 rule of your file, in place of the standard ones.");

@@ -36,6 +36,7 @@ public final class ActivityScreen implements Screen {
     private final ActivityViewModel model;
     private final LogViewModel log;
     private final Derived<Facts> facts;
+    private final Derived<Seen> seen;
     private final LogView logView;
 
     /// @param part that is shown at first
@@ -48,6 +49,7 @@ public final class ActivityScreen implements Screen {
                 around.background());
         this.facts = new Derived<>(
                 around.background(), known -> Facts.of(known, around.deployment(), around::name, around.texts()));
+        this.seen = new Derived<>(around.background(), known -> Seen.of(known, around));
         this.logView = new LogView(around, log);
     }
 
@@ -80,7 +82,7 @@ public final class ActivityScreen implements Screen {
     private Node content(ObservableValue<Known> known) {
         var parts = new StackPane(
                 part(ActivityPart.LOG, logView.root()),
-                part(ActivityPart.DUE, derived(read -> new DueView(around, model).root(read))),
+                part(ActivityPart.DUE, derived(read -> new DueView(around, model).root(read, seen.value()))),
                 part(ActivityPart.ALERTS, new AlertsView(around).root()));
         return new VBox(heading(known), Boxes.styled(new VBox(tabs()), "list-head"), Boxes.growing(parts));
     }
@@ -143,6 +145,7 @@ public final class ActivityScreen implements Screen {
             }
         }));
         until.add(facts.follow(around.known()));
+        until.add(seen.follow(around.known()));
         until.add(around.alerting().followPast());
         until.add(log::close);
         command(until, "activity.log", "Show the log", ActivityPart.LOG);

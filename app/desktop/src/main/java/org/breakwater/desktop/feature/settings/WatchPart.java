@@ -83,11 +83,14 @@ final class WatchPart {
     // ── rules ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
     private Card rules() {
-        var content = new VBox(
+        var inForce = new VBox(
                 new Redrawn<>(model.setting().map(WatchSetting::rulesRefused), WatchPart::refused),
-                new Redrawn<>(model.setting(), this::inForce),
-                SignersPart.outcome(model.ofRules(), "rules-outcome"));
-        return Card.of("Rules", content, Words.secondary("judged here, after each block"));
+                new Redrawn<>(model.setting(), this::inForce));
+        return Card.flush(
+                "Rules",
+                new VBox(
+                        Boxes.padded(inForce, 12, 14, 12, 14), SignersPart.outcome(model.ofRules(), "rules-outcome")),
+                Words.secondary("judged here, after each block"));
     }
 
     private Node inForce(WatchSetting setting) {
@@ -140,8 +143,8 @@ final class WatchPart {
                 "Who is told",
                 new VBox(
                         Boxes.padded(head, 12, 14, 12, 14),
-                        new Redrawn<>(listed, this::rows),
-                        SignersPart.outcome(model.ofTargets(), "targets-outcome")),
+                        SignersPart.outcome(model.ofTargets(), "targets-outcome"),
+                        new Redrawn<>(listed, this::rows)),
                 Words.secondary("while this window is open"));
     }
 
@@ -220,7 +223,7 @@ final class WatchPart {
         return hours.from() + " to " + hours.to() + ", " + hours.zone() + ": holds alone come through";
     }
 
-    private Optional<TargetState> state(WatchSetting setting, String target) {
+    private static Optional<TargetState> state(WatchSetting setting, String target) {
         return setting.targets().stream()
                 .map(Listed::state)
                 .filter(state -> state.name().equals(target))
@@ -229,9 +232,13 @@ final class WatchPart {
 
     /// In one word, with its icon.
     private Node standing(String target) {
-        return new Redrawn<>(model.setting().map(setting -> state(setting, target).map(WatchPart::tag)), tag -> tag.<Node>map(
-                        word -> new Tag(word.look(), word.icon(), word.words()))
-                .orElseGet(VBox::new));
+        var word = model.setting().map(setting -> state(setting, target).map(WatchPart::tag));
+        var drawn = new Redrawn<>(
+                word,
+                said -> said.<Node>map(each -> new Tag(each.look(), each.icon(), each.words()))
+                        .orElseGet(VBox::new));
+        drawn.setAlignment(Pos.CENTER);
+        return drawn;
     }
 
     private record Word(Tag.Look look, Icon icon, String words) {}
