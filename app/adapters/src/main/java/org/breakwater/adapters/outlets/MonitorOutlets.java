@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.openmetrics.MetricsServer;
 import org.breakwater.adapters.storage.SqliteDeliveries;
@@ -131,6 +132,7 @@ public record MonitorOutlets(Map<String, String> environment, InstantSource cloc
 
         private final Deque<Runnable> closing = new ArrayDeque<>();
         private Optional<DeliverAlerts> delivering = Optional.empty();
+        private List<Outlet> outlets = List.of();
         private Optional<String> figures = Optional.empty();
 
         Carrier keep(Carrier carrier) {
@@ -138,16 +140,17 @@ public record MonitorOutlets(Map<String, String> environment, InstantSource cloc
             return carrier;
         }
 
-        void deliver(List<Outlet> outlets, AlertChanges changes, Path store, InstantSource clock)
+        void deliver(List<Outlet> told, AlertChanges changes, Path store, InstantSource clock)
                 throws ProblemException {
             var deliveries = SqliteDeliveries.open(store);
             closing.push(deliveries::close);
             var threads = Executors.newVirtualThreadPerTaskExecutor();
             closing.push(threads::shutdownNow);
             var timing = new Timing(clock, System::nanoTime, new SecureRandom());
-            var started = DeliverAlerts.start(outlets, changes, deliveries, timing, threads);
+            var started = DeliverAlerts.start(told, changes, deliveries, timing, threads);
             closing.push(started::close);
             delivering = Optional.of(started);
+            outlets = List.copyOf(told);
         }
 
         void offer(MetricsServer server) {
@@ -168,6 +171,17 @@ public record MonitorOutlets(Map<String, String> environment, InstantSource cloc
         @Override
         public List<TargetState> states() {
             return delivering.map(DeliverAlerts::states).orElse(List.of());
+        }
+
+        @Override
+        public List<Listed> listed() {
+            var states = states();
+            return IntStream.range(0, states.size())
+                    .mapToObj(i -> new Listed(
+                            outlets.get(i).target(),
+                            outlets.get(i).carrier().where(),
+                            states.get(i)))
+                    .toList();
         }
 
         @Override

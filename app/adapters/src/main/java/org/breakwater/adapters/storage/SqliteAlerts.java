@@ -53,9 +53,9 @@ public final class SqliteAlerts implements AlertStore, AutoCloseable {
     private static final JsonLimits EVIDENCE = new JsonLimits(1 << 20, 3, 4_000, 1_000);
 
     private static final String CHANGE =
-            "sequence, alert, rule, phase, severity, about, sentence, detail, evidence," + " number, hash, time, at";
+            "sequence, alert, rule, phase, severity, about, sentence, detail, evidence, number, hash, time, at, stood";
     private static final String STANDING = "alert, key, rule, acknowledged, severity, about, sentence, detail,"
-            + " evidence, number, hash, time, since, until";
+            + " evidence, number, hash, time, since, until, stood";
 
     /// Of alerts that stand only steps between their raising and now are forgotten.
     private static final String FORGET = "DELETE FROM change WHERE sequence <= ? AND (phase = "
@@ -147,7 +147,7 @@ public final class SqliteAlerts implements AlertStore, AutoCloseable {
 
     private static void insert(Connection connection, AlertChange change) throws SQLException {
         try (var row = connection.prepareStatement(
-                "INSERT INTO change (" + CHANGE + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                "INSERT INTO change (" + CHANGE + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             row.setLong(1, change.sequence());
             row.setLong(2, change.alert());
             row.setString(3, change.rule());
@@ -155,6 +155,7 @@ public final class SqliteAlerts implements AlertStore, AutoCloseable {
             said(row, 5, change.said(), change.evidence());
             block(row, 10, change.block());
             row.setLong(13, change.at().toEpochMilli());
+            row.setBoolean(14, change.hasStood());
             row.executeUpdate();
         }
     }
@@ -191,7 +192,7 @@ public final class SqliteAlerts implements AlertStore, AutoCloseable {
             }
         }
         try (var row = connection.prepareStatement("INSERT OR REPLACE INTO standing (" + STANDING
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (var alert : after.alerts()) {
                 if (!alert.equals(written.standing().get(alert.key()))) {
                     row.setLong(1, alert.alert());
@@ -206,6 +207,7 @@ public final class SqliteAlerts implements AlertStore, AutoCloseable {
                     } else {
                         row.setNull(14, Types.INTEGER);
                     }
+                    row.setBoolean(15, alert.hasStood());
                     row.executeUpdate();
                 }
             }
@@ -340,7 +342,8 @@ public final class SqliteAlerts implements AlertStore, AutoCloseable {
                 said(row, 5),
                 evidence(row.getString(9)),
                 block(row, 10),
-                Instant.ofEpochMilli(row.getLong(13)));
+                Instant.ofEpochMilli(row.getLong(13)),
+                row.getBoolean(14));
     }
 
     private static StandingAlert standing(ResultSet row) throws SQLException {
@@ -355,7 +358,8 @@ public final class SqliteAlerts implements AlertStore, AutoCloseable {
                 evidence(row.getString(9)),
                 block(row, 10),
                 Instant.ofEpochMilli(row.getLong(13)),
-                isForATime ? Optional.of(Instant.ofEpochSecond(until)) : Optional.empty());
+                isForATime ? Optional.of(Instant.ofEpochSecond(until)) : Optional.empty(),
+                row.getBoolean(15));
     }
 
     private static Alert said(ResultSet row, int first) throws SQLException {

@@ -42,7 +42,8 @@ public final class SqliteDeliveries implements Deliveries, AutoCloseable {
     public synchronized Optional<Progress> of(String target) throws ProblemException {
         return store
                 .read(
-                        "SELECT begun, through, mark, held, told, since, attempts, said, skipped, refusal"
+                        "SELECT begun, through, mark, held, told, since, attempts, said, skipped, refusal,"
+                                + " delivered"
                                 + " FROM progress WHERE target = ?",
                         statement -> statement.setString(1, target),
                         SqliteDeliveries::progress)
@@ -54,11 +55,11 @@ public final class SqliteDeliveries implements Deliveries, AutoCloseable {
     public synchronized void keep(String target, Progress progress) throws ProblemException {
         store.write(
                 "INSERT INTO progress (target, begun, through, mark, held, told, since, attempts, said, skipped,"
-                        + " refusal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " refusal, delivered) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " ON CONFLICT (target) DO UPDATE SET begun = excluded.begun, through = excluded.through,"
                         + " mark = excluded.mark, held = excluded.held, told = excluded.told,"
                         + " since = excluded.since, attempts = excluded.attempts, said = excluded.said,"
-                        + " skipped = excluded.skipped, refusal = excluded.refusal",
+                        + " skipped = excluded.skipped, refusal = excluded.refusal, delivered = excluded.delivered",
                 statement -> bind(statement, target, progress));
     }
 
@@ -71,15 +72,25 @@ public final class SqliteDeliveries implements Deliveries, AutoCloseable {
         statement.setString(
                 6, progress.told().stream().sorted().map(String::valueOf).collect(Collectors.joining(",")));
         var failure = progress.failure();
-        if (failure.isPresent()) {
-            statement.setLong(7, failure.get().since().toEpochMilli());
-        } else {
-            statement.setNull(7, Types.INTEGER);
-        }
+        bind(statement, 7, failure.map(Failure::since));
         statement.setInt(8, failure.map(Failure::attempts).orElse(0));
         statement.setString(9, failure.map(Failure::said).orElse(""));
         statement.setLong(10, progress.skipped());
         statement.setString(11, progress.refusal());
+        bind(statement, 12, progress.delivered());
+    }
+
+    private static void bind(PreparedStatement statement, int column, Optional<Instant> time) throws SQLException {
+        if (time.isPresent()) {
+            statement.setLong(column, time.get().toEpochMilli());
+        } else {
+            statement.setNull(column, Types.INTEGER);
+        }
+    }
+
+    private static Optional<Instant> time(ResultSet row, int column) throws SQLException {
+        var millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 
     private static String held(List<Held> held) {
@@ -87,10 +98,9 @@ public final class SqliteDeliveries implements Deliveries, AutoCloseable {
     }
 
     private static Progress progress(ResultSet row) throws SQLException {
-        var since = row.getLong(6);
-        var failure = row.wasNull()
-                ? Optional.<Failure>empty()
-                : Optional.of(new Failure(Instant.ofEpochMilli(since), row.getInt(7), row.getString(8)));
+        var attempts = row.getInt(7);
+        var said = row.getString(8);
+        var failure = time(row, 6).map(since -> new Failure(since, attempts, said));
         return new Progress(
                 row.getLong(1),
                 row.getLong(2),
@@ -99,7 +109,8 @@ public final class SqliteDeliveries implements Deliveries, AutoCloseable {
                 new HashSet<>(parts(row.getString(5)).map(Long::valueOf).toList()),
                 failure,
                 row.getLong(9),
-                row.getString(10));
+                row.getString(10),
+                time(row, 11));
     }
 
     private static Held heldOne(String text) {

@@ -18,9 +18,9 @@ enum StoreFormat {
     /// Of what a person was told: `BKWN`.
     TOLD(0x424b574e, "0001-told.sql"),
     /// What a monitor tells and remembers: `BKWA`.
-    ALERTS(0x424b5741, "0001-alerts.sql"),
+    ALERTS(0x424b5741, "0001-alerts.sql", "0002-stood.sql"),
     /// How far each target of alerts is: `BKWO`.
-    DELIVERIES(0x424b574f, "0001-deliveries.sql"),
+    DELIVERIES(0x424b574f, "0001-deliveries.sql", "0002-delivered.sql"),
     /// Scenarios of one's own: `BKWC`.
     SCENARIOS(0x424b5743, "0001-scenarios.sql");
 

@@ -1,7 +1,6 @@
 package org.breakwater.adapters.watch;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -20,21 +19,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.breakwater.adapters.deployment.DeploymentFile;
 import org.breakwater.adapters.deployment.NodeEndpoints;
+import org.breakwater.adapters.deployment.UsedOutside;
 import org.breakwater.adapters.ethereum.AbiFactDecoder;
 import org.breakwater.adapters.ethereum.ChainOutside;
 import org.breakwater.adapters.ethereum.NodeAddress;
-import org.breakwater.adapters.ethereum.download.NewHeads;
+import org.breakwater.adapters.ethereum.download.FollowedHeads;
 import org.breakwater.adapters.storage.IndexStores;
 import org.breakwater.adapters.storage.SqliteAlerts;
 import org.breakwater.core.alert.AlertNames;
 import org.breakwater.core.chain.KnownChain;
-import org.breakwater.core.chain.Unfit;
 import org.breakwater.core.connection.EndpointRules;
 import org.breakwater.core.connection.EndpointSelection;
 import org.breakwater.core.deployment.DeployedContract;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.FollowProtocol;
-import org.breakwater.core.follow.Outside;
 import org.breakwater.core.index.IndexException;
 import org.breakwater.core.index.IndexStore;
 import org.breakwater.core.index.LogSources;
@@ -71,7 +69,7 @@ public final class NodeMonitors implements Monitors {
 
     @Override
     public OpenMonitor open(Wanted wanted) throws ProblemException, IndexException {
-        var rules = wanted.rules().isPresent() ? RuleFiles.read(wanted.rules().get()) : RuleFiles.standard();
+        var rules = new RuleFiles().read(wanted.rules());
         var file = DeploymentFile.read(path(wanted.deployment()));
         var addresses = new LinkedHashSet<NodeAddress>();
         for (var text : wanted.rpc()) {
@@ -155,12 +153,11 @@ public final class NodeMonitors implements Monitors {
         private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
         private final ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor();
         private final FollowProtocol follow;
+        private final FollowedHeads heads;
         private final WatchProtocol watch;
         private final List<Live.Following> followings = new ArrayList<>();
-        private @Nullable NewHeads heads;
         private @Nullable Thread running;
         private final AtomicBoolean isClosing = new AtomicBoolean();
-        private boolean isClosed;
 
         private NodeMonitor(
                 Wanted wanted,
@@ -189,12 +186,13 @@ public final class NodeMonitors implements Monitors {
                     isDevelopment(deployment),
                     clock,
                     System::nanoTime));
+            this.heads = new FollowedHeads(endpoints::heads, this::lookNow);
             this.follow = new FollowProtocol(new FollowProtocol.Parts(
                     new SyncIndex(sources, index, decoder, deployment, background),
                     index,
                     decoder,
                     deployment,
-                    outside(deployment),
+                    new UsedOutside(new ChainOutside(endpoints.node(), deployment), endpoints.selection()),
                     this::every));
             // Beside whoever changes it: judging asks which endpoint is used.
             followings.add(endpoints.selection().use().follow(_ -> background.execute(this::tellEndpoints)));
@@ -205,24 +203,12 @@ public final class NodeMonitors implements Monitors {
             watch.endpoints(endpoints.selection().use().get());
         }
 
-        /// What other contracts say, from another endpoint where the one that is used does not tell.
-        private Outside outside(Deployment deployment) {
-            var outside = new ChainOutside(endpoints.node(), deployment);
-            return (state, block) -> {
-                var asked = endpoints.selection().use().get().endpoint();
-                try {
-                    return outside.at(state, block);
-                } catch (ProblemException untold) {
-                    if (endpoints.selection().failed(asked, Unfit.REFUSING, untold.problem())) {
-                        return outside.at(state, block);
-                    }
-                    throw untold;
-                }
-            };
+        private void lookNow() {
+            follow.lookNow();
         }
 
-        private synchronized Duration every() {
-            return heads != null && heads.isLive() ? SELDOM : every;
+        private Duration every() {
+            return heads.isLive() ? SELDOM : every;
         }
 
         @Override
@@ -277,7 +263,7 @@ public final class NodeMonitors implements Monitors {
         public void run() {
             synchronized (this) {
                 running = Thread.currentThread();
-                followings.add(endpoints.selection().use().follow(_ -> background.execute(this::listen)));
+                followings.add(endpoints.selection().use().follow(_ -> background.execute(heads::listen)));
             }
             var _ = ticking.scheduleWithFixedDelay(
                     watch::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
@@ -291,26 +277,13 @@ public final class NodeMonitors implements Monitors {
             follow.run();
         }
 
-        /// Hears of new heads from the endpoint that is used.
-        private synchronized void listen() {
-            var address = isClosed ? Optional.<URI>empty() : endpoints.heads();
-            var telling = heads;
-            if (telling != null && address.filter(telling.address()::equals).isPresent()) {
-                return;
-            }
-            if (telling != null) {
-                telling.close();
-            }
-            heads = address.map(there -> NewHeads.start(there, follow::lookNow)).orElse(null);
-            follow.lookNow();
-        }
-
         @Override
         public void close() {
             if (isClosing.getAndSet(true)) {
                 return;
             }
-            var thread = stopping();
+            heads.close();
+            var thread = running();
             followings.forEach(Live.Following::close);
             ticking.shutdownNow();
             sources.close();
@@ -324,12 +297,7 @@ public final class NodeMonitors implements Monitors {
             alerts.close();
         }
 
-        private synchronized @Nullable Thread stopping() {
-            isClosed = true;
-            if (heads != null) {
-                heads.close();
-                heads = null;
-            }
+        private synchronized @Nullable Thread running() {
             return running;
         }
 

@@ -98,7 +98,9 @@ record AlertDocument(String target) {
                                         .text("time", block.time().toString())
                                         .value()),
                         () -> object.nothing("block"));
-        return object.text("at", change.at().toString()).value();
+        return object.text("at", change.at().toString())
+                .flag("stood", change.hasStood())
+                .value();
     }
 
     private static JsonValue evidence(AlertChange.Evidence evidence) {
@@ -136,6 +138,7 @@ record AlertDocument(String target) {
             case Subject.Endpoint(var name) ->
                 kind("endpoint").text("name", name).value();
             case Subject.Store(var name) -> kind("store").text("name", name).value();
+            case Subject.Target(var name) -> kind("target").text("name", name).value();
             case Subject.Machine _ -> kind("machine").value();
         };
     }

@@ -80,6 +80,11 @@ final class CommandCarrier implements Carrier {
     }
 
     @Override
+    public String where() {
+        return words.getFirst();
+    }
+
+    @Override
     public int capacity() {
         return CAPACITY;
     }

@@ -19,6 +19,11 @@ record HttpCarrier(WebhookHttp http, int capacity, Function<Message, String> bod
     }
 
     @Override
+    public String where() {
+        return http.where();
+    }
+
+    @Override
     public Outcome carry(Message message) {
         var text = body.apply(message);
         return http.post(text, headers.of(message, text));

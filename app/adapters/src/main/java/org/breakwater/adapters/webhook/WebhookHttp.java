@@ -67,6 +67,11 @@ final class WebhookHttp implements AutoCloseable {
                 .build();
     }
 
+    /// Scheme, host and port.
+    String where() {
+        return address.name();
+    }
+
     Outcome post(String body, Map<String, String> headers) {
         var request = new Request.Builder()
                 .url(address.url())

@@ -107,6 +107,15 @@ class FollowProtocolTest {
     }
 
     @Test
+    void aLookThatIsClosedOverEndsWithoutAFault() {
+        background.shutdownNow();
+
+        follow.look();
+
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
     void itKnowsTheWorldAsTheLensesTellItAndGoesOnWithTheChain() throws Exception {
         var known = ready();
         requireAsTheLensesTell(known);

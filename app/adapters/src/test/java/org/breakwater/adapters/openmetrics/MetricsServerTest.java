@@ -82,7 +82,7 @@ class MetricsServerTest {
                 Map.of(Severity.HOLD, 2L),
                 41,
                 List.of(
-                        new TargetState("on-call", "webhook", 41, 0, Optional.empty(), Optional.empty(), 0, "", ""),
+                        new TargetState("on-call", "webhook", 41, 0, Optional.empty(), Optional.empty(), 0, "", Optional.empty(), ""),
                         new TargetState(
                                 "team",
                                 "slack",
@@ -92,6 +92,7 @@ class MetricsServerTest {
                                 Optional.of(new Failure(NOW.minusSeconds(90), 7, "It answers with 500.")),
                                 2,
                                 "No.",
+                                Optional.empty(),
                                 "")),
                 List.of(
                         new MonitorReading.Endpoint("https://a.example", false),

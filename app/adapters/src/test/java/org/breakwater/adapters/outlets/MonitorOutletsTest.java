@@ -55,7 +55,8 @@ class MonitorOutletsTest {
                 new Alert(Severity.HOLD, new Alert.Subject.Treasury(), "The treasury is thin", ""),
                 List.of(),
                 Optional.empty(),
-                Instant.EPOCH));
+                Instant.EPOCH,
+                false));
     }
 
     private List<AlertChange> after(long sequence, int most) {

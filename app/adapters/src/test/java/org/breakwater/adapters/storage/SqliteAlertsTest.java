@@ -54,7 +54,8 @@ class SqliteAlertsTest {
                 new Alert(Severity.HOLD, about, "A pool is thin: “one”", "It has 98 %"),
                 EVIDENCE,
                 phase == Phase.ACKNOWLEDGED ? Optional.empty() : Optional.of(BLOCK),
-                NOW);
+                NOW,
+                alert % 3 == 0);
     }
 
     private static StandingAlert standing(long alert, Subject about) {
@@ -67,7 +68,8 @@ class SqliteAlertsTest {
                 EVIDENCE,
                 Optional.of(BLOCK),
                 NOW,
-                alert % 2 == 0 ? Optional.of(BLOCK.time()) : Optional.empty());
+                alert % 2 == 0 ? Optional.of(BLOCK.time()) : Optional.empty(),
+                alert % 3 == 0);
     }
 
     private static WatchMemory memory(long sequence, long alerts, StandingAlert... standing) {

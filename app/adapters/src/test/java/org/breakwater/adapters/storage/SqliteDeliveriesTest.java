@@ -39,7 +39,8 @@ class SqliteDeliveriesTest {
                 Set.of(4L, 9L, 12L),
                 Optional.of(new Failure(NOON, 12, "It answers with 500.")),
                 2,
-                "It answers with 400.");
+                "It answers with 400.",
+                Optional.of(NOON.minusSeconds(9)));
         try (var deliveries = open()) {
             assertThat(deliveries.of("a")).isEmpty();
             deliveries.keep("a", Progress.NONE);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import org.breakwater.adapters.json.JsonText;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.risk.MetricKind.Unit;
@@ -74,11 +75,11 @@ class RuleFormatTest {
     @Test
     void aFileOnTheDiskIsReadAndOneThatIsTooLargeIsNot() throws Exception {
         var file = folder.resolve("own.json");
-        Files.writeString(file, RuleFiles.standardText());
-        assertThat(RuleFiles.read(file.toString())).isEqualTo(RuleFiles.standard());
+        Files.writeString(file, new RuleFiles().standardText());
+        assertThat(new RuleFiles().read(Optional.of(file.toString()))).isEqualTo(RuleFiles.standard());
 
-        Files.writeString(file, " ".repeat((int) RuleFormat.LIMITS.bytes()) + RuleFiles.standardText());
-        assertThatThrownBy(() -> RuleFiles.read(file.toString())).isInstanceOf(ProblemException.class);
+        Files.writeString(file, " ".repeat((int) RuleFormat.LIMITS.bytes()) + new RuleFiles().standardText());
+        assertThatThrownBy(() -> new RuleFiles().read(Optional.of(file.toString()))).isInstanceOf(ProblemException.class);
     }
 
     @Test

@@ -29,7 +29,8 @@ final class SampleChanges implements AlertChanges {
                 new Alert(Severity.HOLD, new Alert.Subject.Pool(2), sentence, detail),
                 evidence,
                 Optional.of(new BlockRef(19_004_211, Hash32.ZERO, TIME)),
-                TIME);
+                TIME,
+                false);
     }
 
     static AlertChange change(long sequence) {

@@ -15,10 +15,12 @@ import org.breakwater.adapters.outlets.MonitorOutlets;
 import org.breakwater.adapters.release.ReleaseFolder;
 import org.breakwater.adapters.storage.IndexStores;
 import org.breakwater.adapters.watch.NodeMonitors;
+import org.breakwater.adapters.watch.RuleFiles;
 import org.breakwater.cli.command.KeepCommand;
 import org.breakwater.cli.command.LocalnetCommand;
 import org.breakwater.cli.command.MonitorCommand;
 import org.breakwater.cli.command.ReviewCommand;
+import org.breakwater.cli.command.RulesCommand;
 import org.breakwater.cli.command.SafeHashCommand;
 import org.breakwater.cli.command.SnapshotCommand;
 import org.breakwater.cli.command.SyncCommand;
@@ -89,6 +91,7 @@ public final class Main implements Runnable {
                         new NodeReviews(Clock.systemUTC(), Kept.NOTHING), new JsonFiles(), new AddressBookFiles()))
                 .addSubcommand(new VerifyReleaseCommand(new ReleaseFolder()))
                 .addSubcommand(new TestTargetsCommand(outlets))
+                .addSubcommand(new RulesCommand(new RuleFiles()))
                 .setExecutionExceptionHandler(Main::report)
                 .setParameterExceptionHandler(Main::refuse);
     }

@@ -18,7 +18,7 @@ final class AlertText {
     static String line(AlertChange change) {
         return line(
                 change.at().toString(),
-                word(change.phase()),
+                phase(change),
                 change.rule(),
                 change.alert(),
                 change.said(),
@@ -28,6 +28,11 @@ final class AlertText {
     /// The same, with `standing` or `acknowledged` for the phase.
     static String line(StandingAlert alert) {
         return line(alert.since().toString(), phase(alert), alert.rule(), alert.alert(), alert.said(), alert.block());
+    }
+
+    /// What stood already when watching began was not raised.
+    private static String phase(AlertChange change) {
+        return change.isOfTheBeginning() ? "stood" : word(change.phase());
     }
 
     private static String phase(StandingAlert alert) {
@@ -56,7 +61,7 @@ final class AlertText {
     static Object json(AlertChange change) {
         var document = Json.object(
                 "sequence", change.sequence(),
-                "phase", word(change.phase()),
+                "phase", phase(change),
                 "at", change.at().toString());
         document.putAll(Json.object(
                 "alert", change.alert(),

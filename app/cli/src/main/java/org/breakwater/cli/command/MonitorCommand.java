@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
             "Watches the protocol by rules, block by block, and prints each change of an alert in a line of its own.",
             "It may be stopped at any time; the next run goes on from there, tells what happened in between, and"
                     + " nothing twice. What goes wrong with the monitor itself is an alert too.",
-            "A line has time, phase, severity, rule, number, subject and block, and then a sentence."
+            "A line has time, phase, severity, rule, number, subject and block, and then a sentence. What stood"
+                    + " already when watching began has the phase “stood”."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -115,6 +116,10 @@ public final class MonitorCommand implements Callable<Integer> {
                 var _ = monitor.endpoints().use().follow(this::tell);
                 var open = outletOptions.open(outlets, store + ".deliveries", monitor);
                 var _ = monitor.watch().status().follow(_ -> open.news())) {
+            monitor.watch()
+                    .unreached(() -> open.states().stream()
+                            .flatMap(state -> state.unreached().stream())
+                            .toList());
             open.figures().ifPresent(address -> say("The figures are offered at " + address + "."));
             return once ? once(monitor, open) : watch(monitor, open);
         } catch (IndexException stopped) {
@@ -215,12 +220,17 @@ public final class MonitorCommand implements Callable<Integer> {
 
     private synchronized void print(AlertStore alerts, OpenOutlets open, WatchStatus status) {
         try {
+            var stood = 0;
             while (printed < status.lastSequence()) {
                 for (var change : alerts.after(printed, PAGE)) {
                     line(change, AlertText::line, AlertText::json);
                     printed = change.sequence();
+                    stood += change.isOfTheBeginning() ? 1 : 0;
                 }
                 out().flush();
+            }
+            if (stood > 0) {
+                say(stood + (stood == 1 ? " alert" : " alerts") + " stood already when watching began.");
             }
         } catch (ProblemException unread) {
             say(unread.problem().toString());

@@ -188,7 +188,8 @@ class MonitorCommandTest {
         var program = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (var said = program.inputReader()) {
             var figures = lineWith(said, "are offered at ").replaceAll(".* at (\\S+)\\.", "$1");
-            assertThat(lineWith(said, " raised ")).contains(" #");
+            assertThat(lineWith(said, " stood ")).contains(" #");
+            assertThat(lineWith(said, " stood already ")).contains("alerts stood already when watching began.");
             grantRole();
             assertThat(lineWith(said, " role-granted ")).contains(" raised hold role-granted #");
 

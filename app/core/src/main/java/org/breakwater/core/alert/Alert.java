@@ -75,6 +75,11 @@ public record Alert(Severity severity, Subject about, String sentence, String de
         /// @param name in the words of its problems, such as "the alerts"
         record Store(String name) implements Subject {}
 
+        /// Somebody who is told of alerts.
+        ///
+        /// @param name as the file of targets has it
+        record Target(String name) implements Subject {}
+
         /// The machine that watches.
         record Machine() implements Subject {}
     }

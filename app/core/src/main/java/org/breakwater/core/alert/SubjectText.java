@@ -34,6 +34,7 @@ public final class SubjectText {
             case Subject.Contract(var contract) -> "contract:" + contract;
             case Subject.Endpoint(var name) -> "endpoint:" + name;
             case Subject.Store(var name) -> "store:" + name;
+            case Subject.Target(var name) -> "target:" + name;
             case Subject.Machine _ -> "machine";
         };
     }
@@ -81,6 +82,7 @@ public final class SubjectText {
             case "contract" -> new Subject.Contract(Address.parse(which));
             case "endpoint" -> new Subject.Endpoint(which);
             case "store" -> new Subject.Store(which);
+            case "target" -> new Subject.Target(which);
             default -> throw new IllegalArgumentException(kind);
         };
     }

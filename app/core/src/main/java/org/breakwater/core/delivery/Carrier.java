@@ -6,6 +6,9 @@ public interface Carrier extends AutoCloseable {
     /// How many changes fit into one summary, at least 1.
     int capacity();
 
+    /// Where messages go, without anything that is secret: scheme, host and port, or a program's path.
+    String where();
+
     /// Blocking, within bounds of its own. Whatever goes wrong is an outcome.
     Outcome carry(Message message);
 

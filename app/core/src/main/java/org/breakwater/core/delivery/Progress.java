@@ -19,6 +19,7 @@ import org.breakwater.core.watch.AlertChange.Phase;
 /// @param failure of the message that waits; empty where none does
 /// @param skipped how many changes it refused for good
 /// @param refusal the newest of these refusals, a sentence; empty for none
+/// @param delivered when it took a message last, by this machine's clock; empty where it never did
 public record Progress(
         long begun,
         long through,
@@ -27,10 +28,11 @@ public record Progress(
         Set<Long> told,
         Optional<Failure> failure,
         long skipped,
-        String refusal) {
+        String refusal,
+        Optional<Instant> delivered) {
 
     /// Nothing yet.
-    public static final Progress NONE = new Progress(0, 0, "", List.of(), Set.of(), Optional.empty(), 0, "");
+    public static final Progress NONE = new Progress(0, 0, "", List.of(), Set.of(), Optional.empty(), 0, "", Optional.empty());
 
     public Progress {
         held = List.copyOf(held);
@@ -63,7 +65,7 @@ public record Progress(
 
     /// A change is not for the target.
     Progress past(AlertChange change) {
-        return new Progress(begun, change.sequence(), mark(change), held, told, failure, skipped, refusal);
+        return new Progress(begun, change.sequence(), mark(change), held, told, failure, skipped, refusal, delivered);
     }
 
     /// A change is with the target.
@@ -76,6 +78,21 @@ public record Progress(
         var more = new ArrayList<>(held);
         more.add(Held.of(change));
         return past(change).knowing(change).with(more);
+    }
+
+    /// A change tells of what stood before anybody watched: it comes with others of its kind.
+    Progress standingBefore(AlertChange change) {
+        var next = holding(change);
+        return new Progress(
+                change.sequence(),
+                next.through,
+                next.mark,
+                next.held,
+                next.told,
+                failure,
+                skipped,
+                refusal,
+                delivered);
     }
 
     /// Held changes are with the target.
@@ -91,20 +108,25 @@ public record Progress(
     }
 
     Progress skipping(int changes, String why) {
-        return new Progress(begun, through, mark, held, told, Optional.empty(), skipped + changes, why);
+        return new Progress(begun, through, mark, held, told, Optional.empty(), skipped + changes, why, delivered);
     }
 
     Progress failed(Failure newest) {
-        return new Progress(begun, through, mark, held, told, Optional.of(newest), skipped, refusal);
+        return new Progress(begun, through, mark, held, told, Optional.of(newest), skipped, refusal, delivered);
+    }
+
+    /// It took a message.
+    Progress taken(Instant at) {
+        return new Progress(begun, through, mark, held, told, failure, skipped, refusal, Optional.of(at));
     }
 
     /// Nothing waits.
     Progress arrived() {
-        return new Progress(begun, through, mark, held, told, Optional.empty(), skipped, refusal);
+        return new Progress(begun, through, mark, held, told, Optional.empty(), skipped, refusal, delivered);
     }
 
     private Progress with(List<Held> other) {
-        return new Progress(begun, through, mark, other, told, failure, skipped, refusal);
+        return new Progress(begun, through, mark, other, told, failure, skipped, refusal, delivered);
     }
 
     private Progress knowing(AlertChange change) {
@@ -114,6 +136,6 @@ public record Progress(
         } else {
             known.add(change.alert());
         }
-        return new Progress(begun, through, mark, held, known, failure, skipped, refusal);
+        return new Progress(begun, through, mark, held, known, failure, skipped, refusal, delivered);
     }
 }

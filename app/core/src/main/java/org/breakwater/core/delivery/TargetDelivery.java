@@ -172,7 +172,8 @@ public final class TargetDelivery {
                 stands.stream().map(AlertChange::alert).collect(Collectors.toSet()),
                 Optional.empty(),
                 before.map(Progress::skipped).orElse(0L),
-                before.map(Progress::refusal).orElse(""));
+                before.map(Progress::refusal).orElse(""),
+                before.flatMap(Progress::delivered));
     }
 
     private Progress current() {
@@ -211,8 +212,15 @@ public final class TargetDelivery {
                 !page.isEmpty();
                 page = log.after(current().through(), PAGE)) {
             for (var change : page) {
+                if (!change.isOfTheBeginning() && isBeginning()) {
+                    movedOn(before);
+                    return summary();
+                }
                 if (!current().wants(change, target.interest())) {
                     progress = current().past(change);
+                } else if (change.isOfTheBeginning()) {
+                    progress = current().standingBefore(change);
+                    continue;
                 } else if (isQuiet && change.said().severity() != Severity.HOLD) {
                     progress = current().holding(change);
                 } else {
@@ -226,7 +234,13 @@ public final class TargetDelivery {
             }
         }
         movedOn(before);
-        return Optional.empty();
+        return isHeldNoLonger(isQuiet) ? summary() : Optional.empty();
+    }
+
+    /// Whether something is held that stood before anybody watched.
+    private boolean isBeginning() {
+        var held = current().held();
+        return !held.isEmpty() && held.getLast().sequence() <= current().begun();
     }
 
     /// Quiet hours do not hold the first summary: a target begins when somebody sets it up.
@@ -289,7 +303,9 @@ public final class TargetDelivery {
     private Pace send(Sending sending) {
         return switch (carried(sending.message())) {
             case Outcome.Taken _ -> {
-                move(sending.arrived().apply(current()));
+                move(sending.arrived()
+                        .apply(current())
+                        .taken(timing.clock().instant()));
                 yield new Pace(Duration.ZERO, false);
             }
             case Outcome.Later(var why, var asked) -> {
@@ -374,6 +390,7 @@ public final class TargetDelivery {
                 now.failure(),
                 now.skipped(),
                 now.refusal(),
+                now.delivered(),
                 trouble);
     }
 }

@@ -3,6 +3,7 @@ package org.breakwater.core.delivery;
 import java.time.Instant;
 import java.util.Optional;
 import org.breakwater.core.delivery.Progress.Failure;
+import org.breakwater.core.watch.UnreachedTarget;
 
 /// How a target stands, for whoever looks.
 ///
@@ -12,6 +13,7 @@ import org.breakwater.core.delivery.Progress.Failure;
 /// @param failure of the message that waits; empty where none does
 /// @param skipped how many changes it refused for good
 /// @param refusal the newest of these refusals; empty for none
+/// @param delivered when it took a message last; empty where it never did
 /// @param trouble why the log of alerts or the file of deliveries cannot be used, a sentence; empty where they can
 public record TargetState(
         String name,
@@ -22,11 +24,20 @@ public record TargetState(
         Optional<Failure> failure,
         long skipped,
         String refusal,
+        Optional<Instant> delivered,
         String trouble) {
 
     /// Whether everything that is to be there by now is there.
     public boolean isWell() {
         return failure.isEmpty() && trouble.isEmpty();
+    }
+
+    /// What keeps messages from it, for who watches the monitor itself; empty while everything arrives.
+    public Optional<UnreachedTarget> unreached() {
+        if (!trouble.isEmpty()) {
+            return Optional.of(new UnreachedTarget(name, Optional.empty(), trouble));
+        }
+        return failure.map(waiting -> new UnreachedTarget(name, Optional.of(waiting.since()), waiting.said()));
     }
 
     /// In one line.

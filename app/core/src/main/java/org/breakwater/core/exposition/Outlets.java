@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.breakwater.core.delivery.Outcome;
+import org.breakwater.core.delivery.Target;
 import org.breakwater.core.delivery.TargetState;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.watch.AlertChanges;
@@ -57,6 +58,11 @@ public interface Outlets {
         }
     }
 
+    /// A target, and how it stands.
+    ///
+    /// @param where it is reached, without anything that is secret: scheme, host and port, or a program's path
+    record Listed(Target target, String where, TargetState state) {}
+
     /// Outlets that work until they are closed.
     interface OpenOutlets extends AutoCloseable {
 
@@ -70,6 +76,9 @@ public interface Outlets {
 
         /// In the order of the file.
         List<TargetState> states();
+
+        /// The targets and how each stands, in the order of the file.
+        List<Listed> listed();
 
         /// Where figures are offered.
         Optional<String> figures();

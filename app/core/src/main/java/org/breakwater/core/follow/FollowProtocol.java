@@ -3,6 +3,7 @@ package org.breakwater.core.follow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -87,7 +88,8 @@ public final class FollowProtocol {
         }
     }
 
-    /// Catches up with the chain once.
+    /// Catches up with the chain once. A look that is closed over ends with what it reads with: the threads that read
+    /// take nothing more, and neither does the run.
     public void look() {
         try {
             catchUp();
@@ -98,6 +100,8 @@ public final class FollowProtocol {
             }
         } catch (ProblemException stopped) {
             failed(stopped.problem());
+        } catch (RejectedExecutionException closing) {
+            Thread.currentThread().interrupt();
         }
     }
 

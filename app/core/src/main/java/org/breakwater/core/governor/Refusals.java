@@ -94,9 +94,9 @@ public final class Refusals {
                 case "TooLate" -> "The time for that ended on " + time(1) + ".";
                 case "NotClaimant" -> "Only the claimant may do that.";
                 case "WrongState" -> "It is in another state by now.";
-                case "ERC20InsufficientBalance" -> "The account does not hold the deposit that is taken.";
+                case "ERC20InsufficientBalance" -> "The account does not hold what is taken.";
                 case "ERC20InsufficientAllowance" ->
-                    "The account has not allowed the contract to take the deposit from it.";
+                    "The account has not allowed the contract to take that from it.";
                 default -> "The contract refuses it: " + otherwise + ".";
             };
         }

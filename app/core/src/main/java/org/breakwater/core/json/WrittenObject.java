@@ -32,6 +32,10 @@ public final class WrittenObject {
         return whole(name, BigInteger.valueOf(value));
     }
 
+    public WrittenObject flag(String name, boolean value) {
+        return with(name, new JsonValue.Flag(LINE, value));
+    }
+
     public WrittenObject nothing(String name) {
         return with(name, new JsonValue.Nothing(LINE));
     }

@@ -73,6 +73,15 @@ public final class DueActions {
         return List.copyOf(found.actions);
     }
 
+    /// The calls that ask adapters about what was seen.
+    ///
+    /// @param watch what readings of the covered contracts say
+    public static List<DueAction> detections(Known known, Address governor, List<Anomaly> watch) {
+        var found = new DueActions(known, governor, List.of());
+        found.detections(watch);
+        return List.copyOf(found.actions);
+    }
+
     private void add(Due due) {
         var id = due.number();
         switch (due.task()) {

@@ -128,6 +128,14 @@ public final class UpkeepView {
                 .toList();
     }
 
+    /// Capital that pools lock for an integrator's covers, assets: also for those that ended not long ago.
+    public BigInteger locked(Address integrator) {
+        return records.accounts().covers().entries().stream()
+                .filter(cover -> cover.getValue().integrator().equals(integrator))
+                .map(cover -> cover.getValue().held())
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
     /// Covers that ended so long ago that nothing can be claimed on them, and for which capital is held all the same.
     public List<BigInteger> heldInVain(Address integrator) {
         return records.accounts().covers().entries().stream()

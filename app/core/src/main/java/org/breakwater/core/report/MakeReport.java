@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.breakwater.core.activity.EventLog;
 import org.breakwater.core.alert.Alert;
@@ -69,9 +70,9 @@ public final class MakeReport {
     private final PastProtocol past;
     private final EventLog events;
     private final Deployment deployment;
-    private final Assumptions assumptions;
+    private final Supplier<Assumptions> assumptions;
 
-    public MakeReport(PastProtocol past, EventLog events, Deployment deployment, Assumptions assumptions) {
+    public MakeReport(PastProtocol past, EventLog events, Deployment deployment, Supplier<Assumptions> assumptions) {
         this.past = past;
         this.events = events;
         this.deployment = deployment;
@@ -139,7 +140,7 @@ public final class MakeReport {
         var within = treasury.stream()
                 .filter(fact -> !fact.block().time().isBefore(begin(month)))
                 .toList();
-        var metrics = new ArrayList<Metric>(Metrics.of(at, assumptions));
+        var metrics = new ArrayList<Metric>(Metrics.of(at, assumptions.get()));
         metrics.addAll(Metrics.of(at, told));
         metrics.removeIf(metric -> !isRunning && metric.kind() == MetricKind.ORACLE_AGE);
         var months = told.months();
@@ -199,11 +200,12 @@ public final class MakeReport {
     }
 
     private Optional<Losses> losses(ProtocolView view, Work work) throws StressException {
-        var risks = ProtocolRisks.of(List.of(view), assumptions);
-        var book = ProtocolBook.of(view, risks, assumptions);
+        var assumed = assumptions.get();
+        var risks = ProtocolRisks.of(List.of(view), assumed);
+        var book = ProtocolBook.of(view, risks, assumed);
         try {
             var result = StressRun.of(risks.model(), book, work.size(), work.executor(), work.watch());
-            return Optional.of(new Losses(result, Assumed.sentence(assumptions, risks.model(), work.size())));
+            return Optional.of(new Losses(result, Assumed.sentence(assumed, risks.model(), work.size())));
         } catch (StressException refused) {
             if (refused.fault() instanceof StressFault.NothingAtRisk) {
                 return Optional.empty();

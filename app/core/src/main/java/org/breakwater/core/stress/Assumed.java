@@ -26,7 +26,13 @@ public final class Assumed {
                 + (assumptions.backstop()
                         ? "The treasury backs incidents up to the council's limit. "
                         : "The treasury backs no incident. ")
+                + changed(assumptions)
                 + "Seed " + size.seed() + ".";
+    }
+
+    private static String changed(Assumptions assumptions) {
+        var changed = AssumptionsText.differences(assumptions, Assumptions.initial());
+        return changed.isEmpty() ? "" : "Changed from what the console begins with: " + changed + ". ";
     }
 
     private static String dependence(Dependence dependence) {

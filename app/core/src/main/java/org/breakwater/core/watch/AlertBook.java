@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.breakwater.core.alert.Alert;
 import org.breakwater.core.alert.Alert.Severity;
@@ -187,7 +188,8 @@ final class AlertBook {
                 bounded(finding.evidence()),
                 block,
                 now,
-                until);
+                until,
+                before.looked().isEmpty() && !(rule instanceof Rule.Health));
         standing.put(key, raised);
         note(Phase.RAISED, raised, raised.evidence(), block);
     }
@@ -212,7 +214,16 @@ final class AlertBook {
     private void note(Phase phase, StandingAlert of, List<Evidence> evidence, Optional<BlockRef> block) {
         sequence++;
         changes.add(
-                new AlertChange(sequence, of.alert(), of.rule(), phase, of.said(), evidence, block.or(of::block), now));
+                new AlertChange(
+                        sequence,
+                        of.alert(),
+                        of.rule(),
+                        phase,
+                        of.said(),
+                        evidence,
+                        block.or(of::block),
+                        now,
+                        of.hasStood()));
     }
 
     /// Takes what happened in a block. What was seen before is the same.
@@ -316,14 +327,22 @@ final class AlertBook {
     }
 
     void acknowledge(long number) {
-        standing.values().stream()
-                .filter(each -> each.alert() == number && !each.isAcknowledged())
-                .findFirst()
-                .ifPresent(each -> {
-                    var acknowledged = each.acknowledged();
-                    standing.put(each.key(), acknowledged);
-                    note(Phase.ACKNOWLEDGED, acknowledged, acknowledged.evidence(), acknowledged.block());
-                });
+        acknowledge(each -> each.alert() == number);
+    }
+
+    /// Somebody has seen all that stood already when they began to watch.
+    void acknowledgeWhatStood() {
+        acknowledge(StandingAlert::hasStood);
+    }
+
+    private void acknowledge(Predicate<StandingAlert> which) {
+        for (var each : List.copyOf(standing.values())) {
+            if (which.test(each) && !each.isAcknowledged()) {
+                var acknowledged = each.acknowledged();
+                standing.put(each.key(), acknowledged);
+                note(Phase.ACKNOWLEDGED, acknowledged, acknowledged.evidence(), acknowledged.block());
+            }
+        }
     }
 
     /// What happened at or below finality is not seen again.

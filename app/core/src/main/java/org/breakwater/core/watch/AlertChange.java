@@ -15,6 +15,7 @@ import org.breakwater.core.value.BlockRef;
 /// @param evidence on what it rests, at most {@link #MOST_EVIDENCE}
 /// @param block after which it was so; empty where the monitor's own health is meant and no block is known
 /// @param at by this machine's clock
+/// @param hasStood whether it is of an alert that stood already when somebody began to watch
 public record AlertChange(
         long sequence,
         long alert,
@@ -23,7 +24,8 @@ public record AlertChange(
         Alert said,
         List<Evidence> evidence,
         Optional<BlockRef> block,
-        Instant at) {
+        Instant at,
+        boolean hasStood) {
 
     /// How many figures may stand with an alert.
     public static final int MOST_EVIDENCE = 32;
@@ -33,6 +35,11 @@ public record AlertChange(
         if (sequence < 1 || alert < 1 || evidence.size() > MOST_EVIDENCE) {
             throw new IllegalArgumentException("numbers begin with one, and evidence is at most " + MOST_EVIDENCE);
         }
+    }
+
+    /// Whether it tells that something stood already when somebody began to watch.
+    public boolean isOfTheBeginning() {
+        return hasStood && phase == Phase.RAISED;
     }
 
     /// What became of it.

@@ -32,6 +32,11 @@ final class HealthReader {
     private Optional<Problem> reading = Optional.empty();
     private Optional<Problem> keeping = Optional.empty();
     private Optional<EndpointUse> endpoints = Optional.empty();
+    private List<Finding> refusals = List.of();
+    private List<Waiting> unreached = List.of();
+
+    /// @param lasting for how long; empty where it is not known
+    private record Waiting(UnreachedTarget target, Optional<Duration> lasting) {}
 
     /// @param nanoseconds of a clock that nobody sets
     /// @param isDevelopment whether blocks have times of their own and come when somebody asks for them
@@ -60,6 +65,25 @@ final class HealthReader {
 
     void endpoints(EndpointUse use) {
         endpoints = Optional.of(use);
+    }
+
+    /// @param now by the clock that the targets' times are of
+    void unreached(List<UnreachedTarget> targets, Instant now) {
+        unreached = targets.stream()
+                .map(target -> new Waiting(target, target.since().map(since -> Duration.between(since, now))))
+                .toList();
+    }
+
+    /// Takes why chosen files do not hold, in place of what was so before.
+    void refused(List<Problem> settings) {
+        refusals = settings.stream()
+                .map(why -> finding(
+                        new Subject.Store("the settings of the watch"),
+                        why.happened(),
+                        (why.meaning() + " " + why.remedy()).strip(),
+                        new Evidence("why", why.happened(), "the file that was chosen")))
+                .limit(1)
+                .toList();
     }
 
     Optional<Problem> reading() {
@@ -113,6 +137,8 @@ final class HealthReader {
             case HEAD_STALE -> stale(rule.limit());
             case CLOCK_APART -> isDevelopment || head.isEmpty() ? List.of() : apart(rule.limit());
             case CLOCK_JUMPED -> jumped(rule.limit());
+            case TARGET_FAILING -> unreached(rule.limit());
+            case SETTING_REFUSED -> refusals;
         };
     }
 
@@ -120,6 +146,22 @@ final class HealthReader {
         return problem
                 .map(why -> finding(about, words, why.toString(), new Evidence("why", why.happened(), source)))
                 .stream()
+                .toList();
+    }
+
+    private List<Finding> unreached(Duration limit) {
+        return unreached.stream()
+                .filter(waiting -> waiting.lasting()
+                        .filter(lasting -> lasting.compareTo(limit) <= 0)
+                        .isEmpty())
+                .map(waiting -> finding(
+                        new Subject.Target(waiting.target().name()),
+                        waiting.target().name(),
+                        waiting.target().why(),
+                        new Evidence(
+                                "waits",
+                                waiting.lasting().map(Quantity::write).orElse("unknown"),
+                                "the file of deliveries")))
                 .toList();
     }
 

@@ -16,6 +16,7 @@ import org.breakwater.core.watch.AlertChange.Evidence;
 /// @param block after which it was raised, or in which it happened
 /// @param since when it was raised, by this machine's clock
 /// @param until by the blocks' times; of what happened and is told for a time
+/// @param hasStood whether it stood already when somebody began to watch
 public record StandingAlert(
         long alert,
         String key,
@@ -25,22 +26,23 @@ public record StandingAlert(
         List<Evidence> evidence,
         Optional<BlockRef> block,
         Instant since,
-        Optional<Instant> until) {
+        Optional<Instant> until,
+        boolean hasStood) {
 
     public StandingAlert {
         evidence = List.copyOf(evidence);
     }
 
     StandingAlert saying(Alert other, List<Evidence> on) {
-        return new StandingAlert(alert, key, rule, isAcknowledged, other, on, block, since, until);
+        return new StandingAlert(alert, key, rule, isAcknowledged, other, on, block, since, until, hasStood);
     }
 
     StandingAlert acknowledged() {
-        return new StandingAlert(alert, key, rule, true, said, evidence, block, since, until);
+        return new StandingAlert(alert, key, rule, true, said, evidence, block, since, until, hasStood);
     }
 
     /// Seen again in another block, after a reorganisation.
     StandingAlert in(BlockRef other) {
-        return new StandingAlert(alert, key, rule, isAcknowledged, said, evidence, Optional.of(other), since, until);
+        return new StandingAlert(alert, key, rule, isAcknowledged, said, evidence, Optional.of(other), since, until, hasStood);
     }
 }

@@ -30,6 +30,7 @@ record SubjectWords(AlertNames names) {
             case Subject.Contract(var contract) -> names.address(contract);
             case Subject.Endpoint(var name) -> name;
             case Subject.Store(var name) -> name;
+            case Subject.Target(var name) -> name;
             case Subject.Machine _ -> "this machine";
         };
     }

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.breakwater.core.alert.AlertNames;
 import org.breakwater.core.connection.EndpointUse;
@@ -68,6 +70,10 @@ public final class WatchProtocol {
     private final Live<WatchStatus> status;
     private @Nullable WatchMemory memory;
     private @Nullable List<LoggedFact> ofTreasury;
+    private RuleBook inForce;
+    private Assumptions assumptions;
+    private Supplier<List<UnreachedTarget>> unreached = List::of;
+    private boolean readsEveryMetric;
     private boolean readsMetrics;
     private boolean readsPast;
 
@@ -76,7 +82,15 @@ public final class WatchProtocol {
         this.events = new EventReader(parts.names(), parts.facts().deployment());
         this.health = new HealthReader(parts.nanoseconds(), parts.isDevelopment());
         this.status = new Live<>(WatchStatus.initial(parts.clock().instant()));
-        for (var rule : parts.rules().rules()) {
+        this.inForce = parts.rules();
+        this.assumptions = parts.assumptions();
+        needs();
+    }
+
+    private void needs() {
+        readsMetrics = readsEveryMetric;
+        readsPast = readsEveryMetric;
+        for (var rule : inForce.rules()) {
             metric(rule).ifPresent(kind -> {
                 readsMetrics = true;
                 readsPast |= kind == MetricKind.RUNWAY || kind == MetricKind.COMBINED_RATIO;
@@ -84,10 +98,31 @@ public final class WatchProtocol {
         }
     }
 
+    /// Judges by other rules from now on: alerts of rules that are gone are cleared, and what happened before is not
+    /// told anew. Blocking.
+    ///
+    /// @param refusals why files that were chosen do not hold
+    public synchronized void judgeBy(RuleBook others, List<Problem> refusals) {
+        inForce = others;
+        needs();
+        health.refused(refusals);
+        step(now(), status.get().known());
+    }
+
+    /// Computes figures from other assumptions from the next block on.
+    public synchronized void assume(Assumptions others) {
+        assumptions = others;
+    }
+
+    /// Takes where to ask who of those that are to be told is not reached.
+    public synchronized void unreached(Supplier<List<UnreachedTarget>> source) {
+        unreached = source;
+    }
+
     /// Reads every figure at each block from now on, whether a rule needs it or not.
     public synchronized void readEveryMetric() {
-        readsMetrics = true;
-        readsPast = true;
+        readsEveryMetric = true;
+        needs();
     }
 
     private static Optional<MetricKind> metric(Rule rule) {
@@ -135,13 +170,23 @@ public final class WatchProtocol {
     public synchronized void tick() {
         var now = now();
         health.tick(now);
+        health.unreached(unreached.get(), now);
         step(now, Optional.empty());
     }
 
     /// Somebody has seen an alert. Nothing where it does not stand or was seen before. Blocking.
     public synchronized void acknowledge(long alert) throws ProblemException {
+        acknowledge(book -> book.acknowledge(alert));
+    }
+
+    /// Somebody has seen all that stood already when they began to watch. Blocking.
+    public synchronized void acknowledgeWhatStood() throws ProblemException {
+        acknowledge(AlertBook::acknowledgeWhatStood);
+    }
+
+    private void acknowledge(Consumer<AlertBook> which) throws ProblemException {
         var book = new AlertBook(remembered(), now());
-        book.acknowledge(alert);
+        which.accept(book);
         if (book.isChanged()) {
             write(book.step());
             publish(
@@ -175,11 +220,11 @@ public final class WatchProtocol {
         var metrics = status.get().metrics();
         try {
             var book = new AlertBook(remembered(), now);
-            book.retire(parts.rules().rules().stream().map(Rule::name).collect(Collectors.toSet()));
+            book.retire(inForce.rules().stream().map(Rule::name).collect(Collectors.toSet()));
             if (known.isPresent()) {
                 metrics = judge(book, known.get());
             }
-            for (var rule : parts.rules().of(Rule.Health.class)) {
+            for (var rule : inForce.of(Rule.Health.class)) {
                 book.found(rule, health.find(rule), health.head(), now);
             }
             if (known.isPresent() || book.isChanged()) {
@@ -217,7 +262,7 @@ public final class WatchProtocol {
         var words = new SubjectWords(parts.names());
         var figures = new MetricReader(metrics, known.view(), head, words);
         var states = new StateReader(known, parts.names());
-        for (var rule : parts.rules().rules()) {
+        for (var rule : inForce.rules()) {
             switch (rule) {
                 case Rule.Threshold threshold
                 when read.isPresent() -> judged(book, rule, figures.find(threshold, book.identities(rule)), head);
@@ -243,7 +288,7 @@ public final class WatchProtocol {
 
     private void happened(AlertBook book, Known known) throws IndexException, ProblemException {
         var head = known.block();
-        var rules = parts.rules().of(Rule.Event.class);
+        var rules = inForce.of(Rule.Event.class);
         var looked = remembered().looked();
         var since = looked.isPresent()
                 ? parts.facts().since(looked.get())
@@ -320,7 +365,7 @@ public final class WatchProtocol {
             EventKind.SAFE_CODE_CHANGED);
 
     private void safes(AlertBook book, BlockRef head) {
-        var rules = parts.rules().of(Rule.Event.class).stream()
+        var rules = inForce.of(Rule.Event.class).stream()
                 .filter(rule -> OF_SAFES.contains(rule.event()))
                 .toList();
         if (rules.isEmpty()) {
@@ -347,7 +392,7 @@ public final class WatchProtocol {
         }
         var metrics = new ArrayList<Metric>();
         try {
-            metrics.addAll(Metrics.of(known, parts.assumptions()));
+            metrics.addAll(Metrics.of(known, assumptions));
         } catch (StressException undefined) {
             health.unread(undefined.fault().problem());
             return Optional.empty();

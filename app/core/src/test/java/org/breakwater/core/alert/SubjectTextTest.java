@@ -35,6 +35,7 @@ class SubjectTextTest {
                 new Subject.Contract(ACCOUNT),
                 new Subject.Endpoint("https://one.example:8545"),
                 new Subject.Store("the alerts"),
+                new Subject.Target("on-call"),
                 new Subject.Machine());
         assertThat(all).hasSize(Subject.class.getPermittedSubclasses().length);
         assertThat(all)

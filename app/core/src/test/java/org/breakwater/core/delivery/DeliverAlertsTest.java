@@ -94,6 +94,11 @@ class DeliverAlertsTest {
         private final CountDownLatch both = new CountDownLatch(2);
 
         @Override
+        public String where() {
+            return "here";
+        }
+
+        @Override
         public int capacity() {
             return 5;
         }
@@ -112,6 +117,11 @@ class DeliverAlertsTest {
 
         private final CountDownLatch begun = new CountDownLatch(1);
         private final CountDownLatch closed = new CountDownLatch(1);
+
+        @Override
+        public String where() {
+            return "here";
+        }
 
         @Override
         public int capacity() {

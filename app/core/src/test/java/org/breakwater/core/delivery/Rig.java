@@ -70,11 +70,28 @@ final class Rig {
         boolean isBroken;
         boolean hasFault;
 
-        synchronized AlertChange add(long alert, Phase phase, Severity severity) {
+        AlertChange add(long alert, Phase phase, Severity severity) {
+            return add(alert, phase, severity, false);
+        }
+
+        /// What stood already when watching began.
+        AlertChange stood(long alert, Severity severity) {
+            return add(alert, Phase.RAISED, severity, true);
+        }
+
+        private synchronized AlertChange add(long alert, Phase phase, Severity severity, boolean hasStood) {
             severities.put(alert, severity);
             var said = new Alert(severity, new Alert.Subject.Pool(1), "Something about " + alert, "");
             var change = new AlertChange(
-                    changes.size() + 1L, alert, "rule-" + alert % 3, phase, said, List.of(), Optional.empty(), clock);
+                    changes.size() + 1L,
+                    alert,
+                    "rule-" + alert % 3,
+                    phase,
+                    said,
+                    List.of(),
+                    Optional.empty(),
+                    clock,
+                    hasStood);
             changes.add(change);
             return change;
         }
@@ -149,6 +166,11 @@ final class Rig {
         final Deque<Outcome> answers = new ArrayDeque<>();
         Optional<Outcome> always = Optional.empty();
         int capacity = 10;
+
+        @Override
+        public String where() {
+            return "here";
+        }
 
         @Override
         public int capacity() {

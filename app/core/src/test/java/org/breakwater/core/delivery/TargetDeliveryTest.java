@@ -84,6 +84,37 @@ class TargetDeliveryTest {
     }
 
     @Test
+    void whatStoodWhenWatchingBeganComesAsOneAndWhatIsNewByItself() {
+        var delivery = rig.begin(everything());
+        rig.settle(delivery);
+        for (long alert = 1; alert <= 8; alert++) {
+            rig.log.stood(alert, Severity.WARNING);
+        }
+        rig.log.raised(9, Severity.HOLD);
+
+        rig.settle(delivery);
+
+        assertThat(rig.receiver.taken).hasSize(2);
+        assertThat(rig.receiver.taken.getFirst())
+                .isEqualTo(new Message.Summary(Why.BEGINNING, rig.log.all().subList(0, 8)));
+        assertThat(rig.receiver.taken.getLast())
+                .isEqualTo(new Message.Single(rig.log.all().getLast()));
+    }
+
+    @Test
+    void whatStoodIsToldThoughNothingNewComes() {
+        var delivery = rig.begin(everything());
+        rig.settle(delivery);
+        rig.log.stood(1, Severity.WARNING);
+        rig.log.stood(2, Severity.NOTE);
+
+        rig.settle(delivery);
+
+        assertThat(rig.receiver.taken).containsExactly(new Message.Summary(Why.BEGINNING, rig.log.all()));
+        assertThat(delivery.state().delivered()).isPresent();
+    }
+
+    @Test
     void aNewTargetIsToldOnceOfWhatStands() {
         rig.log.raised(1, Severity.HOLD);
         rig.log.raised(2, Severity.WARNING);
@@ -355,6 +386,11 @@ class TargetDeliveryTest {
     @Test
     void aFaultOfTheWayToATargetIsAFailedAttemptAndNoEnd() {
         var broken = new Carrier() {
+            @Override
+            public String where() {
+                return "here";
+            }
+
             @Override
             public int capacity() {
                 return 1;

@@ -328,6 +328,26 @@ class AlertBookTest {
     }
 
     @Test
+    void whatStoodAtTheFirstLookIsKnownAndSeenWithOnePress() {
+        look(book -> {
+            var block = block(1);
+            book.found(STATE, List.of(finding(true)), Optional.of(block), block.time());
+            book.happened(PAUSED, began(7), logged(block, "one"));
+            book.looked(block, 0);
+        });
+        assertThat(told).allMatch(AlertChange::isOfTheBeginning).hasSize(2);
+        look(book -> book.happened(PAUSED, began(8), logged(block(2), "two")));
+        assertThat(told.getLast().isOfTheBeginning()).isFalse();
+
+        assertThat(look(AlertBook::acknowledgeWhatStood)).containsExactly(Phase.ACKNOWLEDGED, Phase.ACKNOWLEDGED);
+        assertThat(memory.alerts())
+                .filteredOn(alert -> !alert.isAcknowledged())
+                .extracting(StandingAlert::hasStood)
+                .containsExactly(false);
+        assertThat(look(AlertBook::acknowledgeWhatStood)).isEmpty();
+    }
+
+    @Test
     void longWordsAreCutAndSignsThatCannotBeSeenAreShown() {
         found(STATE, 1, finding(POOL, "\u202e" + "😀".repeat(400), true));
         var sentence = told.getFirst().said().sentence();

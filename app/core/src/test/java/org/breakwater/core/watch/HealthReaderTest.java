@@ -41,6 +41,37 @@ class HealthReaderTest {
     }
 
     @Test
+    void aTargetThatIsNotReachedForLongIsToldUntilItIs() {
+        var limit = Duration.ofMinutes(10);
+        var waiting = new UnreachedTarget("on-call", Optional.of(NOW), "It answers with 500.");
+        health.unreached(List.of(waiting), NOW.plusSeconds(600));
+        assertThat(find(HealthKind.TARGET_FAILING, limit)).isEmpty();
+        health.unreached(List.of(waiting), NOW.plusSeconds(601));
+        assertThat(find(HealthKind.TARGET_FAILING, limit)).singleElement().satisfies(finding -> {
+            assertThat(finding.about()).isEqualTo(new Subject.Target("on-call"));
+            assertThat(finding.detail()).isEqualTo("It answers with 500.");
+        });
+        health.unreached(List.of(), NOW.plusSeconds(602));
+        assertThat(find(HealthKind.TARGET_FAILING, limit)).isEmpty();
+    }
+
+    @Test
+    void aTargetIsToldOfAtOnceWhereNobodyKnowsHowFarItIs() {
+        health.unreached(List.of(new UnreachedTarget("on-call", Optional.empty(), "The file is full.")), NOW);
+        assertThat(find(HealthKind.TARGET_FAILING, Duration.ofMinutes(10))).hasSize(1);
+    }
+
+    @Test
+    void aChosenFileThatDoesNotHoldIsTold() {
+        health.refused(List.of(Problem.of("Line 3 names no rule.", "Correct it.")));
+        assertThat(find(HealthKind.SETTING_REFUSED, Duration.ZERO))
+                .extracting(Finding::words)
+                .containsExactly("Line 3 names no rule.");
+        health.refused(List.of());
+        assertThat(find(HealthKind.SETTING_REFUSED, Duration.ZERO)).isEmpty();
+    }
+
+    @Test
     void aChainThatStandsStillIsToldUntilThereIsABlock() {
         var limit = Duration.ofMinutes(5);
         health.head(block(1, NOW), NOW);

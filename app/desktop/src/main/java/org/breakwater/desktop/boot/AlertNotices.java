@@ -2,6 +2,7 @@ package org.breakwater.desktop.boot;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +86,10 @@ final class AlertNotices {
                 .flatMap(
                         reminder -> Stream.ofNullable(byName.get(reminder.fact().name())))
                 .toList();
-        for (var notice : notices(found)) {
+        var ofBefore = found.stream().filter(StandingAlert::hasStood).toList();
+        var fresh = found.stream().filter(alert -> !alert.hasStood()).toList();
+        for (var notice : Stream.concat(stood(ofBefore).stream(), notices(fresh).stream())
+                .toList()) {
             notices.show(notice.title(), notice.text());
         }
         return found.size();
@@ -97,6 +101,17 @@ final class AlertNotices {
 
     /// @param title in one line
     record Notice(String title, String text) {}
+
+    /// What stood already when somebody began to watch is one notice, however much it is.
+    static Optional<Notice> stood(List<StandingAlert> found) {
+        return found.stream()
+                .min(Comparator.comparing(alert -> alert.said().severity()))
+                .map(worst -> new Notice(
+                        found.size() == 1
+                                ? "1 alert stood already"
+                                : Numbers.count(found.size()) + " alerts stood already",
+                        (found.size() == 1 ? "" : "The worst: ") + worst.said().sentence() + "."));
+    }
 
     static List<Notice> notices(List<StandingAlert> found) {
         var each = found.stream()

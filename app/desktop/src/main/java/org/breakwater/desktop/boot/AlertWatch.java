@@ -1,10 +1,10 @@
 package org.breakwater.desktop.boot;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -13,10 +13,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.breakwater.adapters.ethereum.AbiFactDecoder;
+import org.breakwater.adapters.outlets.MonitorOutlets;
 import org.breakwater.adapters.storage.SqliteAlerts;
 import org.breakwater.adapters.watch.NodeSafes;
 import org.breakwater.adapters.watch.RuleFiles;
+import org.breakwater.adapters.watch.WatchChoiceFile;
 import org.breakwater.core.alert.AlertNames;
+import org.breakwater.core.alerting.SetWatch;
 import org.breakwater.core.follow.FollowProtocol;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.index.IndexStore;
@@ -33,14 +36,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Judges what becomes known by the program's own rules, on a thread of its own: the newest that is known, where
 /// several
-/// blocks came meanwhile.
+/// blocks came meanwhile. Tells of it whoever is to be told.
 final class AlertWatch implements AutoCloseable {
 
+    private static final String ALERTS = "alerts.sqlite";
+    private static final String DELIVERIES = "deliveries.sqlite";
     private static final Duration TICK = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final SqliteAlerts store;
     private final WatchProtocol watch;
+    private final SetWatch setting;
     private final ScheduledExecutorService judging = Executors.newSingleThreadScheduledExecutor(task -> {
         var thread = new Thread(task, "alerts");
         thread.setDaemon(true);
@@ -50,44 +56,68 @@ final class AlertWatch implements AutoCloseable {
     private final AtomicReference<@Nullable Future<?>> ticking = new AtomicReference<>();
     private final List<Live.Following> followings = new ArrayList<>();
 
-    private AlertWatch(SqliteAlerts store, WatchProtocol watch) {
+    private AlertWatch(SqliteAlerts store, WatchProtocol watch, SetWatch setting) {
         this.store = store;
         this.watch = watch;
+        this.setting = setting;
     }
 
-    /// @param file in which the alerts are kept
+    /// Begins to judge and to tell, as it was chosen for this network.
+    ///
+    /// @param environment of this program, in which secrets of targets may stand
     /// @param index what is read of the chain
     /// @param safes whose owners and guards are compared
+    /// @param assumed of what no chain tells
     static AlertWatch start(
             Connection connection,
-            Path file,
+            Map<String, String> environment,
             IndexStore index,
             FollowProtocol follow,
             AlertNames names,
-            Set<Address> safes)
+            Set<Address> safes,
+            Live<Assumptions> assumed)
             throws ProblemException {
-        var store = SqliteAlerts.open(file);
-        var started = new AlertWatch(
+        var folder = connection.folder();
+        var store = SqliteAlerts.open(folder.resolve(ALERTS));
+        var watch = new WatchProtocol(new WatchProtocol.Parts(
                 store,
-                new WatchProtocol(new WatchProtocol.Parts(
-                        store,
-                        RuleFiles.standard(),
-                        new WatchedFacts(index, new AbiFactDecoder(), connection.deployment()),
-                        names,
-                        Assumptions.initial(),
-                        safes,
-                        new NodeSafes(connection.node()),
-                        connection.kind() == NetworkKind.LOCAL,
-                        InstantSource.system(),
-                        System::nanoTime)));
-        started.follow(connection, follow);
-        return started;
+                RuleFiles.standard(),
+                new WatchedFacts(index, new AbiFactDecoder(), connection.deployment()),
+                names,
+                assumed.get(),
+                safes,
+                new NodeSafes(connection.node()),
+                connection.kind() == NetworkKind.LOCAL,
+                InstantSource.system(),
+                System::nanoTime));
+        try {
+            var setting = SetWatch.start(new SetWatch.Parts(
+                    watch,
+                    store,
+                    new WatchChoiceFile(folder),
+                    new RuleFiles(),
+                    new MonitorOutlets(environment, InstantSource.system()),
+                    folder.resolve(DELIVERIES).toString()));
+            var started = new AlertWatch(store, watch, setting);
+            started.followings.add(assumed.follow(watch::assume));
+            started.follow(connection, follow);
+            return started;
+        } catch (ProblemException | RuntimeException refused) {
+            store.close();
+            throw refused;
+        }
     }
 
     private void follow(Connection connection, FollowProtocol follow) {
         followings.add(connection.endpoints().use().follow(use -> judge(() -> watch.endpoints(use))));
         followings.add(follow.known().follow(this::know));
-        ticking.set(judging.scheduleWithFixedDelay(watch::tick, TICK.toSeconds(), TICK.toSeconds(), TimeUnit.SECONDS));
+        followings.add(watch.status().follow(_ -> setting.news()));
+        ticking.set(judging.scheduleWithFixedDelay(this::tick, TICK.toSeconds(), TICK.toSeconds(), TimeUnit.SECONDS));
+    }
+
+    private void tick() {
+        setting.look();
+        watch.tick();
     }
 
     private void know(Loadable<Known> known) {
@@ -115,6 +145,10 @@ final class AlertWatch implements AutoCloseable {
         return watch;
     }
 
+    SetWatch setting() {
+        return setting;
+    }
+
     AlertStore store() {
         return store;
     }
@@ -133,6 +167,7 @@ final class AlertWatch implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        setting.close();
         store.close();
     }
 }

@@ -15,14 +15,17 @@ import org.breakwater.desktop.place.Surroundings;
 import org.breakwater.desktop.shell.Finders.Found;
 import org.breakwater.desktop.shell.Finders.Source;
 
-/// Finds pools and insured subjects by their names and numbers, for the palette.
+/// Finds pools, insured subjects and integrators by their names and numbers, for the palette.
 record CapitalFinders(Surroundings around) {
 
     private static final char NO_PREFIX = ' ';
     private static final int MOST = 8;
 
     List<Source> sources() {
-        return List.of(new Source(NO_PREFIX, "Pools", this::pools), new Source(NO_PREFIX, "Subjects", this::subjects));
+        return List.of(
+                new Source(NO_PREFIX, "Pools", this::pools),
+                new Source(NO_PREFIX, "Subjects", this::subjects),
+                new Source(NO_PREFIX, "Integrators", this::integrators));
     }
 
     private Stream<Known> known() {
@@ -58,6 +61,18 @@ record CapitalFinders(Surroundings around) {
                         kind + ", " + Terms.of(subject.subject().status()).toLowerCase(Locale.ROOT),
                         () -> around.router().go(new Place.Subject(subject.subjectId()))))
                 : Optional.empty();
+    }
+
+    private List<Found> integrators(String query) {
+        return known().flatMap(read -> read.view().integrators().stream())
+                .filter(found -> answers(query, around.name(found.integrator()), "integrator " + found.integrator()))
+                .limit(MOST)
+                .map(found -> Found.place(
+                        Icon.COUNCIL,
+                        around.name(found.integrator()),
+                        "Integrator",
+                        () -> around.router().go(new Place.Integrator(found.integrator()))))
+                .toList();
     }
 
     /// Every word of the query occurs.

@@ -79,6 +79,11 @@ final class ChosenFile implements Saving, Opening {
     }
 
     @Override
+    public void choose(String title, Consumer<String> sink) {
+        opening.apply(title).ifPresent(file -> sink.accept(file.toAbsolutePath().toString()));
+    }
+
+    @Override
     public void open(String title, int most, Consumer<Opened> sink) {
         opening.apply(title)
                 .ifPresent(file -> background.run(

@@ -12,6 +12,8 @@ import javafx.scene.input.KeyCode;
 import org.breakwater.core.acting.SafeActions;
 import org.breakwater.core.acting.Watching;
 import org.breakwater.core.activity.EventLog;
+import org.breakwater.core.alerting.SetWatch;
+import org.breakwater.core.alerting.WatchSetting;
 import org.breakwater.core.call.CallReader;
 import org.breakwater.core.call.ContractInterfaces;
 import org.breakwater.core.connection.EndpointSelection;
@@ -28,6 +30,7 @@ import org.breakwater.core.reminder.DesktopNotices;
 import org.breakwater.core.reminder.Remind;
 import org.breakwater.core.review.Reviewer;
 import org.breakwater.core.service.TransactionService;
+import org.breakwater.core.stress.ChooseAssumptions;
 import org.breakwater.core.stress.own.OwnScenarios;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.ChainId;
@@ -56,6 +59,7 @@ import org.breakwater.desktop.navigation.Router;
 import org.breakwater.desktop.place.Acting;
 import org.breakwater.desktop.place.Alerting;
 import org.breakwater.desktop.place.Composing;
+import org.breakwater.desktop.place.Detecting;
 import org.breakwater.desktop.place.Preferences;
 import org.breakwater.desktop.place.Reporting;
 import org.breakwater.desktop.place.Reviews;
@@ -114,6 +118,9 @@ public final class Console implements AutoCloseable {
     /// @param reporting makes the report of a month
     /// @param watch judges what becomes known
     /// @param alerts what it told
+    /// @param setting by which rules it judges and whom it tells
+    /// @param detecting looks whether something that is covered was lost
+    /// @param assumptions of the stress engine
     public record Protocol(
             FollowProtocol follow,
             Deployment deployment,
@@ -134,7 +141,10 @@ public final class Console implements AutoCloseable {
             OwnScenarios scenarios,
             Reporting reporting,
             WatchProtocol watch,
-            AlertStore alerts) {}
+            AlertStore alerts,
+            SetWatch setting,
+            Detecting detecting,
+            ChooseAssumptions assumptions) {}
 
     private final Router router = new Router(new Place.Pools());
     private final Commands commands = new Commands();
@@ -162,7 +172,7 @@ public final class Console implements AutoCloseable {
         var alerting = new Alerting(
                 Bind.toProperty(protocol.watch().status(), FxThread.executor(), held),
                 protocol.alerts(),
-                protocol.watch()::acknowledge,
+                Alerting.Acknowledge.by(protocol.watch()),
                 background);
         var surroundings = new Surroundings(
                 known,
@@ -189,7 +199,9 @@ public final class Console implements AutoCloseable {
                 protocol.evidence(),
                 protocol.scenarios(),
                 protocol.reporting(),
-                alerting);
+                alerting,
+                protocol.detecting(),
+                protocol.assumptions());
         var facts = new Shell.Facts(
                 watch.status(),
                 service.state(),
@@ -198,7 +210,9 @@ public final class Console implements AutoCloseable {
                 ticker.now(),
                 times,
                 who(network, acting, () -> lock(acting, background)));
-        var screens = new Screens(surroundings, settings, facts(network, protocol, watch, service, ticker, times));
+        var watched = Bind.toProperty(protocol.setting().setting(), FxThread.executor(), held);
+        var screens =
+                new Screens(surroundings, settings, facts(network, protocol, watch, service, watched, ticker, times));
         network.time().ifPresent(time -> moveTime(time, surroundings, protocol.follow()));
         shell = new Shell(router, commands, finders(surroundings), screens, facts);
         addThemeCommands();
@@ -248,6 +262,7 @@ public final class Console implements AutoCloseable {
             Protocol protocol,
             NetworkWatch watch,
             ServiceWatch service,
+            ObservableValue<WatchSetting> watched,
             Ticker ticker,
             ObservableValue<Times> times) {
         return new NetworkFacts(
@@ -259,6 +274,8 @@ public final class Console implements AutoCloseable {
                 service.state(),
                 network.editing(),
                 protocol.notices(),
+                protocol.setting(),
+                watched,
                 ticker.now(),
                 times);
     }

@@ -14,6 +14,7 @@ import org.breakwater.desktop.feature.emergency.EmergencyScreen;
 import org.breakwater.desktop.feature.emergency.PauseScreen;
 import org.breakwater.desktop.feature.inbox.InboxView;
 import org.breakwater.desktop.feature.message.MessageScreen;
+import org.breakwater.desktop.feature.policies.IntegratorScreen;
 import org.breakwater.desktop.feature.policies.PoliciesScreen;
 import org.breakwater.desktop.feature.policies.RecordLists;
 import org.breakwater.desktop.feature.pools.PoolsView;
@@ -52,6 +53,7 @@ final class Screens implements Function<Place, Screen> {
             case Place.Pools _, Place.Pool _ -> new PoolsView(place, around);
             case Place.Registry _, Place.Subject _ -> new RegistryView(place, around);
             case Place.Policies(var list) -> policies(list);
+            case Place.Integrator(var address) -> new IntegratorScreen(address, around);
             case Place.Policy(var id) -> new PoliciesScreen(around, Optional.of(id));
             case Place.Claims _ -> new ClaimsView(around);
             case Place.Claim(var id) -> new DossierView(id, around);
@@ -66,7 +68,7 @@ final class Screens implements Function<Place, Screen> {
             case Place.Pause _ -> new PauseScreen(around);
             case Place.AddressBook _ -> new AddressBookScreen(around);
             case Place.KnownAddress(var address) -> new KnownAddressScreen(address, around);
-            case Place.Activity _ -> new ActivityScreen(around);
+            case Place.Activity(var part) -> new ActivityScreen(around, part);
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 import org.breakwater.adapters.deployment.NodeReviews;
 import org.breakwater.adapters.ethereum.ChainSafes;
 import org.breakwater.adapters.ethereum.DeployedInterfaces;
+import org.breakwater.adapters.ethereum.NodeViews;
 import org.breakwater.adapters.evidence.EvidencePlacesFile;
 import org.breakwater.adapters.evidence.HttpEvidence;
 import org.breakwater.adapters.json.JsonText;
@@ -19,13 +20,18 @@ import org.breakwater.adapters.service.ServiceQueues;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.storage.IndexStores;
 import org.breakwater.adapters.storage.SqlitePolicyList;
+import org.breakwater.adapters.stress.AssumptionsFile;
 import org.breakwater.core.acting.Watching;
 import org.breakwater.core.alert.AlertNames;
 import org.breakwater.core.call.ContractInterfaces;
 import org.breakwater.core.council.ReadCouncil;
 import org.breakwater.core.evidence.FetchEvidence;
+import org.breakwater.core.follow.Known;
 import org.breakwater.core.index.IndexException;
 import org.breakwater.core.index.IndexStore;
+import org.breakwater.core.keeping.Anomaly;
+import org.breakwater.core.keeping.AnomalyRules;
+import org.breakwater.core.keeping.AnomalyWatch;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.policies.PolicyList;
 import org.breakwater.core.policies.PolicySearch;
@@ -37,7 +43,7 @@ import org.breakwater.core.review.request.Kept;
 import org.breakwater.core.safe.QueueSource;
 import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.safe.ServedTransaction;
-import org.breakwater.core.stress.Assumptions;
+import org.breakwater.core.stress.ChooseAssumptions;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.desktop.kit.AddressLabel;
@@ -56,7 +62,6 @@ public final class Wiring implements AutoCloseable {
     private static final List<String> SAFES = List.of("council", "guardian");
 
     private static final String INDEX = "index.sqlite";
-    private static final String ALERTS = "alerts.sqlite";
 
     private final Connection connection;
     private final Watching watching;
@@ -66,6 +71,8 @@ public final class Wiring implements AutoCloseable {
     private final ContractInterfaces interfaces;
     private final ConnectedActions actions;
     private final AlertWatch alerts;
+    private final AnomalyWatch anomalies;
+    private final ChooseAssumptions assumptions;
     private final HttpEvidence evidence = new HttpEvidence();
 
     public Wiring(Connection connection) throws ProblemException {
@@ -87,6 +94,7 @@ public final class Wiring implements AutoCloseable {
         this.watching = watching;
         var node = connection.node();
         var deployment = connection.deployment();
+        this.assumptions = ChooseAssumptions.start(new AssumptionsFile(connection.folder()));
         this.following = Following.start(connection, store);
         this.actions = actions(connection, following, watching);
         this.policies = policies(following, actions);
@@ -98,6 +106,7 @@ public final class Wiring implements AutoCloseable {
                 queue(),
                 actions.all().kept(),
                 new EcdsaRecovery());
+        this.anomalies = new AnomalyWatch(new NodeViews(node), AnomalyRules.USUAL);
         this.interfaces = new DeployedInterfaces(deployment);
     }
 
@@ -124,7 +133,7 @@ public final class Wiring implements AutoCloseable {
             var book = book();
             return AlertWatch.start(
                     connection,
-                    connection.folder().resolve(ALERTS),
+                    System.getenv(),
                     store,
                     following.follow(),
                     new AlertNames(
@@ -132,7 +141,8 @@ public final class Wiring implements AutoCloseable {
                                     .orElseGet(
                                             () -> AddressLabel.unknown(address).shortened()),
                             this::subject),
-                    watched().keySet());
+                    watched().keySet(),
+                    assumptions.assumed());
         } catch (ProblemException | RuntimeException refused) {
             following.close();
             actions.close();
@@ -203,11 +213,21 @@ public final class Wiring implements AutoCloseable {
                 actions.scenarios(),
                 new Reporting(
                         new MakeReport(
-                                following.past(), following.events(), connection.deployment(), Assumptions.initial()),
+                                following.past(), following.events(), connection.deployment(), assumptions.assumed()::get),
                         new PdfReport(new ReportFonts(
                                 Typeface.REGULAR.bytes(), Typeface.MEDIUM.bytes(), Typeface.SEMI_BOLD.bytes()))),
                 alerts.watch(),
-                alerts.store());
+                alerts.store(),
+                alerts.setting(),
+                this::look,
+                assumptions);
+    }
+
+    /// One at a time: it compares with the look before.
+    private List<Anomaly> look(Known known) throws ProblemException {
+        synchronized (anomalies) {
+            return anomalies.look(known);
+        }
     }
 
     /// What a review finds on this machine: what was signed here, the texts, and what hashes stand for.

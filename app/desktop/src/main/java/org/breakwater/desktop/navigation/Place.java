@@ -76,6 +76,14 @@ public sealed interface Place {
         INTEGRATORS
     }
 
+    /// One integrator, by its address.
+    record Integrator(Address address) implements Place {
+        @Override
+        public Section section() {
+            return Section.POLICIES;
+        }
+    }
+
     /// One policy, by its token id.
     record Policy(BigInteger id) implements Place {
         @Override
@@ -249,11 +257,18 @@ public sealed interface Place {
         }
     }
 
-    record Activity() implements Place {
+    record Activity(ActivityPart part) implements Place {
         @Override
         public Section section() {
             return Section.ACTIVITY;
         }
+    }
+
+    /// The parts of the activity.
+    enum ActivityPart {
+        LOG,
+        DUE,
+        ALERTS
     }
 
     record Settings(SettingsPart part) implements Place {
@@ -270,6 +285,8 @@ public sealed interface Place {
         SIGNERS,
         POLICY,
         EVIDENCE,
+        ASSUMPTIONS,
+        ALERTS,
         NOTICES,
         APPEARANCE,
         KEYBOARD,

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
+import org.breakwater.desktop.navigation.Place.ActivityPart;
 import org.breakwater.desktop.navigation.Place.PolicyList;
 import org.breakwater.desktop.navigation.Place.PoolPart;
 import org.breakwater.desktop.navigation.Place.SettingsPart;
@@ -56,7 +57,8 @@ public final class PlaceText {
                     case Place.Pause _ -> "emergency/pause";
                     case Place.AddressBook _ -> "addresses";
                     case Place.KnownAddress(var address) -> "addresses/" + address;
-                    case Place.Activity _ -> "activity";
+                    case Place.Integrator(var address) -> "integrators/" + address;
+                    case Place.Activity(var part) -> "activity/" + word(part);
                     case Place.Settings(var part) -> "settings/" + word(part);
                 };
     }
@@ -92,7 +94,6 @@ public final class PlaceText {
             case "treasury" -> Optional.of(new Place.Treasury());
             case "emergency" -> Optional.of(new Place.Emergency());
             case "addresses" -> Optional.of(new Place.AddressBook());
-            case "activity" -> Optional.of(new Place.Activity());
             default -> Optional.empty();
         };
     }
@@ -115,6 +116,8 @@ public final class PlaceText {
             case "composition" -> address(id).map(Place.Composition::of);
             case "council" -> address(id).map(Place.Safe::new);
             case "addresses" -> address(id).map(Place.KnownAddress::new);
+            case "integrators" -> address(id).map(Place.Integrator::new);
+            case "activity" -> constant(ActivityPart.class, id).map(Place.Activity::new);
             case "settings" -> constant(SettingsPart.class, id).map(Place.Settings::new);
             default -> Optional.empty();
         };

@@ -52,7 +52,7 @@ public enum Section {
             case TREASURY -> new Place.Treasury();
             case EMERGENCY -> new Place.Emergency();
             case ADDRESS_BOOK -> new Place.AddressBook();
-            case ACTIVITY -> new Place.Activity();
+            case ACTIVITY -> new Place.Activity(Place.ActivityPart.LOG);
             case SETTINGS -> new Place.Settings(Place.SettingsPart.APPEARANCE);
         };
     }

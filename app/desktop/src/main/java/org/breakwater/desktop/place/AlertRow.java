@@ -18,7 +18,6 @@ import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
-import org.breakwater.desktop.navigation.Place.PolicyList;
 import org.breakwater.desktop.navigation.Place.PoolPart;
 import org.breakwater.desktop.navigation.Place.SettingsPart;
 import org.breakwater.desktop.navigation.Router;
@@ -59,7 +58,8 @@ public final class AlertRow extends HBox {
         var row = new AlertRow(alert.said(), here, router);
         row.words
                 .getChildren()
-                .add(Words.wrapped(Words.caption(since(alert) + (alert.isAcknowledged() ? ", seen" : ""))));
+                .add(Words.wrapped(Words.caption(since(alert) + (alert.hasStood() ? ", before this program watched" : "")
+                                + (alert.isAcknowledged() ? ", seen" : ""))));
         if (detailed && !alert.evidence().isEmpty()) {
             row.words.getChildren().add(evidence(alert));
         }
@@ -114,7 +114,7 @@ public final class AlertRow extends HBox {
             case Alert.Subject.Venue(var venue) -> new Place.KnownAddress(venue);
             case Alert.Subject.InsuredSubject(var _, var subject) -> new Place.Subject(subject);
             case Alert.Subject.Registry _ -> new Place.Registry();
-            case Alert.Subject.Integrator _ -> new Place.Policies(PolicyList.INTEGRATORS);
+            case Alert.Subject.Integrator(var integrator) -> new Place.Integrator(integrator);
             case Alert.Subject.Treasury _ -> new Place.Treasury();
             case Alert.Subject.Pause _ -> new Place.Emergency();
             case Alert.Subject.Protocol _ -> new Place.Pools();
@@ -125,6 +125,7 @@ public final class AlertRow extends HBox {
             case Alert.Subject.ParameterChange(var change) -> new Place.ParameterChange(change);
             case Alert.Subject.Contract(var contract) -> new Place.KnownAddress(contract);
             case Alert.Subject.Endpoint _ -> new Place.Settings(SettingsPart.NETWORK);
+            case Alert.Subject.Target _ -> new Place.Settings(SettingsPart.ALERTS);
             case Alert.Subject.Store _, Alert.Subject.Machine _ -> new Place.Settings(SettingsPart.NETWORK);
         };
     }

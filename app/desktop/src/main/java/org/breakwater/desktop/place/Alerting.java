@@ -10,6 +10,7 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.watch.AlertChange;
 import org.breakwater.core.watch.AlertStore;
 import org.breakwater.core.watch.StandingAlert;
+import org.breakwater.core.watch.WatchProtocol;
 import org.breakwater.core.watch.WatchStatus;
 import org.breakwater.desktop.fx.Attempt;
 import org.breakwater.desktop.fx.Background;
@@ -22,13 +23,31 @@ public final class Alerting {
     private static final Comparator<StandingAlert> WORST_FIRST = Comparator.comparing(
                     (StandingAlert alert) -> alert.said().severity())
             .thenComparing(StandingAlert::isAcknowledged)
+            .thenComparing(StandingAlert::hasStood)
             .thenComparing(StandingAlert::since, Comparator.reverseOrder())
             .thenComparingLong(StandingAlert::alert);
 
     /// Somebody has seen an alert. Blocking.
-    @FunctionalInterface
     public interface Acknowledge {
         void acknowledge(long alert) throws ProblemException;
+
+        /// All that stood already when somebody began to watch.
+        void acknowledgeWhatStood() throws ProblemException;
+
+        /// By whoever watches.
+        static Acknowledge by(WatchProtocol watch) {
+            return new Acknowledge() {
+                @Override
+                public void acknowledge(long alert) throws ProblemException {
+                    watch.acknowledge(alert);
+                }
+
+                @Override
+                public void acknowledgeWhatStood() throws ProblemException {
+                    watch.acknowledgeWhatStood();
+                }
+            };
+        }
     }
 
     private final ObservableValue<WatchStatus> status;
@@ -91,13 +110,31 @@ public final class Alerting {
         });
     }
 
+    /// Those that stood already when somebody began to watch, and that nobody has seen.
+    public ObservableValue<List<StandingAlert>> stood() {
+        return status.map(now -> now.standing().stream()
+                .filter(alert -> alert.hasStood() && !alert.isAcknowledged())
+                .toList());
+    }
+
     public void acknowledge(StandingAlert alert) {
+        act("Writing down that an alert was seen", () -> {
+            acknowledge.acknowledge(alert.alert());
+            return true;
+        });
+    }
+
+    public void acknowledgeWhatStood() {
+        act("Writing down that alerts were seen", () -> {
+            acknowledge.acknowledgeWhatStood();
+            return true;
+        });
+    }
+
+    private void act(String name, Attempt.Work<Boolean> work) {
         background.run(
-                "Writing down that an alert was seen",
-                () -> Attempt.of(() -> {
-                    acknowledge.acknowledge(alert.alert());
-                    return alert;
-                }),
+                name,
+                () -> Attempt.of(work),
                 came -> came.then(_ -> problem.set(""), refused -> problem.set(refused.toString())));
     }
 }

@@ -12,6 +12,11 @@ public interface Opening {
     /// A file of whatever kind that was chosen.
     record OpenedBytes(String name, Bytes content) {}
 
+    /// Has a file chosen that others read: its whole path.
+    ///
+    /// @param sink called on the toolkit's thread, if a file was chosen
+    void choose(String title, Consumer<String> sink);
+
     /// @param most bytes that are read; a longer file is refused in a sentence
     /// @param sink called on the toolkit's thread, if a file was chosen and could be read
     void open(String title, int most, Consumer<Opened> sink);

@@ -7,7 +7,6 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.review.call.ReviewedCall;
-import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.stress.ChangeOfRisk;
 import org.breakwater.core.stress.EffectOfCalls;
 import org.breakwater.core.stress.StressException;
@@ -58,7 +57,7 @@ public final class RiskCard {
             return EffectOfCalls.of(
                             known.view(),
                             call,
-                            Assumptions.initial(),
+                            around.assumptions().assumed().get(),
                             new StressSize(YEARS, SEED, YearThreads.count()),
                             YearThreads.EXECUTOR,
                             StressWatch.NOBODY)

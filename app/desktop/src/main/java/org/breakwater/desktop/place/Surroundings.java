@@ -13,6 +13,7 @@ import org.breakwater.core.follow.Known;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.policies.PolicySearch;
 import org.breakwater.core.review.Reviewer;
+import org.breakwater.core.stress.ChooseAssumptions;
 import org.breakwater.core.stress.own.OwnScenarios;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
@@ -48,6 +49,8 @@ import org.breakwater.desktop.navigation.Router;
 /// @param scenarios that somebody thought of on this machine
 /// @param reporting makes the report of a month
 /// @param alerting the alerts that stand
+/// @param detecting looks whether something that is covered was lost
+/// @param assumptions of the stress engine
 public record Surroundings(
         ObservableValue<Loadable<Known>> known,
         ObservableValue<Progress> progress,
@@ -73,7 +76,9 @@ public record Surroundings(
         FetchEvidence evidence,
         OwnScenarios scenarios,
         Reporting reporting,
-        Alerting alerting) {
+        Alerting alerting,
+        Detecting detecting,
+        ChooseAssumptions assumptions) {
 
     /// An address with its name, for rows and details.
     public AddressChip chip(Address address) {

@@ -3,15 +3,22 @@ package org.breakwater.desktop.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import org.breakwater.adapters.ethereum.AnvilHand;
 import org.breakwater.core.activity.Due;
 import org.breakwater.core.activity.DueList;
 import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.projection.view.FeedView;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.Selector;
+import org.breakwater.core.value.Word;
 import org.breakwater.desktop.command.Commands;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.fx.SceneWalk;
@@ -44,7 +51,7 @@ class ActivityScreenTest extends FxTest {
     @BeforeEach
     void goToTheActivity() {
         open.go(new Place.Inbox());
-        open.go(new Place.Activity());
+        open.go(new Place.Activity(Place.ActivityPart.LOG));
         await(() -> Optional.ofNullable(open.scene().lookup("#activity-count"))
                 .filter(node -> !((Labeled) node).getText().equals(Numbers.MISSING))
                 .isPresent());
@@ -109,6 +116,55 @@ class ActivityScreenTest extends FxTest {
 
         await(() -> closing().isEmpty());
         await(() -> open.scene().lookup(button) == null);
+    }
+
+    @Test
+    void whatALookAtTheChainFindsStandsFirstAndCanBeAskedAbout() throws Exception {
+        var feed = feedOfATrigger();
+        var hand = new AnvilHand(open.network().node());
+        var half = feed.price8().orElseThrow().shiftRight(1).longValueExact();
+        hand.send(
+                owner(hand, feed.feed()),
+                feed.feed(),
+                Bytes.concat(
+                        Selector.of("updateRaw(int256,uint48)").bytes(),
+                        Word.ofSigned(half),
+                        Word.of(1)));
+        doOnFx(() -> Commands.run(open.console().commands().command("activity.due")));
+        var subject = ((FeedView.Use.Trigger) feed.use()).subjectId();
+        await(() -> open.scene().lookup("#seen-" + subject) != null);
+
+        open.awaitWords("Seen on the chain");
+        open.picture("activity-due-seen-light");
+        open.wear(Scheme.DARK);
+        open.picture("activity-due-seen-dark");
+        open.wear(Scheme.LIGHT);
+        var voting = new VotingHand(open);
+        voting.actAs("Keeper");
+        voting.press("#do-now-seen-" + subject);
+        await(() -> open.scene().lookup("#act-sentence") != null || open.scene().lookup("#act-notice") != null);
+    }
+
+    /// The first price of something that is insured, where a second source says one too.
+    private static FeedView feedOfATrigger() {
+        var view = open.known().view();
+        return view.feeds().stream()
+                .filter(feed -> feed.use() instanceof FeedView.Use.Trigger trigger
+                        && !trigger.second()
+                        && feed.price8().isPresent()
+                        && view.cover(trigger.poolId(), trigger.subjectId())
+                                .filter(cover -> cover.amount().signum() > 0)
+                                .isPresent()
+                        && view.upkeep()
+                                .openIncident(trigger.poolId(), trigger.subjectId())
+                                .isEmpty())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Address owner(AnvilHand hand, Address feed) {
+        var answer = hand.ask("eth_call", Map.of("to", feed.toString(), "data", "0x8da5cb5b"), "latest");
+        return Address.parse("0x" + answer.toString().substring(26));
     }
 
     private static Optional<Due> closing() {

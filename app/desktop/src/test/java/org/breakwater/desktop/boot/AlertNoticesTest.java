@@ -24,6 +24,10 @@ class AlertNoticesTest {
     private static final Instant NOW = Instant.parse("2026-11-21T14:00:00Z");
 
     private static StandingAlert alert(long number, Severity severity, boolean isSeen) {
+        return alert(number, severity, isSeen, false);
+    }
+
+    private static StandingAlert alert(long number, Severity severity, boolean isSeen, boolean hasStood) {
         return new StandingAlert(
                 number,
                 "pool|" + number,
@@ -33,7 +37,8 @@ class AlertNoticesTest {
                 List.of(),
                 Optional.empty(),
                 NOW,
-                Optional.empty());
+                Optional.empty(),
+                hasStood);
     }
 
     @Test
@@ -87,6 +92,20 @@ class AlertNoticesTest {
         assertThat(notices.tell(standing, NOW, false)).isEqualTo(1);
         assertThat(notices.tell(standing, NOW.plus(Duration.ofDays(2)), false)).isZero();
         assertThat(desk.shown).containsExactly("Pool 1 is thin");
+    }
+
+    @Test
+    void whatStoodAlreadyIsOneNoticeHoweverMuchItIs() throws Exception {
+        var desk = new Desk();
+        var notices = new AlertNotices(OpenConsole.AT_ONCE, new Remind(desk), desk);
+        var standing = new ArrayList<StandingAlert>();
+        for (long number = 1; number <= 34; number++) {
+            standing.add(alert(number, Severity.WARNING, false, true));
+        }
+        standing.add(alert(35, Severity.HOLD, false));
+        notices.tell(standing, NOW, false);
+        notices.tell(standing, NOW.plus(Duration.ofDays(2)), false);
+        assertThat(desk.shown).containsExactly("34 alerts stood already", "Pool 35 is thin");
     }
 
     @Test

@@ -67,6 +67,8 @@ class ConsoleTest extends FxTest {
         places.add(new Place.Settings(Place.SettingsPart.SIGNERS));
         places.add(new Place.Settings(Place.SettingsPart.POLICY));
         places.add(new Place.Settings(Place.SettingsPart.EVIDENCE));
+        places.add(new Place.Settings(Place.SettingsPart.ASSUMPTIONS));
+        places.add(new Place.Settings(Place.SettingsPart.ALERTS));
         places.add(new Place.Settings(Place.SettingsPart.NOTICES));
         places.add(new Place.Settings(Place.SettingsPart.KEYBOARD));
         places.add(new Place.Settings(Place.SettingsPart.ABOUT));

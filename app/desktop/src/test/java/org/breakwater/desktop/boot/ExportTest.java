@@ -61,7 +61,7 @@ class ExportTest extends FxTest {
         places.add(new Place.Council());
         places.add(new Place.Treasury());
         places.add(new Place.AddressBook());
-        places.add(new Place.Activity());
+        places.add(new Place.Activity(Place.ActivityPart.LOG));
         return places;
     }
 

@@ -16,12 +16,19 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.breakwater.adapters.ethereum.AnvilHand;
 import org.breakwater.core.policies.ListedPolicy;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.view.AccountCoverView;
 import org.breakwater.core.projection.view.PolicyView;
 import org.breakwater.core.protocol.SettlementAsset;
+import org.breakwater.core.value.Address;
+import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.Selector;
+import org.breakwater.core.value.Word;
 import org.breakwater.desktop.command.Commands;
+import org.breakwater.desktop.fx.Accessibility;
+import org.breakwater.desktop.fx.Contrast;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.fx.SceneWalk;
 import org.breakwater.desktop.l10n.Numbers;
@@ -201,6 +208,67 @@ class PoliciesScreenTest extends FxTest {
                 Numbers.count(open.known().view().integrators().size()));
         var integrator = open.known().view().integrators().getFirst();
         awaitText("#integrator-" + integrator.integrator() + "-accounts", Numbers.count(integrator.accounts()));
+    }
+
+    @Test
+    void anIntegratorHasAPageThatThePaletteFindsAndIsPaidAheadFromThere() throws Exception {
+        var integrator = open.known().view().integrators().getFirst();
+        var place = new Place.Integrator(integrator.integrator());
+        open.go(place);
+        awaitText("#integrator-accounts", Numbers.count(integrator.accounts()));
+        awaitText(
+                "#integrator-left",
+                Numbers.amountWithUnit(
+                        SettlementAsset.amount(integrator.left(open.known().time())), Rounding.HELD));
+        for (var scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
+            open.wear(scheme);
+            open.picture("integrator-" + scheme.name().toLowerCase(Locale.ROOT));
+            assertThat(onFx(() -> Contrast.tooLow(open.scene()))).isEmpty();
+            assertThat(onFx(() -> Accessibility.nameless(open.scene()))).isEmpty();
+        }
+        open.wear(Scheme.LIGHT);
+
+        var hand = new VotingHand(open);
+        hand.actAs("Council 1");
+        hand.press("#integrator-top-up");
+        hand.type("#top-up-amount", "nothing");
+        open.awaitWords("is no number such as 1,234.50.");
+        hand.type("#top-up-amount", "250");
+        open.awaitWords("UTC at the premium of now.");
+        open.picture("integrator-top-up-light");
+        hand.press("#top-up-read-back");
+        open.awaitWords("The account has not allowed the contract to take that from it.");
+        give(hand.account("Council 1"));
+        hand.press("#top-up-allow");
+        hand.awaitNode("#act-sentence");
+        hand.send("AccountCover may take 250.00");
+        hand.press("#integrator-top-up");
+        hand.press("#top-up-read-back");
+        hand.awaitNode("#act-sentence");
+        assertThat(open.words()).contains("topUp(address,uint256)");
+        open.picture("integrator-top-up-read-back-light");
+        hand.send("are prepaid");
+        var before = integrator.state().prepaid();
+        await(() -> open.known().view().integrators().getFirst().state().prepaid().compareTo(before) > 0);
+        awaitText(
+                "#integrator-left",
+                Numbers.amountWithUnit(
+                        SettlementAsset.amount(
+                                open.known().view().integrators().getFirst().left(open.known().time())),
+                        Rounding.HELD));
+    }
+
+    /// Settlement tokens, from the pool that holds them.
+    private static void give(Address account) {
+        var pool = open.known().view().pools().getFirst();
+        new AnvilHand(open.network().node())
+                .send(
+                        pool.pool(),
+                        pool.asset(),
+                        Bytes.concat(
+                                Selector.of("transfer(address,uint256)").bytes(),
+                                Word.of(account),
+                                Word.of(250_000_000L)));
     }
 
     @Test

@@ -14,7 +14,11 @@ public enum HealthKind {
     /// This machine's clock was set while the monitor ran.
     CLOCK_JUMPED(true),
     /// Alerts could not be written down.
-    STORE_FAILING(false);
+    STORE_FAILING(false),
+    /// Somebody who is to be told of alerts is not reached for too long.
+    TARGET_FAILING(true),
+    /// A file of rules or of targets that was chosen does not hold, so that other rules judge or nobody is told.
+    SETTING_REFUSED(false);
 
     private final boolean hasLimit;
 

@@ -13,7 +13,6 @@ import org.breakwater.desktop.command.Chord;
 import org.breakwater.desktop.command.Command;
 import org.breakwater.desktop.command.Command.Group;
 import org.breakwater.desktop.feature.activity.ActivityViewModel.Facts;
-import org.breakwater.desktop.feature.activity.ActivityViewModel.Part;
 import org.breakwater.desktop.fx.Subscriptions;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Choices;
@@ -23,6 +22,7 @@ import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.StatePane;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.l10n.Numbers;
+import org.breakwater.desktop.navigation.Place.ActivityPart;
 import org.breakwater.desktop.navigation.Screen;
 import org.breakwater.desktop.place.ActViewModel;
 import org.breakwater.desktop.place.BlockBadge;
@@ -36,17 +36,20 @@ public final class ActivityScreen implements Screen {
     private final ActivityViewModel model;
     private final LogViewModel log;
     private final Derived<Facts> facts;
+    private final Derived<Seen> seen;
     private final LogView logView;
 
-    public ActivityScreen(Surroundings around) {
+    /// @param part that is shown at first
+    public ActivityScreen(Surroundings around, ActivityPart part) {
         this.around = around;
-        this.model = new ActivityViewModel(new ActViewModel(around.acting(), around.background(), () -> {}));
+        this.model = new ActivityViewModel(new ActViewModel(around.acting(), around.background(), () -> {}), part);
         this.log = new LogViewModel(
                 new LogViewModel.Sources(around.events(), around.deployment(), around.book(), around.texts()),
                 around::name,
                 around.background());
         this.facts = new Derived<>(
                 around.background(), known -> Facts.of(known, around.deployment(), around::name, around.texts()));
+        this.seen = new Derived<>(around.background(), known -> Seen.of(known, around));
         this.logView = new LogView(around, log);
     }
 
@@ -55,7 +58,7 @@ public final class ActivityScreen implements Screen {
         return model.part().map(part -> List.of("Activity", name(part)));
     }
 
-    private static String name(Part part) {
+    private static String name(ActivityPart part) {
         return switch (part) {
             case LOG -> "Log";
             case DUE -> "Due";
@@ -63,7 +66,7 @@ public final class ActivityScreen implements Screen {
         };
     }
 
-    private static String sentence(Part part) {
+    private static String sentence(ActivityPart part) {
         return switch (part) {
             case LOG -> "What the protocol's contracts said, newest first";
             case DUE -> "What can be done, or ends, by the newest block";
@@ -78,9 +81,9 @@ public final class ActivityScreen implements Screen {
 
     private Node content(ObservableValue<Known> known) {
         var parts = new StackPane(
-                part(Part.LOG, logView.root()),
-                part(Part.DUE, derived(read -> new DueView(around, model).root(read))),
-                part(Part.ALERTS, new AlertsView(around).root()));
+                part(ActivityPart.LOG, logView.root()),
+                part(ActivityPart.DUE, derived(read -> new DueView(around, model).root(read, seen.value()))),
+                part(ActivityPart.ALERTS, new AlertsView(around).root()));
         return new VBox(heading(known), Boxes.styled(new VBox(tabs()), "list-head"), Boxes.growing(parts));
     }
 
@@ -88,7 +91,7 @@ public final class ActivityScreen implements Screen {
         return new StatePane<>(facts.value(), around.now(), view);
     }
 
-    private Node part(Part part, Node node) {
+    private Node part(ActivityPart part, Node node) {
         Shown.following(node, model.part(), shown -> node.setVisible(shown == part));
         return node;
     }
@@ -98,8 +101,8 @@ public final class ActivityScreen implements Screen {
         var export = logView.export();
         Shown.following(sentence, model.part(), part -> {
             sentence.setText(sentence(part));
-            export.setVisible(part == Part.LOG);
-            export.setManaged(part == Part.LOG);
+            export.setVisible(part == ActivityPart.LOG);
+            export.setManaged(part == ActivityPart.LOG);
         });
         var heading = Boxes.row(
                 12,
@@ -111,10 +114,10 @@ public final class ActivityScreen implements Screen {
         return Boxes.styled(heading, "page-heading");
     }
 
-    private Choices<Part> tabs() {
+    private Choices<ActivityPart> tabs() {
         var tabs = Choices.tabs(
                 "Parts of the activity",
-                Stream.of(Part.values())
+                Stream.of(ActivityPart.values())
                         .map(part -> new Choice<>(part, name(part)))
                         .toList(),
                 model.part().get(),
@@ -122,13 +125,13 @@ public final class ActivityScreen implements Screen {
         Shown.following(tabs, model.part(), tabs::show);
         Shown.following(tabs, facts.value(), state -> {
             if (state instanceof Loadable.Ready<Facts>(var read, var _)) {
-                tabs.rename(Part.DUE, "Due " + Numbers.count(read.due().size()));
+                tabs.rename(ActivityPart.DUE, "Due " + Numbers.count(read.due().size()));
             }
         });
         Shown.following(
                 tabs,
                 around.alerting().standing(),
-                standing -> tabs.rename(Part.ALERTS, "Alerts " + Numbers.count(standing.size())));
+                standing -> tabs.rename(ActivityPart.ALERTS, "Alerts " + Numbers.count(standing.size())));
         return tabs;
     }
 
@@ -142,22 +145,23 @@ public final class ActivityScreen implements Screen {
             }
         }));
         until.add(facts.follow(around.known()));
+        until.add(seen.follow(around.known()));
         until.add(around.alerting().followPast());
         until.add(log::close);
-        command(until, "activity.log", "Show the log", Part.LOG);
-        command(until, "activity.due", "Show what is due", Part.DUE);
-        command(until, "activity.alerts", "Show the alerts", Part.ALERTS);
+        command(until, "activity.log", "Show the log", ActivityPart.LOG);
+        command(until, "activity.due", "Show what is due", ActivityPart.DUE);
+        command(until, "activity.alerts", "Show the alerts", ActivityPart.ALERTS);
         until.add(around.commands()
                 .add(Command.always("activity.search", Group.LIST, Icon.SEARCH, "Search the log", this::search)
                         .on(Chord.typing("/"))));
     }
 
     private void search() {
-        model.show(Part.LOG);
+        model.show(ActivityPart.LOG);
         logView.search().input().requestFocus();
     }
 
-    private void command(Subscriptions until, String id, String title, Part part) {
+    private void command(Subscriptions until, String id, String title, ActivityPart part) {
         until.add(around.commands().add(Command.always(id, Group.LIST, Icon.ACTIVITY, title, () -> model.show(part))));
     }
 }

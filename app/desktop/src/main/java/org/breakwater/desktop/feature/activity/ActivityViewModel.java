@@ -19,17 +19,11 @@ import org.breakwater.core.problem.Problem;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
 import org.breakwater.desktop.event.EventNames;
+import org.breakwater.desktop.navigation.Place.ActivityPart;
 import org.breakwater.desktop.place.ActViewModel;
 
 /// Which of the three is shown, and what is due and wrong.
 final class ActivityViewModel {
-
-    /// The parts of the place.
-    enum Part {
-        LOG,
-        DUE,
-        ALERTS
-    }
 
     /// What a block comes to.
     ///
@@ -74,11 +68,13 @@ final class ActivityViewModel {
     }
 
     private final ActViewModel act;
-    private final ReadOnlyObjectWrapper<Part> part = new ReadOnlyObjectWrapper<>(Part.LOG);
+    private final ReadOnlyObjectWrapper<ActivityPart> part;
     private final ReadOnlyObjectWrapper<Optional<Area>> area = new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    ActivityViewModel(ActViewModel act) {
+    /// @param part that is shown at first
+    ActivityViewModel(ActViewModel act, ActivityPart part) {
         this.act = act;
+        this.part = new ReadOnlyObjectWrapper<>(part);
     }
 
     ActViewModel act() {
@@ -94,11 +90,11 @@ final class ActivityViewModel {
         act.prepare(new ActViewModel.Wanted(action.what(), "Done: " + action.what()), action.call());
     }
 
-    ReadOnlyObjectProperty<Part> part() {
+    ReadOnlyObjectProperty<ActivityPart> part() {
         return part.getReadOnlyProperty();
     }
 
-    void show(Part chosen) {
+    void show(ActivityPart chosen) {
         part.set(chosen);
     }
 

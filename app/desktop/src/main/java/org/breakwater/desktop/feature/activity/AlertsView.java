@@ -11,10 +11,13 @@ import javafx.scene.layout.VBox;
 import org.breakwater.core.watch.AlertChange;
 import org.breakwater.core.watch.AlertChange.Phase;
 import org.breakwater.core.watch.StandingAlert;
+import org.breakwater.desktop.kit.Banner;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.ExportLink;
 import org.breakwater.desktop.kit.Icon;
+import org.breakwater.desktop.kit.Link;
 import org.breakwater.desktop.kit.Redrawn;
+import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
@@ -24,6 +27,7 @@ import org.breakwater.desktop.kit.table.Density;
 import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.navigation.Place.ActivityPart;
 import org.breakwater.desktop.place.AlertRow;
 import org.breakwater.desktop.place.Surroundings;
 
@@ -41,6 +45,7 @@ final class AlertsView {
     Node root() {
         var page = new VBox(
                 problem(),
+                new Redrawn<>(around.alerting().stood().map(List::size), this::stood),
                 new Redrawn<>(around.alerting().standing(), this::standing),
                 Boxes.padded(past(), 12, 20, 20, 20));
         var scroll = new ScrollPane(page);
@@ -60,14 +65,34 @@ final class AlertsView {
         return pane;
     }
 
+    /// What stood already is told once, and seen with one press.
+    private Node stood(int count) {
+        if (count < 2) {
+            return new VBox();
+        }
+        var seen = new Link("Acknowledge all that stood before", around.alerting()::acknowledgeWhatStood);
+        seen.setId("acknowledge-stood");
+        return Boxes.padded(
+                new VBox(new Banner(
+                        Severity.NOTE,
+                        Icon.INFO,
+                        Numbers.count(count) + " alerts stood already when this program began to watch.",
+                        "They are listed with the others. Whatever is new is told by itself.",
+                        seen)),
+                12,
+                20,
+                12,
+                20);
+    }
+
     private Node standing(List<StandingAlert> alerts) {
         var rows = Boxes.styled(new VBox(), "wide-alerts");
         alerts.forEach(alert -> rows.getChildren()
                 .add(AlertRow.standing(
-                        alert, new Place.Activity(), around.router(), around.alerting()::acknowledge, true)));
+                        alert, new Place.Activity(ActivityPart.ALERTS), around.router(), around.alerting()::acknowledge, true)));
         var note = alerts.isEmpty()
                 ? "Nothing is late, thin, stopped or over a limit."
-                : "Each is judged here, after each block, by the rules that come with the program. It clears by itself"
+                : "Each is judged here, after each block, by the rules that are chosen in Settings. It clears by itself"
                         + " when it is over.";
         rows.getChildren().add(Boxes.padded(new VBox(Words.secondary(note)), 12, 20, 12, 20));
         return rows;

@@ -19,8 +19,10 @@ import javafx.scene.layout.VBox;
 import org.breakwater.core.activity.Area;
 import org.breakwater.core.activity.Due;
 import org.breakwater.core.activity.Due.Standing;
+import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.event.DueWords;
 import org.breakwater.desktop.feature.activity.ActivityViewModel.Facts;
+import org.breakwater.desktop.kit.Banner;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Buttons;
 import org.breakwater.desktop.kit.Choices;
@@ -28,6 +30,8 @@ import org.breakwater.desktop.kit.Choices.Choice;
 import org.breakwater.desktop.kit.DeadlineChip;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.Link;
+import org.breakwater.desktop.kit.Redrawn;
+import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Tag;
 import org.breakwater.desktop.kit.Tone;
@@ -50,9 +54,10 @@ final class DueView {
         this.model = model;
     }
 
-    Node root(ObservableValue<Facts> facts) {
+    /// @param seen what a look at the covered contracts found
+    Node root(ObservableValue<Facts> facts, ObservableValue<Loadable<Seen>> seen) {
         var rows = new VBox();
-        var scroll = new ScrollPane(rows);
+        var scroll = new ScrollPane(new VBox(detections(seen), rows));
         scroll.setFitToWidth(true);
         var areas = areas();
         var shown = Bindings.createObjectBinding(
@@ -86,6 +91,68 @@ final class DueView {
                                 .map(area -> new Choice<>(Optional.of(area), ActivityWords.of(area))))
                 .toList();
         return Choices.segments("What it is about", choices, Optional.<Area>empty(), area -> model.show(area));
+    }
+
+    /// What only a look at the chain tells: first, since it waits for nobody.
+    private Node detections(ObservableValue<Loadable<Seen>> seen) {
+        var found = Bindings.createObjectBinding(
+                () -> seen.getValue()
+                        .read()
+                        .filter(_ -> model.area().get().filter(area -> area != Area.CLAIMS).isEmpty()),
+                seen,
+                model.area());
+        return new Redrawn<>(found, read -> read.map(this::detections).orElseGet(VBox::new));
+    }
+
+    private VBox detections(Seen seen) {
+        var rows = new VBox();
+        seen.unread()
+                .ifPresent(why -> rows.getChildren()
+                        .add(Boxes.padded(
+                                new VBox(new Banner(
+                                        Severity.COULD_NOT_RUN,
+                                        Icon.QUESTION,
+                                        "Whether something that is covered was lost is not known.",
+                                        why.toString())),
+                                12,
+                                20,
+                                12,
+                                20)));
+        if (!seen.detections().isEmpty()) {
+            rows.getChildren()
+                    .add(Boxes.styled(
+                            Boxes.row(
+                                    8,
+                                    Words.strong("Seen on the chain"),
+                                    Words.muted(Numbers.count(seen.detections().size()))),
+                            "group-row"));
+            seen.detections().forEach(each -> rows.getChildren().add(detection(each)));
+        }
+        return rows;
+    }
+
+    private Node detection(Seen.Detection detection) {
+        var action = detection.action();
+        var due = action.due();
+        var title = Words.name(detection.title());
+        title.setId("seen-" + due.number());
+        var words = new VBox(2, title, Words.wrapped(Words.secondary(action.why())));
+        words.setAlignment(Pos.CENTER_LEFT);
+        words.setMinWidth(0);
+        var button = Buttons.small(Buttons.plain("Do it now…", () -> model.doNow(action)));
+        button.setId("do-now-seen-" + due.number());
+        button.setAccessibleText("Do it now: " + action.what());
+        var open = new Link("Open", () -> around.router().go(DueWords.place(due)));
+        open.setAccessibleText("Open " + title.getText());
+        return Boxes.styled(
+                Boxes.row(
+                        12,
+                        Icon.ALERT.at(Icon.Size.ROW, Tone.WARNING),
+                        Boxes.growing(words),
+                        button,
+                        new Tag(Tag.Look.WARNING, Icon.CLOCK, "now"),
+                        open),
+                "due-row");
     }
 
     private void show(VBox rows, List<Due> due, Facts facts) {

@@ -267,7 +267,12 @@ public final class RecordLists {
                                 SideDetail.fact(
                                         "Account", around.chip(row.view().account())),
                                 SideDetail.fact(
-                                        "Integrator", around.chip(row.view().integrator())),
+                                        "Integrator",
+                                        new Link(
+                                                around.name(row.view().integrator()),
+                                                () -> around.router()
+                                                        .go(new Place.Integrator(
+                                                                row.view().integrator())))),
                                 SideDetail.fact(
                                         "Subject",
                                         subject(row.subject(), row.view().subjectId()))),
@@ -346,6 +351,8 @@ public final class RecordLists {
                         + written(row.view().state().insured()),
                 row -> List.of(
                         SideDetail.section(
+                                new Link("Open its page: accounts, history, top up", () -> around.router()
+                                        .go(new Place.Integrator(row.view().integrator()))),
                                 SideDetail.fact(
                                         "Address", around.chip(row.view().integrator())),
                                 SideDetail.fact(

@@ -36,6 +36,7 @@ import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.l10n.Terms;
 import org.breakwater.desktop.navigation.Place.PoolPart;
+import org.breakwater.desktop.place.IntegratorLinks;
 import org.breakwater.desktop.place.Reading;
 import org.breakwater.desktop.place.Surroundings;
 
@@ -57,7 +58,7 @@ final class PoolOverview {
     Node node() {
         var charts = new PoolCharts(around, pool);
         var left = column(charts.solvency(), following(pool.map(PoolDetail::levels), this::shares));
-        var middle = column(charts.sharePrice(), following(pool.map(PoolDetail::row), this::capital));
+        var middle = column(charts.sharePrice(), following(pool.map(PoolDetail::row), this::capital), integrators());
         var right = column(payable(), following(pool.map(PoolDetail::redemptions), this::queue));
         var columns = new HBox(left, middle, right);
         List.of(left, middle, right).forEach(column -> {
@@ -71,6 +72,11 @@ final class PoolOverview {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
         return scroll;
+    }
+
+    private Node integrators() {
+        var id = pool.getValue().row().id();
+        return IntegratorLinks.of(around, state -> state.poolId() == id);
     }
 
     private static VBox column(Node... parts) {

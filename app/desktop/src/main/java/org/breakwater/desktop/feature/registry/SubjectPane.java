@@ -36,6 +36,7 @@ import org.breakwater.desktop.l10n.Times;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.PolicyList;
 import org.breakwater.desktop.navigation.Place.PoolPart;
+import org.breakwater.desktop.place.IntegratorLinks;
 import org.breakwater.desktop.place.Surroundings;
 
 /// One subject: what its score is made of and from which inputs, what it depends on, what is sold on it, and what
@@ -102,9 +103,18 @@ final class SubjectPane {
         }
         sections.add(dependencies(row));
         sections.add(cover(row));
+        if (hasIntegrators(row.id())) {
+            sections.add(SideDetail.section(IntegratorLinks.of(around, state -> state.subjectId() == row.id())));
+        }
         sections.add(status(row));
         sections.add(SideDetail.section("What happened", Words.secondary("from the registry's events"), history));
         side.show(head, sections, acts(row));
+    }
+
+    private boolean hasIntegrators(long subject) {
+        return around.known().getValue().read().stream()
+                .flatMap(known -> known.view().integrators().stream())
+                .anyMatch(each -> each.state().active() && each.state().subjectId() == subject);
     }
 
     private List<Node> acts(RegistryRow row) {

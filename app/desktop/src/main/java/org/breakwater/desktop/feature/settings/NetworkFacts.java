@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import org.breakwater.core.alerting.SetWatch;
+import org.breakwater.core.alerting.WatchSetting;
 import org.breakwater.core.chain.AskedEndpoint;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.reminder.DesktopNotices;
@@ -20,6 +22,8 @@ import org.breakwater.desktop.l10n.Times;
 /// @param service how the transaction service does
 /// @param editing what can be changed; nothing where the program started the network itself
 /// @param notices of the desktop that it is on
+/// @param watch chooses by which rules alerts are raised and whom they are told
+/// @param watched what was chosen, and how those that are told stand
 public record NetworkFacts(
         String name,
         Deployment deployment,
@@ -29,5 +33,7 @@ public record NetworkFacts(
         ObservableValue<ServiceState> service,
         Optional<NetworkEditing> editing,
         DesktopNotices notices,
+        SetWatch watch,
+        ObservableValue<WatchSetting> watched,
         ObservableValue<Instant> now,
         ObservableValue<Times> times) {}

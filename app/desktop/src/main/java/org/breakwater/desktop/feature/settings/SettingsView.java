@@ -1,5 +1,7 @@
 package org.breakwater.desktop.feature.settings;
 
+import static java.util.Map.entry;
+
 import atlantafx.base.controls.ToggleSwitch;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,26 +44,30 @@ public final class SettingsView implements Screen {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final double CARD = 506;
     private static final double WIDE_CARD = 720;
-    private static final Map<SettingsPart, String> NAMES = Map.of(
-            SettingsPart.NETWORK, "Network",
-            SettingsPart.SERVICE, "Safe service",
-            SettingsPart.SIGNERS, "Signers",
-            SettingsPart.POLICY, "Review policy",
-            SettingsPart.EVIDENCE, "Evidence",
-            SettingsPart.NOTICES, "Notices",
-            SettingsPart.APPEARANCE, "Appearance",
-            SettingsPart.KEYBOARD, "Keyboard",
-            SettingsPart.ABOUT, "About");
-    private static final Map<SettingsPart, Icon> ICONS = Map.of(
-            SettingsPart.NETWORK, Icon.GLOBE,
-            SettingsPart.SERVICE, Icon.CLOUD,
-            SettingsPart.SIGNERS, Icon.KEY,
-            SettingsPart.POLICY, Icon.SHIELD,
-            SettingsPart.EVIDENCE, Icon.FILE_TEXT,
-            SettingsPart.NOTICES, Icon.BELL,
-            SettingsPart.APPEARANCE, Icon.SUN,
-            SettingsPart.KEYBOARD, Icon.KEYBOARD,
-            SettingsPart.ABOUT, Icon.INFO);
+    private static final Map<SettingsPart, String> NAMES = Map.ofEntries(
+            entry(SettingsPart.NETWORK, "Network"),
+            entry(SettingsPart.SERVICE, "Safe service"),
+            entry(SettingsPart.SIGNERS, "Signers"),
+            entry(SettingsPart.POLICY, "Review policy"),
+            entry(SettingsPart.EVIDENCE, "Evidence"),
+            entry(SettingsPart.ASSUMPTIONS, "Assumptions"),
+            entry(SettingsPart.ALERTS, "Alerts"),
+            entry(SettingsPart.NOTICES, "Notices"),
+            entry(SettingsPart.APPEARANCE, "Appearance"),
+            entry(SettingsPart.KEYBOARD, "Keyboard"),
+            entry(SettingsPart.ABOUT, "About"));
+    private static final Map<SettingsPart, Icon> ICONS = Map.ofEntries(
+            entry(SettingsPart.NETWORK, Icon.GLOBE),
+            entry(SettingsPart.SERVICE, Icon.CLOUD),
+            entry(SettingsPart.SIGNERS, Icon.KEY),
+            entry(SettingsPart.POLICY, Icon.SHIELD),
+            entry(SettingsPart.EVIDENCE, Icon.FILE_TEXT),
+            entry(SettingsPart.ASSUMPTIONS, Icon.SLIDERS),
+            entry(SettingsPart.ALERTS, Icon.ALERT),
+            entry(SettingsPart.NOTICES, Icon.BELL),
+            entry(SettingsPart.APPEARANCE, Icon.SUN),
+            entry(SettingsPart.KEYBOARD, Icon.KEYBOARD),
+            entry(SettingsPart.ABOUT, Icon.INFO));
 
     private final SettingsPart part;
     private final SettingsViewModel model;
@@ -120,6 +126,8 @@ public final class SettingsView implements Screen {
             case SIGNERS -> scrolled(narrow(WIDE_CARD, signers()));
             case POLICY -> scrolled(narrow(WIDE_CARD, policy()));
             case EVIDENCE -> scrolled(narrow(WIDE_CARD, evidence()));
+            case ASSUMPTIONS -> scrolled(narrow(WIDE_CARD, assumptions()));
+            case ALERTS -> scrolled(narrow(WIDE_CARD, alerts()));
             case NOTICES -> narrow(WIDE_CARD, new NoticesPart(model, network.notices()).root());
             case APPEARANCE -> narrow(CARD, appearance());
             case KEYBOARD -> Card.of("Keyboard", new KeyTable(around.commands().all()));
@@ -143,6 +151,14 @@ public final class SettingsView implements Screen {
         var evidence = new EvidenceViewModel(around.evidence(), around.background());
         evidence.read();
         return new EvidencePart(evidence).root();
+    }
+
+    private Region assumptions() {
+        return new AssumptionsPart(new AssumptionsViewModel(around.assumptions(), around.background()), around).root();
+    }
+
+    private Region alerts() {
+        return new WatchPart(new WatchSettingsViewModel(network.watch(), network.watched(), around.background()), around, network).root();
     }
 
     /// For what may be longer than the window.

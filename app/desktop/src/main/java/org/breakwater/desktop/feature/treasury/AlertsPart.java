@@ -11,6 +11,7 @@ import org.breakwater.desktop.kit.Redrawn;
 import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.navigation.Place.ActivityPart;
 import org.breakwater.desktop.place.AlertRow;
 import org.breakwater.desktop.place.Surroundings;
 
@@ -63,6 +64,7 @@ final class AlertsPart {
                     Subject.Contract _,
                     Subject.Endpoint _,
                     Subject.Store _,
+                    Subject.Target _,
                     Subject.Machine _ -> false;
         };
     }
@@ -83,7 +85,7 @@ final class AlertsPart {
             rows.getChildren()
                     .add(new Link(
                             "All " + all.size() + " alerts, in Activity",
-                            () -> around.router().go(new Place.Activity())));
+                            () -> around.router().go(new Place.Activity(ActivityPart.ALERTS))));
         }
         return rows;
     }

@@ -15,7 +15,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.protocol.SettlementAsset;
-import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.stress.Chances;
 import org.breakwater.core.stress.Confidence;
 import org.breakwater.core.stress.LossDistribution;
@@ -28,6 +27,7 @@ import org.breakwater.desktop.feature.treasury.LossPage.ReverseRow;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Buttons;
 import org.breakwater.desktop.kit.ExportLink;
+import org.breakwater.desktop.kit.Link;
 import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.StatePane;
 import org.breakwater.desktop.kit.Words;
@@ -56,7 +56,7 @@ final class LossPart {
     LossPart(Surroundings around) {
         this.around = around;
         this.model = new LossViewModel(
-                new ReadLosses(around::name, around.texts(), Assumptions.initial()),
+                new ReadLosses(around::name, around.texts(), around.assumptions().assumed().get()),
                 around.background(),
                 YearThreads.EXECUTOR,
                 YearThreads.count());
@@ -83,7 +83,11 @@ final class LossPart {
         var assumed = Words.wrapped(Words.secondary(""));
         assumed.setId("treasury-assumed");
         Shown.following(assumed, page, read -> assumed.setText("Assumed: " + read.assumed()));
-        return new VBox(12, acts(page), figures, holder, assumed, pools(page));
+        var change = new Link(
+                "Change what is assumed…",
+                () -> around.router().go(new Place.Settings(Place.SettingsPart.ASSUMPTIONS)));
+        change.setId("treasury-change-assumed");
+        return new VBox(12, acts(page), figures, holder, new VBox(2, assumed, change), pools(page));
     }
 
     private Node acts(ObservableValue<LossPage> page) {

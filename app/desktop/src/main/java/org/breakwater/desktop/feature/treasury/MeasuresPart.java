@@ -13,7 +13,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.breakwater.core.follow.Known;
-import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.treasury.TreasuryPast;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.feature.treasury.MeasuresViewModel.Group;
@@ -45,7 +44,7 @@ final class MeasuresPart {
 
     MeasuresPart(Surroundings around) {
         this.around = around;
-        this.model = new MeasuresViewModel(new ReadMeasures(around::name, Assumptions.initial()), around.background());
+        this.model = new MeasuresViewModel(new ReadMeasures(around::name, around.assumptions().assumed().get()), around.background());
     }
 
     Subscription follow(ObservableValue<Loadable<Known>> known, ObservableValue<Loadable<TreasuryPast>> past) {

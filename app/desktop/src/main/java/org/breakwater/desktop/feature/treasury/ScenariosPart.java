@@ -16,7 +16,6 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.problem.Problem;
-import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.core.value.TokenAmount;
 import org.breakwater.desktop.feature.treasury.ScenarioPage.HitTarget;
@@ -55,7 +54,7 @@ final class ScenariosPart {
     ScenariosPart(Surroundings around) {
         this.around = around;
         this.model = new ScenariosViewModel(
-                new ReadScenarios(around::name, around.texts(), Assumptions.initial()),
+                new ReadScenarios(around::name, around.texts(), around.assumptions().assumed().get()),
                 around.scenarios(),
                 around.background());
     }

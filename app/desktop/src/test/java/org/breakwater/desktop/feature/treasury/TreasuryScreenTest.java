@@ -24,6 +24,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -73,6 +74,7 @@ import org.breakwater.desktop.l10n.Numbers;
 import org.breakwater.desktop.l10n.Numbers.Rounding;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.PoolPart;
+import org.breakwater.desktop.navigation.Place.SettingsPart;
 import org.breakwater.desktop.place.YearThreads;
 import org.breakwater.desktop.theme.Appearance.Scheme;
 import org.junit.jupiter.api.AfterAll;
@@ -198,6 +200,41 @@ class TreasuryScreenTest extends FxTest {
         }
     }
 
+    @Test
+    void whatIsAssumedIsChangedInTheSettingsAndSaidBesideEachResult() throws Exception {
+        open.goTo(new Place.Settings(SettingsPart.ASSUMPTIONS), "What the console begins with is assumed.");
+        var standard = open.text("#assumptions-text");
+        assume(standard.replace("level low = 1 %", "level low = 200 %"));
+        open.awaitWords("is not from 0 % to 100 %");
+        assume(standard.replace(
+                "dependence = t, 20 %, 4",
+                "dependence = kinds, 20 %\ncorrelation bridge custody = 90 %\ncorrelation custody parametric = 90 %\n"
+                        + "correlation bridge parametric = -90 %"));
+        open.awaitWords("The correlations contradict each other");
+        open.picture("settings-assumptions-refused-light");
+        assertThat(open.words()).contains("What the console begins with is assumed.");
+
+        assume(standard.replace("policies = renewed", "policies = run-off"));
+        open.awaitWords("Changed from what the console begins with: policies.");
+        for (var scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
+            open.wear(scheme);
+            open.picture("settings-assumptions-" + scheme.name().toLowerCase(Locale.ROOT));
+        }
+        open.wear(Scheme.LIGHT);
+        atTheTreasury();
+        await(() -> open.text("#treasury-assumed").contains("Changed from what the console begins with: policies."));
+
+        open.goTo(new Place.Settings(SettingsPart.ASSUMPTIONS), "Changed from what the console begins with: policies.");
+        fire("#assumptions-standard");
+        open.awaitWords("What the console begins with is assumed.");
+    }
+
+    private static void assume(String text) {
+        doOnFx(() -> ((TextArea) open.scene().lookup("#assumptions-text")).setText(text));
+        await(() -> !open.lookup("#assumptions-use").isDisabled());
+        fire("#assumptions-use");
+    }
+
     /// Raised, seen, told in the list and beside the name of the place in the rail.
     @Test
     void alertsStandWithTheirLifeAndOneThatWasSeenSaysSo() throws Exception {
@@ -205,7 +242,7 @@ class TreasuryScreenTest extends FxTest {
         await(() -> watch.status().get().known().isPresent());
         var standing = watch.status().get().standing();
         assertThat(standing).isNotEmpty().noneMatch(StandingAlert::isAcknowledged);
-        open.goTo(new Place.Activity(), "Log");
+        open.goTo(new Place.Activity(Place.ActivityPart.LOG), "Log");
         open.fire("Alerts " + standing.size());
         var worst = standing.stream()
                 .min(Comparator.comparing((StandingAlert alert) -> alert.said().severity()))

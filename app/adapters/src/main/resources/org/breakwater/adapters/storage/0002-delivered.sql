@@ -1,0 +1,3 @@
+-- When a target took a message last, in milliseconds.
+
+ALTER TABLE progress ADD COLUMN delivered INTEGER;
