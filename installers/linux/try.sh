@@ -25,7 +25,7 @@ inside breakwater --version
 inside breakwater --help | head -n 3
 seconds=${SECONDS_TO_OPEN:-60}
 inside xvfb-run --server-args="-screen 0 1600x1000x24" sh -c \
-  "timeout $seconds breakwater-console & sleep $((seconds - 5)); import -window root /tmp/window.png; wait"
+  "timeout $seconds breakwater-console --local & sleep $((seconds - 5)); import -window root /tmp/window.png; wait"
 ls -l "$root/tmp/window.png"
 inside apt-get install -y -qq --reinstall /tmp/breakwater.deb
 inside apt-get purge -y -qq breakwater

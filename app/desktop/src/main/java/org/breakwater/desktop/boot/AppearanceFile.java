@@ -1,6 +1,7 @@
 package org.breakwater.desktop.boot;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import org.breakwater.core.problem.Problem;
@@ -16,15 +17,12 @@ final class AppearanceFile {
     /// @param problem why the file could not be read
     record Reading(Appearance appearance, Optional<Problem> problem) {}
 
+    private static final String THEME = "theme";
+
     private final PropertiesFile file;
 
     AppearanceFile(Path file) {
-        this.file = new PropertiesFile(file, "The window looks as it does at first.");
-    }
-
-    /// Among the user's settings.
-    static AppearanceFile ofUser() {
-        return new AppearanceFile(PropertiesFile.folderOfUser().resolve("appearance.properties"));
+        this.file = new PropertiesFile(file, THEME, "The window looks as it does at first.");
     }
 
     Reading read() {
@@ -32,7 +30,7 @@ final class AppearanceFile {
         var found = read.found();
         return new Reading(
                 new Appearance(
-                        oneOf(List.of(Scheme.values()), found.getProperty("theme", ""), Appearance.DEFAULT.scheme()),
+                        oneOf(List.of(Scheme.values()), found.getProperty(THEME, ""), Appearance.DEFAULT.scheme()),
                         oneOf(Appearance.TEXT_SIZES, found.getProperty("text", ""), Appearance.DEFAULT.textPercent()),
                         oneOf(List.of(Times.values()), found.getProperty("times", ""), Appearance.DEFAULT.times()),
                         oneOf(List.of(Motion.values()), found.getProperty("motion", ""), Appearance.DEFAULT.motion())),
@@ -48,8 +46,11 @@ final class AppearanceFile {
 
     /// @return why that was not possible
     Optional<Problem> write(Appearance appearance) {
-        return file.write(String.format(
-                "theme=%s%ntext=%d%ntimes=%s%nmotion=%s%n",
-                appearance.scheme(), appearance.textPercent(), appearance.times(), appearance.motion()));
+        var entries = new LinkedHashMap<String, String>();
+        entries.put(THEME, appearance.scheme().name());
+        entries.put("text", Integer.toString(appearance.textPercent()));
+        entries.put("times", appearance.times().name());
+        entries.put("motion", appearance.motion().name());
+        return file.write(entries);
     }
 }

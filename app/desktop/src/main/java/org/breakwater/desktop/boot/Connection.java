@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -14,6 +15,7 @@ import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.core.connection.EndpointSelection;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.index.LogSources;
+import org.breakwater.core.problem.Problem;
 import org.breakwater.core.service.TransactionService;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.Address;
@@ -71,6 +73,9 @@ public sealed interface Connection extends AutoCloseable permits LocalConnection
 
     /// What can be changed of it in the settings.
     Optional<NetworkEditing> editing();
+
+    /// What could not be read of its settings.
+    List<Problem> notices();
 
     /// The network of this program's own, where it is one: its people can be acted as, and its time can be moved.
     Optional<LocalNetwork> local();

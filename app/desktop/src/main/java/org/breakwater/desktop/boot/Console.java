@@ -1,5 +1,6 @@
 package org.breakwater.desktop.boot;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,8 +8,11 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
+import javafx.util.Subscription;
+import org.breakwater.adapters.files.BoundedText;
 import org.breakwater.core.acting.SafeActions;
 import org.breakwater.core.acting.Watching;
 import org.breakwater.core.activity.EventLog;
@@ -17,10 +21,12 @@ import org.breakwater.core.alerting.WatchSetting;
 import org.breakwater.core.call.CallReader;
 import org.breakwater.core.call.ContractInterfaces;
 import org.breakwater.core.connection.EndpointSelection;
+import org.breakwater.core.council.Council;
 import org.breakwater.core.council.ReadCouncil;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.emergency.Drills;
 import org.breakwater.core.evidence.FetchEvidence;
+import org.breakwater.core.exchange.SharedTransaction;
 import org.breakwater.core.follow.FollowProtocol;
 import org.breakwater.core.localnet.LocalTime;
 import org.breakwater.core.names.AddressBook;
@@ -41,10 +47,15 @@ import org.breakwater.desktop.command.Chord;
 import org.breakwater.desktop.command.Command;
 import org.breakwater.desktop.command.Command.Group;
 import org.breakwater.desktop.command.Commands;
+import org.breakwater.desktop.feature.guide.GuidePage;
+import org.breakwater.desktop.feature.guide.GuideSheet;
+import org.breakwater.desktop.feature.guide.SafetySheet;
+import org.breakwater.desktop.feature.guide.TourSheet;
 import org.breakwater.desktop.feature.inbox.InboxReminders;
 import org.breakwater.desktop.feature.settings.NetworkEditing;
 import org.breakwater.desktop.feature.settings.NetworkFacts;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
+import org.breakwater.desktop.fx.Attempt;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.Bind;
 import org.breakwater.desktop.fx.FxThread;
@@ -64,6 +75,7 @@ import org.breakwater.desktop.place.Preferences;
 import org.breakwater.desktop.place.Reporting;
 import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.place.Surroundings;
+import org.breakwater.desktop.place.TakingIn;
 import org.breakwater.desktop.shell.Finders;
 import org.breakwater.desktop.shell.NetworkWatch;
 import org.breakwater.desktop.shell.Shell;
@@ -146,16 +158,29 @@ public final class Console implements AutoCloseable {
             Detecting detecting,
             ChooseAssumptions assumptions) {}
 
-    private final Router router = new Router(new Place.Pools());
+    private final Router router;
     private final Commands commands = new Commands();
     private final Subscriptions held = new Subscriptions();
     private final SettingsViewModel settings;
+    private final Surroundings surroundings;
     private final ChosenFile files;
     private final Shell shell;
     private final Scene scene;
 
     public Console(Network network, Protocol protocol, SettingsViewModel settings, Background background, Clock clock) {
+        this(network, protocol, settings, background, clock, new Place.Pools());
+    }
+
+    /// @param start the place to begin with
+    Console(
+            Network network,
+            Protocol protocol,
+            SettingsViewModel settings,
+            Background background,
+            Clock clock,
+            Place start) {
         this.settings = settings;
+        this.router = new Router(start);
         var watch = new NetworkWatch(network.kind(), network.name(), network.lateAfter(), background);
         var service = new ServiceWatch(network.chain(), background, clock);
         var ticker = new Ticker(clock);
@@ -165,7 +190,7 @@ public final class Console implements AutoCloseable {
         var council = new CouncilWatch(protocol.council(), background);
         var keyring = Bind.toProperty(protocol.actions().keyring().state(), FxThread.executor(), held);
         var watching = Bind.toProperty(protocol.watching().state(), FxThread.executor(), held);
-        var acting = new Acting(protocol.actions(), keyring, watching, council::refresh);
+        var acting = new Acting(protocol.actions(), keyring, watching, council::refresh, this::readFirst);
         var reviews = new Reviews(
                 protocol.reviewer(), protocol.book(), protocol.actions().policy(), background);
         var counts = new WaitingCounts(background);
@@ -174,7 +199,7 @@ public final class Console implements AutoCloseable {
                 protocol.alerts(),
                 Alerting.Acknowledge.by(protocol.watch()),
                 background);
-        var surroundings = new Surroundings(
+        surroundings = new Surroundings(
                 known,
                 Bind.toProperty(protocol.follow().progress(), FxThread.executor(), held),
                 protocol.deployment(),
@@ -218,6 +243,7 @@ public final class Console implements AutoCloseable {
         addThemeCommands();
         addPausing();
         addLocking(acting, background);
+        addHelp();
         scene = new Scene(shell.root(), WIDTH, HEIGHT);
         files.over(scene);
         shell.listen(scene);
@@ -308,6 +334,59 @@ public final class Console implements AutoCloseable {
                 .alsoFoundBy("reset", "begin anew"));
     }
 
+    /// Offers to go to the choice of another network.
+    void offerAnother(Runnable another) {
+        commands.add(Command.always(
+                        "window.open-network", Group.WINDOW, Icon.GLOBE, "Open another network…", another)
+                .alsoFoundBy("file", "connect", "deployment", "read only", "local network"));
+    }
+
+    private void addHelp() {
+        commands.add(Command.always("help.guide", Group.HELP, Icon.QUESTION, "User guide", this::showGuide)
+                .on(Chord.bare(KeyCode.F1))
+                .alsoFoundBy("help", "manual", "documentation", "glossary", "troubleshooting"));
+        commands.add(Command.always("help.safety", Group.HELP, Icon.SHIELD, "Before you sign", this::showSafety)
+                .alsoFoundBy("safety", "hashes", "device", "signer"));
+        commands.add(Command.always("help.tour", Group.HELP, Icon.PLAY, "Tour in four cards", this::showTour)
+                .alsoFoundBy("first run", "welcome", "introduction"));
+    }
+
+    /// At the page of the place that one is at.
+    private void showGuide() {
+        if (!shell.overlays().isOpen()) {
+            var sheet = new GuideSheet(
+                    GuidePage.of(router.current().get()), shell.overlays()::closeTop);
+            shell.overlays().open(sheet, Pos.CENTER, sheet.reading());
+        }
+    }
+
+    private void showSafety() {
+        var sheet = SafetySheet.toRead(shell.overlays()::closeTop);
+        shell.overlays().open(sheet, Pos.CENTER, sheet.reading());
+    }
+
+    /// Shows what a newcomer is told.
+    void showTour() {
+        var sheet = new TourSheet(shell.overlays()::closeTop);
+        shell.overlays().open(sheet, Pos.CENTER, sheet.next());
+    }
+
+    /// Whoever has not read the signer's page on this machine does so before they sign.
+    private void readFirst(Runnable go) {
+        if (settings.preferences().get().safetyRead() == SafetySheet.VERSION) {
+            go.run();
+            return;
+        }
+        var sheet = SafetySheet.beforeSigning(
+                () -> {
+                    shell.overlays().closeTop();
+                    settings.prefer(old -> old.having(SafetySheet.VERSION));
+                    go.run();
+                },
+                shell.overlays()::closeTop);
+        shell.overlays().open(sheet, Pos.CENTER, sheet.reading());
+    }
+
     /// What the palette looks through: pools and subjects, policies.
     private static Finders finders(Surroundings surroundings) {
         var sources = new ArrayList<>(new CapitalFinders(surroundings).sources());
@@ -368,6 +447,54 @@ public final class Console implements AutoCloseable {
 
     public Scene scene() {
         return scene;
+    }
+
+    /// The place to begin with at the next start. A pause that was not finished is not begun again by itself.
+    Place lastPlace() {
+        var place = router.current().get();
+        return place instanceof Place.Pause ? place.section().place() : place;
+    }
+
+    /// Takes in a transaction from a file and opens its review, once the Safes are read.
+    void takeIn(Path file) {
+        var name = file.getFileName().toString();
+        surroundings
+                .background()
+                .run(
+                        "Reading " + name,
+                        () -> Attempt.of(() -> surroundings
+                                .acting()
+                                .actions()
+                                .reader()
+                                .read(name, BoundedText.read(file, TakingIn.MOST))),
+                        read -> read.then(this::takeIn, this::show));
+    }
+
+    private void takeIn(SharedTransaction read) {
+        var council = surroundings.council();
+        if (council.getValue().read().isPresent()) {
+            keep(read, council.getValue().read());
+            return;
+        }
+        var waiting = new Subscription[] {Subscription.EMPTY};
+        waiting[0] = council.subscribe((_, newer) -> newer.read().ifPresent(safes -> {
+            waiting[0].unsubscribe();
+            keep(read, Optional.of(safes));
+        }));
+    }
+
+    private void keep(SharedTransaction read, Optional<Council> safes) {
+        surroundings
+                .background()
+                .run(
+                        "Taking in a transaction",
+                        () -> Attempt.of(() -> TakingIn.keep(surroundings.acting(), read, safes)),
+                        kept -> kept.then(this::review, this::show));
+    }
+
+    private void review(SharedTransaction kept) {
+        surroundings.acting().changed();
+        router.go(TakingIn.review(kept));
     }
 
     public Router router() {

@@ -65,6 +65,7 @@ public final class EndpointConnection implements Connection, NetworkEditing {
     private final NetworkFile settings;
     private final SequencedMap<Address, String> names;
     private final TextLibrary texts;
+    private final List<Problem> notices;
     private final Live<Optional<TransactionService>> service;
     private final Clock clock;
     private Optional<SafeServiceClient> client;
@@ -78,6 +79,7 @@ public final class EndpointConnection implements Connection, NetworkEditing {
         this.folder = folder;
         this.names = given.names();
         this.texts = given.texts();
+        this.notices = given.notices();
         this.client = given.service();
         this.service = new Live<>(client.map(TransactionService.class::cast));
         this.clock = clock;
@@ -88,7 +90,8 @@ public final class EndpointConnection implements Connection, NetworkEditing {
             DeploymentFile file,
             SequencedMap<Address, String> names,
             TextLibrary texts,
-            Optional<SafeServiceClient> service) {}
+            Optional<SafeServiceClient> service,
+            List<Problem> notices) {}
 
     /// Insists that everything named can be used, and that one of the endpoints has the deployment. Blocking.
     ///
@@ -105,8 +108,9 @@ public final class EndpointConnection implements Connection, NetworkEditing {
         var file = DeploymentFile.read(choice.deployment());
         requireComplete(file.deployment());
         var folder = folder(data, file);
-        var kept = new NetworkFile(folder).read();
-        var given = given(choice, file, kept);
+        var read = new NetworkFile(folder).readOrSetAside();
+        var kept = read.kept();
+        var given = given(choice, file, read);
         try {
             var nodes = NodeEndpoints.open(
                     addresses(choice, kept), file, rules.apply(file.deployment().chain()));
@@ -171,7 +175,7 @@ public final class EndpointConnection implements Connection, NetworkEditing {
         return addresses;
     }
 
-    private static Given given(NetworkChoice.Named choice, DeploymentFile file, NetworkFile.Kept kept)
+    private static Given given(NetworkChoice.Named choice, DeploymentFile file, NetworkFile.Reading read)
             throws ProblemException {
         var names = Connection.accounts(file.deployment());
         if (choice.addressBook().isPresent()) {
@@ -182,11 +186,11 @@ public final class EndpointConnection implements Connection, NetworkEditing {
         var texts = choice.texts().isPresent()
                 ? TextLibrary.read(new JsonFiles(), choice.texts().get())
                 : TextLibrary.EMPTY;
-        var named = choice.service().or(kept::service);
+        var named = choice.service().or(read.kept()::service);
         var service = named.isPresent()
                 ? Optional.of(SafeServiceClient.open(named.get(), key()))
                 : Optional.<SafeServiceClient>empty();
-        return new Given(file, names, texts, service);
+        return new Given(file, names, texts, service, read.problem().stream().toList());
     }
 
     private static Optional<String> key() {
@@ -385,6 +389,11 @@ public final class EndpointConnection implements Connection, NetworkEditing {
     @Override
     public Live<Optional<TransactionService>> service() {
         return service;
+    }
+
+    @Override
+    public List<Problem> notices() {
+        return notices;
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.breakwater.desktop.boot;
 
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +12,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 
 /// What the console is started with.
 @Command(
         name = "breakwater-console",
         description = {
-            "Opens the console: without options on a local network that it starts itself,",
-            "with endpoints and a deployment file on that network."
+            "Opens the console: on the network that endpoints and a deployment file name, else on the",
+            "one that was chosen before. Where none was, the window asks."
         },
         footer = {
             "%nAn account with the transaction service may have a key: it is taken from the",
@@ -52,12 +52,23 @@ final class LaunchArguments {
     private @Nullable String texts;
 
     @Option(
+            names = "--local",
+            description = "The local network that the console starts itself, where no endpoint is given.")
+    private boolean local;
+
+    @Option(
             names = "--watch-only",
             description = {
                 "Nobody signs at this console: no signer is opened, and nobody of a local network",
                 "is acted as."
             })
     private boolean watchOnly;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "A transaction that was handed on (.safe-transaction.json); its review is opened.")
+    private @Nullable String file;
 
     @Option(names = "--help", usageHelp = true, description = "Shows this help and ends.")
     private boolean help;
@@ -87,11 +98,18 @@ final class LaunchArguments {
         return watchOnly;
     }
 
-    /// Which network to open.
-    NetworkChoice choice() throws ProblemException {
+    /// What is to be opened once the window is there.
+    Optional<Path> file() throws ProblemException {
+        return file == null
+                ? Optional.empty()
+                : Optional.of(NetworkChoice.Named.path(file).toAbsolutePath());
+    }
+
+    /// Which network to open; empty where none is named.
+    Optional<NetworkChoice> choice() throws ProblemException {
         if (rpc.isEmpty() && deployment == null) {
             requireAlone();
-            return new NetworkChoice.Local();
+            return local ? Optional.of(new NetworkChoice.Local()) : Optional.empty();
         }
         if (rpc.isEmpty() || deployment == null) {
             throw refused("A network needs an endpoint and a deployment file: --rpc URL --deployment FILE.");
@@ -103,26 +121,18 @@ final class LaunchArguments {
         for (var text : rpc) {
             addresses.add(NodeAddress.parse(text));
         }
-        return new NetworkChoice.Named(
+        return Optional.of(new NetworkChoice.Named(
                 addresses,
-                path(deployment),
+                NetworkChoice.Named.path(deployment),
                 Optional.ofNullable(service),
                 Optional.ofNullable(addressBook),
-                Optional.ofNullable(texts));
+                Optional.ofNullable(texts)));
     }
 
     private void requireAlone() throws ProblemException {
         if (service != null || addressBook != null || texts != null) {
-            throw refused("The local network has a transaction service, names and texts of its own:"
+            throw refused("A transaction service, an address book and texts belong to a network:"
                     + " give an endpoint and a deployment file as well.");
-        }
-    }
-
-    private static Path path(String text) throws ProblemException {
-        try {
-            return Path.of(text);
-        } catch (InvalidPathException malformed) {
-            throw new ProblemException(Problem.of("“" + text + "” is no path of a file.", "Check it."), malformed);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import org.breakwater.adapters.deployment.NodeReviews.Nodes;
@@ -17,6 +18,7 @@ import org.breakwater.core.chain.Endpoint;
 import org.breakwater.core.connection.EndpointSelection;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.index.LogSources;
+import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.service.TransactionService;
 import org.breakwater.core.text.TextLibrary;
@@ -152,6 +154,11 @@ public final class LocalConnection implements Connection {
     @Override
     public Live<Optional<TransactionService>> service() {
         return served;
+    }
+
+    @Override
+    public List<Problem> notices() {
+        return List.of();
     }
 
     @Override

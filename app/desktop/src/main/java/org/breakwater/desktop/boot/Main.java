@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import javafx.application.Application;
 import javafx.application.Platform;
 import org.breakwater.core.acting.Watching;
 import org.breakwater.core.problem.ProblemException;
@@ -32,10 +32,9 @@ public final class Main {
             }
             var choice = parsed.choice();
             if (hasDisplay(System.getProperty("os.name", ""), System.getenv())) {
-                Application.launch(Window.class, arguments);
-                return Window.exitCode();
+                return open(choice, parsed);
             }
-            return tour(choice, parsed.watchesOnly(), out);
+            return tour(choice.orElseGet(NetworkChoice.Local::new), parsed.watchesOnly(), out);
         } catch (ProblemException refused) {
             errors.println("breakwater: " + refused.problem());
             return COULD_NOT;
@@ -43,6 +42,16 @@ public final class Main {
             errors.println("breakwater: The tour ended early: " + broken.getMessage() + ".");
             return COULD_NOT;
         }
+    }
+
+    /// Opens a window, or has the one that is open on the same network come to the front.
+    private static int open(Optional<NetworkChoice> choice, LaunchArguments parsed) throws ProblemException {
+        var launch = Launch.begin(choice, parsed.watchesOnly(), parsed.file(), UserFolders.ofSystem());
+        if (launch.isEmpty()) {
+            return 0;
+        }
+        Window.show(launch.get());
+        return Window.exitCode();
     }
 
     /// Windows and macOS always have one; elsewhere X11 or Wayland says so.
@@ -57,7 +66,9 @@ public final class Main {
     private static int tour(NetworkChoice choice, boolean watchesOnly, PrintStream out)
             throws InterruptedException, ProblemException, IOException {
         out.println("This machine has no display: the console takes a tour without one.");
-        try (var opened = OpenedNetwork.open(choice, watchesOnly ? Watching.fromTheStart() : Watching.off())) {
+        try (var opened = OpenedNetwork.on(
+                choice.open(UserFolders.ofSystem().data()),
+                watchesOnly ? Watching.fromTheStart() : Watching.off())) {
             startToolkit();
             var folder = Files.createTempDirectory("breakwater-tour-");
             new Tour(opened.wiring(), folder).run();

@@ -60,6 +60,23 @@ final class NetworkFile {
         }
     }
 
+    /// @param problem why the file could not be read, and where it is now
+    record Reading(Kept kept, Optional<Problem> problem) {}
+
+    /// What is kept. A file that is not as {@link #write} writes it is set aside.
+    Reading readOrSetAside() {
+        try {
+            return new Reading(read(), Optional.empty());
+        } catch (ProblemException refused) {
+            return new Reading(
+                    Kept.NOTHING,
+                    Optional.of(SetAside.of(
+                            file,
+                            refused.problem().happened(),
+                            "Endpoints and service are those that were given when it was opened.")));
+        }
+    }
+
     /// @throws ProblemException where the file is not as {@link #write} writes it
     Kept read() throws ProblemException {
         if (!Files.exists(file)) {

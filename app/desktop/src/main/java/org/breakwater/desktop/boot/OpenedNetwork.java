@@ -1,11 +1,14 @@
 package org.breakwater.desktop.boot;
 
+import java.util.List;
 import java.util.Objects;
 import org.breakwater.core.acting.Watching;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.value.Address;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.navigation.Place;
 import org.jspecify.annotations.Nullable;
 
 /// A connection with everything that was put together on it.
@@ -22,9 +25,9 @@ final class OpenedNetwork implements AutoCloseable {
 
     /// Blocking.
     ///
+    /// @param connection closed with this, and where it is refused
     /// @param watching whether anybody signs
-    static OpenedNetwork open(NetworkChoice choice, Watching watching) throws ProblemException {
-        var connection = choice.open();
+    static OpenedNetwork on(Connection connection, Watching watching) throws ProblemException {
         try {
             return new OpenedNetwork(connection, new Wiring(connection, watching));
         } catch (ProblemException | RuntimeException refused) {
@@ -37,15 +40,29 @@ final class OpenedNetwork implements AutoCloseable {
         return connection.name();
     }
 
+    /// What tells its deployment from every other: the address of its access manager.
+    Address deployment() {
+        return connection.deployment().address("AccessManager");
+    }
+
+    /// What could not be read of its settings.
+    List<Problem> notices() {
+        return connection.notices();
+    }
+
     Wiring wiring() {
         return wiring;
     }
 
     /// The console on it, once; on the toolkit's thread.
     ///
+    /// @param start the place to begin with
     /// @param reset starts the network again, where it is this program's own
-    Console console(SettingsViewModel appearance, Background background, Runnable reset) {
-        var made = new Console(wiring.network(), wiring.protocol(), appearance, background, wiring.clock());
+    /// @param another goes to the choice of another network
+    Console console(
+            SettingsViewModel appearance, Background background, Place start, Runnable reset, Runnable another) {
+        var made = new Console(wiring.network(), wiring.protocol(), appearance, background, wiring.clock(), start);
+        made.offerAnother(another);
         if (connection.local().isPresent()) {
             made.offerReset(reset);
         }

@@ -1,6 +1,7 @@
 package org.breakwater.desktop.boot;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.desktop.place.Preferences;
@@ -12,26 +13,37 @@ final class PreferencesFile {
     /// @param problem why the file could not be read
     record Reading(Preferences preferences, Optional<Problem> problem) {}
 
+    private static final String WATCH_ONLY = "watch-only";
+    private static final String NOTICES = "notices";
+    private static final String SAFETY_READ = "safety-read";
+
     private final PropertiesFile file;
 
     PreferencesFile(Path file) {
-        this.file = new PropertiesFile(file, "Nobody signs at this console until it is chosen again.");
-    }
-
-    /// Among the user's settings.
-    static PreferencesFile ofUser() {
-        return new PreferencesFile(PropertiesFile.folderOfUser().resolve("preferences.properties"));
+        this.file = new PropertiesFile(file, WATCH_ONLY, "Nobody signs at this console until it is chosen again.");
     }
 
     Reading read() {
         var read = file.read();
         var found = read.found();
-        var watches = read.problem().isPresent() || "true".equals(found.getProperty("watch-only", ""));
-        return new Reading(new Preferences(watches, "true".equals(found.getProperty("notices", ""))), read.problem());
+        var watches = read.problem().isPresent() || "true".equals(found.getProperty(WATCH_ONLY, ""));
+        var preferences = new Preferences(
+                watches, "true".equals(found.getProperty(NOTICES, "")), version(found.getProperty(SAFETY_READ, "")));
+        // what was unreadable is set aside: the next start must not find nobody's word against signing
+        read.problem().ifPresent(_ -> write(preferences));
+        return new Reading(preferences, read.problem());
+    }
+
+    private static int version(String word) {
+        return word.matches("[0-9]{1,4}") ? Integer.parseInt(word) : Preferences.DEFAULT.safetyRead();
     }
 
     /// @return why that was not possible
     Optional<Problem> write(Preferences preferences) {
-        return file.write(String.format("watch-only=%s%nnotices=%s%n", preferences.watchOnly(), preferences.notices()));
+        var entries = new LinkedHashMap<String, String>();
+        entries.put(WATCH_ONLY, Boolean.toString(preferences.watchOnly()));
+        entries.put(NOTICES, Boolean.toString(preferences.notices()));
+        entries.put(SAFETY_READ, Integer.toString(preferences.safetyRead()));
+        return file.write(entries);
     }
 }

@@ -2,70 +2,71 @@ package org.breakwater.desktop.boot;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import org.breakwater.adapters.files.BoundedText;
+import org.breakwater.adapters.files.WholeFile;
 import org.breakwater.core.problem.Problem;
+import org.breakwater.core.problem.ProblemException;
 
-/// Settings in a file that a person can read.
+/// Settings in a file that a person can read. What cannot be read is set aside under another name: it never keeps the
+/// window shut, and is not lost.
 ///
+/// @param first the entry that every such file has
 /// @param meaning what it means that it cannot be read, a sentence
-record PropertiesFile(Path file, String meaning) {
+record PropertiesFile(Path file, String first, String meaning) {
 
-    private static final long LARGEST_BYTES = 64 * 1024;
+    private static final int LARGEST_BYTES = 64 * 1024;
 
     /// @param found nothing where there is no file yet, or none that can be read
-    /// @param problem why the file could not be read
+    /// @param problem why the file could not be read, and where it is now
     record Reading(Properties found, Optional<Problem> problem) {}
 
     PropertiesFile {
         file = file.toAbsolutePath();
     }
 
-    /// `$XDG_CONFIG_HOME/breakwater`, or under `~/.config`.
-    static Path folderOfUser() {
-        var configured = Optional.ofNullable(System.getenv("XDG_CONFIG_HOME")).filter(path -> !path.isEmpty());
-        var folder = configured.map(Path::of).orElseGet(() -> Path.of(System.getProperty("user.home"), ".config"));
-        return folder.resolve("breakwater");
-    }
-
     Reading read() {
-        var found = new Properties();
-        try {
-            if (Files.size(file) > LARGEST_BYTES) {
-                return unreadable("it is larger than any file of settings");
-            }
-            found.load(new StringReader(Files.readString(file)));
-            return new Reading(found, Optional.empty());
-        } catch (NoSuchFileException nothingSetYet) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return new Reading(new Properties(), Optional.empty());
+        }
+        try {
+            var found = new Properties();
+            found.load(new StringReader(BoundedText.read(file, LARGEST_BYTES)));
+            return found.containsKey(first)
+                    ? new Reading(found, Optional.empty())
+                    : unreadable("It is not what this program writes.");
+        } catch (ProblemException refused) {
+            return unreadable(refused.problem().happened());
         } catch (IOException | IllegalArgumentException broken) {
-            return unreadable(broken.toString());
+            return unreadable("It is not what this program writes.");
         }
     }
 
     private Reading unreadable(String why) {
-        return new Reading(
-                new Properties(),
-                Optional.of(new Problem(
-                        "The settings in " + file + " could not be read: " + why + ".",
-                        meaning,
-                        "Choose again in Settings; that writes the file anew.")));
+        return new Reading(new Properties(), Optional.of(SetAside.of(file, why, meaning)));
     }
 
-    /// Writes the whole file beside the old one and puts it in its place.
+    /// Writes the whole file in place of the old one.
     ///
     /// @return why that was not possible
-    Optional<Problem> write(String text) {
+    Optional<Problem> write(SequencedMap<String, String> entries) {
         try {
             Files.createDirectories(file.getParent());
-            var fresh = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(fresh, text, StandardCharsets.UTF_8);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.replace(
+                    file,
+                    entries.entrySet().stream()
+                            .map(entry -> line(entry.getKey(), entry.getValue()))
+                            .collect(Collectors.joining())
+                            .getBytes(StandardCharsets.UTF_8));
             return Optional.empty();
         } catch (IOException failed) {
             return Optional.of(new Problem(
@@ -73,5 +74,21 @@ record PropertiesFile(Path file, String meaning) {
                     "It lasts until the window is closed.",
                     "Make the folder writable and choose again."));
         }
+    }
+
+    /// As {@link Properties} reads it again, without the date that it writes.
+    private static String line(String name, String value) {
+        var one = new Properties();
+        one.setProperty(name, value);
+        var text = new StringWriter();
+        try {
+            one.store(text, null);
+        } catch (IOException never) {
+            throw new UncheckedIOException(never);
+        }
+        return text.toString()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .collect(Collectors.joining("\n", "", "\n"));
     }
 }

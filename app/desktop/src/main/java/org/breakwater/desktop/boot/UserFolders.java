@@ -9,7 +9,8 @@ import java.util.Optional;
 ///
 /// @param settings what a person chose
 /// @param data what was read and made
-record UserFolders(Path settings, Path data) {
+/// @param runtime what lives as long as a process
+record UserFolders(Path settings, Path data, Path runtime) {
 
     private static final String NAME = "breakwater";
 
@@ -20,17 +21,20 @@ record UserFolders(Path settings, Path data) {
     static UserFolders of(String system, Map<String, String> environment, Path home) {
         var name = system.toLowerCase(Locale.ROOT);
         if (name.startsWith("windows")) {
+            var data = folder(environment, "LOCALAPPDATA").orElseGet(() -> home.resolve("AppData/Local"));
             return new UserFolders(
-                    folder(environment, "APPDATA").orElseGet(() -> home.resolve("AppData/Roaming")),
-                    folder(environment, "LOCALAPPDATA").orElseGet(() -> home.resolve("AppData/Local")));
+                    folder(environment, "APPDATA").orElseGet(() -> home.resolve("AppData/Roaming")), data, data);
         }
         if (name.startsWith("mac")) {
             var library = home.resolve("Library");
-            return new UserFolders(library.resolve("Preferences"), library.resolve("Application Support"));
+            var data = library.resolve("Application Support");
+            return new UserFolders(library.resolve("Preferences"), data, data);
         }
+        var data = folder(environment, "XDG_DATA_HOME").orElseGet(() -> home.resolve(".local/share"));
         return new UserFolders(
                 folder(environment, "XDG_CONFIG_HOME").orElseGet(() -> home.resolve(".config")),
-                folder(environment, "XDG_DATA_HOME").orElseGet(() -> home.resolve(".local/share")));
+                data,
+                folder(environment, "XDG_RUNTIME_DIR").orElse(data));
     }
 
     /// A path that is not absolute is to be ignored (XDG Base Directory Specification).
@@ -44,5 +48,6 @@ record UserFolders(Path settings, Path data) {
     UserFolders {
         settings = settings.resolve(NAME);
         data = data.resolve(NAME);
+        runtime = runtime.resolve(NAME);
     }
 }

@@ -30,7 +30,8 @@ public record Command(
         LOCAL("Local network"),
         GO("Go to"),
         LIST("In a list"),
-        WINDOW("Window");
+        WINDOW("Window"),
+        HELP("Help");
 
         private final String title;
 

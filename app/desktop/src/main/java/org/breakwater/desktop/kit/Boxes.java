@@ -47,7 +47,7 @@ public final class Boxes {
     }
 
     /// Marks the last child for the stylesheet, which cannot find it itself, and only that one.
-    static void markLast(Pane pane) {
+    public static void markLast(Pane pane) {
         pane.getChildren().forEach(child -> child.getStyleClass().remove("last"));
         if (!pane.getChildren().isEmpty()) {
             pane.getChildren().getLast().getStyleClass().add("last");

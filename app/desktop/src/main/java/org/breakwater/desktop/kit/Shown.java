@@ -20,4 +20,14 @@ public final class Shown {
             shown.subscription = scene == null ? Subscription.EMPTY : value.subscribe(sink);
         });
     }
+
+    /// Gives a node the focus once it has a window.
+    public static <N extends Node> N focused(N node) {
+        node.sceneProperty().subscribe(scene -> {
+            if (scene != null) {
+                node.requestFocus();
+            }
+        });
+        return node;
+    }
 }

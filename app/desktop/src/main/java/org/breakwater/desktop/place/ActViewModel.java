@@ -117,7 +117,7 @@ public final class ActViewModel {
 
     /// Tries a call of the person's own account, and shows what it is.
     public void prepare(Wanted wanted, AccountCall call) {
-        person().get().ifPresent(payer -> prepare(wanted, payer, call));
+        acting.beforeSigning(() -> person().get().ifPresent(payer -> prepare(wanted, payer, call)));
     }
 
     private void prepare(Wanted wanted, Person payer, AccountCall call) {
@@ -130,6 +130,10 @@ public final class ActViewModel {
 
     /// Shows a ballot before its voter signs it, so that somebody else can send it.
     public void sign(Wanted wanted, Person payer, Attempt.Work<GiveBallot.Unsigned> write) {
+        acting.beforeSigning(() -> writeBallot(wanted, payer, write));
+    }
+
+    private void writeBallot(Wanted wanted, Person payer, Attempt.Work<GiveBallot.Unsigned> write) {
         notice.set(Optional.empty());
         person().get()
                 .ifPresent(voter -> work(

@@ -30,6 +30,7 @@ public final class Acting {
     private final ObservableValue<KeyringState> keyring;
     private final ObservableValue<Boolean> watching;
     private final Runnable changed;
+    private final Consumer<Runnable> readFirst;
     private final ReadOnlyObjectWrapper<List<Person>> people;
     private final ReadOnlyObjectWrapper<Optional<Person>> person;
     private final ObservableMap<Hash32, Sent> sent = FXCollections.observableHashMap();
@@ -47,15 +48,18 @@ public final class Acting {
     /// @param keyring who signs with keys and programs of this machine's own
     /// @param watching whether nobody signs at this console, whoever could
     /// @param changed has the Safes read anew, because something is known here that was not
+    /// @param readFirst does something once the signer's page was read on this machine
     public Acting(
             SafeActions actions,
             ObservableValue<KeyringState> keyring,
             ObservableValue<Boolean> watching,
-            Runnable changed) {
+            Runnable changed,
+            Consumer<Runnable> readFirst) {
         this.actions = actions;
         this.keyring = keyring;
         this.watching = watching;
         this.changed = changed;
+        this.readFirst = readFirst;
         this.people = new ReadOnlyObjectWrapper<>(actions.people().all());
         this.person = new ReadOnlyObjectWrapper<>(people.get().stream().findFirst());
     }
@@ -108,6 +112,11 @@ public final class Acting {
 
     public void actAs(Person other) {
         person.set(Optional.of(other));
+    }
+
+    /// Goes on to where somebody signs: at once where the signer's page was read on this machine, else once it was.
+    public void beforeSigning(Runnable go) {
+        readFirst.accept(go);
     }
 
     /// Says that something is known here that was not: a signature, a transaction, an execution.

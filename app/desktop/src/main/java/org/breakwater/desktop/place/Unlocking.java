@@ -37,11 +37,7 @@ public record Unlocking(
         var field = new PassphraseField("Passphrase of the key", stillLocked.map(Unlocking::hint));
         field.input().setId("action-passphrase");
         field.setMaxWidth(WIDTH);
-        field.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                field.input().requestFocus();
-            }
-        });
+        Shown.focused(field.input());
         Runnable open = () -> unlock.accept(field.take());
         field.onEnter(open);
         var button = Buttons.primary(unlocked(act.getText()), open);

@@ -3,7 +3,6 @@ package org.breakwater.desktop.shell;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -14,6 +13,7 @@ import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Buttons;
 import org.breakwater.desktop.kit.Icon;
 import org.breakwater.desktop.kit.Mark;
+import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Tone;
 import org.breakwater.desktop.kit.Words;
 
@@ -34,8 +34,9 @@ public final class OpeningPage {
     }
 
     /// @param again tries once more
+    /// @param another goes to the choice of a network
     /// @param close closes the window
-    public static Parent refused(Problem problem, Runnable again, Runnable close) {
+    public static Parent refused(Problem problem, Runnable again, Runnable another, Runnable close) {
         var happened = Words.wrapped(Words.name(problem.happened()));
         happened.setId("refusal");
         var words = new VBox(4, happened);
@@ -44,20 +45,10 @@ public final class OpeningPage {
                 words.getChildren().add(Words.wrapped(Words.secondary(more)));
             }
         }
-        var retry = Buttons.primary("Try again", again);
-        var acts = new HBox(8, retry, Buttons.plain("Close", close));
+        var retry = Shown.focused(Buttons.primary("Try again", again));
+        var acts = new HBox(8, retry, Buttons.plain("Open another network…", another), Buttons.plain("Close", close));
         VBox.setMargin(acts, new Insets(8, 0, 0, 0));
-        focusWhenShown(retry);
         return page(new HBox(10, Icon.PROBLEM.at(Icon.Size.ROW, Tone.DANGER), Boxes.growing(words)), acts);
-    }
-
-    /// A button takes the focus once it has a window.
-    private static void focusWhenShown(Button button) {
-        button.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                button.requestFocus();
-            }
-        });
     }
 
     private static Parent page(Region... parts) {

@@ -56,7 +56,7 @@ class AppearanceFileTest {
         assertThat(file.read().problem().orElseThrow().happened()).contains("could not be read");
 
         given("x".repeat(100_000));
-        assertThat(file.read().problem().orElseThrow().happened()).contains("larger than any file of settings");
+        assertThat(file.read().problem().orElseThrow().happened()).contains("is larger than 65536 bytes");
         assertThat(file.read().appearance()).isEqualTo(Appearance.DEFAULT);
     }
 

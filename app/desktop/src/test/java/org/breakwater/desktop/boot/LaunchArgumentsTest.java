@@ -18,12 +18,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LaunchArgumentsTest {
 
     private static NetworkChoice choice(String... arguments) throws ProblemException {
-        return LaunchArguments.parse(arguments).choice();
+        return LaunchArguments.parse(arguments).choice().orElseThrow();
     }
 
     @Test
-    void withoutArgumentsItIsTheLocalNetwork() throws Exception {
-        assertThat(choice()).isEqualTo(new NetworkChoice.Local());
+    void withoutArgumentsNoNetworkIsNamed() throws Exception {
+        assertThat(LaunchArguments.parse().choice()).isEmpty();
+        assertThat(LaunchArguments.parse("--watch-only").choice()).isEmpty();
+    }
+
+    @Test
+    void theLocalNetworkIsNamedWhereNoEndpointIs() throws Exception {
+        assertThat(choice("--local")).isEqualTo(new NetworkChoice.Local());
+        assertThat(choice("--local", "--rpc", "http://127.0.0.1:8545", "--deployment", "a.json"))
+                .isInstanceOf(NetworkChoice.Named.class);
     }
 
     @Test
@@ -56,7 +64,7 @@ class LaunchArgumentsTest {
     void watchingAloneIsAskedForWithAnyNetwork() throws Exception {
         assertThat(LaunchArguments.parse().watchesOnly()).isFalse();
         assertThat(LaunchArguments.parse("--watch-only").watchesOnly()).isTrue();
-        assertThat(LaunchArguments.parse("--watch-only").choice()).isEqualTo(new NetworkChoice.Local());
+        assertThat(choice("--local", "--watch-only")).isEqualTo(new NetworkChoice.Local());
         assertThat(LaunchArguments.usage()).contains("--watch-only");
     }
 
@@ -69,7 +77,7 @@ class LaunchArgumentsTest {
                 "--rpc | Missing required parameter for option '--rpc' (URL)",
                 "--rpc http://127.0.0.1:8545 | A network needs an endpoint and a deployment file",
                 "--deployment a.json | A network needs an endpoint and a deployment file",
-                "--service http://127.0.0.1:1 | The local network has a transaction service",
+                "--service http://127.0.0.1:1 | A transaction service, an address book and texts belong to a network",
                 "--rpc ftp://a --deployment a.json | That is no address of a node",
                 "--rpc http://ada:secret@node --deployment a.json | That is no address of a node",
                 "--rpc http://node.example.org --deployment a.json | The node at node.example.org would be asked"

@@ -31,6 +31,7 @@ import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.ServedTransaction;
 import org.breakwater.core.value.Loadable;
+import org.breakwater.desktop.feature.guide.SafetySheet;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.fx.FxTest;
@@ -38,6 +39,7 @@ import org.breakwater.desktop.fx.FxThread;
 import org.breakwater.desktop.fx.Picture;
 import org.breakwater.desktop.fx.SceneWalk;
 import org.breakwater.desktop.navigation.Place;
+import org.breakwater.desktop.place.Preferences;
 import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.theme.Appearance;
 import org.breakwater.desktop.theme.Appearance.Scheme;
@@ -72,7 +74,11 @@ public final class OpenConsole implements AutoCloseable {
         this.console = FxTest.onFx(() -> new Console(
                 wiring.network(),
                 wiring.protocol(),
-                new SettingsViewModel(Appearance.DEFAULT.with(Scheme.LIGHT), _ -> {}),
+                new SettingsViewModel(
+                        Appearance.DEFAULT.with(Scheme.LIGHT),
+                        _ -> {},
+                        Preferences.DEFAULT.having(SafetySheet.VERSION),
+                        _ -> {}),
                 background,
                 clock));
         this.stage = FxTest.onFx(() -> {

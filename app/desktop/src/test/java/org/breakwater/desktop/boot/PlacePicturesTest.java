@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.desktop.command.Commands;
 import org.breakwater.desktop.fx.FxTest;
+import org.breakwater.desktop.fx.GuidePictures;
 import org.breakwater.desktop.fx.ReferencePictures;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.PolicyList;
@@ -13,6 +16,7 @@ import org.breakwater.desktop.navigation.Place.PoolPart;
 import org.breakwater.desktop.theme.Appearance.Scheme;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,6 +34,9 @@ class PlacePicturesTest extends FxTest {
         PLACES.put("emergency", new Place.Emergency());
         PLACES.put("registry", new Place.Registry());
     }
+
+    private static final Set<String> IN_THE_GUIDE =
+            Set.of("pools", "pool", "policies", "claim", "treasury", "emergency");
 
     private static OpenConsole open;
 
@@ -54,8 +61,23 @@ class PlacePicturesTest extends FxTest {
         open.wear(scheme);
         for (var place : PLACES.entrySet()) {
             open.go(place.getValue());
-            ReferencePictures.compare(
-                    place.getKey() + "-" + scheme.name().toLowerCase(Locale.ROOT), open.settledPicture());
+            var picture = open.settledPicture();
+            ReferencePictures.compare(place.getKey() + "-" + scheme.name().toLowerCase(Locale.ROOT), picture);
+            if (scheme == Scheme.LIGHT && IN_THE_GUIDE.contains(place.getKey())) {
+                GuidePictures.compare(place.getKey(), picture);
+            }
         }
+    }
+
+    @Test
+    void theGuideShowsTheOtherPlacesAsTheyAre() throws IOException {
+        open.wear(Scheme.LIGHT);
+        open.go(new Place.Council());
+        GuidePictures.compare("council", open.settledPicture());
+        open.go(new Place.Proposals());
+        GuidePictures.compare("proposals", open.settledPicture());
+        open.go(new Place.Activity());
+        doOnFx(() -> Commands.run(open.console().commands().command("activity.alerts")));
+        GuidePictures.compare("alerts", open.settledPicture());
     }
 }

@@ -27,7 +27,7 @@ class PreferencesFileTest {
 
     @Test
     void whatIsWrittenIsReadAgain() {
-        var chosen = new Preferences(true, true);
+        var chosen = new Preferences(true, true, 3);
 
         assertThat(file.write(chosen)).isEmpty();
         assertThat(file.read()).isEqualTo(new PreferencesFile.Reading(chosen, Optional.empty()));
@@ -44,7 +44,11 @@ class PreferencesFileTest {
         Files.createDirectories(path.getParent());
         Files.write(path, new byte[70_000]);
 
-        assertThat(file.read().preferences().watchOnly()).isTrue();
-        assertThat(file.read().problem().orElseThrow().meaning()).contains("Nobody signs");
+        var read = file.read();
+        assertThat(read.preferences().watchOnly()).isTrue();
+        assertThat(read.problem().orElseThrow().meaning()).contains("Nobody signs");
+        assertThat(file.read())
+                .as("nor at the next start, where nothing is wrong any more")
+                .isEqualTo(new PreferencesFile.Reading(Preferences.DEFAULT.watching(true), Optional.empty()));
     }
 }

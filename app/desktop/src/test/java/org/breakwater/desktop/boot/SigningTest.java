@@ -19,6 +19,7 @@ import org.breakwater.core.safe.QueuedTransaction;
 import org.breakwater.core.safe.SafeHashCase;
 import org.breakwater.core.safe.SafeTransaction;
 import org.breakwater.core.value.Address;
+import org.breakwater.desktop.feature.guide.SafetySheet;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.theme.Appearance.Scheme;
@@ -74,6 +75,33 @@ class SigningTest extends FxTest {
                 .hasSize(council().setup().threshold());
         open.wear(Scheme.DARK);
         open.picture("acting-signed-dark");
+    }
+
+    @Test
+    void whoHasNotReadTheSignersPageReadsItBeforeTheFirstSignature() throws Exception {
+        var settings = open.console().settings();
+        FxTest.doOnFx(() -> settings.prefer(old -> old.having(SafetySheet.VERSION - 1)));
+        var wanted = next();
+        review(wanted);
+        operator.awaitPrimary("Execute as Council 1…");
+
+        operator.press("#action-primary");
+        operator.awaitNode("#before-you-sign");
+        open.picture("before-you-sign-light");
+        open.fire("Not now");
+        assertThat(open.lookup("#before-you-sign")).isNull();
+        assertThat(open.lookup("#action-send")).isNull();
+
+        operator.press("#action-primary");
+        operator.awaitNode("#before-you-sign");
+        open.fire("I have read it");
+        operator.awaitNode("#action-send");
+        assertThat(settings.preferences().get().safetyRead()).isEqualTo(SafetySheet.VERSION);
+        open.fire("Cancel");
+
+        operator.press("#action-primary");
+        operator.awaitNode("#action-send");
+        assertThat(open.lookup("#before-you-sign")).as("it is asked once").isNull();
     }
 
     @Test

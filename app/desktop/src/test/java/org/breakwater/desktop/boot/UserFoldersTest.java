@@ -13,10 +13,18 @@ class UserFoldersTest {
     @Test
     void linuxFollowsTheBaseDirectories() {
         assertThat(UserFolders.of("Linux", Map.of(), HOME))
-                .isEqualTo(new UserFolders(HOME.resolve(".config"), HOME.resolve(".local/share")));
+                .isEqualTo(new UserFolders(
+                        HOME.resolve(".config"), HOME.resolve(".local/share"), HOME.resolve(".local/share")));
         assertThat(UserFolders.of("Linux", Map.of("XDG_DATA_HOME", "/data", "XDG_CONFIG_HOME", "/etc/ada"), HOME)
                         .data())
                 .isEqualTo(Path.of("/data/breakwater"));
+    }
+
+    @Test
+    void whatLivesAsLongAsAProcessIsWhereTheSystemClearsIt() {
+        assertThat(UserFolders.of("Linux", Map.of("XDG_RUNTIME_DIR", "/run/user/1000"), HOME)
+                        .runtime())
+                .isEqualTo(Path.of("/run/user/1000/breakwater"));
     }
 
     @Test

@@ -2,22 +2,33 @@ package org.breakwater.desktop.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.breakwater.adapters.ethereum.NodeAddress;
 import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.core.exchange.SharedTransaction;
+import org.breakwater.core.exchange.SharedTransactionFormat;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.safe.SafeDomain;
+import org.breakwater.core.safe.SafeHashCase;
+import org.breakwater.core.safe.SafeTransaction;
+import org.breakwater.core.safe.SafeVersion;
 import org.breakwater.desktop.command.Commands;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.fx.SceneWalk;
+import org.breakwater.desktop.navigation.Place;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,10 +53,25 @@ class WindowTest extends FxTest {
     }
 
     private Window started(NetworkChoice choice) {
-        var window = onFx(() -> new Window(
-                choice,
-                new AppearanceFile(folder.resolve("appearance.properties")),
-                new PreferencesFile(folder.resolve("preferences.properties"))));
+        return started(Optional.of(choice));
+    }
+
+    private Window started(Optional<NetworkChoice> choice) {
+        return begun(() -> Launch.begin(choice, false, Optional.empty(), folders()));
+    }
+
+    private UserFolders folders() {
+        return new UserFolders(folder, folder, folder);
+    }
+
+    private Window begun(Callable<Optional<Launch>> begin) {
+        Launch launch;
+        try {
+            launch = begin.call().orElseThrow();
+        } catch (Exception failed) {
+            throw new AssertionError(failed);
+        }
+        var window = onFx(() -> new Window(launch, folders()));
         doOnFx(() -> window.start(stage));
         return window;
     }
@@ -77,12 +103,17 @@ class WindowTest extends FxTest {
         var choice = new NetworkChoice() {
 
             @Override
+            public String name() {
+                return "none";
+            }
+
+            @Override
             public String opening() {
                 return "Connecting to a node";
             }
 
             @Override
-            public Connection open() throws ProblemException {
+            public Connection open(Path data) throws ProblemException {
                 attempts[0]++;
                 return new NetworkChoice.Named(
                                 List.of(NodeAddress.parse("http://127.0.0.1:" + port)),
@@ -90,7 +121,7 @@ class WindowTest extends FxTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty())
-                        .open();
+                        .open(data);
             }
         };
         var window = started(choice);
@@ -106,10 +137,97 @@ class WindowTest extends FxTest {
         assertThat(Window.exitCode()).isEqualTo(1);
     }
 
+    private void write(String field, String text) {
+        doOnFx(() -> ((TextInputControl) stage.getScene().lookup("#connect-" + field)).setText(text));
+    }
+
+    private void press(String selector) {
+        await(() -> stage.getScene().lookup(selector) != null);
+        doOnFx(() -> ((ButtonBase) stage.getScene().lookup(selector)).fire());
+    }
+
+    private Path handedOn(LocalNetwork network) throws Exception {
+        var council = network.deployment().account("council").orElseThrow();
+        var domain = new SafeDomain(SafeVersion.V1_4_1, network.node().chain(), council);
+        var subject = new SafeHashCase(domain, SafeTransaction.rejection(council, BigInteger.valueOf(1_000)));
+        var file = folder.resolve("rejection.safe-transaction.json");
+        Files.writeString(file, SharedTransactionFormat.document(SharedTransaction.unsigned(subject)));
+        return file;
+    }
+
+    @Test
+    void theFirstStartAsksWhichNetworkAndTheNextOneOpensIt() throws Exception {
+        try (var network = LocalNetwork.start()) {
+            var rpc = network.node().address().toString();
+            var deployment = network.description().deployment();
+
+            var broken = folder.resolve("breakwater/start.properties");
+            Files.createDirectories(broken.getParent());
+            Files.writeString(broken, "A letter, and no settings at all");
+            var first = started(Optional.<NetworkChoice>empty());
+            awaitWords("could not be read. It is not what this program writes.");
+            awaitWords("Try the local network");
+            press("#welcome-read");
+            awaitWords("No signer is opened at this console");
+            write("endpoint", "ftp://node");
+            write("deployment", folder.resolve("none.json").toString());
+            press("#connect");
+            awaitWords("That is no address of a node");
+            write("endpoint", rpc);
+            press("#connect");
+            awaitWords("There is no deployment file at");
+            assertThat(folder.resolve("breakwater/start.properties"))
+                    .as("what could not be opened is not opened again")
+                    .doesNotExist();
+            write("deployment", deployment);
+            press("#connect");
+            awaitWords("Nothing is taken on trust");
+            awaitWords("Watch only");
+            doOnFx(() -> first.console().commands().command("window.open-network").run().run());
+            awaitWords("Try the local network");
+            fire("Back to the open network");
+            awaitWords("Local network 31337, no real funds");
+            await(() -> folder.resolve("breakwater/start.properties").toFile().exists());
+            doOnFx(() -> first.console().router().go(new Place.Treasury()));
+            doOnFx(() -> {
+                stage.close();
+                first.stop();
+            });
+
+            stage = onFx(Stage::new);
+            var second = started(Optional.<NetworkChoice>empty());
+            awaitWords("Watch only");
+            assertThat(shows(stage.getScene(), "Nothing is taken on trust"))
+                    .as("the tour is for the first time")
+                    .isFalse();
+            assertThat(onFx(() -> second.console().router().current().get())).isEqualTo(new Place.Treasury());
+            var file = handedOn(network);
+            assertThat(Launch.begin(Optional.empty(), false, Optional.of(file), folders()))
+                    .as("a second start hands its file over to the window that is open")
+                    .isEmpty();
+            await(() -> second.console().router().current().get() instanceof Place.SafeTransaction);
+            doOnFx(() -> second.console().router().go(new Place.Settings(Place.SettingsPart.NETWORK)));
+            press("#open-network");
+            press("#welcome-connect");
+            assertThat(shows(stage.getScene(), "Connect to a deployment")).isTrue();
+            assertThat(((TextInputControl) stage.getScene().lookup("#connect-endpoint")).getText())
+                    .isEqualTo(rpc);
+            doOnFx(() -> {
+                stage.close();
+                second.stop();
+            });
+        }
+    }
+
     @Test
     void theLocalNetworkIsStartedMovedAheadAndStartedAgain() throws Exception {
         var networks = new ArrayList<LocalNetwork>();
         var window = started(new NetworkChoice() {
+
+            @Override
+            public String name() {
+                return "local";
+            }
 
             @Override
             public String opening() {
@@ -117,7 +235,7 @@ class WindowTest extends FxTest {
             }
 
             @Override
-            public Connection open() throws ProblemException {
+            public Connection open(Path data) throws ProblemException {
                 var network = LocalNetwork.start();
                 networks.add(network);
                 return LocalConnection.to(network);

@@ -71,7 +71,8 @@ public final class Contrast {
         return inset >= 0;
     }
 
-    private static Color over(Color above, Color below) {
+    /// A colour that may be translucent, laid over another.
+    public static Color over(Color above, Color below) {
         var alpha = above.getOpacity();
         return Color.color(
                 above.getRed() * alpha + below.getRed() * (1 - alpha),
@@ -79,7 +80,8 @@ public final class Contrast {
                 above.getBlue() * alpha + below.getBlue() * (1 - alpha));
     }
 
-    static double ratio(Color one, Color other) {
+    /// As WCAG 2.2 defines it, from 1 to 21.
+    public static double ratio(Color one, Color other) {
         var light = Math.max(luminance(one), luminance(other));
         var dark = Math.min(luminance(one), luminance(other));
         return (light + 0.05) / (dark + 0.05);

@@ -31,28 +31,36 @@ public final class SmallPicture {
     }
 
     public static SmallPicture of(Picture picture) {
-        var large = image(picture.png());
-        var width = large.getWidth() / SCALE;
-        var height = large.getHeight() / SCALE;
+        return of(image(picture.png()), SCALE);
+    }
+
+    /// Of a picture that was drawn at half its width and height.
+    static SmallPicture ofHalf(byte[] png) {
+        return of(image(png), SCALE / 2);
+    }
+
+    private static SmallPicture of(BufferedImage large, int scale) {
+        var width = large.getWidth() / scale;
+        var height = large.getHeight() / scale;
         var values = new int[width * height * CHANNELS];
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 for (int channel = 0; channel < CHANNELS; channel++) {
-                    values[(y * width + x) * CHANNELS + channel] = mean(large, x * SCALE, y * SCALE, channel);
+                    values[(y * width + x) * CHANNELS + channel] = mean(large, x * scale, y * scale, scale, channel);
                 }
             }
         }
         return new SmallPicture(width, height, values);
     }
 
-    private static int mean(BufferedImage image, int left, int top, int channel) {
+    private static int mean(BufferedImage image, int left, int top, int scale, int channel) {
         var sum = 0;
-        for (int y = top; y < top + SCALE; y++) {
-            for (int x = left; x < left + SCALE; x++) {
+        for (int y = top; y < top + scale; y++) {
+            for (int x = left; x < left + scale; x++) {
                 sum += channel(image.getRGB(x, y), channel);
             }
         }
-        return Math.round(sum / (float) (SCALE * SCALE));
+        return Math.round(sum / (float) (scale * scale));
     }
 
     private static int channel(int rgb, int channel) {

@@ -64,7 +64,11 @@ class OpeningPageTest extends FxTest {
                 "Nothing is known of the protocol.",
                 "Check the address and that the node is running.");
         for (var scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
-            var page = onFx(() -> OpeningPage.refused(problem, () -> pressed.add("again"), () -> pressed.add("close")));
+            var page = onFx(() -> OpeningPage.refused(
+                    problem,
+                    () -> pressed.add("again"),
+                    () -> pressed.add("another"),
+                    () -> pressed.add("close")));
             var stage = shown(page, scheme);
 
             assertThat(words(stage)).contains(problem.happened(), problem.meaning(), problem.remedy());

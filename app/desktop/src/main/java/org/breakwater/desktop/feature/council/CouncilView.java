@@ -46,6 +46,7 @@ import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Screen;
 import org.breakwater.desktop.place.BlockBadge;
 import org.breakwater.desktop.place.Surroundings;
+import org.breakwater.desktop.place.TakingIn;
 import org.breakwater.desktop.wording.CallSentences;
 
 /// The Safes beside the one that is chosen: its queue in nonce order, what was executed, who owns it and how it is
@@ -79,10 +80,7 @@ public final class CouncilView implements Screen {
     }
 
     private void review(SharedTransaction transaction) {
-        around.router()
-                .go(new Place.SafeTransaction(
-                        transaction.subject().domain().safe(),
-                        transaction.hash().hash()));
+        around.router().go(TakingIn.review(transaction));
     }
 
     private void go(Address safe) {

@@ -4,7 +4,6 @@ import java.util.Optional;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.breakwater.core.exchange.SharedTransactionFormat;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.desktop.kit.Banner;
 import org.breakwater.desktop.kit.Boxes;
@@ -14,12 +13,12 @@ import org.breakwater.desktop.kit.Severity;
 import org.breakwater.desktop.kit.Shown;
 import org.breakwater.desktop.kit.Words;
 import org.breakwater.desktop.place.Opening;
+import org.breakwater.desktop.place.TakingIn;
 
 /// Asks for a transaction that somebody handed on: a file, or the text between its marks.
 final class TakeInPanel extends VBox {
 
     private static final int ROWS = 5;
-    private static final int MOST = Math.toIntExact(2 * SharedTransactionFormat.LIMITS.bytes());
 
     TakeInPanel(TakeInViewModel model, Opening opening) {
         super(10);
@@ -34,7 +33,7 @@ final class TakeInPanel extends VBox {
         var file = Buttons.plain(
                 Icon.FILE,
                 "Choose a file…",
-                () -> opening.open("A transaction that was handed on", MOST, model::takeFile));
+                () -> opening.open("A transaction that was handed on", TakingIn.MOST, model::takeFile));
         file.setId("take-in-file");
         var problem = new StackPane();
         getChildren()

@@ -10,12 +10,12 @@ import javafx.beans.value.ObservableValue;
 import org.breakwater.core.council.Council;
 import org.breakwater.core.exchange.SharedTransaction;
 import org.breakwater.core.problem.Problem;
-import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.fx.Attempt;
 import org.breakwater.desktop.fx.Background;
 import org.breakwater.desktop.place.Acting;
 import org.breakwater.desktop.place.Opening.Opened;
+import org.breakwater.desktop.place.TakingIn;
 import org.breakwater.desktop.place.WithCouncil;
 
 /// Takes in a transaction that somebody handed on as a file or as text. Everything in it is verified before it is kept;
@@ -76,21 +76,10 @@ final class TakeInViewModel {
         var safes = WithCouncil.read(council.getValue());
         working.set(true);
         problem.set(Optional.empty());
-        background.run("Taking in a transaction", () -> Attempt.of(() -> kept(read.done(), safes)), outcome -> {
+        background.run("Taking in a transaction", () -> Attempt.of(() -> TakingIn.keep(acting, read.done(), safes)), outcome -> {
             working.set(false);
             outcome.then(this::done, refused -> problem.set(Optional.of(refused)));
         });
-    }
-
-    private SharedTransaction kept(SharedTransaction read, Optional<Council> safes) throws ProblemException {
-        var safe = read.subject().domain().safe();
-        if (safes.flatMap(known -> known.safe(safe)).isEmpty()) {
-            throw new ProblemException(new Problem(
-                    "This is a transaction of the Safe " + safe + ".",
-                    "It is not among the Safes that are shown here, so nobody would see it.",
-                    "Open the network on which that Safe is."));
-        }
-        return acting.actions().kept().keep(read);
     }
 
     private void done(SharedTransaction transaction) {

@@ -336,6 +336,10 @@ final class PauseViewModel {
 
     /// Signs, or sends, or both, once the person has held or typed long enough.
     void act() {
+        acting.beforeSigning(this::actNow);
+    }
+
+    private void actNow() {
         if (next.get() instanceof Next.Can(var act, var person)
                 && subject().isPresent()
                 && guardian().isPresent()) {

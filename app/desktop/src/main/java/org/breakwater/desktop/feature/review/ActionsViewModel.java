@@ -170,7 +170,8 @@ final class ActionsViewModel {
     private void proceed(Offer offer) {
         switch (offer) {
             case SETTLE -> step.set(new Step.Settling());
-            case SIGN -> person().ifPresent(signer -> step.set(new Step.Signing(signer)));
+            case SIGN ->
+                acting.beforeSigning(() -> person().ifPresent(signer -> step.set(new Step.Signing(signer))));
             case EXECUTE -> prepare(Way.EXECUTE);
         }
     }
@@ -306,6 +307,10 @@ final class ActionsViewModel {
 
     /// Tries an execution or an approval, and asks what it costs.
     void prepare(Way way) {
+        acting.beforeSigning(() -> prepareNow(way));
+    }
+
+    private void prepareNow(Way way) {
         notice.set(Optional.empty());
         if (person().isPresent() && reviewed.get().isPresent()) {
             var payer = person().get();

@@ -13,6 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.chain.AskedEndpoint;
 import org.breakwater.core.chain.EndpointAnswer;
+import org.breakwater.desktop.command.Command;
 import org.breakwater.desktop.feature.settings.NetworkSettingsViewModel.Result;
 import org.breakwater.desktop.kit.Boxes;
 import org.breakwater.desktop.kit.Buttons;
@@ -34,14 +35,27 @@ final class NetworkPart {
 
     private final NetworkFacts facts;
     private final Optional<NetworkSettingsViewModel> model;
+    private final Optional<Command> another;
 
-    NetworkPart(NetworkFacts facts, Optional<NetworkSettingsViewModel> model) {
+    /// @param another goes to the choice of another network, where that is offered
+    NetworkPart(NetworkFacts facts, Optional<NetworkSettingsViewModel> model, Optional<Command> another) {
         this.facts = facts;
         this.model = model;
+        this.another = another;
     }
 
     Region root() {
-        return new VBox(12, endpoints(), network());
+        var parts = new VBox(12, endpoints(), network());
+        another.map(NetworkPart::choosing).ifPresent(parts.getChildren()::add);
+        return parts;
+    }
+
+    private static Card choosing(Command another) {
+        var act = Buttons.plain(another.icon(), another.title(), another.run());
+        act.setId("open-network");
+        var words = Words.wrapped(Words.secondary(
+                "What is chosen there is opened at the next start as well. What is open stays open until then."));
+        return Card.of("Another network", Boxes.row(12, act, Boxes.growing(words)));
     }
 
     private Card endpoints() {

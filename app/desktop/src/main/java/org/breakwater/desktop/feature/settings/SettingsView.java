@@ -20,6 +20,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.breakwater.desktop.command.Command;
 import org.breakwater.desktop.command.KeyTable;
 import org.breakwater.desktop.fx.Subscriptions;
 import org.breakwater.desktop.kit.Boxes;
@@ -42,6 +43,9 @@ import org.breakwater.desktop.theme.Appearance.Times;
 public final class SettingsView implements Screen {
 
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+    /// Offered where the window can go to another network.
+    private static final String OPEN_NETWORK = "window.open-network";
+
     private static final double CARD = 506;
     private static final double WIDE_CARD = 720;
     private static final Map<SettingsPart, String> NAMES = Map.ofEntries(
@@ -121,7 +125,7 @@ public final class SettingsView implements Screen {
 
     private Region content() {
         return switch (part) {
-            case NETWORK -> narrow(WIDE_CARD, new NetworkPart(network, editing()).root());
+            case NETWORK -> narrow(WIDE_CARD, new NetworkPart(network, editing(), another()).root());
             case SERVICE -> narrow(WIDE_CARD, new ServicePart(network, editing()).root());
             case SIGNERS -> scrolled(narrow(WIDE_CARD, signers()));
             case POLICY -> scrolled(narrow(WIDE_CARD, policy()));
@@ -176,6 +180,12 @@ public final class SettingsView implements Screen {
 
     private Optional<NetworkSettingsViewModel> editing() {
         return network.editing().map(editing -> new NetworkSettingsViewModel(editing, around.background()));
+    }
+
+    private Optional<Command> another() {
+        return around.commands().all().stream()
+                .filter(command -> command.id().equals(OPEN_NETWORK))
+                .findFirst();
     }
 
     private Card appearance() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.breakwater.desktop.feature.guide;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.breakwater.desktop.feature.welcome;
+
+import org.jspecify.annotations.NullMarked;
