@@ -35,7 +35,8 @@ import org.breakwater.desktop.theme.Appearance;
 import org.breakwater.desktop.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
-/// The console in a window. The window is there at once: it asks which network where none was chosen, says what is under
+/// The console in a window. The window is there at once: it asks which network where none was chosen, says what is
+/// under
 /// way until the network is open, and what is wrong where it cannot be opened.
 public final class Window extends Application {
 
@@ -198,7 +199,8 @@ public final class Window extends Application {
                 .filter(Wanted.Deployed.class::isInstance)
                 .map(Wanted.Deployed.class::cast)
                 .ifPresent(asked::fillIn);
-        var back = opened.map(network -> (Runnable) () -> stage.setScene(network.console().scene()));
+        var back = opened.map(
+                network -> (Runnable) () -> stage.setScene(network.console().scene()));
         showBefore(WelcomePage.of(asked, title -> chooseFile.apply(title), back, List.copyOf(notices)));
         notices.clear();
     }
@@ -336,8 +338,8 @@ public final class Window extends Application {
             return;
         }
         exitCode = 0;
-        var console = network.console(
-                appearance, background, last.startOn(network.deployment()), this::reset, this::welcome);
+        var console =
+                network.console(appearance, background, last.startOn(network.deployment()), this::reset, this::welcome);
         dressing.unsubscribe();
         stage.setTitle("Breakwater, " + network.name());
         stage.setScene(console.scene());
@@ -385,10 +387,10 @@ public final class Window extends Application {
         // a maximized window has no bounds of its own to go back to
         var bounds = stage.isMaximized()
                 ? last.bounds().map(before -> before.maximized(true))
-                : Optional.of(new WindowFile.Bounds(
-                        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false));
-        var visited = opened.map(network ->
-                        new WindowFile.Visited(network.deployment(), network.console().lastPlace()))
+                : Optional.of(
+                        new WindowFile.Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false));
+        var visited = opened.map(network -> new WindowFile.Visited(
+                        network.deployment(), network.console().lastPlace()))
                 .or(last::visited);
         return new WindowFile.Reading(bounds, visited, Optional.empty());
     }
