@@ -140,8 +140,7 @@ public record MonitorOutlets(Map<String, String> environment, InstantSource cloc
             return carrier;
         }
 
-        void deliver(List<Outlet> told, AlertChanges changes, Path store, InstantSource clock)
-                throws ProblemException {
+        void deliver(List<Outlet> told, AlertChanges changes, Path store, InstantSource clock) throws ProblemException {
             var deliveries = SqliteDeliveries.open(store);
             closing.push(deliveries::close);
             var threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -178,9 +177,7 @@ public record MonitorOutlets(Map<String, String> environment, InstantSource cloc
             var states = states();
             return IntStream.range(0, states.size())
                     .mapToObj(i -> new Listed(
-                            outlets.get(i).target(),
-                            outlets.get(i).carrier().where(),
-                            states.get(i)))
+                            outlets.get(i).target(), outlets.get(i).carrier().where(), states.get(i)))
                     .toList();
         }
 

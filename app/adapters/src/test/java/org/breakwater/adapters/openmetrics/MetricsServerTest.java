@@ -82,7 +82,17 @@ class MetricsServerTest {
                 Map.of(Severity.HOLD, 2L),
                 41,
                 List.of(
-                        new TargetState("on-call", "webhook", 41, 0, Optional.empty(), Optional.empty(), 0, "", Optional.empty(), ""),
+                        new TargetState(
+                                "on-call",
+                                "webhook",
+                                41,
+                                0,
+                                Optional.empty(),
+                                Optional.empty(),
+                                0,
+                                "",
+                                Optional.empty(),
+                                ""),
                         new TargetState(
                                 "team",
                                 "slack",

@@ -79,7 +79,8 @@ class RuleFormatTest {
         assertThat(new RuleFiles().read(Optional.of(file.toString()))).isEqualTo(RuleFiles.standard());
 
         Files.writeString(file, " ".repeat((int) RuleFormat.LIMITS.bytes()) + new RuleFiles().standardText());
-        assertThatThrownBy(() -> new RuleFiles().read(Optional.of(file.toString()))).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> new RuleFiles().read(Optional.of(file.toString())))
+                .isInstanceOf(ProblemException.class);
     }
 
     @Test

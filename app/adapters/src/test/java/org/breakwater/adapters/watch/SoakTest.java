@@ -120,7 +120,8 @@ class SoakTest {
 
     /// The program's own rules, in which what happened is told for two hours.
     private static String rules() {
-        return new RuleFiles().standardText()
+        return new RuleFiles()
+                .standardText()
                 .replaceAll(", \"stands\": \"[^\"]*\"", "")
                 .replaceAll("(\"event\": \"[^\"]*\")", "$1, \"stands\": \"2 hours\"");
     }

@@ -73,7 +73,8 @@ class AlertsDocumentTest {
                 .map(kind -> new Metric(
                         kind, new Metric.Scope.Protocol(), Optional.of(BigInteger.ONE), "", block, Instant.EPOCH))
                 .toList();
-        var target = new TargetState("a", "slack", 0, 0, Optional.empty(), Optional.empty(), 0, "", Optional.empty(), "");
+        var target =
+                new TargetState("a", "slack", 0, 0, Optional.empty(), Optional.empty(), 0, "", Optional.empty(), "");
         var reading = new MonitorReading(
                 Optional.of(block), Map.of(1L, "a"), metrics, Map.of(), 0, List.of(target), List.of(), Map.of());
         var names = MonitorFamilies.of(reading, Instant.EPOCH).stream()

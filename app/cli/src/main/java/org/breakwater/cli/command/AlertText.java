@@ -17,12 +17,7 @@ final class AlertText {
     /// `TIME PHASE SEVERITY RULE #ALERT SUBJECT BLOCK SENTENCE. DETAIL.`
     static String line(AlertChange change) {
         return line(
-                change.at().toString(),
-                phase(change),
-                change.rule(),
-                change.alert(),
-                change.said(),
-                change.block());
+                change.at().toString(), phase(change), change.rule(), change.alert(), change.said(), change.block());
     }
 
     /// The same, with `standing` or `acknowledged` for the phase.

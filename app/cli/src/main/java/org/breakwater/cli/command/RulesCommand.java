@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Prints the rules that the monitor judges by where no file is named, with what a file of rules may say.",
-            "To change them: breakwater rules > own-rules.json, change the copy, breakwater rules --check own-rules.json,"
-                    + " and name it to breakwater monitor --rules, or choose it in the window's settings."
+            "To change them: breakwater rules > own-rules.json, change the copy, breakwater rules --check"
+                + " own-rules.json, and name it to breakwater monitor --rules, or choose it in the window's settings."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:printed; with --check, the file holds", "1:with --check, the file does not hold"})

@@ -32,7 +32,8 @@ public record Progress(
         Optional<Instant> delivered) {
 
     /// Nothing yet.
-    public static final Progress NONE = new Progress(0, 0, "", List.of(), Set.of(), Optional.empty(), 0, "", Optional.empty());
+    public static final Progress NONE =
+            new Progress(0, 0, "", List.of(), Set.of(), Optional.empty(), 0, "", Optional.empty());
 
     public Progress {
         held = List.copyOf(held);
@@ -84,15 +85,7 @@ public record Progress(
     Progress standingBefore(AlertChange change) {
         var next = holding(change);
         return new Progress(
-                change.sequence(),
-                next.through,
-                next.mark,
-                next.held,
-                next.told,
-                failure,
-                skipped,
-                refusal,
-                delivered);
+                change.sequence(), next.through, next.mark, next.held, next.told, failure, skipped, refusal, delivered);
     }
 
     /// Held changes are with the target.

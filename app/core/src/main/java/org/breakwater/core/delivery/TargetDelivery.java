@@ -303,9 +303,7 @@ public final class TargetDelivery {
     private Pace send(Sending sending) {
         return switch (carried(sending.message())) {
             case Outcome.Taken _ -> {
-                move(sending.arrived()
-                        .apply(current())
-                        .taken(timing.clock().instant()));
+                move(sending.arrived().apply(current()).taken(timing.clock().instant()));
                 yield new Pace(Duration.ZERO, false);
             }
             case Outcome.Later(var why, var asked) -> {

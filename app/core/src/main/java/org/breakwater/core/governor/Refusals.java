@@ -95,8 +95,7 @@ public final class Refusals {
                 case "NotClaimant" -> "Only the claimant may do that.";
                 case "WrongState" -> "It is in another state by now.";
                 case "ERC20InsufficientBalance" -> "The account does not hold what is taken.";
-                case "ERC20InsufficientAllowance" ->
-                    "The account has not allowed the contract to take that from it.";
+                case "ERC20InsufficientAllowance" -> "The account has not allowed the contract to take that from it.";
                 default -> "The contract refuses it: " + otherwise + ".";
             };
         }

@@ -213,17 +213,8 @@ final class AlertBook {
 
     private void note(Phase phase, StandingAlert of, List<Evidence> evidence, Optional<BlockRef> block) {
         sequence++;
-        changes.add(
-                new AlertChange(
-                        sequence,
-                        of.alert(),
-                        of.rule(),
-                        phase,
-                        of.said(),
-                        evidence,
-                        block.or(of::block),
-                        now,
-                        of.hasStood()));
+        changes.add(new AlertChange(
+                sequence, of.alert(), of.rule(), phase, of.said(), evidence, block.or(of::block), now, of.hasStood()));
     }
 
     /// Takes what happened in a block. What was seen before is the same.

@@ -43,6 +43,7 @@ public record StandingAlert(
 
     /// Seen again in another block, after a reorganisation.
     StandingAlert in(BlockRef other) {
-        return new StandingAlert(alert, key, rule, isAcknowledged, said, evidence, Optional.of(other), since, until, hasStood);
+        return new StandingAlert(
+                alert, key, rule, isAcknowledged, said, evidence, Optional.of(other), since, until, hasStood);
     }
 }

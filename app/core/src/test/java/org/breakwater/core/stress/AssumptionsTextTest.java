@@ -47,10 +47,11 @@ class AssumptionsTextTest {
     @Test
     void correlationsThatContradictEachOtherAreRefused() {
         var text = with("dependence = t, 20 %, 4", """
-                dependence = kinds, 20 %
-                correlation bridge custody = 90 %
-                correlation custody parametric = 90 %
-                correlation bridge parametric = -90 %""");
+            dependence = kinds, 20 %
+            correlation bridge custody = 90 %
+            correlation custody parametric = 90 %
+            correlation bridge parametric = -90 %\
+            """);
         assertThatThrownBy(() -> AssumptionsText.read(text))
                 .isInstanceOf(ProblemException.class)
                 .hasMessageContaining("contradict each other");
@@ -58,18 +59,18 @@ class AssumptionsTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            level low = 1 %          | level low = 101 %           | is not from 0 % to 100 %
-            level low = 1 %          | level low = 1               | is no share such as 20 %
-            level low = 1 %          | level lowest = 1 %          | The line “level low = …” is missing
-            severity bridge = 75 %, 2 | severity bridge = 75 %     | It has 2 values
-            severity bridge = 75 %, 2 | severity bridge = 100 %, 2 | above 0 % and below 100 %
-            cause chain = 0.002, 30 % | cause chain = much, 30 %   | is no number such as 0.25
-            dependence = t, 20 %, 4  | dependence = t, 100 %, 4    | This correlation is below 100 %
-            dependence = t, 20 %, 4  | dependence = gauss, 20 %    | It is “independent”
-            policies = renewed       | policies renewed            | It has no equals sign
-            policies = renewed       | policies = some             | It is “renewed” or “run-off”
-            peg = 1 %, 15 %, 4       | peg = 1 %, 15 %, 1e9        | is no number such as 0.25
-            """)
+        level low = 1 %          | level low = 101 %           | is not from 0 % to 100 %
+        level low = 1 %          | level low = 1               | is no share such as 20 %
+        level low = 1 %          | level lowest = 1 %          | The line “level low = …” is missing
+        severity bridge = 75 %, 2 | severity bridge = 75 %     | It has 2 values
+        severity bridge = 75 %, 2 | severity bridge = 100 %, 2 | above 0 % and below 100 %
+        cause chain = 0.002, 30 % | cause chain = much, 30 %   | is no number such as 0.25
+        dependence = t, 20 %, 4  | dependence = t, 100 %, 4    | This correlation is below 100 %
+        dependence = t, 20 %, 4  | dependence = gauss, 20 %    | It is “independent”
+        policies = renewed       | policies renewed            | It has no equals sign
+        policies = renewed       | policies = some             | It is “renewed” or “run-off”
+        peg = 1 %, 15 %, 4       | peg = 1 %, 15 %, 1e9        | is no number such as 0.25
+        """)
     void whatDoesNotHoldIsRefusedInASentence(String line, String other, String why) {
         assertThatThrownBy(() -> AssumptionsText.read(with(line, other)))
                 .isInstanceOf(ProblemException.class)

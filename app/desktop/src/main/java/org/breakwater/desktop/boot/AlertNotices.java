@@ -88,8 +88,8 @@ final class AlertNotices {
                 .toList();
         var ofBefore = found.stream().filter(StandingAlert::hasStood).toList();
         var fresh = found.stream().filter(alert -> !alert.hasStood()).toList();
-        for (var notice : Stream.concat(stood(ofBefore).stream(), notices(fresh).stream())
-                .toList()) {
+        for (var notice :
+                Stream.concat(stood(ofBefore).stream(), notices(fresh).stream()).toList()) {
             notices.show(notice.title(), notice.text());
         }
         return found.size();

@@ -44,8 +44,8 @@ final class Following implements AutoCloseable {
         this.background = Executors.newVirtualThreadPerTaskExecutor();
         this.heads = new FollowedHeads(connection::heads, this::look);
         var sync = new SyncIndex(sources, store, decoder, deployment, background);
-        this.follow = new FollowProtocol(
-                new FollowProtocol.Parts(sync, store, decoder, deployment, outside, this::every));
+        this.follow =
+                new FollowProtocol(new FollowProtocol.Parts(sync, store, decoder, deployment, outside, this::every));
         this.events = new EventLog(store, decoder, deployment);
         this.past = new PastProtocol(store, decoder, deployment);
         this.thread = Thread.ofVirtual().name("follow").unstarted(follow::run);
@@ -68,7 +68,8 @@ final class Following implements AutoCloseable {
     static Following start(Connection connection, IndexStore store) {
         var following = new Following(connection, store);
         following.thread.start();
-        following.switching = connection.endpoints().use().follow(_ -> following.background.execute(following.heads::listen));
+        following.switching =
+                connection.endpoints().use().follow(_ -> following.background.execute(following.heads::listen));
         return following;
     }
 

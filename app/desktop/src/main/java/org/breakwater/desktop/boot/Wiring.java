@@ -213,7 +213,10 @@ public final class Wiring implements AutoCloseable {
                 actions.scenarios(),
                 new Reporting(
                         new MakeReport(
-                                following.past(), following.events(), connection.deployment(), assumptions.assumed()::get),
+                                following.past(),
+                                following.events(),
+                                connection.deployment(),
+                                assumptions.assumed()::get),
                         new PdfReport(new ReportFonts(
                                 Typeface.REGULAR.bytes(), Typeface.MEDIUM.bytes(), Typeface.SEMI_BOLD.bytes()))),
                 alerts.watch(),

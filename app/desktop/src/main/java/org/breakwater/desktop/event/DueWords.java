@@ -169,8 +169,7 @@ public final class DueWords {
             case SETTLE_SERIES, REDEEM_SERIES, CLOSE_SERIES -> new Place.Policies(Place.PolicyList.SERIES);
             case CLOSE_POLICIES -> new Place.Policies(Place.PolicyList.POLICIES);
             case RECALL_FROM_VENUE -> new Place.Treasury();
-            case TOP_UP_INTEGRATOR, SETTLE_PREMIUM, LAPSE_COVER, RELEASE_COVER ->
-                new Place.Integrator(address(id));
+            case TOP_UP_INTEGRATOR, SETTLE_PREMIUM, LAPSE_COVER, RELEASE_COVER -> new Place.Integrator(address(id));
             case DETECT_INCIDENT, TAKE_SAMPLE, ENFORCE_SUBJECT -> new Place.Subject(id.longValueExact());
             case DECIDE_ASSERTION -> new Place.Claims();
             case UPDATE_PEG -> new Place.Treasury();

@@ -58,8 +58,9 @@ public final class AlertRow extends HBox {
         var row = new AlertRow(alert.said(), here, router);
         row.words
                 .getChildren()
-                .add(Words.wrapped(Words.caption(since(alert) + (alert.hasStood() ? ", before this program watched" : "")
-                                + (alert.isAcknowledged() ? ", seen" : ""))));
+                .add(Words.wrapped(Words.caption(since(alert)
+                        + (alert.hasStood() ? ", before this program watched" : "")
+                        + (alert.isAcknowledged() ? ", seen" : ""))));
         if (detailed && !alert.evidence().isEmpty()) {
             row.words.getChildren().add(evidence(alert));
         }

@@ -126,10 +126,7 @@ class ActivityScreenTest extends FxTest {
         hand.send(
                 owner(hand, feed.feed()),
                 feed.feed(),
-                Bytes.concat(
-                        Selector.of("updateRaw(int256,uint48)").bytes(),
-                        Word.ofSigned(half),
-                        Word.of(1)));
+                Bytes.concat(Selector.of("updateRaw(int256,uint48)").bytes(), Word.ofSigned(half), Word.of(1)));
         doOnFx(() -> Commands.run(open.console().commands().command("activity.due")));
         var subject = ((FeedView.Use.Trigger) feed.use()).subjectId();
         await(() -> open.scene().lookup("#seen-" + subject) != null);

@@ -249,12 +249,16 @@ class PoliciesScreenTest extends FxTest {
         open.picture("integrator-top-up-read-back-light");
         hand.send("are prepaid");
         var before = integrator.state().prepaid();
-        await(() -> open.known().view().integrators().getFirst().state().prepaid().compareTo(before) > 0);
+        await(() ->
+                open.known().view().integrators().getFirst().state().prepaid().compareTo(before) > 0);
         awaitText(
                 "#integrator-left",
                 Numbers.amountWithUnit(
-                        SettlementAsset.amount(
-                                open.known().view().integrators().getFirst().left(open.known().time())),
+                        SettlementAsset.amount(open.known()
+                                .view()
+                                .integrators()
+                                .getFirst()
+                                .left(open.known().time())),
                         Rounding.HELD));
     }
 

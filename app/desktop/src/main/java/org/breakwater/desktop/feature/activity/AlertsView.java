@@ -89,7 +89,11 @@ final class AlertsView {
         var rows = Boxes.styled(new VBox(), "wide-alerts");
         alerts.forEach(alert -> rows.getChildren()
                 .add(AlertRow.standing(
-                        alert, new Place.Activity(ActivityPart.ALERTS), around.router(), around.alerting()::acknowledge, true)));
+                        alert,
+                        new Place.Activity(ActivityPart.ALERTS),
+                        around.router(),
+                        around.alerting()::acknowledge,
+                        true)));
         var note = alerts.isEmpty()
                 ? "Nothing is late, thin, stopped or over a limit."
                 : "Each is judged here, after each block, by the rules that are chosen in Settings. It clears by itself"

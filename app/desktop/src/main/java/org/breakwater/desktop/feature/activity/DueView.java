@@ -98,7 +98,10 @@ final class DueView {
         var found = Bindings.createObjectBinding(
                 () -> seen.getValue()
                         .read()
-                        .filter(_ -> model.area().get().filter(area -> area != Area.CLAIMS).isEmpty()),
+                        .filter(_ -> model.area()
+                                .get()
+                                .filter(area -> area != Area.CLAIMS)
+                                .isEmpty()),
                 seen,
                 model.area());
         return new Redrawn<>(found, read -> read.map(this::detections).orElseGet(VBox::new));

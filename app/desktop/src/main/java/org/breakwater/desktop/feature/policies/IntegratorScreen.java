@@ -102,7 +102,8 @@ public final class IntegratorScreen implements Screen {
     public void shown(Subscriptions until) {
         until.add(page.follow(around.known()));
         until.add(around.commands()
-                .add(Command.always("integrator.top-up", Group.DO, Icon.MONEY, "Prepay for this integrator…", model::write)
+                .add(Command.always(
+                                "integrator.top-up", Group.DO, Icon.MONEY, "Prepay for this integrator…", model::write)
                         .alsoFoundBy("top up", "premium", "prepaid")));
     }
 
@@ -123,8 +124,8 @@ public final class IntegratorScreen implements Screen {
     }
 
     private Node page(ObservableValue<IntegratorPage> read) {
-        var cards = new HBox(
-                12, growing(new Redrawn<>(read, this::paying)), growing(new Redrawn<>(read, this::admitted)));
+        var cards =
+                new HBox(12, growing(new Redrawn<>(read, this::paying)), growing(new Redrawn<>(read, this::admitted)));
         var body = new VBox(14, cards, accounts(read), new Redrawn<>(read, this::history));
         Shown.following(body, read, model::know);
         var scroll = new ScrollPane(Boxes.styled(body, "page"));
@@ -151,7 +152,10 @@ public final class IntegratorScreen implements Screen {
                 Words.title(around.name(integrator)),
                 sentence,
                 Boxes.spacer(),
-                BlockBadge.of(around.known().map(state -> state.read().map(Known::block).orElseThrow()), around.now()));
+                BlockBadge.of(
+                        around.known()
+                                .map(state -> state.read().map(Known::block).orElseThrow()),
+                        around.now()));
         return Boxes.styled(heading, "page-heading");
     }
 
@@ -177,7 +181,9 @@ public final class IntegratorScreen implements Screen {
                 .add("Premium", perSecond(state.ratePerSecond()) + " a second")
                 .add("A day", written(over(state.ratePerSecond(), DAY)))
                 .add("A year", written(over(state.ratePerSecond(), YEAR)))
-                .add("Seven days", written(PrepaidBalance.reserve(state.ratePerSecond())) + ", which an increase must leave")
+                .add(
+                        "Seven days",
+                        written(PrepaidBalance.reserve(state.ratePerSecond())) + ", which an increase must leave")
                 .add("Charged to", Times.dateAndTime(Instant.ofEpochSecond(state.settledAt())) + " UTC");
         return Card.of("Prepaid", new VBox(8, left, Boxes.row(8, standing(page), until), grid));
     }
@@ -208,8 +214,8 @@ public final class IntegratorScreen implements Screen {
                     ? "It was never paid ahead: nothing is in force."
                     : "Used up on " + dated(until) + ": nothing is in force from there on.";
         }
-        return "Lasts until " + dated(until) + ", "
-                + Times.duration(Duration.ofSeconds(until - page.time())) + " at the premium of now.";
+        return "Lasts until " + dated(until) + ", " + Times.duration(Duration.ofSeconds(until - page.time()))
+                + " at the premium of now.";
     }
 
     private static String dated(long seconds) {
@@ -228,7 +234,8 @@ public final class IntegratorScreen implements Screen {
         return new BigDecimal(ratePerSecond, 18 + SettlementAsset.DECIMALS)
                         .setScale(8, RoundingMode.UP)
                         .toPlainString()
-                + Numbers.NO_BREAK + SettlementAsset.SYMBOL;
+                + Numbers.NO_BREAK
+                + SettlementAsset.SYMBOL;
     }
 
     // ── what it is admitted for ────────────────────────────────────────────────────────────────────────────────────
@@ -236,8 +243,7 @@ public final class IntegratorScreen implements Screen {
     private Card admitted(IntegratorPage page) {
         var state = page.view().state();
         var subject = new Link(page.subject(), () -> around.router().go(new Place.Subject(state.subjectId())));
-        var pool = new Link(
-                page.pool(), () -> around.router().go(new Place.Pool(state.poolId(), PoolPart.OVERVIEW)));
+        var pool = new Link(page.pool(), () -> around.router().go(new Place.Pool(state.poolId(), PoolPart.OVERVIEW)));
         var hash = Words.mono(state.metadataHash().toString().substring(0, 14) + "…");
         hash.setTooltip(new Tooltip(state.metadataHash().toString()));
         var grid = FactGrid.of(NAMES)
@@ -302,10 +308,8 @@ public final class IntegratorScreen implements Screen {
                                 .save("accounts.csv", () -> table.csv().getBytes(StandardCharsets.UTF_8))));
     }
 
-    private static Column<AccountCoverView> amount(
-            String head, Function<AccountCoverView, BigInteger> units) {
-        return Column.amount(
-                head, 122, Rounding.HELD, view -> Optional.of(SettlementAsset.amount(units.apply(view))));
+    private static Column<AccountCoverView> amount(String head, Function<AccountCoverView, BigInteger> units) {
+        return Column.amount(head, 122, Rounding.HELD, view -> Optional.of(SettlementAsset.amount(units.apply(view))));
     }
 
     private static String word(AccountCoverView view) {
@@ -338,9 +342,10 @@ public final class IntegratorScreen implements Screen {
                             .toList();
                     var words = page.unread()
                             .map(Object::toString)
-                            .orElse(events.size() == IntegratorPage.MOST_EVENTS
-                                    ? "the newest " + Numbers.count(events.size()) + "; all stand in Activity"
-                                    : Numbers.count(events.size()));
+                            .orElse(
+                                    events.size() == IntegratorPage.MOST_EVENTS
+                                            ? "the newest " + Numbers.count(events.size()) + "; all stand in Activity"
+                                            : Numbers.count(events.size()));
                     return Card.of("What happened", new Timeline(events, Optional.empty()), Words.secondary(words));
                 })
                 .orElseGet(VBox::new);
@@ -364,7 +369,8 @@ public final class IntegratorScreen implements Screen {
 
     private Node due(DueAction action) {
         var button = Buttons.plain(words(action) + "…", () -> model.doNow(action));
-        button.setId("integrator-due-" + action.due().task().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        button.setId("integrator-due-"
+                + action.due().task().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         button.setTooltip(new Tooltip(action.why()));
         return button;
     }
@@ -395,9 +401,10 @@ public final class IntegratorScreen implements Screen {
         return new VBox(
                 10,
                 Words.strong("Prepay for " + around.name(integrator)),
-                Words.wrapped(Words.secondary("AccountCover takes it from whoever acts, who lets it be taken first. What is"
-                        + " prepaid is used by the second; the integrator alone can take out what is left. A gap before it"
-                        + " stays a gap.")),
+                Words.wrapped(
+                        Words.secondary("AccountCover takes it from whoever acts, who lets it be taken first. What is"
+                            + " prepaid is used by the second; the integrator alone can take out what is left. A gap"
+                            + " before it stays a gap.")),
                 amount,
                 Boxes.row(8, allow, pay, Buttons.plain("Cancel", model.act()::cancel)));
     }

@@ -351,8 +351,11 @@ public final class RecordLists {
                         + written(row.view().state().insured()),
                 row -> List.of(
                         SideDetail.section(
-                                new Link("Open its page: accounts, history, top up", () -> around.router()
-                                        .go(new Place.Integrator(row.view().integrator()))),
+                                new Link(
+                                        "Open its page: accounts, history, top up",
+                                        () -> around.router()
+                                                .go(new Place.Integrator(
+                                                        row.view().integrator()))),
                                 SideDetail.fact(
                                         "Address", around.chip(row.view().integrator())),
                                 SideDetail.fact(

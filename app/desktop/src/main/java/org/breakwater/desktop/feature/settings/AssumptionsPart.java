@@ -29,15 +29,19 @@ final class AssumptionsPart {
     Region root() {
         var standing = Words.wrapped(Words.body(""));
         standing.setId("assumptions-standing");
-        Shown.following(standing, model.changed(), changed -> standing.setText(
-                changed.isEmpty()
-                        ? "What the console begins with is assumed."
-                        : "Changed from what the console begins with: " + changed + "."));
+        Shown.following(
+                standing,
+                model.changed(),
+                changed -> standing.setText(
+                        changed.isEmpty()
+                                ? "What the console begins with is assumed."
+                                : "Changed from what the console begins with: " + changed + "."));
         var content = new VBox(
                 10,
-                Words.wrapped(Words.secondary("No chain tells these. The treasury's losses within a year, the risk before"
-                        + " and after a change in every review, and the monthly report are computed from them; each says"
-                        + " so. They count on this machine, for this network.")),
+                Words.wrapped(
+                        Words.secondary("No chain tells these. The treasury's losses within a year, the risk before"
+                                + " and after a change in every review, and the monthly report are computed from them;"
+                                + " each says so. They count on this machine, for this network.")),
                 standing,
                 text(),
                 SignersPart.outcome(model.result(), "assumptions-outcome"),

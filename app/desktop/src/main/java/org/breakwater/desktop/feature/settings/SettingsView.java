@@ -158,7 +158,11 @@ public final class SettingsView implements Screen {
     }
 
     private Region alerts() {
-        return new WatchPart(new WatchSettingsViewModel(network.watch(), network.watched(), around.background()), around, network).root();
+        return new WatchPart(
+                        new WatchSettingsViewModel(network.watch(), network.watched(), around.background()),
+                        around,
+                        network)
+                .root();
     }
 
     /// For what may be longer than the window.

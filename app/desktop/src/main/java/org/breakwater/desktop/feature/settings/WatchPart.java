@@ -88,8 +88,7 @@ final class WatchPart {
                 new Redrawn<>(model.setting(), this::inForce));
         return Card.flush(
                 "Rules",
-                new VBox(
-                        Boxes.padded(inForce, 12, 14, 12, 14), SignersPart.outcome(model.ofRules(), "rules-outcome")),
+                new VBox(Boxes.padded(inForce, 12, 14, 12, 14), SignersPart.outcome(model.ofRules(), "rules-outcome")),
                 Words.secondary("judged here, after each block"));
     }
 
@@ -105,14 +104,19 @@ final class WatchPart {
         own.ifPresent(path -> words.getChildren().add(path(path)));
         var acts = Boxes.row(
                 12,
-                act("rules-choose", "Choose a file…", () -> around.opening()
-                        .choose("Choose a file of rules", path -> model.judgeBy(Optional.of(path)))));
+                act(
+                        "rules-choose",
+                        "Choose a file…",
+                        () -> around.opening()
+                                .choose("Choose a file of rules", path -> model.judgeBy(Optional.of(path)))));
         own.ifPresent(path -> acts.getChildren()
                 .addAll(
                         act("rules-again", "Read it again", () -> model.judgeBy(own)),
                         act("rules-standard", "Back to the standard rules", () -> model.judgeBy(Optional.empty()))));
-        var save = new Link("Save the standard rules as a file…", () -> around.saving()
-                .save(SUGGESTED, () -> model.standardRules().getBytes(StandardCharsets.UTF_8)));
+        var save = new Link(
+                "Save the standard rules as a file…",
+                () -> around.saving()
+                        .save(SUGGESTED, () -> model.standardRules().getBytes(StandardCharsets.UTF_8)));
         save.setId("rules-save");
         acts.getChildren().addAll(Boxes.spacer(), save);
         return new VBox(10, words, acts);
@@ -151,13 +155,17 @@ final class WatchPart {
     private Node chosen(Optional<String> file) {
         var words = new VBox(
                 4,
-                Words.wrapped(Words.secondary("Webhooks, chats and programs are told of each change of an alert, at least"
-                        + " once and in order. breakwater monitor does the same without a window.")));
+                Words.wrapped(
+                        Words.secondary("Webhooks, chats and programs are told of each change of an alert, at least"
+                                + " once and in order. breakwater monitor does the same without a window.")));
         file.ifPresent(path -> words.getChildren().add(path(path)));
         var acts = Boxes.row(
                 12,
-                act("targets-choose", "Choose a file…", () -> around.opening()
-                        .choose("Choose a file of targets", path -> model.tell(Optional.of(path)))));
+                act(
+                        "targets-choose",
+                        "Choose a file…",
+                        () -> around.opening()
+                                .choose("Choose a file of targets", path -> model.tell(Optional.of(path)))));
         file.ifPresent(_ -> acts.getChildren()
                 .addAll(
                         act("targets-again", "Read it again", () -> model.tell(file)),
@@ -260,7 +268,9 @@ final class WatchPart {
         words.setId("target-" + target + "-delivery");
         Shown.following(
                 words,
-                model.setting().map(setting -> state(setting, target).map(this::sentence).orElse("")),
+                model.setting()
+                        .map(setting ->
+                                state(setting, target).map(this::sentence).orElse("")),
                 words::setText);
         return words;
     }

@@ -113,13 +113,12 @@ public final class WatchSettingsViewModel {
     }
 
     private static Result result(Tested tested) {
-        var words =
-                switch (tested.outcome()) {
-                    case Outcome.Taken _ -> "It took the test message.";
-                    case Outcome.Later(var why, var _) -> "It did not take the test message. " + why;
-                    case Outcome.Refused(var why) -> "It refused the test message. " + why;
-                    case Outcome.Ended _ -> "Its answer was not waited for.";
-                };
+        var words = switch (tested.outcome()) {
+            case Outcome.Taken _ -> "It took the test message.";
+            case Outcome.Later(var why, var _) -> "It did not take the test message. " + why;
+            case Outcome.Refused(var why) -> "It refused the test message. " + why;
+            case Outcome.Ended _ -> "Its answer was not waited for.";
+        };
         return new Result(tested.isTaken(), words);
     }
 }

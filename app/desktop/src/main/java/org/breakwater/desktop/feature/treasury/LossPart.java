@@ -56,7 +56,10 @@ final class LossPart {
     LossPart(Surroundings around) {
         this.around = around;
         this.model = new LossViewModel(
-                new ReadLosses(around::name, around.texts(), around.assumptions().assumed().get()),
+                new ReadLosses(
+                        around::name,
+                        around.texts(),
+                        around.assumptions().assumed().get()),
                 around.background(),
                 YearThreads.EXECUTOR,
                 YearThreads.count());

@@ -44,7 +44,8 @@ final class MeasuresPart {
 
     MeasuresPart(Surroundings around) {
         this.around = around;
-        this.model = new MeasuresViewModel(new ReadMeasures(around::name, around.assumptions().assumed().get()), around.background());
+        this.model = new MeasuresViewModel(
+                new ReadMeasures(around::name, around.assumptions().assumed().get()), around.background());
     }
 
     Subscription follow(ObservableValue<Loadable<Known>> known, ObservableValue<Loadable<TreasuryPast>> past) {

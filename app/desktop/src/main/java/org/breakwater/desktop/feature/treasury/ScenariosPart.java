@@ -54,7 +54,10 @@ final class ScenariosPart {
     ScenariosPart(Surroundings around) {
         this.around = around;
         this.model = new ScenariosViewModel(
-                new ReadScenarios(around::name, around.texts(), around.assumptions().assumed().get()),
+                new ReadScenarios(
+                        around::name,
+                        around.texts(),
+                        around.assumptions().assumed().get()),
                 around.scenarios(),
                 around.background());
     }
