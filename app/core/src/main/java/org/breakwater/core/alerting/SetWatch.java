@@ -22,8 +22,8 @@ import org.breakwater.core.watch.rule.Rule;
 import org.breakwater.core.watch.rule.RuleBook;
 import org.jspecify.annotations.Nullable;
 
-/// Use case: chooses by which rules a watch judges and whom it tells, keeps that, and tells them for as long as this is
-/// open. What does not hold changes nothing; what was kept and does not hold any more is said, and is an alert.
+/// Use case: chooses by which rules a watch judges and whom it tells, keeps that, and tells them for as long as this
+/// is open. What does not hold changes nothing; what was kept and does not hold any more is said, and is an alert.
 ///
 /// Watching asks which targets are not reached while it is locked, so that this answers without a lock of its own.
 public final class SetWatch implements AutoCloseable {
@@ -98,8 +98,7 @@ public final class SetWatch implements AutoCloseable {
     /// Judges by other rules from now on, and keeps that. Blocking.
     ///
     /// @param path of a file of rules; empty for those that come with the program
-    /// @throws ProblemException where they do not hold, or a target wants a rule that is not among them; then nothing
-    ///     has changed
+    /// @throws ProblemException where they do not hold, or a target wants another rule; then nothing has changed
     public synchronized void judgeBy(Optional<String> path) throws ProblemException {
         var rules = parts.rules().read(path);
         change(choice.judging(path), rules, targetsRefused.isEmpty());
@@ -156,8 +155,7 @@ public final class SetWatch implements AutoCloseable {
     }
 
     private WatchSetting standing() {
-        return new WatchSetting(
-                choice, inForce.rules().size(), unread, rulesRefused, targetsRefused, listed());
+        return new WatchSetting(choice, inForce.rules().size(), unread, rulesRefused, targetsRefused, listed());
     }
 
     private List<Listed> listed() {

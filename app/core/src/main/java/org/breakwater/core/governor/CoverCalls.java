@@ -15,8 +15,7 @@ public final class CoverCalls {
     private CoverCalls() {}
 
     /// Pays an integrator's cover ahead. Anybody may; nobody but the integrator gets back what is not used. The
-    /// contract
-    /// takes the asset from whoever sends this, who must have let it ({@link CaseCalls#allow}).
+    /// contract takes the asset from whoever sends this, who must have let it ({@link CaseCalls#allow}).
     ///
     /// @param cover the contract AccountCover
     /// @param units of the pool's asset

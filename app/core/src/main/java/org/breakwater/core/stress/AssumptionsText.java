@@ -25,8 +25,8 @@ import org.breakwater.core.stress.Assumptions.Spread;
 import org.breakwater.core.stress.Assumptions.Through;
 import org.breakwater.core.value.Quotation;
 
-/// Assumptions as lines that a person reads and changes: a name, an equals sign, and values with their units. Every line
-/// must be there, once; `#` begins a remark. Nothing is put in the place of what is missing or wrong.
+/// Assumptions as lines that a person reads and changes: a name, an equals sign, and values with their units. Every
+/// line must be there, once; `#` begins a remark. Nothing is put in the place of what is missing or wrong.
 public final class AssumptionsText {
 
     /// Characters of the whole text.
@@ -149,8 +149,7 @@ public final class AssumptionsText {
 
     /// Reads what somebody wrote.
     ///
-    /// @throws ProblemException where a line is not as described, with its number, and where correlations contradict
-    ///     each other
+    /// @throws ProblemException where a line is not as described, with its number, or correlations contradict others
     public static Assumptions read(String text) throws ProblemException {
         if (text.length() > MOST) {
             throw new ProblemException(Problem.of("The assumptions are longer than any are.", "Begin from the standard ones."));

@@ -6,8 +6,7 @@ import org.breakwater.core.keeping.Anomaly;
 import org.breakwater.core.problem.ProblemException;
 
 /// Looks whether something that is covered was lost, as a keeper does. It decides nothing: adapters are asked.
-/// Blocking;
-/// any thread may ask.
+/// Blocking; any thread may ask.
 @FunctionalInterface
 public interface Detecting {
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Hears of new heads from whichever endpoint is used, where that one tells of them, until it is closed. Any thread may
-/// call it.
+/// Hears of new heads from whichever endpoint is used, where that one tells of them, until it is closed. Any thread
+/// may call it.
 public final class FollowedHeads implements AutoCloseable {
 
     private final Supplier<Optional<URI>> address;
