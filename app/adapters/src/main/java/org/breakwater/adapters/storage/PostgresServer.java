@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.postgresql.ssl.DefaultJavaSSLFactory;
@@ -26,6 +28,13 @@ record PostgresServer(PostgresAddress address, Optional<String> password, Option
 
     /// How much longer than the server the driver waits before it gives a connection up.
     private static final Duration GRACE = Duration.ofSeconds(15);
+
+    /// What goes wrong is thrown; what the driver says of it besides would stand among the program's own sentences.
+    private static final Logger DRIVER = Logger.getLogger("org.postgresql");
+
+    static {
+        DRIVER.setLevel(Level.OFF);
+    }
 
     private static final int ROWS_AT_ONCE = 500;
     private static final String MOST_RESULT = "256M";

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.breakwater.adapters.ethereum.download.NodeLogSource;
 import org.breakwater.adapters.localnet.AnvilBinary;
 import org.breakwater.adapters.localnet.AnvilProcess;
-import org.breakwater.adapters.storage.IndexStores;
 import org.breakwater.core.deployment.DeployedContract;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.fact.Decoding;
@@ -55,17 +54,21 @@ class IndexBench {
             var count = BLOCKS * ProtocolLikeEvents.inBlock();
             var download = new ArrayList<Long>();
             var sync = new ArrayList<Long>();
+            var onServer = new ArrayList<Long>();
             var obvious = new ArrayList<Long>();
             for (int round = 0; round < ROUNDS; round++) {
                 download.add(timed(() -> download(anvil, ProtocolLikeEvents.deployment())));
-                var file = folder.resolve("index-" + round + ".db");
-                sync.add(timed(() -> assertThat(sync(anvil, ProtocolLikeEvents.deployment(), file))
-                        .isEqualTo(count)));
+                sync.add(timed(anvil, IndexPlace.Kind.FILE, count));
+                onServer.add(timed(anvil, IndexPlace.Kind.SERVER, count));
                 var plain = folder.resolve("obvious-" + round + ".db");
                 obvious.add(timed(() -> obvious(anvil, ProtocolLikeEvents.deployment(), plain)));
             }
             report(count, best(download), best(sync), best(obvious));
-            System.out.println("rounds: download " + download + " index " + sync + " obvious " + obvious);
+            System.out.printf(
+                    "on a server %d ms (%.2f times the file)%n",
+                    best(onServer) / 1_000_000, (double) best(onServer) / best(sync));
+            System.out.println("rounds: download " + download + " index " + sync + " on a server " + onServer
+                    + " obvious " + obvious);
             assertThat((double) best(sync) / best(download)).isLessThanOrEqualTo(MOST_TIMES_THE_DOWNLOAD);
             assertThat((double) best(obvious) / best(sync)).isGreaterThanOrEqualTo(LEAST_TIMES_AS_FAST);
         }
@@ -94,11 +97,17 @@ class IndexBench {
         return System.nanoTime() - start;
     }
 
-    private static long sync(AnvilProcess anvil, Deployment deployment, Path file) throws Exception {
+    private long timed(AnvilProcess anvil, IndexPlace.Kind kind, long count) throws Exception {
+        var place = kind.fresh(folder);
+        return timed(() ->
+                assertThat(sync(anvil, ProtocolLikeEvents.deployment(), place)).isEqualTo(count));
+    }
+
+    private static long sync(AnvilProcess anvil, Deployment deployment, IndexPlace place) throws Exception {
         FactDecoder decoder = (log, _) -> new Decoding.Unknown(log);
         try (var background = Executors.newVirtualThreadPerTaskExecutor();
                 var source = NodeLogSource.of(anvil.node().address(), deployment.chain());
-                var store = IndexStores.file(file, deployment)) {
+                var store = IndexPlace.stores().open(place.text(), deployment)) {
             return new SyncIndex(source, store, decoder, deployment, background)
                     .run((_, _) -> {})
                     .logs();

@@ -49,7 +49,6 @@ public final class PostgresProgram {
         var present = running;
         if (present == null) {
             present = start(Settings.UNENCRYPTED);
-            present.execute(ADMINISTRATOR, "CREATE ROLE " + USER + " LOGIN PASSWORD '" + PASSWORD + "'");
             running = present;
         }
         return present;
@@ -74,7 +73,9 @@ public final class PostgresProgram {
             process.getOutputStream().write('\n');
             process.getOutputStream().flush();
             awaitReady(process.inputReader());
-            return new PostgresProgram(port, process);
+            var program = new PostgresProgram(port, process);
+            program.execute(ADMINISTRATOR, "CREATE ROLE " + USER + " LOGIN PASSWORD '" + PASSWORD + "'");
+            return program;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
@@ -116,8 +117,11 @@ public final class PostgresProgram {
         initialise.addAll(List.of("-U", ADMINISTRATOR, "--pwfile=" + secret, "-A", "scram-sha-256"));
         initialise.addAll(List.of("-E", "UTF8", "--locale=C", "--no-sync"));
         run(new ProcessBuilder(initialise).directory(folder.toFile()));
+        var data = folder.resolve("data");
         for (var file : settings.files().entrySet()) {
-            Files.writeString(folder.resolve("data").resolve(file.getKey()), file.getValue());
+            var written = Files.writeString(data.resolve(file.getKey()), file.getValue());
+            Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("rw-------"));
+            Files.setOwner(written, Files.getOwner(data));
         }
     }
 

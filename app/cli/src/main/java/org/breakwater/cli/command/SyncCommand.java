@@ -17,8 +17,13 @@ import picocli.CommandLine.Spec;
         name = "sync",
         mixinStandardHelpOptions = true,
         description = {
-            "Keeps the protocol's events in a file, up to the newest block of the chain.",
-            "It may be stopped at any time; the next run goes on from there. Forks are followed down to finality."
+            "Keeps the protocol's events in a file or a database, up to the newest block of the chain.",
+            "It may be stopped at any time; the next run goes on from there. Forks are followed down to finality.",
+            "One program at a time keeps an index. In a database of PostgreSQL it is the schema breakwater; the"
+                    + " password",
+            "is in the variable BREAKWATER_DB_PASSWORD or in the file .pgpass. Servers elsewhere have to prove their"
+                    + " name",
+            "with a certificate, which is looked for in PGSSLROOTCERT, ~/.postgresql/root.crt or among those of Java."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -43,9 +48,12 @@ public final class SyncCommand implements Callable<Integer> {
 
     @Option(
             names = "--db",
-            paramLabel = "FILE",
+            paramLabel = "FILE|URL",
             required = true,
-            description = "The file that holds the index; made where there is none.")
+            description = {
+                "The file that holds the index, or postgresql://USER@HOST:PORT/DATABASE;",
+                "made where there is none."
+            })
     private String store;
 
     @Option(names = "--json", description = "Print one JSON document.")

@@ -47,14 +47,11 @@ class SyncCommandTest {
     }
 
     private Outcome syncFrom(String rpc, String deployment, String... more) {
-        var arguments = new ArrayList<>(List.of(
-                "sync",
-                "--rpc",
-                rpc,
-                "--deployment",
-                deployment,
-                "--db",
-                folder.resolve("index.sqlite").toString()));
+        return syncInto(folder.resolve("index.sqlite").toString(), rpc, deployment, more);
+    }
+
+    private static Outcome syncInto(String store, String rpc, String deployment, String... more) {
+        var arguments = new ArrayList<>(List.of("sync", "--rpc", rpc, "--deployment", deployment, "--db", store));
         arguments.addAll(List.of(more));
         return run(arguments);
     }
@@ -67,6 +64,11 @@ class SyncCommandTest {
                 .setErr(new PrintWriter(errors))
                 .execute(arguments.toArray(String[]::new));
         return new Outcome(code, out.toString(), errors.toString());
+    }
+
+    private Outcome syncInto(String store) {
+        return syncInto(
+                store, network.description().rpc(), network.description().deployment());
     }
 
     private Outcome sync(String... more) {
@@ -183,6 +185,9 @@ class SyncCommandTest {
                         network.description().rpc(), folder.resolve("none.json").toString()),
                 "no deployment file at");
         assertRefused(run(List.of("sync", "--rpc", nowhere)), "Missing required options");
+        assertRefused(syncInto(nowhere.replace("http://", "postgresql://keeper@") + "/cover"), "cannot be reached");
+        assertRefused(syncInto("postgresql://keeper:secret@localhost/cover"), "has a password in it");
+        assertRefused(syncInto("mysql://keeper@localhost/cover"), "in a file or in a database of PostgreSQL");
         Files.writeString(folder.resolve("index.sqlite"), "something else entirely, that is no index");
         assertRefused(sync(), "is not an index of Breakwater");
     }
