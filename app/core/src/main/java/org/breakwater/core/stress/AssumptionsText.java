@@ -85,11 +85,15 @@ public final class AssumptionsText {
     }
 
     private static List<RiskLevel> levels(Assumptions of) {
-        return Arrays.stream(RiskLevel.values()).filter(of.yearly()::containsKey).toList();
+        return Arrays.stream(RiskLevel.values())
+                .filter(of.yearly()::containsKey)
+                .toList();
     }
 
     private static List<RiskKind> kinds(Assumptions of) {
-        return Arrays.stream(RiskKind.values()).filter(of.severity()::containsKey).toList();
+        return Arrays.stream(RiskKind.values())
+                .filter(of.severity()::containsKey)
+                .toList();
     }
 
     private static void entry(StringBuilder text, String name, String value) {
@@ -108,10 +112,7 @@ public final class AssumptionsText {
                 for (int i = 0; i < names.size(); i++) {
                     for (int j = 0; j < i; j++) {
                         if (between.get(i, j) != 0) {
-                            entry(
-                                    text,
-                                    "correlation " + names.get(j) + " " + names.get(i),
-                                    percent(between.get(i, j)));
+                            entry(text, "correlation " + names.get(j) + " " + names.get(i), percent(between.get(i, j)));
                         }
                     }
                 }
@@ -149,10 +150,11 @@ public final class AssumptionsText {
 
     /// Reads what somebody wrote.
     ///
-    /// @throws ProblemException where a line is not as described, with its number, or correlations contradict others
+    /// @throws ProblemException where a line does not hold, with its number, or correlations contradict others
     public static Assumptions read(String text) throws ProblemException {
         if (text.length() > MOST) {
-            throw new ProblemException(Problem.of("The assumptions are longer than any are.", "Begin from the standard ones."));
+            throw new ProblemException(
+                    Problem.of("The assumptions are longer than any are.", "Begin from the standard ones."));
         }
         return new AssumptionsText().assumptions(text);
     }
@@ -198,7 +200,8 @@ public final class AssumptionsText {
                 continue;
             }
             var equals = plain.indexOf('=');
-            var written = new Line(number, equals < 0 ? "" : plain.substring(equals + 1).strip());
+            var written = new Line(
+                    number, equals < 0 ? "" : plain.substring(equals + 1).strip());
             if (equals < 0) {
                 throw written.refused("It has no equals sign.");
             }
@@ -212,8 +215,8 @@ public final class AssumptionsText {
     private Line take(String name) throws ProblemException {
         var line = lines.remove(name);
         if (line == null) {
-            throw new ProblemException(Problem.of(
-                    "The line “" + name + " = …” is missing.", "Write it again; nothing was changed."));
+            throw new ProblemException(
+                    Problem.of("The line “" + name + " = …” is missing.", "Write it again; nothing was changed."));
         }
         return line;
     }
@@ -231,7 +234,9 @@ public final class AssumptionsText {
     }
 
     private static Values values(Line line) {
-        return new Values(line, Arrays.stream(line.value().split(",", -1)).map(String::strip).toList());
+        return new Values(
+                line,
+                Arrays.stream(line.value().split(",", -1)).map(String::strip).toList());
     }
 
     private static double share(Values of, int place) throws ProblemException {
