@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,7 +38,7 @@ public final class AssumptionsText {
     /// What the treasury holds is a kind beside those of subjects.
     private static final String TREASURY = "treasury";
 
-    private final Map<String, Line> lines = new LinkedHashMap<>();
+    private final SequencedMap<String, Line> lines = new LinkedHashMap<>();
 
     private AssumptionsText() {}
 
@@ -150,7 +150,7 @@ public final class AssumptionsText {
 
     /// Reads what somebody wrote.
     ///
-    /// @throws ProblemException with the line that is not as described, or where correlations contradict others
+    /// @throws ProblemException where a line does not hold, with its number, or correlations contradict others
     public static Assumptions read(String text) throws ProblemException {
         if (text.length() > MOST) {
             throw new ProblemException(
@@ -185,7 +185,8 @@ public final class AssumptionsText {
                 loss("peg"),
                 choice("policies", "renewed", "run-off") ? Through.RENEWED : Through.RUN_OFF,
                 choice("treasury backs incidents", "yes", "no"));
-        for (var left : lines.entrySet()) {
+        if (!lines.isEmpty()) {
+            var left = lines.firstEntry();
             throw left.getValue().refused(Quotation.of(left.getKey()) + " is nothing that is assumed.");
         }
         return read;

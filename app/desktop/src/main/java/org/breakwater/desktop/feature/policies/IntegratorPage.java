@@ -20,6 +20,7 @@ import org.breakwater.core.projection.view.IntegratorView;
 import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.protocol.ModuleName;
 import org.breakwater.core.value.Address;
+import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.core.value.Word;
 import org.breakwater.desktop.place.SubjectName;
@@ -33,7 +34,6 @@ import org.breakwater.desktop.place.Surroundings;
 /// @param unread why those could not be read
 /// @param cover the contract AccountCover
 /// @param asset of the pool, which the premium is paid in
-/// @param time of the block, seconds since 1970
 record IntegratorPage(
         IntegratorView view,
         String subject,
@@ -45,7 +45,7 @@ record IntegratorPage(
         Optional<Problem> unread,
         Address cover,
         Address asset,
-        long time) {
+        BlockRef block) {
 
     /// How many events are shown.
     static final int MOST_EVENTS = 60;
@@ -91,7 +91,7 @@ record IntegratorPage(
                 events.unread(),
                 contract,
                 pool.asset(),
-                known.time());
+                known.block());
     }
 
     private static List<DueAction> due(Known known, Address integrator, Address governor) {
@@ -114,9 +114,14 @@ record IntegratorPage(
         }
     }
 
+    /// Of the block, seconds since 1970.
+    long time() {
+        return block.time().getEpochSecond();
+    }
+
     /// What is prepaid and not used at the block.
     BigInteger left() {
-        return view.left(time);
+        return view.left(time());
     }
 
     /// Paid out to its accounts since it was admitted.

@@ -22,7 +22,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.breakwater.core.follow.Known;
 import org.breakwater.core.keeping.DueAction;
 import org.breakwater.core.projection.view.AccountCoverView;
 import org.breakwater.core.protocol.SettlementAsset;
@@ -134,7 +133,7 @@ public final class IntegratorScreen implements Screen {
         return new VBox(
                 heading(read),
                 Boxes.growing(Boxes.styled(scroll, "plain-scroll")),
-                ActArea.of(around, model.act(), this::form, model.page(), this::bar));
+                ActArea.of(around, model.act(), _ -> form(), model.page(), this::bar));
     }
 
     private static Region growing(Region region) {
@@ -152,10 +151,7 @@ public final class IntegratorScreen implements Screen {
                 Words.title(around.name(integrator)),
                 sentence,
                 Boxes.spacer(),
-                BlockBadge.of(
-                        around.known()
-                                .map(state -> state.read().map(Known::block).orElseThrow()),
-                        around.now()));
+                BlockBadge.of(read.map(IntegratorPage::block), around.now()));
         return Boxes.styled(heading, "page-heading");
     }
 
@@ -385,8 +381,7 @@ public final class IntegratorScreen implements Screen {
         };
     }
 
-    /// @param form the only one there is
-    private Node form(String form) {
+    private Node form() {
         var hint = model.amount()
                 .flatMap(typed -> model.page().map(now -> now.map(read -> IntegratorViewModel.effect(read, typed))));
         var amount = new Field("Amount", SettlementAsset.SYMBOL, hint);
