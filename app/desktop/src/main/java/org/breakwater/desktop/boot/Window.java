@@ -198,7 +198,10 @@ public final class Window extends Application {
                 .filter(Wanted.Deployed.class::isInstance)
                 .map(Wanted.Deployed.class::cast)
                 .ifPresent(asked::fillIn);
-        var back = opened.map(network -> (Runnable) () -> stage.setScene(network.console().scene()));
+        var back = opened.map(network -> (Runnable) () -> {
+            attempt.unsubscribe();
+            stage.setScene(network.console().scene());
+        });
         showBefore(WelcomePage.of(asked, title -> chooseFile.apply(title), back, List.copyOf(notices)));
         notices.clear();
     }
