@@ -29,7 +29,8 @@ class ArchitecturePageTest {
     private static final String WINDOW = "desktop.";
 
     /// Rooms that know each other, and stand in the diagram as one: words are about what places are given.
-    private static final Map<String, String> TOGETHER = Map.of("place", "place and wording", "wording", "place and wording");
+    private static final Map<String, String> TOGETHER =
+            Map.of("place", "place and wording", "wording", "place and wording");
 
     private static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -42,7 +43,7 @@ class ArchitecturePageTest {
         if (!name.startsWith(ROOT)) {
             return Optional.empty();
         }
-        var parts = name.substring(ROOT.length()).split("\\.");
+        var parts = name.substring(ROOT.length()).split("\\.", -1);
         if (parts[0].equals("cli")) {
             return Optional.empty();
         }
@@ -107,7 +108,8 @@ class ArchitecturePageTest {
     }
 
     private static String node(String room) {
-        return room.replace('.', '_').replace(' ', '_') + "[" + (room.startsWith(WINDOW) ? room.substring(WINDOW.length()) : room) + "]";
+        return room.replace('.', '_').replace(' ', '_') + "["
+                + (room.startsWith(WINDOW) ? room.substring(WINDOW.length()) : room) + "]";
     }
 
     @Test
@@ -141,10 +143,12 @@ class ArchitecturePageTest {
         var described = room.resolve("package-info.java");
         if (!Files.exists(described)) {
             try (Stream<Path> inside = Files.list(room)) {
-                return String.join(", ", inside.filter(Files::isDirectory)
-                        .map(part -> part.getFileName().toString())
-                        .sorted()
-                        .toList());
+                return String.join(
+                        ", ",
+                        inside.filter(Files::isDirectory)
+                                .map(part -> part.getFileName().toString())
+                                .sorted()
+                                .toList());
             }
         }
         var text = Files.readAllLines(described).stream()

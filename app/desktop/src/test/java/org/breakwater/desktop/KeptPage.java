@@ -36,7 +36,9 @@ public final class KeptPage {
             var is = i < present.size() ? present.get(i) : "";
             var should = i < wanted.size() ? wanted.get(i) : "";
             assertThat(is)
-                    .as("%s, line %d, must be: %s (or -Dbreakwater.pages.record=true writes it)", page, from + i + 1, should)
+                    .as(
+                            "%s, line %d, must be: %s (or -Dbreakwater.pages.record=true writes it)",
+                            page, from + i + 1, should)
                     .isEqualTo(should);
         }
     }

@@ -29,7 +29,8 @@ import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/// The one program of its user that has a name: the system holds the lock for as long as the process lives, so that what
+/// The one program of its user that has a name: the system holds the lock for as long as the process lives, so that
+/// what
 /// a killed process leaves behind is in nobody's way. Who comes second says so over a socket of the Unix domain, in a
 /// folder that its owner alone may enter, and hands over the file that it was started with.
 public final class OnlyOne implements AutoCloseable {
@@ -64,7 +65,8 @@ public final class OnlyOne implements AutoCloseable {
     public static Optional<OnlyOne> take(Path folder, String name) throws ProblemException {
         var own = PrivateFolder.make(folder);
         try {
-            var lock = FileChannel.open(own.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            var lock =
+                    FileChannel.open(own.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!isLocked(lock)) {
                 lock.close();
                 return Optional.empty();
@@ -73,7 +75,8 @@ public final class OnlyOne implements AutoCloseable {
         } catch (IOException failed) {
             throw new ProblemException(
                     new Problem(
-                            "It could not be found out whether Breakwater is open already: " + failed.getMessage() + ".",
+                            "It could not be found out whether Breakwater is open already: " + failed.getMessage()
+                                    + ".",
                             "Two windows on one network would read everything twice.",
                             "Make " + own + " writable."),
                     failed);
@@ -137,20 +140,24 @@ public final class OnlyOne implements AutoCloseable {
         }
     }
 
-    private Void hear(SocketChannel second) throws IOException {
-        var read = new String(
-                Channels.newInputStream(second).readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
+    /// @return whether it was understood
+    private boolean hear(SocketChannel second) throws IOException {
+        var read = new String(Channels.newInputStream(second).readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
         var lines = read.split("\n", -1);
         if (lines.length == 3 && lines[0].equals(GREETING) && lines[2].isEmpty()) {
             came(file(lines[1]));
             second.write(ByteBuffer.wrap(ANSWER.getBytes(StandardCharsets.UTF_8)));
+            return true;
         }
-        return null;
+        return false;
     }
 
     private static Optional<Path> file(String text) {
         try {
-            return Optional.of(text).filter(path -> !path.isEmpty()).map(Path::of).filter(Path::isAbsolute);
+            return Optional.of(text)
+                    .filter(path -> !path.isEmpty())
+                    .map(Path::of)
+                    .filter(Path::isAbsolute);
         } catch (InvalidPathException none) {
             return Optional.empty();
         }
@@ -161,7 +168,8 @@ public final class OnlyOne implements AutoCloseable {
     /// @param file that is to be opened there
     /// @return whether it answered
     public static boolean call(Path folder, String name, Optional<Path> file) {
-        var message = GREETING + "\n" + file.map(path -> path.toAbsolutePath().toString()).orElse("") + "\n";
+        var message = GREETING + "\n"
+                + file.map(path -> path.toAbsolutePath().toString()).orElse("") + "\n";
         var until = System.nanoTime() + PATIENCE.toNanos();
         do {
             try (var first = SocketChannel.open(StandardProtocolFamily.UNIX)) {
@@ -181,11 +189,11 @@ public final class OnlyOne implements AutoCloseable {
     }
 
     @FunctionalInterface
-    private interface Talk<T extends @Nullable Object> {
+    private interface Talk<T> {
         T done() throws IOException;
     }
 
-    private static <T extends @Nullable Object> T within(Talk<T> talk) throws IOException {
+    private static <T> T within(Talk<T> talk) throws IOException {
         var said = new CompletableFuture<T>();
         Thread.ofVirtual().start(() -> {
             try {

@@ -50,7 +50,8 @@ class OnlyOneTest {
             assertThat(OnlyOne.call(folder(), NAME, Optional.of(Path.of("pause.safe-transaction.json"))))
                     .isTrue();
             assertThat(asked.poll(5, TimeUnit.SECONDS))
-                    .isEqualTo(Optional.of(Path.of("pause.safe-transaction.json").toAbsolutePath()));
+                    .isEqualTo(
+                            Optional.of(Path.of("pause.safe-transaction.json").toAbsolutePath()));
         }
         try (var next = first()) {
             assertThat(next).as("the name is free again").isNotNull();

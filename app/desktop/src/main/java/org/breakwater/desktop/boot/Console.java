@@ -319,8 +319,7 @@ public final class Console implements AutoCloseable {
 
     /// Offers to go to the choice of another network.
     void offerAnother(Runnable another) {
-        commands.add(Command.always(
-                        "window.open-network", Group.WINDOW, Icon.GLOBE, "Open another network…", another)
+        commands.add(Command.always("window.open-network", Group.WINDOW, Icon.GLOBE, "Open another network…", another)
                 .alsoFoundBy("file", "connect", "deployment", "read only", "local network"));
     }
 
@@ -337,8 +336,7 @@ public final class Console implements AutoCloseable {
     /// At the page of the place that one is at.
     private void showGuide() {
         if (!shell.overlays().isOpen()) {
-            var sheet = new GuideSheet(
-                    GuidePage.of(router.current().get()), shell.overlays()::closeTop);
+            var sheet = new GuideSheet(GuidePage.of(router.current().get()), shell.overlays()::closeTop);
             shell.overlays().open(sheet, Pos.CENTER, sheet.reading());
         }
     }

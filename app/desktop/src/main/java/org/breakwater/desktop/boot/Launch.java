@@ -71,7 +71,9 @@ record Launch(
 
     /// Under which name a window is the only one of its user.
     static String name(Optional<NetworkChoice> named, Optional<Wanted> remembered) {
-        return named.map(NetworkChoice::name).or(() -> remembered.map(Launch::name)).orElse(CHOOSING);
+        return named.map(NetworkChoice::name)
+                .or(() -> remembered.map(Launch::name))
+                .orElse(CHOOSING);
     }
 
     private static String name(Wanted wanted) {

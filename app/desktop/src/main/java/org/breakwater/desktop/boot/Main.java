@@ -67,8 +67,7 @@ public final class Main {
             throws InterruptedException, ProblemException, IOException {
         out.println("This machine has no display: the console takes a tour without one.");
         try (var opened = OpenedNetwork.on(
-                choice.open(UserFolders.ofSystem().data()),
-                watchesOnly ? Watching.fromTheStart() : Watching.off())) {
+                choice.open(UserFolders.ofSystem().data()), watchesOnly ? Watching.fromTheStart() : Watching.off())) {
             startToolkit();
             var folder = Files.createTempDirectory("breakwater-tour-");
             new Tour(opened.wiring(), folder).run();

@@ -85,11 +85,7 @@ interface NetworkChoice {
                 addresses.add(NodeAddress.parse(text));
             }
             return new Named(
-                    addresses,
-                    path(entered.deployment()),
-                    entered.service(),
-                    entered.addressBook(),
-                    Optional.empty());
+                    addresses, path(entered.deployment()), entered.service(), entered.addressBook(), Optional.empty());
         }
 
         static Path path(String text) throws ProblemException {

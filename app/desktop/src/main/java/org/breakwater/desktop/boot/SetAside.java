@@ -22,7 +22,8 @@ final class SetAside {
                 "The settings in " + file + " could not be read. " + why,
                 meaning,
                 move(file)
-                        .map(aside -> "The file was set aside as " + aside.getFileName() + ". Choose again in Settings.")
+                        .map(aside ->
+                                "The file was set aside as " + aside.getFileName() + ". Choose again in Settings.")
                         .orElse("Move it away, then choose again in Settings."));
     }
 

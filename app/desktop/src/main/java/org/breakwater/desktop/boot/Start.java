@@ -17,8 +17,7 @@ record Start(NetworkChoice choice, boolean watchesOnly) {
     static Start of(Wanted wanted) throws ProblemException {
         return switch (wanted) {
             case Wanted.Local _ -> LOCAL;
-            case Wanted.Deployed deployed ->
-                new Start(NetworkChoice.Named.of(deployed), deployed.watchesOnly());
+            case Wanted.Deployed deployed -> new Start(NetworkChoice.Named.of(deployed), deployed.watchesOnly());
         };
     }
 }

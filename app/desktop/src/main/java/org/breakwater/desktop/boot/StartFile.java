@@ -1,11 +1,11 @@
 package org.breakwater.desktop.boot;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.nio.file.Path;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.desktop.feature.welcome.Wanted;
 

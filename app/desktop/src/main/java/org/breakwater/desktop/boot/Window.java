@@ -35,7 +35,8 @@ import org.breakwater.desktop.theme.Appearance;
 import org.breakwater.desktop.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
-/// The console in a window. The window is there at once: it asks which network where none was chosen, says what is under
+/// The console in a window. The window is there at once: it asks which network where none was chosen, says what is
+/// under
 /// way until the network is open, and what is wrong where it cannot be opened.
 public final class Window extends Application {
 
@@ -51,8 +52,8 @@ public final class Window extends Application {
     private Optional<Wanted> remembered;
     private boolean isFirstRun;
     private Start current;
-    private Optional<OnlyOne> only;
-    private String name;
+    private volatile Optional<OnlyOne> only;
+    private volatile String name;
     private Optional<Path> pending;
     private WindowFile.Reading last;
     private Function<String, Optional<String>> chooseFile = this::askForFile;
@@ -339,8 +340,8 @@ public final class Window extends Application {
             return;
         }
         exitCode = 0;
-        var console = network.console(
-                appearance, background, last.startOn(network.deployment()), this::reset, this::welcome);
+        var console =
+                network.console(appearance, background, last.startOn(network.deployment()), this::reset, this::welcome);
         dressing.unsubscribe();
         stage.setTitle("Breakwater, " + network.name());
         stage.setScene(console.scene());
@@ -388,10 +389,10 @@ public final class Window extends Application {
         // a maximized window has no bounds of its own to go back to
         var bounds = stage.isMaximized()
                 ? last.bounds().map(before -> before.maximized(true))
-                : Optional.of(new WindowFile.Bounds(
-                        stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false));
-        var visited = opened.map(network ->
-                        new WindowFile.Visited(network.deployment(), network.console().lastPlace()))
+                : Optional.of(
+                        new WindowFile.Bounds(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false));
+        var visited = opened.map(network -> new WindowFile.Visited(
+                        network.deployment(), network.console().lastPlace()))
                 .or(last::visited);
         return new WindowFile.Reading(bounds, visited, Optional.empty());
     }

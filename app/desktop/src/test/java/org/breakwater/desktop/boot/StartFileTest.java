@@ -65,8 +65,10 @@ class StartFileTest {
     @Test
     void aWindowThatNobodyCouldUseIsNotOpened() throws Exception {
         var path = folder.resolve("window.properties");
-        for (var width : List.of("10", "99999999", "wide", "-2000", BigInteger.TWO.pow(80).toString())) {
-            Files.writeString(path, "width=" + width + "\nheight=800\nx=0\ny=0\ndeployment=0x00\nplace=breakwater:claims\n");
+        for (var width : List.of(
+                "10", "99999999", "wide", "-2000", BigInteger.TWO.pow(80).toString())) {
+            Files.writeString(
+                    path, "width=" + width + "\nheight=800\nx=0\ny=0\ndeployment=0x00\nplace=breakwater:claims\n");
             var read = new WindowFile(path).read();
             assertThat(read.bounds()).isEmpty();
             assertThat(read.visited()).isEmpty();

@@ -183,7 +183,11 @@ class WindowTest extends FxTest {
             press("#connect");
             awaitWords("Nothing is taken on trust");
             awaitWords("Watch only");
-            doOnFx(() -> first.console().commands().command("window.open-network").run().run());
+            doOnFx(() -> first.console()
+                    .commands()
+                    .command("window.open-network")
+                    .run()
+                    .run());
             awaitWords("Try the local network");
             fire("Back to the open network");
             awaitWords("Local network 31337, no real funds");

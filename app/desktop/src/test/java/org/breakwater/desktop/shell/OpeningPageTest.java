@@ -65,10 +65,7 @@ class OpeningPageTest extends FxTest {
                 "Check the address and that the node is running.");
         for (var scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
             var page = onFx(() -> OpeningPage.refused(
-                    problem,
-                    () -> pressed.add("again"),
-                    () -> pressed.add("another"),
-                    () -> pressed.add("close")));
+                    problem, () -> pressed.add("again"), () -> pressed.add("another"), () -> pressed.add("close")));
             var stage = shown(page, scheme);
 
             assertThat(words(stage)).contains(problem.happened(), problem.meaning(), problem.remedy());

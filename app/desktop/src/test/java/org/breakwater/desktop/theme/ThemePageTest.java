@@ -94,8 +94,8 @@ class ThemePageTest extends FxTest {
         var page = colour(root, "-color-bg-default");
         var words = colour(root, "-color-fg-default");
         var muted = colour(root, "-color-fg-muted");
-        svg.append("<rect x=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n"
-                .formatted(left, COLUMN, height, hex(page)));
+        svg.append(
+                "<rect x=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n".formatted(left, COLUMN, height, hex(page)));
         text(svg, left + 24, 44, 20, 600, words, "Colours, " + scheme.name().toLowerCase(Locale.ROOT));
         text(svg, left + 24, 68, 12, 400, muted, "token, use, value, contrast with the page");
         var y = TOP;
@@ -103,13 +103,14 @@ class ThemePageTest extends FxTest {
             var colour = colour(root, token.name());
             var ratio = Contrast.ratio(Contrast.over(colour, page), page);
             assertThat(ratio).as("%s in %s", token.name(), scheme).isGreaterThanOrEqualTo(token.least());
-            svg.append("<rect x=\"%d\" y=\"%d\" width=\"44\" height=\"24\" rx=\"4\" fill=\"%s\" fill-opacity=\"%s\" stroke=\"%s\"/>\n"
-                    .formatted(
-                            left + 24,
-                            y,
-                            hex(colour),
-                            decimal(colour.getOpacity()),
-                            hex(colour(root, "-color-border-default"))));
+            svg.append(
+                    "<rect x=\"%d\" y=\"%d\" width=\"44\" height=\"24\" rx=\"4\" fill=\"%s\" fill-opacity=\"%s\" stroke=\"%s\"/>\n"
+                            .formatted(
+                                    left + 24,
+                                    y,
+                                    hex(colour),
+                                    decimal(colour.getOpacity()),
+                                    hex(colour(root, "-color-border-default"))));
             text(svg, left + 80, y + 16, 12, 600, words, token.name());
             text(svg, left + 290, y + 16, 12, 400, muted, token.use());
             text(svg, left + 540, y + 11, 11, 400, muted, value(colour));
@@ -125,15 +126,16 @@ class ThemePageTest extends FxTest {
             root.applyCss();
             var font = label.getFont();
             assertThat(label.getTextFill()).isInstanceOf(Color.class);
-            svg.append("<text x=\"%d\" y=\"%d\" font-family=\"%s, Inter, sans-serif\" font-size=\"%s\" font-weight=\"%d\" fill=\"%s\">%s</text>\n"
-                    .formatted(
-                            left + 24,
-                            y + 12,
-                            font.getFamily(),
-                            decimal(font.getSize()),
-                            weight(font.getFamily()),
-                            hex((Color) label.getTextFill()),
-                            label.getText()));
+            svg.append(
+                    "<text x=\"%d\" y=\"%d\" font-family=\"%s, Inter, sans-serif\" font-size=\"%s\" font-weight=\"%d\" fill=\"%s\">%s</text>\n"
+                            .formatted(
+                                    left + 24,
+                                    y + 12,
+                                    font.getFamily(),
+                                    decimal(font.getSize()),
+                                    weight(font.getFamily()),
+                                    hex((Color) label.getTextFill()),
+                                    label.getText()));
             text(svg, left + 260, y + 12, 12, 600, words, role.name());
             text(svg, left + 350, y + 12, 12, 400, muted, role.use());
             text(svg, left + 610, y + 12, 11, 400, muted, decimal(font.getSize()));
@@ -150,8 +152,9 @@ class ThemePageTest extends FxTest {
     }
 
     private static void text(StringBuilder svg, int x, int y, int size, int weight, Color colour, String words) {
-        svg.append("<text x=\"%d\" y=\"%d\" font-family=\"Inter, sans-serif\" font-size=\"%d\" font-weight=\"%d\" fill=\"%s\">%s</text>\n"
-                .formatted(x, y, size, weight, hex(colour), words));
+        svg.append(
+                "<text x=\"%d\" y=\"%d\" font-family=\"Inter, sans-serif\" font-size=\"%d\" font-weight=\"%d\" fill=\"%s\">%s</text>\n"
+                        .formatted(x, y, size, weight, hex(colour), words));
     }
 
     /// Each weight is a family of its own.
@@ -160,9 +163,7 @@ class ThemePageTest extends FxTest {
     }
 
     private static String value(Color colour) {
-        return colour.isOpaque()
-                ? hex(colour)
-                : hex(colour) + " at " + Math.round(colour.getOpacity() * 100) + " %";
+        return colour.isOpaque() ? hex(colour) : hex(colour) + " at " + Math.round(colour.getOpacity() * 100) + " %";
     }
 
     private static String hex(Color colour) {

@@ -76,10 +76,13 @@ final class TakeInViewModel {
         var safes = WithCouncil.read(council.getValue());
         working.set(true);
         problem.set(Optional.empty());
-        background.run("Taking in a transaction", () -> Attempt.of(() -> TakingIn.keep(acting, read.done(), safes)), outcome -> {
-            working.set(false);
-            outcome.then(this::done, refused -> problem.set(Optional.of(refused)));
-        });
+        background.run(
+                "Taking in a transaction",
+                () -> Attempt.of(() -> TakingIn.keep(acting, read.done(), safes)),
+                outcome -> {
+                    working.set(false);
+                    outcome.then(this::done, refused -> problem.set(Optional.of(refused)));
+                });
     }
 
     private void done(SharedTransaction transaction) {

@@ -66,8 +66,9 @@ final class GuideText extends VBox {
 
     private void related(String text, Consumer<GuidePage> open) {
         var pages = new LinkedHashSet<GuidePage>();
-        LINK.matcher(text).results().forEach(link -> GuidePage.linked(link.group(2))
-                .ifPresent(pages::add));
+        LINK.matcher(text)
+                .results()
+                .forEach(link -> GuidePage.linked(link.group(2)).ifPresent(pages::add));
         if (!pages.isEmpty()) {
             var links = new FlowPane(16, 4);
             pages.forEach(page -> links.getChildren().add(new Link(page.title(), () -> open.accept(page))));

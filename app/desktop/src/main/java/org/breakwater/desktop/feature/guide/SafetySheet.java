@@ -25,8 +25,7 @@ public final class SafetySheet extends VBox {
         setId("before-you-sign");
         setMaxSize(WIDTH, HEIGHT);
         setPrefSize(WIDTH, HEIGHT);
-        var heading =
-                Boxes.row(12, Words.section("For signers"), Boxes.spacer(), new KeyCap("Esc"));
+        var heading = Boxes.row(12, Words.section("For signers"), Boxes.spacer(), new KeyCap("Esc"));
         reading.setContent(
                 Boxes.styled(new VBox(new GuideText(GuidePage.BEFORE_YOU_SIGN, TEXT, _ -> {})), "guide-text"));
         reading.setAccessibleText(GuidePage.BEFORE_YOU_SIGN.title());
@@ -40,7 +39,10 @@ public final class SafetySheet extends VBox {
                                 Buttons.primary("I have read it", go)),
                 () -> acts.getChildren().addAll(Boxes.spacer(), Buttons.plain("Close", close)));
         getChildren()
-                .addAll(Boxes.styled(heading, "sheet-heading"), Boxes.growing(reading), Boxes.styled(acts, "guide-acts"));
+                .addAll(
+                        Boxes.styled(heading, "sheet-heading"),
+                        Boxes.growing(reading),
+                        Boxes.styled(acts, "guide-acts"));
     }
 
     /// To be read again.

@@ -116,13 +116,7 @@ public final class TourSheet extends VBox {
 
     private static Node severities() {
         var tags = new FlowPane(8, 8);
-        List.of(
-                        Severity.BLOCK,
-                        Severity.HOLD,
-                        Severity.COULD_NOT_RUN,
-                        Severity.WARNING,
-                        Severity.NOTE,
-                        Severity.PASSED)
+        List.of(Severity.BLOCK, Severity.HOLD, Severity.COULD_NOT_RUN, Severity.WARNING, Severity.NOTE, Severity.PASSED)
                 .forEach(severity -> tags.getChildren().add(new SeverityTag(severity)));
         return tags;
     }

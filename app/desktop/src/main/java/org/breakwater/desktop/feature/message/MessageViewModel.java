@@ -138,8 +138,7 @@ final class MessageViewModel {
     void proceed() {
         notice.set(Optional.empty());
         stillLocked.set(Optional.empty());
-        acting.beforeSigning(
-                () -> acting.person().get().ifPresent(person -> step.set(new Step.Signing(person))));
+        acting.beforeSigning(() -> acting.person().get().ifPresent(person -> step.set(new Step.Signing(person))));
     }
 
     void cancel() {

@@ -170,8 +170,7 @@ final class ActionsViewModel {
     private void proceed(Offer offer) {
         switch (offer) {
             case SETTLE -> step.set(new Step.Settling());
-            case SIGN ->
-                acting.beforeSigning(() -> person().ifPresent(signer -> step.set(new Step.Signing(signer))));
+            case SIGN -> acting.beforeSigning(() -> person().ifPresent(signer -> step.set(new Step.Signing(signer))));
             case EXECUTE -> prepare(Way.EXECUTE);
         }
     }

@@ -41,7 +41,11 @@ final class ConnectForm extends VBox {
         setMaxWidth(WIDTH);
         setPrefWidth(WIDTH);
         var first = field(
-                "Endpoint", "https://node.example.org", model.endpoint(), "A node's address: https, or wss.", "endpoint");
+                "Endpoint",
+                "https://node.example.org",
+                model.endpoint(),
+                "A node's address: https, or wss.",
+                "endpoint");
         getChildren()
                 .addAll(
                         Words.section(page == Page.READ ? "Read only" : "Connect to a deployment"),
@@ -58,7 +62,11 @@ final class ConnectForm extends VBox {
                                 model.second(),
                                 "Compared with the first. It may be left out; then the first is believed.",
                                 "second-endpoint"),
-                        file("Deployment file", model.deployment(), "Written when the protocol was deployed.", "deployment"),
+                        file(
+                                "Deployment file",
+                                model.deployment(),
+                                "Written when the protocol was deployed.",
+                                "deployment"),
                         field(
                                 "Safe transaction service",
                                 "https://service.example.org",
@@ -104,16 +112,15 @@ final class ConnectForm extends VBox {
 
     private static Node banner(Problem problem) {
         return new Banner(
-                Severity.BLOCK,
-                Icon.PROBLEM,
-                problem.happened(),
-                (problem.meaning() + " " + problem.remedy()).strip());
+                Severity.BLOCK, Icon.PROBLEM, problem.happened(), (problem.meaning() + " " + problem.remedy()).strip());
     }
 
     private Node acts(Page page) {
         var place = new StackPane();
         Shown.following(
-                place, model.working(), words -> place.getChildren().setAll(words.isEmpty() ? ready(page) : busy(words)));
+                place,
+                model.working(),
+                words -> place.getChildren().setAll(words.isEmpty() ? ready(page) : busy(words)));
         return place;
     }
 

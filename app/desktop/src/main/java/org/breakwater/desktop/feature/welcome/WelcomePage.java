@@ -74,10 +74,7 @@ public final class WelcomePage {
 
     private static Node banner(Problem notice) {
         return new Banner(
-                Severity.WARNING,
-                Icon.ALERT,
-                notice.happened(),
-                (notice.meaning() + " " + notice.remedy()).strip());
+                Severity.WARNING, Icon.ALERT, notice.happened(), (notice.meaning() + " " + notice.remedy()).strip());
     }
 
     private Node brand() {
@@ -86,7 +83,8 @@ public final class WelcomePage {
                 Words.hero("Breakwater"),
                 Words.muted("Read, propose, review, sign, vote and stop, without trusting anyone's web page."));
         var row = Boxes.row(16, new Mark(MARK), words, Boxes.spacer());
-        back.ifPresent(leave -> row.getChildren().add(Buttons.plain(Icon.ARROW_LEFT, "Back to the open network", leave)));
+        back.ifPresent(
+                leave -> row.getChildren().add(Buttons.plain(Icon.ARROW_LEFT, "Back to the open network", leave)));
         return row;
     }
 
@@ -163,10 +161,7 @@ public final class WelcomePage {
     private static Node principles() {
         var row = new HBox(
                 principle(Icon.CODE, "Computed here", "What a transaction does comes from its bytes, on this machine."),
-                principle(
-                        Icon.EYE,
-                        "You sign what you see",
-                        "Three hashes by two routes, compared with the chain."),
+                principle(Icon.EYE, "You sign what you see", "Three hashes by two routes, compared with the chain."),
                 principle(Icon.QUESTION, "Unknown is said", "A check that could not run is never shown as passed."),
                 principle(Icon.KEY, "Keys stay put", "No key leaves the signer. No telemetry, no remote code."));
         Boxes.markLast(row);

@@ -37,11 +37,7 @@ class GuideTest extends FxTest {
 
     @Test
     void theSignersPageIsLegible() throws Exception {
-        ShownAlone.look(
-                "signers-page",
-                () -> new StackPane(SafetySheet.beforeSigning(() -> {}, () -> {})),
-                1_100,
-                700);
+        ShownAlone.look("signers-page", () -> new StackPane(SafetySheet.beforeSigning(() -> {}, () -> {})), 1_100, 700);
     }
 
     @Test
@@ -64,7 +60,8 @@ class GuideTest extends FxTest {
         var tour = onFx(() -> new TourSheet(() -> done.add("left")));
         try (var shown = new ShownAlone(Scheme.LIGHT, _ -> new StackPane(tour), 1_100, 700)) {
             doOnFx(() -> SceneWalk.visible(shown.scene()).stream()
-                    .filter(node -> node instanceof ButtonBase button && button.getText().equals("Leave the tour"))
+                    .filter(node -> node instanceof ButtonBase button
+                            && button.getText().equals("Leave the tour"))
                     .forEach(node -> ((ButtonBase) node).fire()));
             assertThat(done).containsExactly("left");
             doOnFx(() -> {
@@ -121,7 +118,9 @@ class GuideTest extends FxTest {
         for (var file : pages()) {
             var name = file.getFileName().toString();
             if (!name.equals("README.md")) {
-                assertThat(GuidePage.linked(name)).as("%s is opened in the program", name).isPresent();
+                assertThat(GuidePage.linked(name))
+                        .as("%s is opened in the program", name)
+                        .isPresent();
                 assertThat(contents).containsOnlyOnce("](" + name + ")");
             }
         }
@@ -130,9 +129,7 @@ class GuideTest extends FxTest {
     @Test
     void everyPlaceHasAPageThatNamesIt() {
         for (var section : Section.values()) {
-            assertThat(GuidePage.of(section.place()).text())
-                    .as(section.title())
-                    .containsIgnoringCase(section.title());
+            assertThat(GuidePage.of(section.place()).text()).as(section.title()).containsIgnoringCase(section.title());
         }
         for (var part : Place.SettingsPart.values()) {
             assertThat(GuidePage.of(new Place.Settings(part)).text())
@@ -148,16 +145,22 @@ class GuideTest extends FxTest {
         pages.add(REPOSITORY.resolve("README.md"));
         pages.add(Path.of("..", "docs", "architecture.md"));
         for (var page : pages) {
-            Pattern.compile("\\]\\(([^()\\s#]+)[^()\\s]*\\)").matcher(text(page)).results().map(link -> link.group(1)).forEach(to -> {
-                if (!to.startsWith("https:")) {
-                    var target = page.resolveSibling(to);
-                    assertThat(target).as("%s links to it", page).exists();
-                    if (to.startsWith("pictures/")) {
-                        pictures.add(to.substring("pictures/".length()));
-                        assertThat(target.toFile().length()).as("bytes of %s", to).isLessThan(SMALL_BYTES);
-                    }
-                }
-            });
+            Pattern.compile("\\]\\(([^()\\s#]+)[^()\\s]*\\)")
+                    .matcher(text(page))
+                    .results()
+                    .map(link -> link.group(1))
+                    .forEach(to -> {
+                        if (!to.startsWith("https:")) {
+                            var target = page.resolveSibling(to);
+                            assertThat(target).as("%s links to it", page).exists();
+                            if (to.startsWith("pictures/")) {
+                                pictures.add(to.substring("pictures/".length()));
+                                assertThat(target.toFile().length())
+                                        .as("bytes of %s", to)
+                                        .isLessThan(SMALL_BYTES);
+                            }
+                        }
+                    });
         }
         try (Stream<Path> all = Files.list(GUIDE.resolve("pictures"))) {
             assertThat(all.map(path -> path.getFileName().toString()))

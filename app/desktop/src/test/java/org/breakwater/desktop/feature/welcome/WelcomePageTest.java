@@ -39,7 +39,11 @@ class WelcomePageTest extends FxTest {
         doOnFx(() -> {
             model.show(Page.CONNECT);
             model.fillIn(new Wanted.Deployed(
-                    List.of("https://node.example.org"), "/home/ada/deployment.json", Optional.empty(), Optional.empty(), false));
+                    List.of("https://node.example.org"),
+                    "/home/ada/deployment.json",
+                    Optional.empty(),
+                    Optional.empty(),
+                    false));
             model.refused(REFUSAL);
         });
         ShownAlone.look("welcome-connect", this::page, 1_440, 900);
