@@ -43,7 +43,7 @@ class ArchitecturePageTest {
         if (!name.startsWith(ROOT)) {
             return Optional.empty();
         }
-        var parts = name.substring(ROOT.length()).split("\\.");
+        var parts = name.substring(ROOT.length()).split("\\.", -1);
         if (parts[0].equals("cli")) {
             return Optional.empty();
         }

@@ -140,14 +140,16 @@ public final class OnlyOne implements AutoCloseable {
         }
     }
 
-    private Void hear(SocketChannel second) throws IOException {
+    /// @return whether it was understood
+    private boolean hear(SocketChannel second) throws IOException {
         var read = new String(Channels.newInputStream(second).readNBytes(MOST_BYTES), StandardCharsets.UTF_8);
         var lines = read.split("\n", -1);
         if (lines.length == 3 && lines[0].equals(GREETING) && lines[2].isEmpty()) {
             came(file(lines[1]));
             second.write(ByteBuffer.wrap(ANSWER.getBytes(StandardCharsets.UTF_8)));
+            return true;
         }
-        return null;
+        return false;
     }
 
     private static Optional<Path> file(String text) {
@@ -187,11 +189,11 @@ public final class OnlyOne implements AutoCloseable {
     }
 
     @FunctionalInterface
-    private interface Talk<T extends @Nullable Object> {
+    private interface Talk<T> {
         T done() throws IOException;
     }
 
-    private static <T extends @Nullable Object> T within(Talk<T> talk) throws IOException {
+    private static <T> T within(Talk<T> talk) throws IOException {
         var said = new CompletableFuture<T>();
         Thread.ofVirtual().start(() -> {
             try {

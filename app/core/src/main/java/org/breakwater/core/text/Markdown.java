@@ -13,6 +13,8 @@ public final class Markdown {
     private static final Pattern ITEM = Pattern.compile("\\s{0,8}([-*+]|\\d{1,4}[.)])\\s+(.*)");
     private static final Pattern LINK = Pattern.compile("!?\\[([^\\]\\n]{0,500})\\]\\(([^()\\s]{1,500})\\)");
     private static final Pattern STRONG = Pattern.compile("(\\*\\*|__)(?=\\S)([^\\n]{1,500}?)(?<=\\S)\\1");
+    private static final Pattern EMPHASIS =
+            Pattern.compile("(?<![\\w*])\\*(?=[^\\s*])([^*\\n]{1,500})(?<=\\S)\\*(?![\\w*])");
     private static final Pattern CODE = Pattern.compile("`([^`\\n]{1,500})`");
     private static final String FENCE = "```";
 
@@ -94,6 +96,7 @@ public final class Markdown {
 
     private static String plain(String words) {
         var linked = LINK.matcher(words.strip()).replaceAll("$1 ($2)");
-        return CODE.matcher(STRONG.matcher(linked).replaceAll("$2")).replaceAll("$1");
+        var strong = STRONG.matcher(linked).replaceAll("$2");
+        return CODE.matcher(EMPHASIS.matcher(strong).replaceAll("$1")).replaceAll("$1");
     }
 }

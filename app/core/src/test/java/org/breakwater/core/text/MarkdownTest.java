@@ -17,7 +17,7 @@ class MarkdownTest {
             # Title
 
             One line
-            and its **end**.
+            and its **end**, *here*, and 2*3*4 * 5.
             - first
             2. second
             > said
@@ -27,7 +27,7 @@ class MarkdownTest {
             """))
                 .containsExactly(
                         new Heading(1, "Title"),
-                        new Paragraph("One line and its end."),
+                        new Paragraph("One line and its end, here, and 2*3*4 * 5."),
                         new Item("•", "first"),
                         new Item("2.", "second"),
                         new Quote("said"),

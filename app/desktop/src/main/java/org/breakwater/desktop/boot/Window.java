@@ -52,8 +52,8 @@ public final class Window extends Application {
     private Optional<Wanted> remembered;
     private boolean isFirstRun;
     private Start current;
-    private Optional<OnlyOne> only;
-    private String name;
+    private volatile Optional<OnlyOne> only;
+    private volatile String name;
     private Optional<Path> pending;
     private WindowFile.Reading last;
     private Function<String, Optional<String>> chooseFile = this::askForFile;
@@ -199,8 +199,10 @@ public final class Window extends Application {
                 .filter(Wanted.Deployed.class::isInstance)
                 .map(Wanted.Deployed.class::cast)
                 .ifPresent(asked::fillIn);
-        var back = opened.map(
-                network -> (Runnable) () -> stage.setScene(network.console().scene()));
+        var back = opened.map(network -> (Runnable) () -> {
+            attempt.unsubscribe();
+            stage.setScene(network.console().scene());
+        });
         showBefore(WelcomePage.of(asked, title -> chooseFile.apply(title), back, List.copyOf(notices)));
         notices.clear();
     }

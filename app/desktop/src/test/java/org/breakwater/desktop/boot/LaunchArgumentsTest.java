@@ -28,6 +28,13 @@ class LaunchArgumentsTest {
     }
 
     @Test
+    void aFileIsOpenedWhereverTheProgramWasStarted() throws Exception {
+        assertThat(LaunchArguments.parse().file()).isEmpty();
+        assertThat(LaunchArguments.parse("--local", "a b.safe-transaction.json").file())
+                .contains(Path.of("a b.safe-transaction.json").toAbsolutePath());
+    }
+
+    @Test
     void theLocalNetworkIsNamedWhereNoEndpointIs() throws Exception {
         assertThat(choice("--local")).isEqualTo(new NetworkChoice.Local());
         assertThat(choice("--local", "--rpc", "http://127.0.0.1:8545", "--deployment", "a.json"))
@@ -73,7 +80,7 @@ class LaunchArgumentsTest {
             delimiter = '|',
             value = {
                 "--bogus | Unknown option: '--bogus'",
-                "stray | Unmatched argument at index 0: 'stray'",
+                "one.json two.json | Unmatched argument at index 1: 'two.json'",
                 "--rpc | Missing required parameter for option '--rpc' (URL)",
                 "--rpc http://127.0.0.1:8545 | A network needs an endpoint and a deployment file",
                 "--deployment a.json | A network needs an endpoint and a deployment file",

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ThemePageTest extends FxTest {
 
     private static final Path PAGE = Path.of("..", "..", "assets", "colours-and-type.svg");
-    private static final int COLUMN = 560;
+    private static final int COLUMN = 660;
     private static final int ROW = 34;
     private static final int TOP = 96;
 
@@ -112,9 +112,9 @@ class ThemePageTest extends FxTest {
                                     decimal(colour.getOpacity()),
                                     hex(colour(root, "-color-border-default"))));
             text(svg, left + 80, y + 16, 12, 600, words, token.name());
-            text(svg, left + 260, y + 16, 12, 400, muted, token.use());
-            text(svg, left + 470, y + 11, 11, 400, muted, value(colour));
-            text(svg, left + 470, y + 24, 11, 400, muted, decimal(ratio) + " : 1");
+            text(svg, left + 290, y + 16, 12, 400, muted, token.use());
+            text(svg, left + 540, y + 11, 11, 400, muted, value(colour));
+            text(svg, left + 540, y + 24, 11, 400, muted, decimal(ratio) + " : 1");
             y += ROW;
         }
         y += ROW;
@@ -136,9 +136,9 @@ class ThemePageTest extends FxTest {
                                     weight(font.getFamily()),
                                     hex((Color) label.getTextFill()),
                                     label.getText()));
-            text(svg, left + 220, y + 12, 12, 600, words, role.name());
-            text(svg, left + 290, y + 12, 12, 400, muted, role.use());
-            text(svg, left + 510, y + 12, 11, 400, muted, decimal(font.getSize()));
+            text(svg, left + 260, y + 12, 12, 600, words, role.name());
+            text(svg, left + 350, y + 12, 12, 400, muted, role.use());
+            text(svg, left + 610, y + 12, 11, 400, muted, decimal(font.getSize()));
             y += ROW;
         }
     }
