@@ -8,6 +8,7 @@ import org.breakwater.core.fact.FactDecoder;
 import org.breakwater.core.fact.FollowedContracts;
 import org.breakwater.core.fact.LoggedFact;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.value.Address;
 
 /// The facts that a store's logs tell, as of the moment it is made.
 public final class StoredFacts {
@@ -29,12 +30,13 @@ public final class StoredFacts {
     }
 
     /// Reads single logs of a store.
-    public static StoredFacts reader(IndexStore store, FactDecoder decoder, Deployment deployment)
+    public static StoredFacts reader(StoredIndex store, FactDecoder decoder, Deployment deployment)
             throws IndexException {
         return of(store.state(), decoder, deployment);
     }
 
-    private static StoredFacts of(IndexState state, FactDecoder decoder, Deployment deployment) throws IndexException {
+    /// Reads logs of a store in a known state.
+    public static StoredFacts of(IndexState state, FactDecoder decoder, Deployment deployment) throws IndexException {
         var given = FollowedContracts.of(deployment);
         return new StoredFacts(decoder, SegmentReader.refolded(decoder, given, state.reveals()));
     }
@@ -44,23 +46,32 @@ public final class StoredFacts {
         return SegmentReader.decoded(decoder, followed, log);
     }
 
+    /// Whether logs of a contract are followed, so that they can be read.
+    public boolean follows(Address contract) {
+        return followed.find(contract).isPresent();
+    }
+
     /// Hands over every fact in the store, ascending by block and index.
     ///
     /// @return the height up to which these are all there are
-    public static long read(IndexStore store, FactDecoder decoder, Deployment deployment, Reader reader)
+    public static long read(StoredIndex store, FactDecoder decoder, Deployment deployment, Reader reader)
             throws IndexException, ProblemException {
         var state = store.state();
-        var facts = of(state, decoder, deployment);
-        for (long first = 0; first <= state.through(); first += BLOCKS_AT_ONCE) {
+        of(state, decoder, deployment).read(store, new BlockRange(0, state.through()), reader);
+        return state.through();
+    }
+
+    /// Hands over the facts of a range, ascending by block and index.
+    public void read(StoredIndex store, BlockRange range, Reader reader) throws IndexException, ProblemException {
+        for (long first = range.first(); first <= range.last(); first += BLOCKS_AT_ONCE) {
             var logs = new ArrayList<ChainLog>();
-            store.read(new BlockRange(first, Math.min(state.through(), first + BLOCKS_AT_ONCE - 1)), logs::add);
+            store.read(new BlockRange(first, Math.min(range.last(), first + BLOCKS_AT_ONCE - 1)), logs::add);
             for (var log : logs) {
-                var fact = facts.read(log);
+                var fact = read(log);
                 if (fact.isPresent()) {
                     reader.take(fact.get());
                 }
             }
         }
-        return state.through();
     }
 }
