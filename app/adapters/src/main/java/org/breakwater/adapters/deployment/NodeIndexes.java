@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import org.breakwater.adapters.ethereum.AbiFactDecoder;
 import org.breakwater.adapters.ethereum.download.NodeLogSource;
-import org.breakwater.adapters.storage.SqliteIndexStore;
+import org.breakwater.adapters.storage.IndexStores;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.index.IndexException;
 import org.breakwater.core.index.IndexStore;
@@ -16,15 +16,21 @@ import org.breakwater.core.index.SyncIndex;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 
-/// Indexes in files of SQLite, of chains that are read through a node over HTTP.
+/// Indexes in files or databases, of chains that are read through a node over HTTP.
 public final class NodeIndexes implements Indexes {
+
+    private final IndexStores stores;
+
+    public NodeIndexes(IndexStores stores) {
+        this.stores = stores;
+    }
 
     @Override
     public OpenIndex open(String rpc, String deployment, String store) throws ProblemException, IndexException {
         var protocol = DeploymentFile.read(path(deployment)).deployment();
         var source = source(rpc, protocol);
         try {
-            return new NodeIndex(protocol, source, SqliteIndexStore.open(path(store), protocol));
+            return new NodeIndex(protocol, source, stores.open(store, protocol));
         } catch (IndexException | ProblemException | RuntimeException refused) {
             source.close();
             throw refused;

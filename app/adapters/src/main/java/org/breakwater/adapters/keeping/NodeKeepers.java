@@ -25,13 +25,14 @@ import org.breakwater.adapters.ethereum.KeyAccount;
 import org.breakwater.adapters.ethereum.NodeAddress;
 import org.breakwater.adapters.ethereum.NodeViews;
 import org.breakwater.adapters.signer.keystore.Keystore;
-import org.breakwater.adapters.storage.SqliteIndexStore;
+import org.breakwater.adapters.storage.IndexStores;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.execution.Pause;
 import org.breakwater.core.execution.PayingAccount;
 import org.breakwater.core.follow.FollowProtocol;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.index.IndexException;
+import org.breakwater.core.index.IndexStore;
 import org.breakwater.core.index.SyncIndex;
 import org.breakwater.core.keeping.AnomalyRules;
 import org.breakwater.core.keeping.AnomalyWatch;
@@ -76,7 +77,7 @@ public final class NodeKeepers implements Keepers {
                 passing = Optional.of(folder());
             }
             var store = places.store().isPresent()
-                    ? path(places.store().get()).toAbsolutePath()
+                    ? IndexStores.path(places.store().get()).toAbsolutePath()
                     : passing.orElseThrow().resolve("index.sqlite");
             return new NodeKeeper(file.deployment(), nodes, passedOver, store, passing, reports);
         } catch (ProblemException | RuntimeException refused) {
@@ -145,7 +146,7 @@ public final class NodeKeepers implements Keepers {
         private final Deployment deployment;
         private final List<EthereumNode> nodes;
         private final List<Problem> passedOver;
-        private final SqliteIndexStore store;
+        private final IndexStore store;
         private final Path storeFile;
         private final Optional<Path> passing;
         private final RotatingSources sources;
@@ -191,9 +192,9 @@ public final class NodeKeepers implements Keepers {
             return nodes.get(used).address();
         }
 
-        private static SqliteIndexStore store(Path file, Deployment deployment) throws ProblemException {
+        private static IndexStore store(Path file, Deployment deployment) throws ProblemException {
             try {
-                return SqliteIndexStore.open(file, deployment);
+                return IndexStores.file(file, deployment);
             } catch (IndexException refused) {
                 throw new ProblemException(refused.fault().problem(), refused);
             }

@@ -90,7 +90,7 @@ public final class AnvilProcess implements AutoCloseable {
             throws ProblemException, PortTaken {
         try {
             var folder = Files.createTempDirectory("breakwater-anvil-");
-            var process = AnvilSupervisor.start(command(binary, port, folder, arguments, state != null), folder);
+            var process = SupervisedProgram.start(command(binary, port, folder, arguments, state != null), folder);
             furnish(process, folder, state);
             var anvil = awaited(process, folder, URI.create("http://127.0.0.1:" + port));
             // It is in the node's memory now, and large.

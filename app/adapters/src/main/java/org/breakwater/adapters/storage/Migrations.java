@@ -6,26 +6,31 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.IntFunction;
 
-/// Takes a store from one format to the next. The store says how many steps it has behind it in its `user_version`.
+/// Takes a store from one format to the next. The store says itself how many steps it has behind it.
 final class Migrations {
 
     private Migrations() {}
 
     /// Takes the steps that are missing, each whole or not at all.
-    static void run(Connection connection, StoreFormat format, int version) throws SQLException {
-        var steps = format.steps();
+    ///
+    /// @param steps names of files of SQL
+    /// @param version how many steps are behind it
+    /// @param mark the command that writes into the store how many steps are behind it
+    static void run(Connection connection, List<String> steps, int version, IntFunction<String> mark)
+            throws SQLException {
         for (int step = version; step < steps.size(); step++) {
-            run(connection, steps.get(step), step + 1);
+            run(connection, steps.get(step), mark.apply(step + 1));
         }
     }
 
-    private static void run(Connection connection, String name, int version) throws SQLException {
+    private static void run(Connection connection, String name, String mark) throws SQLException {
         try (var statement = connection.createStatement()) {
             for (var command : commands(text(name))) {
                 statement.executeUpdate(command);
             }
-            statement.executeUpdate("PRAGMA user_version = " + version);
+            statement.executeUpdate(mark);
             connection.commit();
         } catch (SQLException failed) {
             connection.rollback();

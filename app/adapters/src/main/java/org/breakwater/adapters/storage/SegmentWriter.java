@@ -4,13 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Optional;
 import org.breakwater.core.chain.ChainLog;
 import org.breakwater.core.index.Segment;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Hash32;
 import org.jspecify.annotations.Nullable;
 
-/// Writes segments into the tables. Whoever calls it ends the transaction.
+/// Writes segments into the tables, in SQL that every database here understands. Whoever calls it ends the transaction.
 final class SegmentWriter {
 
     private static final String WITHOUT_LOGS = "NOT EXISTS (SELECT 1 FROM log WHERE log.height = block.height)";
@@ -21,7 +22,9 @@ final class SegmentWriter {
         this.connection = connection;
     }
 
-    /// @return whether the store belongs to the protocol; an empty one does from now on
+    /// Makes an empty store the protocol's.
+    ///
+    /// @return whether the store belongs to the protocol
     boolean claim(Protocol protocol) throws SQLException {
         try (var row =
                 connection.prepareStatement("INSERT INTO progress VALUES (1, ?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
@@ -31,12 +34,7 @@ final class SegmentWriter {
             row.setLong(4, protocol.first() - 1);
             row.executeUpdate();
         }
-        try (var owned = connection.prepareStatement("SELECT count(*) FROM progress WHERE protocol = ?")) {
-            owned.setBytes(1, protocol.fingerprint().bytes().toArray());
-            try (var answer = owned.executeQuery()) {
-                return answer.getInt(1) == 1;
-            }
-        }
+        return new IndexRows(connection).protocol().equals(Optional.of(protocol.fingerprint()));
     }
 
     void write(Segment segment) throws SQLException {
@@ -94,7 +92,7 @@ final class SegmentWriter {
         rows.setBytes(5, joined(log));
         rows.setBytes(6, log.data().toArray());
         if (knownAt == null) {
-            rows.setNull(7, Types.INTEGER);
+            rows.setNull(7, Types.BIGINT);
         } else {
             rows.setLong(7, knownAt);
         }

@@ -17,7 +17,7 @@ final class SqliteFaults {
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
     private static final int READ_ONLY = 8;
-    static final int CORRUPT = 11;
+    private static final int CORRUPT = 11;
     private static final int FULL = 13;
     private static final int CONSTRAINT = 19;
     private static final int NOT_A_DATABASE = 26;
@@ -33,6 +33,9 @@ final class SqliteFaults {
 
     static StoreFault of(Path store, SQLException failed) {
         var path = store.toString();
+        if (failed instanceof DamagedRow) {
+            return new StoreFault.Corrupt(path, words(failed));
+        }
         if (failed.getErrorCode() == MOVED) {
             return new StoreFault.Unusable(path, "the file was moved or deleted while it was open");
         }
@@ -55,7 +58,8 @@ final class SqliteFaults {
                 : new StoreFault.Unusable(store.toString(), why);
     }
 
-    private static String words(SQLException failed) {
+    /// What a database said, on one line.
+    static String words(SQLException failed) {
         return String.valueOf(failed.getMessage()).replaceAll("\\s+", " ").strip();
     }
 }

@@ -34,11 +34,23 @@ final class StoreFile {
         }
     }
 
-    static Connection openToRead(Path path) throws IndexException {
+    /// Opens a file that is there, in the newest format, for a reader.
+    static Connection openToRead(Path path, StoreFormat format) throws IndexException {
+        if (Files.notExists(path)) {
+            throw new IndexException(new StoreFault.Absent(path.toString()));
+        }
         try {
             var connection = connect(path, true);
-            connection.setAutoCommit(false);
-            return connection;
+            try {
+                if (recognised(path, connection, format) < format.newest()) {
+                    throw new IndexException(new StoreFault.Absent(path.toString()));
+                }
+                connection.setAutoCommit(false);
+                return connection;
+            } catch (SQLException | IndexException | RuntimeException refused) {
+                connection.close();
+                throw refused;
+            }
         } catch (SQLException failed) {
             throw SqliteFaults.exception(path, failed);
         }
@@ -83,7 +95,7 @@ final class StoreFile {
         }
         requireSound(path, connection);
         connection.setAutoCommit(false);
-        Migrations.run(connection, format, version);
+        Migrations.run(connection, format.steps(), version, step -> "PRAGMA user_version = " + step);
     }
 
     /// The store's format; 0 for an empty file.

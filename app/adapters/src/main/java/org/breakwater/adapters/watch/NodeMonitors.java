@@ -24,8 +24,8 @@ import org.breakwater.adapters.ethereum.AbiFactDecoder;
 import org.breakwater.adapters.ethereum.ChainOutside;
 import org.breakwater.adapters.ethereum.NodeAddress;
 import org.breakwater.adapters.ethereum.download.NewHeads;
+import org.breakwater.adapters.storage.IndexStores;
 import org.breakwater.adapters.storage.SqliteAlerts;
-import org.breakwater.adapters.storage.SqliteIndexStore;
 import org.breakwater.core.alert.AlertNames;
 import org.breakwater.core.chain.KnownChain;
 import org.breakwater.core.chain.Unfit;
@@ -36,6 +36,7 @@ import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.FollowProtocol;
 import org.breakwater.core.follow.Outside;
 import org.breakwater.core.index.IndexException;
+import org.breakwater.core.index.IndexStore;
 import org.breakwater.core.index.LogSources;
 import org.breakwater.core.index.SyncIndex;
 import org.breakwater.core.problem.Problem;
@@ -87,7 +88,7 @@ public final class NodeMonitors implements Monitors {
 
     private NodeMonitor opened(Wanted wanted, Deployment deployment, NodeEndpoints endpoints, RuleBook rules)
             throws ProblemException, IndexException {
-        var index = SqliteIndexStore.open(path(wanted.index()), deployment);
+        var index = IndexStores.file(IndexStores.path(wanted.index()), deployment);
         try {
             var alerts = SqliteAlerts.open(path(wanted.alerts()));
             try {
@@ -148,7 +149,7 @@ public final class NodeMonitors implements Monitors {
         private final Wanted wanted;
         private final NodeEndpoints endpoints;
         private final RuleBook rules;
-        private final SqliteIndexStore index;
+        private final IndexStore index;
         private final SqliteAlerts alerts;
         private final LogSources sources;
         private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
@@ -166,7 +167,7 @@ public final class NodeMonitors implements Monitors {
                 Deployment deployment,
                 NodeEndpoints endpoints,
                 RuleBook rules,
-                SqliteIndexStore index,
+                IndexStore index,
                 SqliteAlerts alerts)
                 throws ProblemException {
             var decoder = new AbiFactDecoder();

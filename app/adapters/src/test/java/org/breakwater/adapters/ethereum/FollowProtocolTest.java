@@ -14,13 +14,14 @@ import org.breakwater.adapters.ethereum.download.NodeLogSource;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.localnet.world.AnvilRpc;
 import org.breakwater.adapters.localnet.world.LiveActions;
-import org.breakwater.adapters.storage.SqliteIndexStore;
+import org.breakwater.adapters.storage.IndexStores;
 import org.breakwater.core.activity.EventLog;
 import org.breakwater.core.fact.ClaimFact;
 import org.breakwater.core.follow.FollowProtocol;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.follow.PoolHistory;
 import org.breakwater.core.index.IndexException;
+import org.breakwater.core.index.IndexStore;
 import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.index.SyncIndex;
 import org.breakwater.core.problem.ProblemException;
@@ -45,7 +46,7 @@ class FollowProtocolTest {
     private Path folder;
 
     private LocalNetwork network;
-    private SqliteIndexStore store;
+    private IndexStore store;
     private NodeLogSource source;
     private ExecutorService background;
     private FollowProtocol follow;
@@ -59,7 +60,7 @@ class FollowProtocolTest {
 
     private void open() throws IndexException {
         var deployment = network.deployment();
-        store = SqliteIndexStore.open(folder.resolve("index.sqlite"), deployment);
+        store = IndexStores.file(folder.resolve("index.sqlite"), deployment);
         source = NodeLogSource.of(network.node().address(), deployment.chain());
         follow = new FollowProtocol(new FollowProtocol.Parts(
                 new SyncIndex(source, store, DECODER, deployment, background),

@@ -27,14 +27,14 @@ class ChainFaultsTest {
     private Path folder;
 
     private final ModelChain chain = new ModelChain();
-    private IndexOnDisk index;
+    private KeptIndex index;
 
     @BeforeEach
-    void sync() throws IndexException {
+    void sync() throws Exception {
         chain.mineEmpty(60);
         chain.mine(List.of(Draft.plain(ModelChain.POOL)));
         chain.mineEmpty(39);
-        index = new IndexOnDisk(folder.resolve("index.db"), ModelChain.deployment(), ModelChain::decode);
+        index = new KeptIndex(IndexPlace.file(folder.resolve("index.db")), ModelChain.deployment(), ModelChain::decode);
         index.sync(source());
     }
 
@@ -48,12 +48,12 @@ class ChainFaultsTest {
     }
 
     @Test
-    void aForkDownToFinalityIsFollowed() throws IndexException {
+    void aForkDownToFinalityIsFollowed() throws Exception {
         chain.drop(FINAL_DEPTH);
         chain.mineEmpty(FINAL_DEPTH + 1);
 
         assertThat(index.sync(source()).replaced()).isEqualTo(FINAL_DEPTH);
-        assertThat(index.differencesToAFreshOne(source())).isEmpty();
+        assertThat(index.differencesToAFreshOne(source(), folder)).isEmpty();
     }
 
     @Test
@@ -83,7 +83,7 @@ class ChainFaultsTest {
     }
 
     @Test
-    void anEndpointThatIsBehindIsNoFork() throws IndexException {
+    void anEndpointThatIsBehindIsNoFork() throws Exception {
         var before = index.content();
 
         for (int lag : List.of(1, 5, FINAL_DEPTH, FINAL_DEPTH + 15, 70)) {
@@ -96,16 +96,16 @@ class ChainFaultsTest {
     }
 
     @Test
-    void aHeadThatGoesBackAndThenOnIsNoFork() throws IndexException {
+    void aHeadThatGoesBackAndThenOnIsNoFork() throws Exception {
         chain.mineEmpty(5);
         index.sync(source().lagging(10));
         index.sync(source());
 
-        assertThat(index.differencesToAFreshOne(source())).isEmpty();
+        assertThat(index.differencesToAFreshOne(source(), folder)).isEmpty();
     }
 
     @Test
-    void aShorterBranchReplacesALongerOne() throws IndexException {
+    void aShorterBranchReplacesALongerOne() throws Exception {
         chain.drop(10);
         chain.mine(List.of(Draft.plain(ModelChain.POOL)));
 
@@ -131,12 +131,12 @@ class ChainFaultsTest {
     }
 
     @Test
-    void aLogThatDoesNotHaveTheFormOfItsEventHaltsBeforeItIsStored() throws IndexException {
+    void aLogThatDoesNotHaveTheFormOfItsEventHaltsBeforeItIsStored() throws Exception {
         var before = index.content();
         chain.mine(List.of(Draft.plain(ModelChain.POOL)));
         var problem = Problem.of("The log is malformed.", "Choose another endpoint.");
-        try (var strict = new IndexOnDisk(
-                folder.resolve("strict.db"),
+        try (var strict = new KeptIndex(
+                IndexPlace.file(folder.resolve("strict.db")),
                 ModelChain.deployment(),
                 (log, _) -> new Decoding.Malformed(log, problem))) {
 

@@ -34,7 +34,7 @@ class ForkDepthTest {
     private AnvilControl control;
     private ProtocolLikeEvents events;
     private NodeLogSource source;
-    private IndexOnDisk index;
+    private KeptIndex index;
 
     @BeforeEach
     void start() throws Exception {
@@ -43,8 +43,10 @@ class ForkDepthTest {
         events = new ProtocolLikeEvents(control);
         events.install();
         source = NodeLogSource.of(anvil.node().address(), anvil.node().chain());
-        index = new IndexOnDisk(
-                folder.resolve("index.db"), ProtocolLikeEvents.deployment(), (log, _) -> new Decoding.Unknown(log));
+        index = new KeptIndex(
+                IndexPlace.file(folder.resolve("index.db")),
+                ProtocolLikeEvents.deployment(),
+                (log, _) -> new Decoding.Unknown(log));
         mine(DEEPEST + 10);
         index.sync(source);
     }
@@ -57,7 +59,7 @@ class ForkDepthTest {
     }
 
     @Test
-    void afterAForkOfAnyDepthTheIndexEqualsAFreshOne() throws IndexException {
+    void afterAForkOfAnyDepthTheIndexEqualsAFreshOne() throws Exception {
         for (int depth : new int[] {1, 2, 9, 64, 65, DEEPEST}) {
             fork(depth);
         }
@@ -65,13 +67,13 @@ class ForkDepthTest {
 
     @Tag("deep")
     @Test
-    void afterAForkOfEveryDepthTheIndexEqualsAFreshOne() throws IndexException {
+    void afterAForkOfEveryDepthTheIndexEqualsAFreshOne() throws Exception {
         for (int depth : IntStream.rangeClosed(1, DEEPEST).toArray()) {
             fork(depth);
         }
     }
 
-    private void fork(int depth) throws IndexException {
+    private void fork(int depth) throws Exception {
         control.call("anvil_rollback", depth);
         branchOff(depth);
         mine(depth + 1);
@@ -79,11 +81,13 @@ class ForkDepthTest {
         var report = index.sync(source);
 
         assertThat(report.replaced()).isEqualTo(depth);
-        assertThat(index.differencesToAFreshOne(source)).as("depth %d", depth).isEmpty();
+        assertThat(index.differencesToAFreshOne(source, folder))
+                .as("depth %d", depth)
+                .isEmpty();
     }
 
     @Test
-    void aForkOfEmptyBlocksTakesTheLogsAway() throws IndexException {
+    void aForkOfEmptyBlocksTakesTheLogsAway() throws Exception {
         var before = index.store().state().logs();
         control.call("anvil_reorg", 20, List.of());
         control.mine(1);
@@ -91,11 +95,11 @@ class ForkDepthTest {
         index.sync(source);
 
         assertThat(index.store().state().logs()).isLessThan(before);
-        assertThat(index.differencesToAFreshOne(source)).isEmpty();
+        assertThat(index.differencesToAFreshOne(source, folder)).isEmpty();
     }
 
     @Test
-    void aForkBelowFinalityHalts() throws IndexException {
+    void aForkBelowFinalityHalts() throws Exception {
         var before = index.content();
         control.call("anvil_rollback", DEEPEST + 1);
         mine(DEEPEST + 5);
@@ -107,7 +111,7 @@ class ForkDepthTest {
     }
 
     @Test
-    void aRevertedNodeIsBehindUntilItGoesAnotherWay() throws IndexException {
+    void aRevertedNodeIsBehindUntilItGoesAnotherWay() throws Exception {
         var snapshot = control.call("evm_snapshot");
         mine(12);
         index.sync(source);

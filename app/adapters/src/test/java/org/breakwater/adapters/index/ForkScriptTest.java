@@ -14,6 +14,8 @@ import org.breakwater.core.value.Address;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Random histories of a chain: blocks with and without logs, contracts that are named late, forks, endpoints that lag,
 /// blocks that change while they are read. After each of them the index equals one that is made anew.
@@ -27,20 +29,25 @@ class ForkScriptTest {
 
     @Test
     void whateverTheChainDoesTheIndexEqualsAFreshOne() throws Exception {
-        play(40);
+        play(IndexPlace.Kind.FILE, 30);
+    }
+
+    @Test
+    void whateverTheChainDoesTheIndexOnAServerEqualsAFreshOne() throws Exception {
+        play(IndexPlace.Kind.SERVER, 10);
     }
 
     @Tag("deep")
-    @Test
-    void whateverTheChainDoesInAThousandScriptsTheIndexEqualsAFreshOne() throws Exception {
-        play(1_000);
+    @ParameterizedTest
+    @EnumSource(IndexPlace.Kind.class)
+    void whateverTheChainDoesInAThousandScriptsTheIndexEqualsAFreshOne(IndexPlace.Kind kind) throws Exception {
+        play(kind, 1_000);
     }
 
-    private void play(int scripts) throws Exception {
+    private void play(IndexPlace.Kind kind, int scripts) throws Exception {
         for (int seed = 0; seed < scripts; seed++) {
-            var file = folder.resolve("script-" + seed + ".db");
-            try (var index = new IndexOnDisk(file, ModelChain.deployment(), ModelChain::decode)) {
-                new Script(seed).play(index);
+            try (var index = new KeptIndex(kind.fresh(folder), ModelChain.deployment(), ModelChain::decode)) {
+                new Script(seed, folder).play(index);
             }
         }
     }
@@ -49,16 +56,18 @@ class ForkScriptTest {
     private static final class Script {
 
         private final int seed;
+        private final Path folder;
         private final SplittableRandom random;
         private final ModelChain chain = new ModelChain();
         private long highest;
 
-        private Script(int seed) {
+        private Script(int seed, Path folder) {
             this.seed = seed;
+            this.folder = folder;
             this.random = new SplittableRandom(seed);
         }
 
-        private void play(IndexOnDisk index) throws IndexException {
+        private void play(KeptIndex index) throws Exception {
             mine(random.nextInt(5, 150));
             for (int step = 0; step < 8; step++) {
                 if (random.nextInt(3) > 0) {
@@ -74,7 +83,7 @@ class ForkScriptTest {
             // Finality that was reached on a longer branch stays; a fresh index can know of it when this one is longer.
             mine((int) (highest - chain.head()) + 1);
             index.sync(source());
-            assertThat(index.differencesToAFreshOne(source()))
+            assertThat(index.differencesToAFreshOne(source(), folder))
                     .as("script %d", seed)
                     .isEmpty();
         }
@@ -120,7 +129,7 @@ class ForkScriptTest {
             return depth;
         }
 
-        private void syncWhileItMoves(IndexOnDisk index) throws IndexException {
+        private void syncWhileItMoves(KeptIndex index) throws IndexException {
             LogSource restless = source().before(() -> {
                 if (random.nextInt(4) == 0) {
                     mine(drop(3) + random.nextInt(0, 3));

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.breakwater.adapters.ethereum.download.NodeLogSource;
 import org.breakwater.adapters.localnet.AnvilBinary;
 import org.breakwater.adapters.localnet.AnvilProcess;
-import org.breakwater.adapters.storage.SqliteIndexStore;
+import org.breakwater.adapters.storage.IndexStores;
 import org.breakwater.core.deployment.DeployedContract;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.fact.Decoding;
@@ -98,7 +98,7 @@ class IndexBench {
         FactDecoder decoder = (log, _) -> new Decoding.Unknown(log);
         try (var background = Executors.newVirtualThreadPerTaskExecutor();
                 var source = NodeLogSource.of(anvil.node().address(), deployment.chain());
-                var store = SqliteIndexStore.open(file, deployment)) {
+                var store = IndexStores.file(file, deployment)) {
             return new SyncIndex(source, store, decoder, deployment, background)
                     .run((_, _) -> {})
                     .logs();

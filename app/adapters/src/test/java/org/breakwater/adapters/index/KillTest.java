@@ -3,7 +3,6 @@ package org.breakwater.adapters.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
@@ -17,14 +16,22 @@ import org.breakwater.core.fact.Decoding;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Programs that are killed without warning while they sync. What they leave is the state after some segment, and the
 /// next one goes on from there.
+@ParameterizedClass
+@EnumSource(IndexPlace.Kind.class)
 class KillTest {
 
     private static final int BLOCKS = 400;
     private static final int MOST_SEGMENTS_BEFORE = 3;
     private static final int MOST_MILLISECONDS_AFTER = 60;
+
+    @Parameter
+    private IndexPlace.Kind kind;
 
     @TempDir
     private Path folder;
@@ -48,17 +55,17 @@ class KillTest {
             var whole = whole(anvil, ProtocolLikeEvents.deployment());
             var random = new SplittableRandom(programs);
             var inTheMiddle = 0;
-            var file = folder.resolve("killed.db");
+            var place = kind.fresh(folder);
             for (int i = 0; i < programs; i++) {
-                killOne(anvil, file, random);
-                var through = requirePrefix(file, ProtocolLikeEvents.deployment(), whole);
+                killOne(anvil, place, random);
+                var through = requirePrefix(place, ProtocolLikeEvents.deployment(), whole);
                 inTheMiddle += through > 0 && through < BLOCKS ? 1 : 0;
                 if (through == BLOCKS) {
-                    delete(file); // It was done before it was killed: the next one begins anew.
+                    place = kind.fresh(folder); // It was done before it was killed: the next one begins anew.
                 }
             }
             assertThat(inTheMiddle).as("programs killed half way").isGreaterThan(programs / 4);
-            try (var index = open(file, ProtocolLikeEvents.deployment());
+            try (var index = open(place, ProtocolLikeEvents.deployment());
                     var source = NodeLogSource.of(
                             anvil.node().address(), anvil.node().chain())) {
                 index.sync(source);
@@ -68,7 +75,7 @@ class KillTest {
     }
 
     private List<String> whole(AnvilProcess anvil, Deployment deployment) throws Exception {
-        try (var index = open(folder.resolve("whole.db"), deployment);
+        try (var index = open(IndexPlace.file(folder.resolve("whole.db")), deployment);
                 var source =
                         NodeLogSource.of(anvil.node().address(), anvil.node().chain())) {
             index.sync(source);
@@ -76,12 +83,12 @@ class KillTest {
         }
     }
 
-    private static IndexOnDisk open(Path file, Deployment deployment) throws Exception {
-        return new IndexOnDisk(file, deployment, (log, _) -> new Decoding.Unknown(log));
+    private static KeptIndex open(IndexPlace place, Deployment deployment) throws Exception {
+        return new KeptIndex(place, deployment, (log, _) -> new Decoding.Unknown(log));
     }
 
     /// Some segments and a moment after its start.
-    private static void killOne(AnvilProcess anvil, Path file, SplittableRandom random) throws Exception {
+    private static void killOne(AnvilProcess anvil, IndexPlace place, SplittableRandom random) throws Exception {
         var program = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
                         "--enable-native-access=ALL-UNNAMED",
@@ -89,7 +96,8 @@ class KillTest {
                         System.getProperty("java.class.path"),
                         Syncs.class.getName(),
                         anvil.node().address().toString(),
-                        file.toString())
+                        place.kind().name(),
+                        place.text())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (var said = program.inputReader()) {
@@ -103,8 +111,8 @@ class KillTest {
     }
 
     /// @return how far it came
-    private static long requirePrefix(Path file, Deployment deployment, List<String> whole) throws Exception {
-        try (var index = open(file, deployment)) {
+    private static long requirePrefix(IndexPlace place, Deployment deployment, List<String> whole) throws Exception {
+        try (var index = open(place, deployment)) {
             var through = index.store().state().through();
             assertThat(logs(index.content(), Long.MAX_VALUE)).isEqualTo(logs(whole, through));
             return through;
@@ -118,12 +126,6 @@ class KillTest {
                 .toList();
     }
 
-    private static void delete(Path file) throws Exception {
-        for (var suffix : List.of("", "-wal", "-shm")) {
-            Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
-        }
-    }
-
     /// A program that opens the index and syncs, and says so at each step.
     static final class Syncs {
 
@@ -131,7 +133,8 @@ class KillTest {
 
         public static void main(String[] arguments) throws Exception {
             var deployment = ProtocolLikeEvents.deployment();
-            try (var index = open(Path.of(arguments[1]), deployment);
+            var place = new IndexPlace(IndexPlace.Kind.valueOf(arguments[1]), arguments[2]);
+            try (var index = open(place, deployment);
                     var source = NodeLogSource.of(URI.create(arguments[0]), deployment.chain())) {
                 System.out.println("open");
                 index.sync(source, (segment, _) -> System.out.println(segment.through()));

@@ -1,7 +1,5 @@
 package org.breakwater.adapters.index;
 
-import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -19,8 +17,8 @@ final class StoreContent {
 
     private StoreContent() {}
 
-    static List<String> of(Path file) {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    static List<String> of(IndexPlace place) {
+        try (var connection = place.connect();
                 var statement = connection.createStatement()) {
             var lines = new ArrayList<String>();
             for (var query : QUERIES) {

@@ -10,15 +10,12 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.TreeMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.breakwater.adapters.index.ModelChain.Draft;
-import org.breakwater.adapters.storage.SqliteIndexStore;
+import org.breakwater.adapters.storage.IndexStores;
 import org.breakwater.core.deployment.Deployment;
-import org.breakwater.core.index.BlockRange;
 import org.breakwater.core.index.IndexException;
 import org.breakwater.core.index.StoreFault;
-import org.breakwater.core.value.ChainId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +39,7 @@ class StoreFaultsTest {
     void aFolderThatDoesNotExist() {
         var nowhere = folder.resolve("nowhere").resolve("index.db");
 
-        assertThat(fault(() -> SqliteIndexStore.open(nowhere, DEPLOYMENT)))
+        assertThat(fault(() -> IndexStores.file(nowhere, DEPLOYMENT)))
                 .isEqualTo(new StoreFault.Unusable(nowhere.toString(), "its folder does not exist"));
     }
 
@@ -74,39 +71,9 @@ class StoreFaultsTest {
     void anEmptyFileBecomesAnIndex() throws IOException, IndexException {
         Files.createFile(file);
 
-        try (var store = SqliteIndexStore.open(file, DEPLOYMENT)) {
+        try (var store = IndexStores.file(file, DEPLOYMENT)) {
             assertThat(store.state().logs()).isZero();
         }
-    }
-
-    @Test
-    void oneOfANewerVersion() throws Exception {
-        fill();
-        execute("PRAGMA user_version = 99");
-        var before = StoreContent.of(file);
-
-        assertThat(fault(this::open)).isEqualTo(new StoreFault.Newer(file.toString(), 99, 1));
-        assertThat(StoreContent.of(file)).isEqualTo(before);
-    }
-
-    @Test
-    void oneOfAnotherDeployment() throws Exception {
-        fill();
-        var elsewhere = new Deployment(
-                new ChainId(1), DEPLOYMENT.contracts(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
-
-        assertThat(fault(() -> SqliteIndexStore.open(file, elsewhere)))
-                .isEqualTo(new StoreFault.OtherProtocol(file.toString()));
-        SqliteIndexStore.open(file, DEPLOYMENT).close();
-    }
-
-    @Test
-    void oneThatAnotherInstanceHolds() throws Exception {
-        try (var first = SqliteIndexStore.open(file, DEPLOYMENT)) {
-            assertThat(fault(this::open)).isEqualTo(new StoreFault.InUse(file.toString()));
-            assertThat(first.state().logs()).isZero();
-        }
-        SqliteIndexStore.open(file, DEPLOYMENT).close();
     }
 
     @Test
@@ -133,19 +100,9 @@ class StoreFaultsTest {
     }
 
     @Test
-    void aRowThatHoldsNoProperValueIsNotHandedOver() throws Exception {
-        fill();
-        execute("UPDATE log SET tx = x'00' WHERE height = 30");
-        try (var store = SqliteIndexStore.open(file, DEPLOYMENT)) {
-            assertThat(fault(() -> store.read(new BlockRange(0, 1_000), _ -> {})))
-                    .isEqualTo(new StoreFault.Corrupt(file.toString(), "a row holds a hash has 32 bytes, not 1"));
-        }
-    }
-
-    @Test
     void oneThatIsMovedAwayWhileItIsOpen() throws Exception {
         var chain = chain();
-        try (var index = new IndexOnDisk(file, DEPLOYMENT, ModelChain::decode)) {
+        try (var index = new KeptIndex(IndexPlace.file(file), DEPLOYMENT, ModelChain::decode)) {
             index.sync(new ModelSource(chain, 10));
             Files.move(file, folder.resolve("elsewhere.db"));
             chain.mineEmpty(1);
@@ -155,11 +112,11 @@ class StoreFaultsTest {
     }
 
     private void open() throws IndexException {
-        SqliteIndexStore.open(file, DEPLOYMENT).close();
+        IndexStores.file(file, DEPLOYMENT).close();
     }
 
-    private void fill() throws IndexException {
-        try (var index = new IndexOnDisk(file, DEPLOYMENT, ModelChain::decode)) {
+    private void fill() throws Exception {
+        try (var index = new KeptIndex(IndexPlace.file(file), DEPLOYMENT, ModelChain::decode)) {
             index.sync(new ModelSource(chain(), 10));
         }
     }

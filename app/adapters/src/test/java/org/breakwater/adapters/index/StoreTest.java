@@ -8,26 +8,33 @@ import java.util.List;
 import org.breakwater.adapters.index.ModelChain.Draft;
 import org.breakwater.core.chain.ChainLog;
 import org.breakwater.core.index.BlockRange;
-import org.breakwater.core.index.IndexException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/// What a store holds, and that it holds it.
+/// What a store holds, and that it holds it, wherever it is kept.
+@ParameterizedClass
+@EnumSource(IndexPlace.Kind.class)
 class StoreTest {
 
     private static final int FINAL_DEPTH = 10;
+
+    @Parameter
+    private IndexPlace.Kind kind;
 
     @TempDir
     private Path folder;
 
     private final ModelChain chain = new ModelChain();
-    private IndexOnDisk index;
+    private KeptIndex index;
 
     @BeforeEach
-    void open() throws IndexException {
-        index = new IndexOnDisk(folder.resolve("index.db"), ModelChain.deployment(), ModelChain::decode);
+    void open() throws Exception {
+        index = new KeptIndex(kind.fresh(folder), ModelChain.deployment(), ModelChain::decode);
     }
 
     @AfterEach
@@ -36,7 +43,7 @@ class StoreTest {
     }
 
     @Test
-    void aNewOneKnowsNothingBeforeTheDeployment() throws IndexException {
+    void aNewOneKnowsNothingBeforeTheDeployment() throws Exception {
         var state = index.store().state();
 
         assertThat(state.through()).isEqualTo(2);
@@ -46,7 +53,7 @@ class StoreTest {
     }
 
     @Test
-    void itGivesBackTheLogsAsTheyCame() throws IndexException {
+    void itGivesBackTheLogsAsTheyCame() throws Exception {
         chain.mineEmpty(5);
         chain.mine(List.of(Draft.plain(ModelChain.POOL), Draft.naming(ModelChain.INCIDENTS, ModelChain.address(7))));
         chain.mineEmpty(30);
@@ -66,7 +73,7 @@ class StoreTest {
     }
 
     @Test
-    void itKeepsEveryRecentBlockAndOfTheFinalOnesThoseWithLogs() throws IndexException {
+    void itKeepsEveryRecentBlockAndOfTheFinalOnesThoseWithLogs() throws Exception {
         chain.mineEmpty(5);
         chain.mine(List.of(Draft.plain(ModelChain.POOL)));
         chain.mineEmpty(34);
@@ -82,7 +89,7 @@ class StoreTest {
     }
 
     @Test
-    void aContractThatIsNamedLateBringsItsEarlierLogs() throws IndexException {
+    void aContractThatIsNamedLateBringsItsEarlierLogs() throws Exception {
         var late = ModelChain.address(7);
         chain.mineEmpty(5);
         chain.mine(List.of(Draft.plain(late)));
@@ -99,7 +106,7 @@ class StoreTest {
     }
 
     @Test
-    void aForkThatTakesTheNameAwayTakesThemAwayAgain() throws IndexException {
+    void aForkThatTakesTheNameAwayTakesThemAwayAgain() throws Exception {
         var late = ModelChain.address(7);
         chain.mineEmpty(5);
         chain.mine(List.of(Draft.plain(late)));
@@ -113,11 +120,11 @@ class StoreTest {
 
         assertThat(report.replaced()).isEqualTo(3);
         assertThat(logs(new BlockRange(0, 100))).isEmpty();
-        assertThat(index.differencesToAFreshOne(source())).isEmpty();
+        assertThat(index.differencesToAFreshOne(source(), folder)).isEmpty();
     }
 
     @Test
-    void aSecondSyncOfTheSameChainChangesNothing() throws IndexException {
+    void aSecondSyncOfTheSameChainChangesNothing() throws Exception {
         chain.mineEmpty(50);
         index.sync(source());
         var before = index.content();
@@ -132,7 +139,7 @@ class StoreTest {
         return new ModelSource(chain, FINAL_DEPTH);
     }
 
-    private List<ChainLog> logs(BlockRange range) throws IndexException {
+    private List<ChainLog> logs(BlockRange range) throws Exception {
         var logs = new ArrayList<ChainLog>();
         index.store().read(range, logs::add);
         return logs;

@@ -11,11 +11,12 @@ import org.breakwater.adapters.ethereum.AbiFactDecoder;
 import org.breakwater.adapters.ethereum.ChainOutside;
 import org.breakwater.adapters.ethereum.EthereumNode;
 import org.breakwater.adapters.ethereum.download.NodeLogSource;
+import org.breakwater.adapters.storage.IndexStores;
 import org.breakwater.adapters.storage.SqliteAlerts;
-import org.breakwater.adapters.storage.SqliteIndexStore;
 import org.breakwater.core.alert.AlertNames;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.follow.FollowProtocol;
+import org.breakwater.core.index.IndexStore;
 import org.breakwater.core.index.SyncIndex;
 import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.watch.AlertChange;
@@ -28,7 +29,7 @@ final class Watched implements AutoCloseable {
 
     private static final AbiFactDecoder DECODER = new AbiFactDecoder();
 
-    private final SqliteIndexStore store;
+    private final IndexStore store;
     private final SqliteAlerts alerts;
     private final NodeLogSource source;
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
@@ -36,7 +37,7 @@ final class Watched implements AutoCloseable {
     private final WatchProtocol watch;
 
     Watched(Path folder, EthereumNode node, Deployment deployment, RuleBook rules) throws Exception {
-        store = SqliteIndexStore.open(folder.resolve("index.sqlite"), deployment);
+        store = IndexStores.file(folder.resolve("index.sqlite"), deployment);
         alerts = SqliteAlerts.open(folder.resolve("alerts.sqlite"));
         source = NodeLogSource.of(node.address(), deployment.chain());
         follow = new FollowProtocol(new FollowProtocol.Parts(

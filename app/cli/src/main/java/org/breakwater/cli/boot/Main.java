@@ -13,6 +13,7 @@ import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.names.AddressBookFiles;
 import org.breakwater.adapters.outlets.MonitorOutlets;
 import org.breakwater.adapters.release.ReleaseFolder;
+import org.breakwater.adapters.storage.IndexStores;
 import org.breakwater.adapters.watch.NodeMonitors;
 import org.breakwater.cli.command.KeepCommand;
 import org.breakwater.cli.command.LocalnetCommand;
@@ -80,7 +81,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new LocalnetCommand(LocalNetwork::start))
                 .addSubcommand(new VerifyDeploymentCommand(connections, ScriptedProtocol::new))
                 .addSubcommand(new SnapshotCommand(connections))
-                .addSubcommand(new SyncCommand(new NodeIndexes()))
+                .addSubcommand(new SyncCommand(new NodeIndexes(new IndexStores(System.getenv()))))
                 .addSubcommand(new MonitorCommand(new NodeMonitors(InstantSource.system(), LOOK_EVERY), outlets))
                 .addSubcommand(new KeepCommand(new NodeKeepers(InstantSource.system(), Main::pause), Main::pause))
                 .addSubcommand(new SafeHashCommand(new JsonFiles()))

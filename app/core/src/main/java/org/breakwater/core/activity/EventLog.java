@@ -8,7 +8,7 @@ import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.fact.FactDecoder;
 import org.breakwater.core.fact.LoggedFact;
 import org.breakwater.core.index.IndexException;
-import org.breakwater.core.index.IndexStore;
+import org.breakwater.core.index.IndexReader;
 import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.index.StoredFacts;
 import org.breakwater.core.problem.ProblemException;
@@ -16,11 +16,11 @@ import org.breakwater.core.problem.ProblemException;
 /// Everything that the protocol's contracts said, as it is stored here. Blocking: not for the window's thread.
 public final class EventLog {
 
-    private final IndexStore store;
+    private final IndexReader store;
     private final FactDecoder decoder;
     private final Deployment deployment;
 
-    public EventLog(IndexStore store, FactDecoder decoder, Deployment deployment) {
+    public EventLog(IndexReader store, FactDecoder decoder, Deployment deployment) {
         this.store = store;
         this.decoder = decoder;
         this.deployment = deployment;

@@ -6,13 +6,16 @@ import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.fact.FactDecoder;
 import org.breakwater.core.index.BlockRange;
 import org.breakwater.core.index.IndexException;
+import org.breakwater.core.index.IndexMark;
+import org.breakwater.core.index.IndexReader;
 import org.breakwater.core.index.IndexState;
 import org.breakwater.core.index.Reveal;
+import org.breakwater.core.index.SharedIndex;
 import org.breakwater.core.index.StoredFacts;
-import org.breakwater.core.index.StoredIndex;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.OutsideFacts;
+import org.breakwater.core.projection.ProtocolState;
 import org.breakwater.core.value.BlockRef;
 import org.jspecify.annotations.Nullable;
 
@@ -20,79 +23,72 @@ import org.jspecify.annotations.Nullable;
 /// new is folded onto what is known; a fork takes back what only the abandoned branch said. One thread looks.
 public final class FollowStore {
 
-    /// Times to look again where the index moves on meanwhile.
-    private static final int PATIENCE = 5;
-
     private final Parts parts;
     private @Nullable Fold fold;
     private List<Reveal> reveals = List.of();
-    private Optional<BlockRef> newest = Optional.empty();
+    private @Nullable IndexMark mark;
     private Optional<FromStore> told = Optional.empty();
 
     /// What following needs.
     ///
     /// @param outside asked as of the index's newest block; what it cannot tell is taken from events
-    public record Parts(StoredIndex store, FactDecoder decoder, Deployment deployment, Outside outside) {}
+    public record Parts(SharedIndex index, FactDecoder decoder, Deployment deployment, Outside outside) {}
+
+    private record Read(BlockRef block, ProtocolState state, StoredFacts facts, long finality) {}
 
     public FollowStore(Parts parts) {
         this.parts = parts;
     }
 
-    /// What the index tells now; empty while it holds no block yet. Where nothing is new it is the same as before.
+    /// What the index tells now; empty while it holds nothing of which pools could be valued. Where nothing is new it is
+    /// the same as before.
     public Optional<FromStore> look() throws IndexException, ProblemException {
-        var found = parts.store().newestUpTo(Long.MAX_VALUE);
-        if (found.isEmpty() || isTold(found.get())) {
+        var now = parts.index().mark();
+        if (now.equals(mark) && told.filter(known -> known.unasked().isPresent()).isEmpty()) {
             return told;
         }
-        for (int times = 0; times < PATIENCE; times++) {
-            var before = found.get();
-            var state = parts.store().state();
-            var facts = StoredFacts.of(state, parts.decoder(), parts.deployment());
-            catchUp(state, facts);
-            found = parts.store().newestUpTo(Long.MAX_VALUE);
-            if (found.equals(Optional.of(before))) {
-                told = Optional.of(tell(before, state, facts));
-                newest = found;
-                return told;
-            }
-            if (found.isEmpty()) {
-                return told;
-            }
+        var read = parts.index().read(this::catchUp);
+        told = read.map(this::tell)
+                .filter(from -> from.known().view().canValuePools())
+                .or(() -> told);
+        mark = now;
+        return told;
+    }
+
+    private Optional<Read> catchUp(IndexReader index) throws IndexException, ProblemException {
+        var state = index.state();
+        var newest = index.newestUpTo(state.through());
+        if (newest.isEmpty()) {
+            return Optional.empty();
         }
-        throw new ProblemException(Problem.of(
-                "The index changes faster than it can be read.", "Wait until it has caught up with the chain."));
-    }
-
-    /// Whether everything is said of a block, prices too.
-    private boolean isTold(BlockRef block) {
-        return newest.equals(Optional.of(block))
-                && told.filter(known -> known.unasked().isEmpty()).isPresent();
-    }
-
-    private void catchUp(IndexState state, StoredFacts facts) throws IndexException, ProblemException {
+        var facts = StoredFacts.of(state, parts.decoder(), parts.deployment());
         var present = fold;
         fold = null;
-        if (present == null || !state.reveals().equals(reveals) || !takeBack(present)) {
+        if (present == null || !state.reveals().equals(reveals) || !takeBack(present, index)) {
             present = new Fold(parts.deployment());
         }
-        var expecting = present;
-        parts.store().newestUpTo(state.through()).ifPresent(last -> expecting.expect(last.time()));
-        var first = present.lastBlock().map(last -> last.number() + 1).orElse(0L);
-        if (first <= state.through()) {
-            facts.read(parts.store(), new BlockRange(first, state.through()), present::add);
-            present.finish();
-        }
+        present.expect(newest.get().time());
+        add(present, index, state, facts);
         reveals = state.reveals();
         fold = present;
+        return Optional.of(new Read(newest.get(), present.state(), facts, state.finality()));
+    }
+
+    private static void add(Fold present, IndexReader index, IndexState state, StoredFacts facts)
+            throws IndexException, ProblemException {
+        var first = present.lastBlock().map(last -> last.number() + 1).orElse(0L);
+        if (first <= state.through()) {
+            facts.read(index, new BlockRange(first, state.through()), present::add);
+            present.finish();
+        }
     }
 
     /// Goes back to the newest block that was folded and is still in the index. Blocks with logs are never forgotten.
     ///
     /// @return whether that was possible
-    private boolean takeBack(Fold present) throws IndexException {
+    private static boolean takeBack(Fold present, IndexReader index) throws IndexException {
         var last = present.lastBlock();
-        while (last.isPresent()
-                && !parts.store().newestUpTo(last.get().number()).equals(last)) {
+        while (last.isPresent() && !index.newestUpTo(last.get().number()).equals(last)) {
             var below = last.get().number() - 1;
             if (!present.canGoBackTo(below)) {
                 return false;
@@ -103,22 +99,23 @@ public final class FollowStore {
         return last.isPresent();
     }
 
-    private FromStore tell(BlockRef block, IndexState state, StoredFacts facts) {
-        var present = fold;
-        if (present == null) {
-            throw new IllegalStateException("nothing is folded");
-        }
-        var known = present.state();
+    private FromStore tell(Read read) {
         OutsideFacts outside;
         Optional<Problem> unasked;
         try {
-            outside = parts.outside().at(known, block);
+            outside = parts.outside().at(read.state(), read.block());
             unasked = Optional.empty();
         } catch (ProblemException silent) {
-            outside = known.logged();
+            outside = read.state().logged();
             unasked = Optional.of(silent.problem());
         }
-        var view = known.at(block.time().getEpochSecond(), outside);
-        return new FromStore(new Known(block, known, view, present.history()), facts, state.finality(), unasked);
+        var view = read.state().at(read.block().time().getEpochSecond(), outside);
+        return new FromStore(
+                new Known(read.block(), read.state(), view, history()), read.facts(), read.finality(), unasked);
+    }
+
+    private PoolHistory history() {
+        var present = fold;
+        return present == null ? new PoolHistory(List.of()) : present.history();
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.breakwater.core.deployment.Deployment;
 import org.breakwater.core.fact.FactDecoder;
 import org.breakwater.core.index.IndexException;
-import org.breakwater.core.index.IndexStore;
+import org.breakwater.core.index.IndexReader;
 import org.breakwater.core.index.StoredFacts;
 import org.breakwater.core.problem.ProblemException;
 
@@ -15,11 +15,11 @@ import org.breakwater.core.problem.ProblemException;
 /// as far as events told it: venues are worth what was put into them. Blocking: not for the window's thread.
 public final class PastProtocol {
 
-    private final IndexStore store;
+    private final IndexReader store;
     private final FactDecoder decoder;
     private final Deployment deployment;
 
-    public PastProtocol(IndexStore store, FactDecoder decoder, Deployment deployment) {
+    public PastProtocol(IndexReader store, FactDecoder decoder, Deployment deployment) {
         this.store = store;
         this.decoder = decoder;
         this.deployment = deployment;

@@ -10,7 +10,7 @@ public interface Indexes {
     ///
     /// @param rpc the node's address
     /// @param deployment path of the deployment file
-    /// @param store path of the file that holds the index
+    /// @param store path of the file that holds the index, or the address of a database
     OpenIndex open(String rpc, String deployment, String store) throws ProblemException, IndexException;
 
     /// An index with its node.

@@ -2,10 +2,10 @@ package org.breakwater.core.index;
 
 import org.breakwater.core.problem.Problem;
 
-/// The file that holds the index cannot be used. Everything in it can be made again from the chain.
+/// The file or the database that holds the index cannot be used. Everything in it can be made again from the chain.
 public sealed interface StoreFault extends IndexFault {
 
-    /// Where it is.
+    /// Where it is: the path of a file, or the address of a database without its password.
     String path();
 
     @Override
@@ -20,7 +20,7 @@ public sealed interface StoreFault extends IndexFault {
         public Problem problem() {
             return Problem.of(
                     "The index at " + path + " may not be written to.",
-                    "Make the file and its folder writable, or choose another place.");
+                    "Make it writable, with its folder where it is a file, or choose another place.");
         }
     }
 
@@ -51,7 +51,7 @@ public sealed interface StoreFault extends IndexFault {
             return new Problem(
                     "The index at " + path + " is damaged: " + why + ".",
                     "Nothing in it can be relied on.",
-                    "Move the file away and start again: the index is made anew from the chain. Check the disk.");
+                    "Move it away and start again: the index is made anew from the chain. Check the disk.");
         }
     }
 
@@ -62,7 +62,7 @@ public sealed interface StoreFault extends IndexFault {
         public Problem problem() {
             return Problem.of(
                     "Another Breakwater keeps the index at " + path + ".",
-                    "Close the other one, or choose another file.");
+                    "Close the other one, or choose another place.");
         }
 
         @Override
@@ -80,7 +80,7 @@ public sealed interface StoreFault extends IndexFault {
                     "The index at " + path + " was made by a newer Breakwater (format " + version
                             + "; this one knows formats up to " + known + ").",
                     "It was left as it is.",
-                    "Use the newer Breakwater, or choose another file.");
+                    "Use the newer Breakwater, or choose another place.");
         }
     }
 
@@ -90,7 +90,7 @@ public sealed interface StoreFault extends IndexFault {
         @Override
         public Problem problem() {
             return new Problem(
-                    path + " is not an index of Breakwater.", "It was left as it is.", "Choose another file.");
+                    path + " is not an index of Breakwater.", "It was left as it is.", "Choose another place.");
         }
     }
 
@@ -102,7 +102,70 @@ public sealed interface StoreFault extends IndexFault {
             return new Problem(
                     "The index at " + path + " belongs to another deployment.",
                     "It was left as it is.",
-                    "Choose the deployment file it was made with, or another file for this one.");
+                    "Choose the deployment file it was made with, or another place for this one.");
+        }
+    }
+
+    /// There is none yet, or none in the format of this version, and whoever asks only reads.
+    record Absent(String path) implements StoreFault {
+
+        @Override
+        public Problem problem() {
+            return Problem.of(
+                    "There is no index at " + path + " yet that this Breakwater can read.",
+                    "Let “breakwater sync” of the same version keep one there.");
+        }
+
+        @Override
+        public boolean passes() {
+            return true;
+        }
+    }
+
+    /// The server that has it does not answer, or has broken off.
+    ///
+    /// @param why in the words of the machine
+    record Unreachable(String path, String why) implements StoreFault {
+
+        @Override
+        public Problem problem() {
+            return new Problem(
+                    "The index at " + path + " cannot be reached: " + why + ".",
+                    "What it held before is still there.",
+                    "Check the server and the way to it, then start again.");
+        }
+
+        @Override
+        public boolean passes() {
+            return true;
+        }
+    }
+
+    /// The server that has it does not give access to whoever asks.
+    ///
+    /// @param why in the words of the server
+    record Denied(String path, String why) implements StoreFault {
+
+        @Override
+        public Problem problem() {
+            return Problem.of(
+                    "The server gives no access to the index at " + path + ": " + why + ".",
+                    "Check the user's name and rights there; the password is taken from the variable"
+                            + " BREAKWATER_DB_PASSWORD or from the file .pgpass.");
+        }
+    }
+
+    /// As many as may are reading it already.
+    record Crowded(String path) implements StoreFault {
+
+        @Override
+        public Problem problem() {
+            return Problem.of("Too many are reading the index at " + path + " at once.", "Try again.");
+        }
+
+        @Override
+        public boolean passes() {
+            return true;
         }
     }
 

@@ -8,7 +8,6 @@ import org.breakwater.core.fact.FactDecoder;
 import org.breakwater.core.fact.FollowedContracts;
 import org.breakwater.core.fact.LoggedFact;
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.core.value.Address;
 
 /// The facts that a store's logs tell, as of the moment it is made.
 public final class StoredFacts {
@@ -30,7 +29,7 @@ public final class StoredFacts {
     }
 
     /// Reads single logs of a store.
-    public static StoredFacts reader(StoredIndex store, FactDecoder decoder, Deployment deployment)
+    public static StoredFacts reader(IndexReader store, FactDecoder decoder, Deployment deployment)
             throws IndexException {
         return of(store.state(), decoder, deployment);
     }
@@ -46,15 +45,10 @@ public final class StoredFacts {
         return SegmentReader.decoded(decoder, followed, log);
     }
 
-    /// Whether logs of a contract are followed, so that they can be read.
-    public boolean follows(Address contract) {
-        return followed.find(contract).isPresent();
-    }
-
     /// Hands over every fact in the store, ascending by block and index.
     ///
     /// @return the height up to which these are all there are
-    public static long read(StoredIndex store, FactDecoder decoder, Deployment deployment, Reader reader)
+    public static long read(IndexReader store, FactDecoder decoder, Deployment deployment, Reader reader)
             throws IndexException, ProblemException {
         var state = store.state();
         of(state, decoder, deployment).read(store, new BlockRange(0, state.through()), reader);
@@ -62,7 +56,7 @@ public final class StoredFacts {
     }
 
     /// Hands over the facts of a range, ascending by block and index.
-    public void read(StoredIndex store, BlockRange range, Reader reader) throws IndexException, ProblemException {
+    public void read(IndexReader store, BlockRange range, Reader reader) throws IndexException, ProblemException {
         for (long first = range.first(); first <= range.last(); first += BLOCKS_AT_ONCE) {
             var logs = new ArrayList<ChainLog>();
             store.read(new BlockRange(first, Math.min(range.last(), first + BLOCKS_AT_ONCE - 1)), logs::add);

@@ -8,7 +8,9 @@ import org.breakwater.core.fact.LoggedFact;
 import org.breakwater.core.follow.FromStore;
 import org.breakwater.core.index.BlockRange;
 import org.breakwater.core.index.IndexException;
-import org.breakwater.core.index.StoredIndex;
+import org.breakwater.core.index.IndexReader;
+import org.breakwater.core.index.SharedIndex;
+import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.BlockRef;
 
 /// The protocol's events as an index has them, a part at a time.
@@ -17,59 +19,84 @@ public final class StoredEvents {
     private static final long FEW_BLOCKS = 64;
     private static final long MANY_BLOCKS = 1 << 20;
 
-    private final StoredIndex index;
+    private final SharedIndex index;
 
-    public StoredEvents(StoredIndex index) {
+    public StoredEvents(SharedIndex index) {
         this.index = index;
     }
 
+    /// A part of a list of events, or why there is none.
+    public sealed interface Answer {
+
+        /// In the order in which they happened.
+        record Events(Part<Event> part) implements Answer {}
+
+        /// What the cursor was given for does not stand any more.
+        record Gone() implements Answer {}
+
+        /// Another branch has taken the place of what is known; what is known will follow soon.
+        record Moving() implements Answer {}
+    }
+
     /// Whether what a cursor was given for still stands.
-    public boolean stands(Cursor cursor) throws IndexException {
-        return index.newestUpTo(cursor.block())
+    public boolean stands(Cursor cursor) throws IndexException, ProblemException {
+        return index.read(reader -> stands(reader, cursor));
+    }
+
+    private static boolean stands(IndexReader reader, Cursor cursor) throws IndexException {
+        return reader.newestUpTo(cursor.block())
                 .filter(block -> block.number() == cursor.block() && block.hash().equals(cursor.hash()))
                 .isPresent();
     }
 
-    /// Events after a cursor, in the order in which they happened.
+    /// Events after a cursor.
     ///
-    /// @param after one that stands; empty for the first event
+    /// @param after empty for the first event
     /// @param limit at most so many
-    /// @return nothing where another branch has taken the place of what is known meanwhile: ask again
-    public Optional<Part<Event>> after(FromStore stored, Optional<Cursor> after, int limit) throws IndexException {
+    public Answer after(FromStore stored, Optional<Cursor> after, int limit) throws IndexException, ProblemException {
+        return index.read(reader -> {
+            if (after.isPresent() && !stands(reader, after.get())) {
+                return new Answer.Gone();
+            }
+            var through = stored.known().block().number();
+            if (!reader.newestUpTo(through).equals(Optional.of(stored.known().block()))) {
+                return new Answer.Moving();
+            }
+            var events = read(reader, stored, after, limit);
+            var given = events.subList(0, Math.min(limit, events.size()));
+            return new Answer.Events(new Part<>(given, given.isEmpty() ? after : cursor(given)));
+        });
+    }
+
+    private static List<Event> read(IndexReader reader, FromStore stored, Optional<Cursor> after, int limit)
+            throws IndexException {
         var events = new ArrayList<Event>();
         var through = stored.known().block().number();
         var first = after.map(Cursor::block).orElse(0L);
-        for (long blocks = FEW_BLOCKS; first <= through && events.size() < limit; blocks = Math.min(2 * blocks, MANY_BLOCKS)) {
+        var blocks = FEW_BLOCKS;
+        while (first <= through && events.size() < limit) {
             var last = Math.min(through, first + blocks - 1);
-            if (!add(stored, new BlockRange(first, last), after, events)) {
-                return Optional.empty();
-            }
+            add(reader, stored, new BlockRange(first, last), after, events);
             first = last + 1;
+            blocks = Math.min(2 * blocks, MANY_BLOCKS);
         }
-        if (!index.newestUpTo(through).equals(Optional.of(stored.known().block()))) {
-            return Optional.empty();
-        }
-        var given = events.subList(0, Math.min(limit, events.size()));
-        return Optional.of(new Part<>(given, given.isEmpty() ? after : cursor(given)));
+        return events;
     }
 
     private static Optional<Cursor> cursor(List<Event> given) {
         return Cursor.parse(given.getLast().cursor());
     }
 
-    private boolean add(FromStore stored, BlockRange range, Optional<Cursor> after, List<Event> events)
+    private static void add(
+            IndexReader reader, FromStore stored, BlockRange range, Optional<Cursor> after, List<Event> events)
             throws IndexException {
         var logs = new ArrayList<ChainLog>();
-        index.read(range, logs::add);
+        reader.read(range, logs::add);
         for (var log : logs) {
-            if (!stored.facts().follows(log.address())) {
-                return false;
-            }
             if (after.filter(cursor -> !isAfter(log, cursor)).isEmpty()) {
                 stored.facts().read(log).map(StoredEvents::event).ifPresent(events::add);
             }
         }
-        return true;
     }
 
     private static boolean isAfter(ChainLog log, Cursor cursor) {
@@ -96,8 +123,7 @@ public final class StoredEvents {
     }
 
     /// After everything that happened up to a height, where anything did.
-    public Optional<Cursor> upTo(FromStore stored, long height) throws IndexException {
-        var reachable = Math.min(height, stored.known().block().number());
-        return index.newestUpTo(reachable).map(block -> cursor(block, Integer.MAX_VALUE));
+    public Optional<Cursor> upTo(long height) throws IndexException, ProblemException {
+        return index.read(reader -> reader.newestUpTo(height)).map(block -> cursor(block, Integer.MAX_VALUE));
     }
 }

@@ -12,7 +12,7 @@ import org.breakwater.core.fact.FactDecoder;
 import org.breakwater.core.fact.LoggedFact;
 import org.breakwater.core.index.BlockRange;
 import org.breakwater.core.index.IndexException;
-import org.breakwater.core.index.IndexStore;
+import org.breakwater.core.index.IndexReader;
 import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.index.StoredFacts;
 import org.breakwater.core.value.Address;
@@ -20,7 +20,7 @@ import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.watch.WatchMemory.Looked;
 
 /// What happened since a monitor looked last, by the index.
-public record WatchedFacts(IndexStore store, FactDecoder decoder, Deployment deployment) {
+public record WatchedFacts(IndexReader store, FactDecoder decoder, Deployment deployment) {
 
     private static final long BLOCKS_AT_ONCE = 5_000;
     private static final int PAGE = 2_000;

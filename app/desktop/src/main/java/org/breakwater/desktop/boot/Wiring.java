@@ -17,7 +17,7 @@ import org.breakwater.adapters.report.PdfReport;
 import org.breakwater.adapters.report.ReportFonts;
 import org.breakwater.adapters.service.ServiceQueues;
 import org.breakwater.adapters.signer.EcdsaRecovery;
-import org.breakwater.adapters.storage.SqliteIndexStore;
+import org.breakwater.adapters.storage.IndexStores;
 import org.breakwater.adapters.storage.SqlitePolicyList;
 import org.breakwater.core.acting.Watching;
 import org.breakwater.core.alert.AlertNames;
@@ -103,7 +103,7 @@ public final class Wiring implements AutoCloseable {
 
     private static IndexStore store(Connection connection) throws ProblemException {
         try {
-            return SqliteIndexStore.open(connection.folder().resolve(INDEX), connection.deployment());
+            return IndexStores.file(connection.folder().resolve(INDEX), connection.deployment());
         } catch (IndexException refused) {
             throw new ProblemException(refused.fault().problem(), refused);
         }

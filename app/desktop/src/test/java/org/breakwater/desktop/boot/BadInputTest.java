@@ -17,7 +17,7 @@ import org.breakwater.adapters.localnet.AnvilBinary;
 import org.breakwater.adapters.localnet.AnvilProcess;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.localnet.world.AnvilRpc;
-import org.breakwater.adapters.storage.SqliteIndexStore;
+import org.breakwater.adapters.storage.IndexStores;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.navigation.Place;
@@ -67,7 +67,7 @@ class BadInputTest extends FxTest {
         try (var network = LocalNetwork.start()) {
             var file = folder.resolve("index.sqlite");
             long stored;
-            try (var full = SqliteIndexStore.open(file, network.deployment(), ROOM_FOR_A_PART);
+            try (var full = IndexStores.file(file, network.deployment(), ROOM_FOR_A_PART);
                     var open = OpenConsole.on(network, connection(network, folder.resolve("data")), full)) {
                 open.goTo(new Place.Pools(), "There is no room left for the index at " + file);
                 open.awaitWords("Free some space, then start it again.");
@@ -75,7 +75,7 @@ class BadInputTest extends FxTest {
                 stored = open.events();
             }
 
-            try (var roomy = SqliteIndexStore.open(file, network.deployment());
+            try (var roomy = IndexStores.file(file, network.deployment());
                     var open = OpenConsole.on(network, connection(network, folder.resolve("data")), roomy)) {
                 assertThat(open.events()).as("nothing is lost").isGreaterThanOrEqualTo(stored);
                 open.goTo(new Place.Pools(), "Bridge");

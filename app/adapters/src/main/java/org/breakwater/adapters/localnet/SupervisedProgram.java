@@ -12,7 +12,7 @@ import java.util.List;
 /// the program and removes the one folder that it was given as home, temporary folder and cache. The program itself
 /// starts
 /// when a line arrives: until then the folder can be filled, under the same watch.
-final class AnvilSupervisor {
+public final class SupervisedProgram {
 
     /// Arguments: the folder, then the program and its own arguments. Two processes keep watch, so that killing either
     /// leaves the other: the shell itself and `guard`, which holds the reading end of the pipe as descriptor 3.
@@ -40,15 +40,15 @@ final class AnvilSupervisor {
         exit $code
         """;
 
-    private AnvilSupervisor() {}
+    private SupervisedProgram() {}
 
     /// Starts the watch over a folder, in which a program will run once a line is written to it; its output and errors
     /// are the returned process's output.
     ///
     /// @param command the program and its arguments
     /// @param folder removed when the program has ended
-    static Process start(List<String> command, Path folder) throws IOException {
-        var supervised = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "breakwater-anvil", folder.toString()));
+    public static Process start(List<String> command, Path folder) throws IOException {
+        var supervised = new ArrayList<>(List.of("/bin/sh", "-c", SCRIPT, "breakwater-supervisor", folder.toString()));
         supervised.addAll(command);
         var builder = new ProcessBuilder(supervised).redirectErrorStream(true);
         builder.environment().put("HOME", folder.toString());

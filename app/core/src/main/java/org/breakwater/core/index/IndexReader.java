@@ -6,11 +6,14 @@ import java.util.function.Consumer;
 import org.breakwater.core.chain.ChainLog;
 import org.breakwater.core.value.BlockRef;
 
-/// Port: the logs of one deployment, to be read. Each answer is of the state after some segment; another process may add
-/// one between two of them.
-public interface StoredIndex extends AutoCloseable {
+/// Port: reads the logs of one deployment that are kept somewhere. Each answer is true of one moment, the state after
+/// some segment.
+public interface IndexReader {
 
     IndexState state() throws IndexException;
+
+    /// Which state it is in, at the price of two rows.
+    IndexMark mark() throws IndexException;
 
     /// The newest stored block that is not above a height.
     Optional<BlockRef> newestUpTo(long height) throws IndexException;
@@ -26,7 +29,4 @@ public interface StoredIndex extends AutoCloseable {
     /// @param offset how many newer ones to pass over
     /// @param limit at most so many
     List<ChainLog> newest(LogQuery query, int offset, int limit) throws IndexException;
-
-    @Override
-    void close();
 }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.breakwater.core.chain.ChainLog;
 import org.breakwater.core.index.BlockRange;
+import org.breakwater.core.index.IndexMark;
 import org.breakwater.core.index.IndexState;
 import org.breakwater.core.index.LogQuery;
 import org.breakwater.core.index.Reveal;
@@ -24,8 +25,8 @@ import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the tables as of one moment.
-final class IndexReader {
+/// The tables of an index as of one moment, in SQL that every database here understands.
+final class IndexRows {
 
     private static final int HEIGHT = 1;
     private static final int HASH = 2;
@@ -40,7 +41,7 @@ final class IndexReader {
     private final Connection connection;
 
     /// @param connection in a transaction of its own
-    IndexReader(Connection connection) {
+    IndexRows(Connection connection) {
         this.connection = connection;
     }
 
@@ -48,8 +49,29 @@ final class IndexReader {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(
                         "SELECT through, finality, (SELECT count(*) FROM log) AS logs FROM progress")) {
+            row.next();
             var finality = row.getLong("finality");
             return new IndexState(row.getLong("through"), finality, kept(finality), reveals(), row.getLong("logs"));
+        }
+    }
+
+    IndexMark mark() throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT through, finality FROM progress")) {
+            row.next();
+            return new IndexMark(row.getLong(1), row.getLong(2), newestUpTo(Long.MAX_VALUE));
+        }
+    }
+
+    /// Which deployment the index belongs to; nothing where none has claimed it.
+    Optional<Hash32> protocol() throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT protocol FROM progress")) {
+            if (!row.next()) {
+                return Optional.empty();
+            }
+            var fingerprint = row.getBytes(1);
+            return Optional.of(sound(() -> hash(fingerprint)));
         }
     }
 
@@ -113,6 +135,7 @@ final class IndexReader {
         try (var statement = connection.prepareStatement("SELECT count(*) FROM log" + condition(query))) {
             bind(statement, query);
             try (var row = statement.executeQuery()) {
+                row.next();
                 return row.getInt(1);
             }
         }
@@ -183,12 +206,12 @@ final class IndexReader {
                 block, hash(transaction), place, new Address(Bytes.of(address)), topics(topics), Bytes.of(data)));
     }
 
-    /// A row that holds no proper value is damage, though SQLite does not see it.
+    /// A row that holds no proper value is damage, though the database does not see it.
     private static <T> T sound(Supplier<T> value) throws SQLException {
         try {
             return value.get();
         } catch (IllegalArgumentException | DateTimeException damaged) {
-            throw new SQLException("a row holds " + damaged.getMessage(), null, SqliteFaults.CORRUPT, damaged);
+            throw new DamagedRow(damaged);
         }
     }
 
