@@ -60,6 +60,17 @@ public final class Offer {
         treasury = new Once<>(() -> TreasuryDocuments.summary(view.treasury()));
     }
 
+    /// Computes what most will ask for, so that the first need not wait.
+    public void prepare() {
+        subjects();
+        policiesOf(Address.ZERO);
+        cover(Address.ZERO);
+        incidents();
+        claims();
+        parameters();
+        treasury();
+    }
+
     /// The block that all of it is true of.
     public BlockRef block() {
         return stored.known().block();
