@@ -11,6 +11,7 @@ import org.breakwater.adapters.json.JsonFiles;
 import org.breakwater.adapters.keeping.NodeKeepers;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.names.AddressBookFiles;
+import org.breakwater.adapters.offer.NodeOfferServers;
 import org.breakwater.adapters.outlets.MonitorOutlets;
 import org.breakwater.adapters.release.ReleaseFolder;
 import org.breakwater.adapters.storage.IndexStores;
@@ -22,6 +23,7 @@ import org.breakwater.cli.command.MonitorCommand;
 import org.breakwater.cli.command.ReviewCommand;
 import org.breakwater.cli.command.RulesCommand;
 import org.breakwater.cli.command.SafeHashCommand;
+import org.breakwater.cli.command.ServeCommand;
 import org.breakwater.cli.command.SnapshotCommand;
 import org.breakwater.cli.command.SyncCommand;
 import org.breakwater.cli.command.TestTargetsCommand;
@@ -84,6 +86,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new VerifyDeploymentCommand(connections, ScriptedProtocol::new))
                 .addSubcommand(new SnapshotCommand(connections))
                 .addSubcommand(new SyncCommand(new NodeIndexes(new IndexStores(System.getenv()))))
+                .addSubcommand(new ServeCommand(new NodeOfferServers(
+                        new IndexStores(System.getenv()), InstantSource.system(), LOOK_EVERY)))
                 .addSubcommand(new MonitorCommand(new NodeMonitors(InstantSource.system(), LOOK_EVERY), outlets))
                 .addSubcommand(new KeepCommand(new NodeKeepers(InstantSource.system(), Main::pause), Main::pause))
                 .addSubcommand(new SafeHashCommand(new JsonFiles()))

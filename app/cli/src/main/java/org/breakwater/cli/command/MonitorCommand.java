@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.breakwater.core.alert.Alert.Severity;
 import org.breakwater.core.connection.EndpointUse;
@@ -175,39 +174,18 @@ public final class MonitorCommand implements Callable<Integer> {
 
     /// Until the thread is interrupted, which a request to stop does.
     private int watch(OpenMonitor monitor, OpenOutlets open) throws ProblemException {
-        var ended = new CountDownLatch(1);
-        var watching = Thread.currentThread();
-        var stop = new Thread(() -> stop(watching, ended), "stop");
         printed = monitor.alerts().memory().lastSequence();
-        Runtime.getRuntime().addShutdownHook(stop);
-        try (var _ = monitor.watch().status().follow(status -> print(monitor.alerts(), open, status))) {
-            monitor.run();
-            return 0;
-        } finally {
+        UntilStopped.run(() -> followed(monitor, open), () -> {
             open.close();
             monitor.close();
-            ended.countDown();
-            forget(stop);
-        }
+        });
+        return 0;
     }
 
-    /// What ends by itself ends with its own exit code.
-    private static void forget(Thread stop) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(stop);
-        } catch (IllegalStateException stopping) {
-            // It is being stopped on request.
+    private void followed(OpenMonitor monitor, OpenOutlets open) {
+        try (var _ = monitor.watch().status().follow(status -> print(monitor.alerts(), open, status))) {
+            monitor.run();
         }
-    }
-
-    private static void stop(Thread watching, CountDownLatch ended) {
-        watching.interrupt();
-        try {
-            ended.await();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        Runtime.getRuntime().halt(0);
     }
 
     /// Says which endpoint is read when it is not the first.

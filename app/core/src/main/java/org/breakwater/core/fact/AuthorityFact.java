@@ -1,5 +1,6 @@
 package org.breakwater.core.fact;
 
+import org.breakwater.core.shape.Wide;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
@@ -16,22 +17,22 @@ public sealed interface AuthorityFact extends ProtocolFact {
 
     record OperationCanceled(Hash32 operationId, long nonce) implements AuthorityFact {}
 
-    record RoleLabel(long roleId, String label) implements AuthorityFact {}
+    record RoleLabel(@Wide long roleId, String label) implements AuthorityFact {}
 
     /// @param delay seconds between the member's scheduling and executing
     /// @param since when the membership, or for a member the delay, takes effect
-    record RoleGranted(long roleId, Address account, long delay, long since, boolean newMember)
+    record RoleGranted(@Wide long roleId, Address account, long delay, long since, boolean newMember)
             implements AuthorityFact {}
 
-    record RoleRevoked(long roleId, Address account) implements AuthorityFact {}
+    record RoleRevoked(@Wide long roleId, Address account) implements AuthorityFact {}
 
-    record RoleAdminChanged(long roleId, long admin) implements AuthorityFact {}
+    record RoleAdminChanged(@Wide long roleId, @Wide long admin) implements AuthorityFact {}
 
-    record RoleGuardianChanged(long roleId, long guardian) implements AuthorityFact {}
+    record RoleGuardianChanged(@Wide long roleId, @Wide long guardian) implements AuthorityFact {}
 
-    record RoleGrantDelayChanged(long roleId, long delay, long since) implements AuthorityFact {}
+    record RoleGrantDelayChanged(@Wide long roleId, long delay, long since) implements AuthorityFact {}
 
-    record TargetFunctionRoleUpdated(Address target, Selector selector, long roleId) implements AuthorityFact {}
+    record TargetFunctionRoleUpdated(Address target, Selector selector, @Wide long roleId) implements AuthorityFact {}
 
     record TargetAdminDelayUpdated(Address target, long delay, long since) implements AuthorityFact {}
 

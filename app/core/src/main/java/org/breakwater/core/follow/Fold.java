@@ -37,6 +37,11 @@ final class Fold {
         recent.expect(newest);
     }
 
+    /// The last block that was folded; empty before the first.
+    Optional<BlockRef> lastBlock() {
+        return projection.lastBlock();
+    }
+
     /// Whether facts of these heights can be added to what is there.
     boolean canGoBackTo(long height) {
         return projection.canRollBackTo(height);

@@ -34,7 +34,8 @@ public final class StoredFacts {
         return of(store.state(), decoder, deployment);
     }
 
-    private static StoredFacts of(IndexState state, FactDecoder decoder, Deployment deployment) throws IndexException {
+    /// Reads logs of a store in a known state.
+    public static StoredFacts of(IndexState state, FactDecoder decoder, Deployment deployment) throws IndexException {
         var given = FollowedContracts.of(deployment);
         return new StoredFacts(decoder, SegmentReader.refolded(decoder, given, state.reveals()));
     }
@@ -50,17 +51,21 @@ public final class StoredFacts {
     public static long read(IndexReader store, FactDecoder decoder, Deployment deployment, Reader reader)
             throws IndexException, ProblemException {
         var state = store.state();
-        var facts = of(state, decoder, deployment);
-        for (long first = 0; first <= state.through(); first += BLOCKS_AT_ONCE) {
+        of(state, decoder, deployment).read(store, new BlockRange(0, state.through()), reader);
+        return state.through();
+    }
+
+    /// Hands over the facts of a range, ascending by block and index.
+    public void read(IndexReader store, BlockRange range, Reader reader) throws IndexException, ProblemException {
+        for (long first = range.first(); first <= range.last(); first += BLOCKS_AT_ONCE) {
             var logs = new ArrayList<ChainLog>();
-            store.read(new BlockRange(first, Math.min(state.through(), first + BLOCKS_AT_ONCE - 1)), logs::add);
+            store.read(new BlockRange(first, Math.min(range.last(), first + BLOCKS_AT_ONCE - 1)), logs::add);
             for (var log : logs) {
-                var fact = facts.read(log);
+                var fact = read(log);
                 if (fact.isPresent()) {
                     reader.take(fact.get());
                 }
             }
         }
-        return state.through();
     }
 }

@@ -2,6 +2,7 @@ package org.breakwater.core.projection;
 
 import java.math.BigInteger;
 import org.breakwater.core.fact.AccountCoverFact.IntegratorRegistered;
+import org.breakwater.core.rule.CoverHistory;
 import org.breakwater.core.rule.PrepaidBalance;
 import org.breakwater.core.value.Address;
 
@@ -54,6 +55,7 @@ record AccountCoverRecords(
     /// @param held capital locked in the pool
     /// @param since continuously covered since; 0 when not covered
     /// @param endedAt 0 while covered
+    /// @param history what it was insured for lately
     record Cover(
             Address integrator,
             Address account,
@@ -64,7 +66,8 @@ record AccountCoverRecords(
             BigInteger held,
             BigInteger paid,
             long since,
-            long endedAt) {
+            long endedAt,
+            CoverHistory history) {
 
         static Cover of(Address integrator, Address account) {
             return new Cover(
@@ -77,15 +80,16 @@ record AccountCoverRecords(
                     BigInteger.ZERO,
                     BigInteger.ZERO,
                     0,
-                    0);
+                    0,
+                    CoverHistory.EMPTY);
         }
 
         Cover choosing(Choice chosen) {
-            return new Cover(integrator, account, chosen, reported, insured, rate, held, paid, since, endedAt);
+            return new Cover(integrator, account, chosen, reported, insured, rate, held, paid, since, endedAt, history);
         }
 
         Cover reporting(BigInteger assets) {
-            return new Cover(integrator, account, choice, assets, insured, rate, held, paid, since, endedAt);
+            return new Cover(integrator, account, choice, assets, insured, rate, held, paid, since, endedAt, history);
         }
 
         Cover insuring(BigInteger assets, BigInteger perSecond, long at) {
@@ -101,15 +105,16 @@ record AccountCoverRecords(
                     held,
                     paid,
                     ended ? 0 : began ? at : since,
-                    ended ? at : 0);
+                    ended ? at : 0,
+                    history.with(at, assets));
         }
 
         Cover holding(BigInteger assets) {
-            return new Cover(integrator, account, choice, reported, insured, rate, assets, paid, since, endedAt);
+            return new Cover(integrator, account, choice, reported, insured, rate, assets, paid, since, endedAt, history);
         }
 
         Cover paidInAll(BigInteger assets) {
-            return new Cover(integrator, account, choice, reported, insured, rate, held, assets, since, endedAt);
+            return new Cover(integrator, account, choice, reported, insured, rate, held, assets, since, endedAt, history);
         }
     }
 

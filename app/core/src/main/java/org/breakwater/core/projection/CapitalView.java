@@ -8,9 +8,15 @@ import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.projection.view.CoverPrice;
 import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.projection.view.Redemptions;
+import org.breakwater.core.projection.view.Subject;
 import org.breakwater.core.projection.view.SubjectCover;
 import org.breakwater.core.protocol.ParameterKey;
+import org.breakwater.core.protocol.PauseScope;
+import org.breakwater.core.protocol.PegState;
 import org.breakwater.core.protocol.PremiumMode;
+import org.breakwater.core.protocol.RiskLevel;
+import org.breakwater.core.protocol.SalesClosed;
+import org.breakwater.core.protocol.SubjectStatus;
 import org.breakwater.core.rule.PremiumPrice;
 import org.breakwater.core.rule.Solvency;
 import org.breakwater.core.rule.Unsigned;
@@ -89,5 +95,51 @@ record CapitalView(ProtocolRecords records, PoolValuation valuation, PegWatch pe
         var floor = parameters.get(ParameterKey.RATE_FLOOR, scope);
         var rate = sum.compareTo(ceiling) > 0 ? Optional.<BigInteger>empty() : Optional.of(sum.max(floor));
         return new CoverPrice(mode, level, base, risk, utilisation, surge, floor, ceiling, rate);
+    }
+
+    /// Why a pool sells no cover of a subject now; empty while it sells, and where there is no such pool or subject.
+    Optional<SalesClosed> salesClosed(long poolId, long subjectId) {
+        Optional<PoolAdded> pool = records.pools().identities().find(poolId);
+        Optional<Subject> subject = records.risk().subjects().find(subjectId);
+        return pool.flatMap(found -> subject.flatMap(insured -> closed(found, subjectId, insured)));
+    }
+
+    private Optional<SalesClosed> closed(PoolAdded pool, long subjectId, Subject subject) {
+        var level = records.risk().level(subjectId, at);
+        if (records.guardian().isPaused(PauseScope.BUY, pool.poolId(), at)) {
+            return Optional.of(SalesClosed.PAUSED);
+        }
+        if (subject.status() != SubjectStatus.LISTED) {
+            return Optional.of(SalesClosed.NOT_LISTED);
+        }
+        if (level == RiskLevel.UNRATED || level == RiskLevel.CRITICAL) {
+            return Optional.of(SalesClosed.LEVEL);
+        }
+        if (records.incidents().open().get(new Place(pool.poolId(), subjectId), 0L) != 0) {
+            return Optional.of(SalesClosed.INCIDENT);
+        }
+        return pegs.state(pool.asset()) == PegState.NORMAL ? Optional.empty() : Optional.of(SalesClosed.PEG);
+    }
+
+    /// Most cover of a subject that a pool would sell to one buyer now, assets (`IRiskPool.availableCapacity`); empty where
+    /// there is no such pool or subject.
+    Optional<BigInteger> availableCapacity(long poolId, long subjectId) {
+        return cover(poolId, subjectId)
+                .filter(_ -> records.risk().subjects().find(subjectId).isPresent())
+                .map(sold ->
+                        salesClosed(poolId, subjectId).isPresent() ? BigInteger.ZERO : capacity(poolId, subjectId, sold));
+    }
+
+    private BigInteger capacity(long poolId, long subjectId, SubjectCover sold) {
+        var pool = records.pools().identity(poolId);
+        var assets = valuation.totalAssets(pool.pool());
+        var ratio = valuation.ratio(records.risk().level(subjectId, at));
+        var weighted = valuation
+                .weightedCover(pool.pool())
+                .add(sold.amount().multiply(ratio.subtract(valuation.ratio(sold.level()))));
+        var share = records.parameters().get(ParameterKey.MAX_POLICY_SHARE, ParameterScope.pool(poolId));
+        return Solvency.capacity(assets, weighted, ratio)
+                .min(Unsigned.saturatingSub(sold.limit(), sold.amount()))
+                .min(Solvency.limit(assets, share));
     }
 }

@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.breakwater.core.fact.PolicyFact.Policy;
 import org.breakwater.core.projection.view.AccountCoverView;
@@ -51,6 +53,19 @@ record CoverView(ProtocolRecords records, long at) {
             var number = BigInteger.valueOf(id);
             return new SeriesView(number, view(records.series().series().require(number, () -> "a series is missing")));
         });
+    }
+
+    /// Units of series that an account holds, by the series' numbers.
+    SortedMap<BigInteger, BigInteger> units(Address holder) {
+        var units = new TreeMap<BigInteger, BigInteger>();
+        for (var series : records.series().series().entries()) {
+            records.series()
+                    .units()
+                    .find(new SeriesRecords.UnitKey(series.getKey(), holder))
+                    .filter(held -> held.signum() > 0)
+                    .ifPresent(held -> units.put(series.getKey(), held));
+        }
+        return units;
     }
 
     List<IntegratorView> integrators() {
@@ -152,11 +167,22 @@ record CoverView(ProtocolRecords records, long at) {
                 registered.subjectId(),
                 cover.reported(),
                 cover.insured(),
+                inForce(integrator, cover),
                 cover.paid(),
                 cover.rate(),
                 cover.since(),
                 cover.endedAt(),
                 integrator.balance().funded() && at < integrator.balance().usedUpAt());
+    }
+
+    private BigInteger inForce(AccountCoverRecords.Integrator integrator, AccountCoverRecords.Cover cover) {
+        var waiting = integrator.registered().waiting();
+        return integrator
+                .balance()
+                .fundedSince(at)
+                .filter(since -> at - since >= waiting)
+                .map(_ -> cover.history().leastThrough(at, waiting))
+                .orElse(BigInteger.ZERO);
     }
 
     private static IntegratorView view(Address address, AccountCoverRecords.Integrator integrator) {

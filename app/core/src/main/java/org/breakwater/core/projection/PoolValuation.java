@@ -78,12 +78,17 @@ record PoolValuation(ProtocolRecords records, PegWatch pegs, long at) {
     }
 
     BigInteger minCapital(Address pool) {
-        return Solvency.minCapital(Arrays.stream(RiskLevel.values())
-                .map(level -> records.pools().levelCover(pool, level).multiply(ratio(level)))
-                .reduce(BigInteger.ZERO, BigInteger::add));
+        return Solvency.minCapital(weightedCover(pool));
     }
 
-    private BigInteger ratio(RiskLevel level) {
+    /// Σ level cover × MIN_CAPITAL_RATIO of the level, assets × basis points.
+    BigInteger weightedCover(Address pool) {
+        return Arrays.stream(RiskLevel.values())
+                .map(level -> records.pools().levelCover(pool, level).multiply(ratio(level)))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    BigInteger ratio(RiskLevel level) {
         return records.parameters().get(ParameterKey.MIN_CAPITAL_RATIO, ParameterScope.level(level.number()));
     }
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
 import org.breakwater.core.fact.IncidentFact.Terms;
@@ -30,6 +31,7 @@ import org.breakwater.core.projection.view.PolicyView;
 import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.projection.view.Redemptions;
 import org.breakwater.core.projection.view.SeriesView;
+import org.breakwater.core.projection.view.Subject;
 import org.breakwater.core.projection.view.SubjectCover;
 import org.breakwater.core.projection.view.SubjectView;
 import org.breakwater.core.projection.view.TermsView;
@@ -39,6 +41,7 @@ import org.breakwater.core.protocol.CaseOutcome;
 import org.breakwater.core.protocol.ModuleName;
 import org.breakwater.core.protocol.ParameterKey;
 import org.breakwater.core.protocol.PauseScope;
+import org.breakwater.core.protocol.SalesClosed;
 import org.breakwater.core.rule.ParameterBook;
 import org.breakwater.core.value.Address;
 
@@ -126,6 +129,17 @@ public final class ProtocolView {
         return capital.price(poolId, subjectId);
     }
 
+    /// Why a pool sells no cover of a subject now; empty while it sells, and where there is no such pool or subject.
+    public Optional<SalesClosed> salesClosed(long poolId, long subjectId) {
+        return capital.salesClosed(poolId, subjectId);
+    }
+
+    /// Most cover of a subject that a pool would sell to one buyer now, assets; empty where there is no such pool or
+    /// subject.
+    public Optional<BigInteger> availableCapacity(long poolId, long subjectId) {
+        return capital.availableCapacity(poolId, subjectId);
+    }
+
     public List<PolicyView> policies() {
         return cover.policies();
     }
@@ -140,6 +154,11 @@ public final class ProtocolView {
 
     public List<SeriesView> series() {
         return cover.series();
+    }
+
+    /// Units of parametric series that an account holds, by the series' numbers.
+    public SortedMap<BigInteger, BigInteger> units(Address holder) {
+        return cover.units(holder);
     }
 
     public List<IntegratorView> integrators() {
@@ -215,11 +234,16 @@ public final class ProtocolView {
     }
 
     public List<SubjectView> subjects() {
-        return numbered(records.risk().subjects().size(), this::subject);
+        return numbered(
+                records.risk().subjects().size(),
+                id -> subject(id, records.risk().subjects().require(id, () -> "a subject is missing")));
     }
 
-    private SubjectView subject(long subjectId) {
-        var subject = records.risk().subjects().require(subjectId, () -> "a subject is missing");
+    public Optional<SubjectView> subject(long subjectId) {
+        return records.risk().subjects().find(subjectId).map(subject -> subject(subjectId, subject));
+    }
+
+    private SubjectView subject(long subjectId, Subject subject) {
         return new SubjectView(
                 subjectId,
                 records.risk().score(subjectId, at),

@@ -1,6 +1,7 @@
 package org.breakwater.core.rule;
 
 import java.math.BigInteger;
+import java.util.Optional;
 
 /// A balance that pays by the second until it is used up (`PrepaidBalance.sol`). Charging is exact: what is charged for
 /// a
@@ -79,5 +80,11 @@ public record PrepaidBalance(
         return left.add(BigInteger.valueOf(chargedAt))
                 .min(BigInteger.valueOf(NEVER))
                 .longValueExact();
+    }
+
+    /// Start of the stretch in which it pays and in which a time lies, not before the last change; empty where it cannot
+    /// pay then.
+    public Optional<Long> fundedSince(long at) {
+        return funded && at < usedUpAt() ? Optional.of(changedAt) : Optional.empty();
     }
 }
