@@ -143,8 +143,9 @@ final class SmallStore implements AutoCloseable {
                                 path + " is no file of " + kept.name() + ".",
                                 "It was left as it is.",
                                 "Choose another file.");
+                    // A file that is opened to be written to is made, and is on no server.
                     case StoreFault.Absent _, StoreFault.Unreachable _, StoreFault.Denied _, StoreFault.Crowded _ ->
-                        fault.problem(); // A file that is opened to be written to is made, and is on no server.
+                        refused.fault().problem();
                     case StoreFault.Unusable(var _, var why) ->
                         Problem.of(
                                 what + " cannot be used: " + why + ".", "Check the path and the disk, then try again.");
