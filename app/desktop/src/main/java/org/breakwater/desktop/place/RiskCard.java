@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.review.call.ReviewedCall;
+import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.stress.ChangeOfRisk;
 import org.breakwater.core.stress.EffectOfCalls;
 import org.breakwater.core.stress.StressException;
@@ -35,16 +36,17 @@ public final class RiskCard {
         var note = Words.wrapped(Words.secondary("If it is in force at once. Both with the same "
                 + Numbers.count(YEARS) + " simulated years, seed " + SEED
                 + "; the treasury's place says what is assumed."));
+        var assumed = around.assumptions().assumed().get();
         around.known()
                 .getValue()
                 .read()
-                .ifPresent(known -> around.background().quietly(() -> sentence(known, call), words::setText));
+                .ifPresent(known -> around.background().quietly(() -> sentence(known, call, assumed), words::setText));
         return Optional.of(Card.of("Risk before and after", new VBox(4, words, note)));
     }
 
-    private static String sentence(Known known, ReviewedCall call) {
+    private static String sentence(Known known, ReviewedCall call, Assumptions assumed) {
         try {
-            return CompletableFuture.supplyAsync(() -> simulated(known, call), YearThreads.EXECUTOR)
+            return CompletableFuture.supplyAsync(() -> simulated(known, call, assumed), YearThreads.EXECUTOR)
                     .join();
         } catch (CompletionException failed) {
             YearThreads.report(failed);
@@ -52,12 +54,12 @@ public final class RiskCard {
         }
     }
 
-    private static String simulated(Known known, ReviewedCall call) {
+    private static String simulated(Known known, ReviewedCall call, Assumptions assumed) {
         try {
             return EffectOfCalls.of(
                             known.view(),
                             call,
-                            around.assumptions().assumed().get(),
+                            assumed,
                             new StressSize(YEARS, SEED, YearThreads.count()),
                             YearThreads.EXECUTOR,
                             StressWatch.NOBODY)
