@@ -213,7 +213,7 @@ class WindowTest extends FxTest {
             doOnFx(() -> second.console().router().go(new Place.Settings(Place.SettingsPart.NETWORK)));
             press("#open-network");
             press("#welcome-connect");
-            assertThat(shows(stage.getScene(), "Connect to a deployment")).isTrue();
+            awaitWords("The protocol is read from your endpoints.");
             assertThat(((TextInputControl) stage.getScene().lookup("#connect-endpoint")).getText())
                     .isEqualTo(rpc);
             doOnFx(() -> {
