@@ -254,15 +254,12 @@ class IntegratorsInterfaceTest {
         world.rpc("anvil_setBalance", payer, "0xde0b6b3a7640000");
         for (var call : List.of("approve", "buy")) {
             var transaction = quote.data().path("purchase").path(call);
-            world.rpc(
-                    "eth_sendTransaction",
-                    Map.of(
-                            "from", payer,
-                            "to", transaction.path("to").asString(),
-                            "data", transaction.path("data").asString(),
-                            "gas", "0x2dc6c0"));
+            world.transact(Map.of(
+                    "from", payer,
+                    "to", transaction.path("to").asString(),
+                    "data", transaction.path("data").asString(),
+                    "gas", "0x2dc6c0"));
         }
-        world.sync();
         world.awaitHead();
         var cover = get("/v1/accounts/" + holder + "/cover");
         assertThat(cover.data().path("policies").size()).as(cover.body().toString()).isEqualTo(1);
@@ -275,7 +272,6 @@ class IntegratorsInterfaceTest {
 
         world.rpc("evm_revert", snapshot);
         world.rpc("anvil_mine", "0x3", "0x7");
-        world.sync();
         world.awaitHead();
         assertRefused(get("/v1/events?cursor=" + cursor), 410, "cursor-gone");
         assertRefused(get("/v1/events/stream", "Last-Event-ID", cursor), 410, "cursor-gone");

@@ -73,7 +73,7 @@ final class OfferedWorld implements AutoCloseable {
     }
 
     /// Brings the index up to the chain, as another process does.
-    void sync() throws Exception {
+    private void sync() throws Exception {
         try (var background = Executors.newVirtualThreadPerTaskExecutor();
                 var index = new NodeIndexes(new IndexStores(Map.of()))
                         .open(network.description().rpc(), deployment(), index())) {
@@ -81,10 +81,24 @@ final class OfferedWorld implements AutoCloseable {
         }
     }
 
-    /// Waits until answers are true of the chain's head.
+    /// Sends a transaction from an account that the node lets anybody use, and waits until it is carried out.
+    void transact(Map<String, String> transaction) throws Exception {
+        var hash = rpc("eth_sendTransaction", transaction).asString();
+        var receipt = rpc("eth_getTransactionReceipt", hash);
+        while (receipt.isNull()) {
+            Thread.sleep(20);
+            receipt = rpc("eth_getTransactionReceipt", hash);
+        }
+        if (!receipt.path("status").asString().equals("0x1")) {
+            throw new IOException(transaction + " was reverted");
+        }
+    }
+
+    /// Brings the index up to the chain and waits until answers are true of its head.
     void awaitHead() throws Exception {
-        var head = network.node().head();
-        while (!get("/v1/pools/1").body().path("asOf").path("hash").asString().equals(head.hash().toString())) {
+        sync();
+        var head = network.node().head().hash().toString();
+        while (!get("/v1/pools/1").body().path("asOf").path("hash").asString().equals(head)) {
             Thread.sleep(20);
         }
     }
