@@ -86,6 +86,7 @@ record LossDocuments(ProtocolView view, LongFunction<Address> asset) {
                 incident.detector(),
                 Stream.of(incident.firstAdapter(), incident.secondAdapter())
                         .filter(adapter -> !adapter.isZero())
+                        .distinct()
                         .toList(),
                 Settled.unlessZero(incident.caseId()),
                 deadlines);
