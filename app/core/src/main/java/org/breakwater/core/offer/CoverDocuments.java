@@ -3,6 +3,7 @@ package org.breakwater.core.offer;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
@@ -86,7 +87,7 @@ record CoverDocuments(ProtocolView view, LongFunction<Address> asset) {
         Map<Address, IntegratorView> byAddress =
                 view.integrators().stream().collect(Collectors.toMap(IntegratorView::integrator, known -> known));
         return view.accountCovers().stream()
-                .map(cover -> integrated(cover, byAddress.get(cover.integrator())))
+                .map(cover -> integrated(cover, Objects.requireNonNull(byAddress.get(cover.integrator()))))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.breakwater.core.offer;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
@@ -25,6 +26,9 @@ public record Cursor(Kind list, long block, Hash32 hash, long position) {
         EVENTS
     }
 
+    /// A cursor names one by its place here.
+    private static final List<Kind> KINDS = List.of(Kind.values());
+
     private static final byte VERSION = 1;
     private static final int BYTES = 2 + Long.BYTES + Hash32.LENGTH + Long.BYTES;
 
@@ -41,7 +45,7 @@ public record Cursor(Kind list, long block, Hash32 hash, long position) {
     public String toString() {
         var bytes = ByteBuffer.allocate(BYTES)
                 .put(VERSION)
-                .put((byte) list.ordinal())
+                .put((byte) KINDS.indexOf(list))
                 .putLong(block)
                 .put(hash.bytes().toArray())
                 .putLong(position);
@@ -62,13 +66,13 @@ public record Cursor(Kind list, long block, Hash32 hash, long position) {
     }
 
     private static Optional<Cursor> read(byte[] bytes) {
-        if (bytes.length != BYTES || bytes[0] != VERSION || bytes[1] < 0 || bytes[1] >= Kind.values().length) {
+        if (bytes.length != BYTES || bytes[0] != VERSION || bytes[1] < 0 || bytes[1] >= KINDS.size()) {
             return Optional.empty();
         }
         var numbers = ByteBuffer.wrap(bytes);
         var hash = Arrays.copyOfRange(bytes, 2 + Long.BYTES, 2 + Long.BYTES + Hash32.LENGTH);
         return Optional.of(new Cursor(
-                Kind.values()[bytes[1]],
+                KINDS.get(bytes[1]),
                 numbers.getLong(2),
                 new Hash32(Bytes.of(hash)),
                 numbers.getLong(2 + Long.BYTES + Hash32.LENGTH)));

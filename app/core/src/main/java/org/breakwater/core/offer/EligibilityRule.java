@@ -20,7 +20,7 @@ public enum EligibilityRule {
 
     static List<EligibilityRule> of(int bits) {
         return Arrays.stream(values())
-                .filter(rule -> (bits & 1 << rule.ordinal()) != 0)
+                .filter(rule -> (bits & 1 << List.of(values()).indexOf(rule)) != 0)
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package org.breakwater.core.offer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,7 +101,8 @@ record LossDocuments(ProtocolView view, LongFunction<Address> asset) {
         return view.claims().stream()
                 .map(known -> claim(
                         known,
-                        asset.apply(pools.get(known.claim().incidentId())),
+                        asset.apply(
+                                Objects.requireNonNull(pools.get(known.claim().incidentId()))),
                         ahead(
                                 deadlines,
                                 new Matter(About.CLAIM, known.claimId()),

@@ -11,7 +11,7 @@ public record Parameter(
         String key,
         ParameterUnit unit,
         @Meaning("Where no scope has its own.") BigInteger value,
-        @Meaning("Where it has another value.") List<ScopedValue> scoped,
+        @Meaning("Where it has another value.") List<ValueInScope> scoped,
         @Meaning("Bound that nobody can leave.") BigInteger min,
         BigInteger max,
 

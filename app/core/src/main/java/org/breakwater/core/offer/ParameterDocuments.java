@@ -27,7 +27,7 @@ record ParameterDocuments(ProtocolView view) {
                 spec.unit(),
                 known.value(),
                 IntStream.range(0, known.scopes().size())
-                        .mapToObj(place -> new ScopedValue(
+                        .mapToObj(place -> new ValueInScope(
                                 known.scopes().get(place).toString(),
                                 known.values().get(place)))
                         .toList(),

@@ -44,7 +44,8 @@ record PoolDocuments(ProtocolView view) {
                 Settled.unlessZero(pool.pausedUntil()),
                 IntStream.range(0, pool.coverByLevel().size())
                         .mapToObj(place -> new LevelCover(
-                                RiskLevel.values()[place], pool.coverByLevel().get(place)))
+                                List.of(RiskLevel.values()).get(place),
+                                pool.coverByLevel().get(place)))
                         .toList(),
                 view.terms(pool.poolId(), pool.termsVersion()).map(PoolDocuments::terms));
     }

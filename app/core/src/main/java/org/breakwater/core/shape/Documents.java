@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.breakwater.core.json.JsonValue;
@@ -47,7 +48,7 @@ public final class Documents {
             throw new IllegalArgumentException(type + " is no record");
         }
         return Arrays.stream(type.getRecordComponents())
-                .map(component -> part(component, fields.get(component.getName())))
+                .map(component -> part(component, Objects.requireNonNull(fields.get(component.getName()))))
                 .toList();
     }
 

@@ -4,5 +4,5 @@ import java.math.BigInteger;
 import org.breakwater.core.shape.Meaning;
 
 @Meaning("A parameter's value for one pool, level, kind or account.")
-public record ScopedValue(
+public record ValueInScope(
         @Meaning("As in `pool 3`, or an address.") String scope, BigInteger value) {}
