@@ -155,6 +155,8 @@ public record CallSentences(Function<Address, String> name, CallReader calls, De
                 "Send " + token(call, "value") + " to " + name.apply(call.address("to"));
             case "LocalToken.approve", "CoverToken.approve" ->
                 "Let " + name.apply(call.address("spender")) + " spend " + token(call, "value");
+            case "AccountCover.topUp" ->
+                "Prepay " + usdc(call, "amount") + " for the cover of " + name.apply(call.address("integrator_"));
             case "CoverGovernor.castVote",
                     "CoverGovernor.castVoteWithReason",
                     "CoverGovernor.castVoteBySig",

@@ -245,7 +245,9 @@ class PoliciesScreenTest extends FxTest {
         hand.press("#integrator-top-up");
         hand.press("#top-up-read-back");
         hand.awaitNode("#act-sentence");
-        assertThat(open.words()).contains("topUp(address,uint256)");
+        assertThat(open.words())
+                .contains("topUp(address,uint256)")
+                .anyMatch(words -> words.startsWith("Prepay 250.00"));
         open.picture("integrator-top-up-read-back-light");
         hand.send("are prepaid");
         var before = integrator.state().prepaid();

@@ -147,14 +147,12 @@ final class DueView {
         button.setAccessibleText("Do it now: " + action.what());
         var open = new Link("Open", () -> around.router().go(DueWords.place(due)));
         open.setAccessibleText("Open " + title.getText());
+        var when = new VBox(new Tag(Tag.Look.WARNING, Icon.CLOCK, "now"));
+        when.setAlignment(Pos.CENTER_LEFT);
+        when.setMinWidth(CHIPS);
+        when.setMaxWidth(CHIPS);
         return Boxes.styled(
-                Boxes.row(
-                        12,
-                        Icon.ALERT.at(Icon.Size.ROW, Tone.WARNING),
-                        Boxes.growing(words),
-                        button,
-                        new Tag(Tag.Look.WARNING, Icon.CLOCK, "now"),
-                        open),
+                Boxes.row(12, Icon.ALERT.at(Icon.Size.ROW, Tone.WARNING), Boxes.growing(words), button, when, open),
                 "due-row");
     }
 

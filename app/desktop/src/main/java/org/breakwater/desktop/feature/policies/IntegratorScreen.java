@@ -71,6 +71,7 @@ public final class IntegratorScreen implements Screen {
 
     private static final double NAMES = 132;
     private static final double FIELD = 300;
+    private static final double CARD = 480;
     private static final double LISTED = 10 * 28 + 31;
     private static final long DAY = 86_400;
     private static final long YEAR = 365 * DAY;
@@ -138,7 +139,7 @@ public final class IntegratorScreen implements Screen {
 
     private static Region growing(Region region) {
         HBox.setHgrow(region, Priority.ALWAYS);
-        region.setPrefWidth(0);
+        region.setPrefWidth(CARD);
         return region;
     }
 
