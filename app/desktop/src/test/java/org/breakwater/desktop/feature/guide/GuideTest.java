@@ -32,7 +32,7 @@ class GuideTest extends FxTest {
         assertThat(GuidePage.BEFORE_YOU_SIGN.text()).contains("Version " + SafetySheet.VERSION + " of this page.");
         assertThat(Keccak.hash(GuidePage.BEFORE_YOU_SIGN.text()))
                 .as("another text needs another version, and its hash here: everybody reads it again")
-                .hasToString("0x3499051a48b3d84050e7881391619d94d0253955166a7a65a88b3e4a762a9de7");
+                .hasToString("0x1d30033263a0775c2b73551b7e2ce4ab2f42212d3c95d2bcdb78e6837286561c");
     }
 
     @Test
