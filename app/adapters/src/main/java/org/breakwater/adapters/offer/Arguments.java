@@ -31,8 +31,7 @@ final class Arguments {
 
     /// @param inPath by name
     /// @param query as it stands in the request
-    static Arguments of(List<Parameter> parameters, Map<String, String> inPath, @Nullable String query)
-            throws Refusal {
+    static Arguments of(List<Parameter> parameters, Map<String, String> inPath, @Nullable String query) throws Refusal {
         var given = new HashMap<>(inPath);
         if (query != null && !query.isEmpty()) {
             for (var pair : query.split("&", -1)) {
@@ -94,9 +93,7 @@ final class Arguments {
     private static boolean isProper(Parameter.Form form, String value) {
         return switch (form) {
             case Parameter.Form.Whole(var least, var most) ->
-                value.matches("0|[1-9][0-9]{0,15}")
-                        && Long.parseLong(value) >= least
-                        && Long.parseLong(value) <= most;
+                value.matches("0|[1-9][0-9]{0,15}") && Long.parseLong(value) >= least && Long.parseLong(value) <= most;
             case Parameter.Form.Decimal _ -> value.matches(NUMBER) && Word.fits(new BigInteger(value));
             case Parameter.Form.Account _ ->
                 value.matches("0x[0-9a-fA-F]{40}")
@@ -164,9 +161,7 @@ final class Arguments {
         var cursor = find(name).flatMap(Cursor::parse);
         if (cursor.filter(one -> one.list() != list).isPresent()) {
             throw Refusal.of(
-                    ProblemType.CURSOR_MALFORMED,
-                    "The cursor belongs to another list.",
-                    "Use it where it was given.");
+                    ProblemType.CURSOR_MALFORMED, "The cursor belongs to another list.", "Use it where it was given.");
         }
         return cursor;
     }

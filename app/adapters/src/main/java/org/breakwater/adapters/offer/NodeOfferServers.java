@@ -29,7 +29,8 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Quotation;
 
-/// Servers of an index that another program keeps. A node is asked how far the chain is, and what price feeds and venues
+/// Servers of an index that another program keeps. A node is asked how far the chain is, and what price feeds and
+/// venues
 /// say; everything else is the index's.
 public final class NodeOfferServers implements OfferServers {
 
@@ -55,9 +56,8 @@ public final class NodeOfferServers implements OfferServers {
     @Override
     public OpenServer open(Wanted wanted) throws ProblemException, IndexException {
         var listen = new InetSocketAddress(literal(wanted.listen()), port(wanted.port()));
-        var proxy = wanted.proxy().isPresent()
-                ? Optional.of(literal(wanted.proxy().get()))
-                : Optional.<InetAddress>empty();
+        var proxy =
+                wanted.proxy().isPresent() ? Optional.of(literal(wanted.proxy().get())) : Optional.<InetAddress>empty();
         var admission = new Admission(wanted.perSecond(), proxy, System::nanoTime);
         var file = DeploymentFile.read(path(wanted.deployment()));
         var node = EthereumNode.connect(NodeAddress.parse(wanted.rpc()).http());
@@ -67,8 +67,7 @@ public final class NodeOfferServers implements OfferServers {
             try {
                 var follower = new Follower(file.deployment(), node, index);
                 follower.look();
-                return new Serving(
-                        follower, OfferServer.start(listen, follower.source, admission, wanted.origins()));
+                return new Serving(follower, OfferServer.start(listen, follower.source, admission, wanted.origins()));
             } catch (ProblemException | RuntimeException refused) {
                 index.close();
                 throw refused;

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Answers over HTTP what is offered, within bounds, until it is closed: GET and HEAD alone, no bodies, so many requests a
+/// Answers over HTTP what is offered, within bounds, until it is closed: GET and HEAD alone, no bodies, so many
+/// requests a
 /// second for each address, and no client that reads slowly holds anything up but itself.
 final class OfferServer implements AutoCloseable {
 
@@ -197,8 +198,7 @@ final class OfferServer implements AutoCloseable {
             throw Refusal.of(ProblemType.METHOD, "Nothing can be changed here.", "Use GET or HEAD.");
         }
         var length = exchange.getRequestHeaders().getFirst("Content-Length");
-        if (exchange.getRequestHeaders().containsKey("Transfer-Encoding")
-                || length != null && !length.equals("0")) {
+        if (exchange.getRequestHeaders().containsKey("Transfer-Encoding") || length != null && !length.equals("0")) {
             exchange.getResponseHeaders().set("Connection", "close");
             throw Refusal.of(ProblemType.BODY, "The request has a body.", "Say what you want in the query.");
         }
@@ -237,8 +237,7 @@ final class OfferServer implements AutoCloseable {
     }
 
     /// Within the number of those that are computed at once.
-    private Written computed(Paths.Path path, Arguments arguments)
-            throws Refusal, IndexException, ProblemException {
+    private Written computed(Paths.Path path, Arguments arguments) throws Refusal, IndexException, ProblemException {
         try {
             if (!places.tryAcquire(QUEUED.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw busy();
@@ -250,9 +249,7 @@ final class OfferServer implements AutoCloseable {
         try {
             var reply = path.answering().reply(arguments);
             return new Written(
-                    reply.status(),
-                    JsonPrinter.compact(reply.body()).getBytes(StandardCharsets.UTF_8),
-                    reply.tag());
+                    reply.status(), JsonPrinter.compact(reply.body()).getBytes(StandardCharsets.UTF_8), reply.tag());
         } finally {
             places.release();
         }

@@ -103,7 +103,8 @@ final class OpenApi {
         problems(responses, List.of(ProblemType.CURSOR_MALFORMED, ProblemType.CURSOR_GONE), false);
         return operation(
                 "streamEvents",
-                "What happens, as it happens, after the cursor or the header Last-Event-ID; from now on without either.",
+                "What happens, as it happens, after the cursor or the header Last-Event-ID; from now on without"
+                        + " either.",
                 Paths.streamed(),
                 responses.value());
     }
@@ -150,7 +151,11 @@ final class OpenApi {
                 .with(
                         "content",
                         new WrittenObject()
-                                .with(type, new WrittenObject().with("schema", schema).value())
+                                .with(
+                                        type,
+                                        new WrittenObject()
+                                                .with("schema", schema)
+                                                .value())
                                 .value())
                 .value();
     }
@@ -187,7 +192,8 @@ final class OpenApi {
 
     private static JsonValue.Fields schemas(List<Paths.Path> paths) {
         var documents = new ArrayList<Class<?>>(List.of(AsOf.class, ProblemDocument.class, Event.class));
-        paths.forEach(path -> documents.addAll(JsonSchema.named(Shapes.of(path.shape().document()))));
+        paths.forEach(
+                path -> documents.addAll(JsonSchema.named(Shapes.of(path.shape().document()))));
         return JsonSchema.definitions(documents);
     }
 }

@@ -73,7 +73,10 @@ record Parameter(String name, Place place, Form form, boolean required, Optional
     JsonValue.Fields schema() {
         var schema = switch (form) {
             case Form.Whole(var least, var most) ->
-                new WrittenObject().text("type", "integer").whole("minimum", least).whole("maximum", most);
+                new WrittenObject()
+                        .text("type", "integer")
+                        .whole("minimum", least)
+                        .whole("maximum", most);
             case Form.Decimal _ -> text("^(0|[1-9][0-9]{0,77})$");
             case Form.Account _ -> text("^0x[0-9a-fA-F]{40}$");
             case Form.Hash _ -> text("^0x[0-9a-f]{64}$");
@@ -81,7 +84,9 @@ record Parameter(String name, Place place, Form form, boolean required, Optional
             case Form.Choice(var names) ->
                 new WrittenObject()
                         .text("type", "string")
-                        .items("enum", names.stream().map(WrittenObject::textValue).toList());
+                        .items(
+                                "enum",
+                                names.stream().map(WrittenObject::textValue).toList());
             case Form.Words(var pattern) -> text(pattern);
             case Form.CursorText _ -> text("^[A-Za-z0-9_-]{" + Cursor.LENGTH + "}$");
         };
@@ -97,5 +102,4 @@ record Parameter(String name, Place place, Form form, boolean required, Optional
 
     /// Most bytes that the gate is handed (`Underwriting.MAX_GATE_DATA`).
     static final Form GATE_DATA = new Form.Binary(4_096);
-
 }

@@ -38,7 +38,8 @@ import org.breakwater.core.protocol.IncidentState;
 import org.breakwater.core.protocol.PolicyState;
 import org.breakwater.core.value.Bytes;
 
-/// Every path that is answered: what it takes, what it gives, and how. The description of the interface is made from the
+/// Every path that is answered: what it takes, what it gives, and how. The description of the interface is made from
+/// the
 /// same list.
 final class Paths {
 
@@ -109,9 +110,7 @@ final class Paths {
 
     Optional<Match> match(String requested) {
         var segments = List.of(requested.substring(1).split("/", -1));
-        return all.stream()
-                .flatMap(path -> match(path, segments).stream())
-                .findFirst();
+        return all.stream().flatMap(path -> match(path, segments).stream()).findFirst();
     }
 
     private static Optional<Match> match(Path path, List<String> requested) {
@@ -122,7 +121,7 @@ final class Paths {
         var inPath = new HashMap<String, String>();
         for (int i = 0; i < segments.size(); i++) {
             var segment = segments.get(i);
-            if (segment.startsWith("{")) {
+            if (segment.startsWith("{") && !requested.get(i).isEmpty()) {
                 inPath.put(segment.substring(1, segment.length() - 1), requested.get(i));
             } else if (!segment.equals(requested.get(i))) {
                 return Optional.empty();
@@ -132,7 +131,9 @@ final class Paths {
     }
 
     private List<Path> list() {
-        return Stream.of(service(), pools(), cover(), losses(), protocol()).flatMap(List::stream).toList();
+        return Stream.of(service(), pools(), cover(), losses(), protocol())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<Path> service() {
@@ -157,26 +158,31 @@ final class Paths {
                         List.of(),
                         _ -> {
                             var status = source.get().status();
-                            return new Reply(OK, Reply.of(source.get().offer(), status).body(), Optional.empty());
+                            return new Reply(
+                                    OK, Reply.of(source.get().offer(), status).body(), Optional.empty());
                         }));
     }
 
     private List<Path> pools() {
         return List.of(
-                list("/v1/pools", "pools", "Pools with their capital, what is sold and what is stopped.", Pool.class, Offer::pools),
+                list(
+                        "/v1/pools",
+                        "pools",
+                        "Pools with their capital, what is sold and what is stopped.",
+                        Pool.class,
+                        Offer::pools),
                 one(
                         "/v1/pools/{poolId}",
                         "pool",
                         "One pool.",
                         Parameter.path("poolId", NUMBER, "From 1."),
                         Pool.class,
-                        (offer, arguments) ->
-                                find(offer.pools(), Pool::poolId, arguments.whole("poolId"), "pool")),
+                        (offer, arguments) -> find(offer.pools(), Pool::poolId, arguments.whole("poolId"), "pool")),
                 list(
                         "/v1/subjects",
                         "subjects",
-                        "What can be insured: eligibility by every rule, and for each pool whether it is sold, how much,"
-                                + " and at what rate.",
+                        "What can be insured: eligibility by every rule, and for each pool whether it is sold, how"
+                                + " much, and at what rate.",
                         Subject.class,
                         Offer::subjects),
                 one(
@@ -194,19 +200,22 @@ final class Paths {
         return new Path(
                 "/v1/quote",
                 "quote",
-                "What cover costs in this block, to the unit, and the calls that buy it; refused where the contracts would"
-                        + " refuse the purchase.",
+                "What cover costs in this block, to the unit, and the calls that buy it; refused where the contracts"
+                        + " would refuse the purchase.",
                 List.of(
                         Parameter.required("pool", NUMBER, "Number of the pool."),
                         Parameter.required("subject", NUMBER, "Number of the subject."),
                         Parameter.required("amount", new Form.Decimal(), "Cover, in units of the pool's asset."),
                         Parameter.required("duration", new Form.Whole(0, 0xffff_ffffL), "Seconds, from the purchase."),
                         Parameter.optional(
-                                "distributor", new Form.Account(), "Who brings the buyer, and has a share of the premium."),
+                                "distributor",
+                                new Form.Account(),
+                                "Who brings the buyer, and has a share of the premium."),
                         Parameter.optional(
                                 "holder",
                                 new Form.Account(),
-                                "Who will hold the policy. With proofOfInterest, the answer has the calls that buy it."),
+                                "Who will hold the policy. With proofOfInterest, the answer has the calls that buy"
+                                        + " it."),
                         Parameter.optional(
                                 "proofOfInterest",
                                 new Form.Hash(),
@@ -215,7 +224,8 @@ final class Paths {
                                 "maxPremium",
                                 new Form.Decimal(),
                                 "Most that the purchase may cost; what is quoted where left out."),
-                        Parameter.optional("gateData", Parameter.GATE_DATA, "What the gate asks for, where there is one.")),
+                        Parameter.optional(
+                                "gateData", Parameter.GATE_DATA, "What the gate asks for, where there is one.")),
                 new Reply.Shape(Quote.class, false, false),
                 Arrays.stream(QuoteAnswer.Reason.values()).map(ProblemType::of).toList(),
                 arguments -> {
@@ -291,8 +301,8 @@ final class Paths {
                 one(
                         "/v1/accounts/{account}/cover",
                         "accountCover",
-                        "Whether an account is covered now, for how much, and until when: by policies, through integrators,"
-                                + " and by units of parametric series.",
+                        "Whether an account is covered now, for how much, and until when: by policies, through"
+                                + " integrators, and by units of parametric series.",
                         Parameter.path("account", new Form.Account(), "Any account."),
                         AccountCover.class,
                         (offer, arguments) -> offer.cover(arguments.account("account"))),
@@ -413,8 +423,8 @@ final class Paths {
                 new Path(
                         "/v1/events",
                         "events",
-                        "What happened, event by event, oldest first. The cursor of the answer goes on after it, also where"
-                                + " nothing has happened yet.",
+                        "What happened, event by event, oldest first. The cursor of the answer goes on after it, also"
+                                + " where nothing has happened yet.",
                         List.of(
                                 CURSOR,
                                 Parameter.optional(
@@ -439,7 +449,9 @@ final class Paths {
         if (cursor.isPresent() && from.isPresent()) {
             throw Refusal.of(ProblemType.PARAMETER, "Both cursor and from are given.", "Give one of them.");
         }
-        return from.isEmpty() || from.get() == 0 ? cursor : source.get().events().upTo(from.get() - 1);
+        return from.isEmpty() || from.get() == 0
+                ? cursor
+                : source.get().events().upTo(from.get() - 1);
     }
 
     Part<Event> events(Offer offer, Optional<Cursor> after, int limit)
@@ -473,11 +485,10 @@ final class Paths {
 
     private <T extends Record> Path list(
             String template, String operation, String summary, Class<T> type, Function<Offer, List<T>> all) {
-        return new Path(
-                template, operation, summary, List.of(), new Reply.Shape(type, true, false), List.of(), _ -> {
-                    var offer = source.get().offer();
-                    return Reply.of(offer, all.apply(offer));
-                });
+        return new Path(template, operation, summary, List.of(), new Reply.Shape(type, true, false), List.of(), _ -> {
+            var offer = source.get().offer();
+            return Reply.of(offer, all.apply(offer));
+        });
     }
 
     @FunctionalInterface
@@ -527,7 +538,8 @@ final class Paths {
                     var wanted = filter.apply(arguments);
                     var limit = Math.toIntExact(arguments.whole("limit"));
                     var found = all.apply(offer).stream()
-                            .filter(each -> after.isEmpty() || number.applyAsLong(each) > after.get().position())
+                            .filter(each -> after.isEmpty()
+                                    || number.applyAsLong(each) > after.get().position())
                             .filter(wanted)
                             .limit(limit + 1L)
                             .toList();
@@ -546,8 +558,7 @@ final class Paths {
         return offer.lastEvents().map(block -> new Cursor(kind, block.number(), block.hash(), last));
     }
 
-    private void requireStanding(Offer offer, Optional<Cursor> after)
-            throws Refusal, IndexException, ProblemException {
+    private void requireStanding(Offer offer, Optional<Cursor> after) throws Refusal, IndexException, ProblemException {
         if (after.isEmpty()) {
             return;
         }

@@ -27,8 +27,7 @@ final class Refusal extends Exception {
 
     private static Refusal of(
             ProblemType type, String detail, String remedy, Optional<BigInteger> least, Optional<BigInteger> most) {
-        return new Refusal(
-                new ProblemDocument(type.uri(), type.title(), type.status(), detail, remedy, least, most));
+        return new Refusal(new ProblemDocument(type.uri(), type.title(), type.status(), detail, remedy, least, most));
     }
 
     static Refusal of(QuoteAnswer.Refused refused) {

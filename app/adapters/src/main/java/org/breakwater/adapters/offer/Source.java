@@ -29,8 +29,8 @@ final class Source {
     private record State(Optional<Offer> offer, Optional<BlockRef> head, List<Problem> problems) {
 
         Optional<Long> behind() {
-            return head.flatMap(newest ->
-                    offer.map(known -> Math.max(0, newest.number() - known.block().number())));
+            return head.flatMap(newest -> offer.map(
+                    known -> Math.max(0, newest.number() - known.block().number())));
         }
     }
 
@@ -75,8 +75,9 @@ final class Source {
         var finality = offer.stored().finality();
         return new Status(
                 finality < 0 ? Optional.empty() : Optional.of(finality),
-                now.head().map(head -> new ChainPosition(
-                        head.number(), head.hash(), head.time().getEpochSecond())),
+                now.head()
+                        .map(head -> new ChainPosition(
+                                head.number(), head.hash(), head.time().getEpochSecond())),
                 now.behind(),
                 problems.stream().map(Problem::toString).toList(),
                 offer.contracts());

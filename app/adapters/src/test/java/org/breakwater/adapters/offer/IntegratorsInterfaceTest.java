@@ -3,6 +3,7 @@ package org.breakwater.adapters.offer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,8 +97,8 @@ class IntegratorsInterfaceTest {
             var pool = isSame
                     ? own.get(random.nextInt(own.size())).path("poolId").asLong()
                     : 1 + random.nextInt(pools.size());
-            var address = Address.parse(
-                    pools.get((int) pool - 1).path("address").asString());
+            var address =
+                    Address.parse(pools.get((int) pool - 1).path("address").asString());
             var sameKind = pools.get((int) pool - 1).path("kind").equals(subject.path("kind"));
             var amount = new BigInteger(1 + random.nextInt(40), random);
             var duration = random.nextInt(20) == 0 ? random.nextInt(400_000) : random.nextLong(86_400L * 420);
@@ -112,13 +113,15 @@ class IntegratorsInterfaceTest {
                     new AbiValue.Whole(amount),
                     AbiValue.Whole.of(duration),
                     new AbiValue.Account(one.isBrought() ? Asked.distributor() : Address.ZERO)));
-            calls.add(Call.of(
-                    address, "availableCapacity(uint32)", AbiValue.Whole.of(one.subject())));
+            calls.add(Call.of(address, "availableCapacity(uint32)", AbiValue.Whole.of(one.subject())));
         }
         var told = world.call(block, calls);
         var sold = 0;
         for (int i = 0; i < count; i++) {
-            sold += compare(asked.get(i), told.get(2 * i), OfferedWorld.word(told.get(2 * i + 1).orElseThrow(), 0));
+            sold += compare(
+                    asked.get(i),
+                    told.get(2 * i),
+                    OfferedWorld.word(told.get(2 * i + 1).orElseThrow(), 0));
         }
         return sold;
     }
@@ -189,14 +192,21 @@ class IntegratorsInterfaceTest {
                         AbiValue.Whole.of(pool),
                         id));
                 told.add(in.path("capacity").asString());
-                told.add(in.path("closedBecause").isNull() ? "" : in.path("closedBecause").asString());
+                told.add(
+                        in.path("closedBecause").isNull()
+                                ? ""
+                                : in.path("closedBecause").asString());
             }
         }
         var chain = world.call(block, calls);
         for (int i = 0; i < told.size(); i += 2) {
             assertThat(told.get(i)).isEqualTo(number(chain.get(i).orElseThrow(), 0));
             assertThat(told.get(i + 1))
-                    .isEqualTo(chain.get(i + 1).orElseThrow().toText().orElseThrow().replace("\0", ""));
+                    .isEqualTo(chain.get(i + 1)
+                            .orElseThrow()
+                            .toText()
+                            .orElseThrow()
+                            .replace("\0", ""));
         }
         assertThat(told).contains("NOT_LISTED", "INCIDENT", "");
     }
@@ -207,7 +217,8 @@ class IntegratorsInterfaceTest {
         var block = get("/v1/pools").body().path("asOf");
         var covered = 0;
         for (var integrator : get("/v1/integrators").data()) {
-            var address = new AbiValue.Account(Address.parse(integrator.path("integrator").asString()));
+            var address = new AbiValue.Account(
+                    Address.parse(integrator.path("integrator").asString()));
             var ids = new ArrayList<Call>();
             for (int i = 0; i < integrator.path("accounts").asInt(); i++) {
                 ids.add(Call.of(deployment, "accountAt(address,uint256)", address, AbiValue.Whole.of(i)));
@@ -227,7 +238,8 @@ class IntegratorsInterfaceTest {
                 var account = new Address(chain.get(i).orElseThrow().slice(44, 64));
                 var inForce = number(chain.get(i + 1).orElseThrow(), 0);
                 var mine = new ArrayList<String>();
-                for (var cover : get("/v1/accounts/" + account + "/cover").data().path("integrated")) {
+                for (var cover :
+                        get("/v1/accounts/" + account + "/cover").data().path("integrated")) {
                     if (cover.path("integrator").equals(integrator.path("integrator"))) {
                         mine.add(cover.path("inForce").asString());
                     }
@@ -249,23 +261,32 @@ class IntegratorsInterfaceTest {
         var most = new BigInteger(price.data().path("premium").asString()).multiply(BigInteger.TWO);
         var quote = get("/v1/quote?pool=1&subject=3&amount=50000000000&duration=7776000&holder=" + holder
                 + "&proofOfInterest=" + PROOF + "&maxPremium=" + most);
-        var payer = get("/v1/pools/1").data().path("address").asString();
+        // Whoever has some of the asset, and is not the pool that is paid.
+        var payer = get("/v1/pools/2").data().path("address").asString();
         world.rpc("anvil_impersonateAccount", payer);
         world.rpc("anvil_setBalance", payer, "0xde0b6b3a7640000");
         for (var call : List.of("approve", "buy")) {
             var transaction = quote.data().path("purchase").path(call);
             world.transact(Map.of(
-                    "from", payer,
-                    "to", transaction.path("to").asString(),
-                    "data", transaction.path("data").asString(),
-                    "gas", "0x2dc6c0"));
+                    "from",
+                    payer,
+                    "to",
+                    transaction.path("to").asString(),
+                    "data",
+                    transaction.path("data").asString(),
+                    "gas",
+                    "0x2dc6c0"));
         }
         world.awaitHead();
         var cover = get("/v1/accounts/" + holder + "/cover");
-        assertThat(cover.data().path("policies").size()).as(cover.body().toString()).isEqualTo(1);
-        assertThat(cover.data().path("policies").get(0).path("state").asString()).isEqualTo("WAITING");
+        assertThat(cover.data().path("policies").size())
+                .as(cover.body().toString())
+                .isEqualTo(1);
+        assertThat(cover.data().path("policies").get(0).path("state").asString())
+                .isEqualTo("WAITING");
         assertThat(cover.data().path("covered").asBoolean()).isFalse();
-        var bought = get("/v1/events?from=" + cover.body().path("asOf").path("block").asLong());
+        var bought =
+                get("/v1/events?from=" + cover.body().path("asOf").path("block").asLong());
         assertThat(bought.body().toString()).contains("\"Policy.PolicyBought\"");
         var cursor = bought.body().path("next").asString();
         assertThat(get("/v1/events?cursor=" + cursor).data().size()).isZero();
@@ -275,7 +296,10 @@ class IntegratorsInterfaceTest {
         world.awaitHead();
         assertRefused(get("/v1/events?cursor=" + cursor), 410, "cursor-gone");
         assertRefused(get("/v1/events/stream", "Last-Event-ID", cursor), 410, "cursor-gone");
-        assertThat(get("/v1/accounts/" + holder + "/cover").data().path("policies").size())
+        assertThat(get("/v1/accounts/" + holder + "/cover")
+                        .data()
+                        .path("policies")
+                        .size())
                 .isZero();
     }
 
@@ -285,7 +309,9 @@ class IntegratorsInterfaceTest {
         var path = "/v1/policies?limit=500";
         for (var next = ""; next != null; ) {
             var answer = get(next.isEmpty() ? path : path + "&cursor=" + next);
-            answer.data().forEach(policy -> ids.add(Integer.valueOf(policy.path("policyId").asString())));
+            answer.data()
+                    .forEach(policy ->
+                            ids.add(Integer.valueOf(policy.path("policyId").asString())));
             next = answer.body().path("next").isNull()
                     ? null
                     : answer.body().path("next").asString();
@@ -301,9 +327,7 @@ class IntegratorsInterfaceTest {
         assertRefused(get("/v1/quote?pool=2&subject=3&amount=1&duration=2592000"), 409, "other-kind");
         assertRefused(get("/v1/quote?pool=1&subject=3&amount=0&duration=2592000"), 422, "amount-out-of-bounds");
         assertRefused(
-                get("/v1/quote?pool=1&subject=3&amount=900000000000000&duration=2592000"),
-                422,
-                "amount-out-of-bounds");
+                get("/v1/quote?pool=1&subject=3&amount=900000000000000&duration=2592000"), 422, "amount-out-of-bounds");
         assertRefused(get("/v1/quote?pool=1&subject=3&amount=1000&duration=1"), 422, "duration-out-of-bounds");
         assertRefused(get("/v1/quote?pool=1&subject=3&amount=-1&duration=2592000"), 400, "parameter");
         assertRefused(get("/v1/quote?pool=1&subject=3&amount=1e6&duration=2592000"), 400, "parameter");
@@ -311,10 +335,8 @@ class IntegratorsInterfaceTest {
         assertRefused(get("/v1/pools/1?pool=1"), 400, "parameter");
         assertRefused(get("/v1/pools/0"), 400, "parameter");
         assertRefused(get("/v1/pools/7"), 404, "unknown");
-        assertRefused(
-                get("/v1/accounts/0xe3b8e68393c8b3a76a6ff199e7502a69770abe92/cover"), 400, "parameter");
-        assertRefused(
-                get("/v1/accounts/0xE3b8E68393c8b3a76A6fF199e7502A69770abE92/cover"), 400, "parameter");
+        assertRefused(get("/v1/accounts/0xe3b8e68393c8b3a76a6ff199e7502a69770abe92/cover"), 400, "parameter");
+        assertRefused(get("/v1/accounts/0xE3b8E68393c8b3a76A6fF199e7502A69770abE92/cover"), 400, "parameter");
         assertRefused(get("/v1/accounts/vitalik.eth/cover"), 400, "parameter");
         assertRefused(get("/v1/events?cursor=AAAA"), 400, "cursor-malformed");
         var ofPolicies = get("/v1/policies?limit=1").body().path("next").asString();
@@ -366,7 +388,7 @@ class IntegratorsInterfaceTest {
 
     @Test
     void theDescriptionIsTheOneThatIsPublished() throws Exception {
-        var served = new String(get("/v1/openapi.json").whole().body(), java.nio.charset.StandardCharsets.UTF_8);
+        var served = new String(get("/v1/openapi.json").whole().body(), StandardCharsets.UTF_8);
         if (Boolean.getBoolean("breakwater.openapi.record")) {
             Files.writeString(DESCRIPTION, served);
         }

@@ -154,8 +154,7 @@ final class OfferedWorld implements AutoCloseable {
                 parameters.add("0x" + Long.toHexString(block));
             }
             for (var answer : ask(batch)) {
-                answers.add(Optional.ofNullable(answer.get("result"))
-                        .map(result -> Bytes.fromHex(result.asString())));
+                answers.add(Optional.ofNullable(answer.get("result")).map(result -> Bytes.fromHex(result.asString())));
             }
         }
         return answers;

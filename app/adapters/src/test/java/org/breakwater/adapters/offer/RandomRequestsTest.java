@@ -31,8 +31,20 @@ class RandomRequestsTest {
     private static final long SEED = 20_261_130;
     private static final JsonMapper JSON = new JsonMapper();
     private static final List<String> ODD = List.of(
-            "", "0", "-1", "1e9", "0x", "null", "%00", "../..", "a".repeat(200), "9".repeat(78), "9".repeat(79), "٣",
-            "\"<>", "AQMAAAAAAAAAGxMuAh5oZInIJTPQ3Cl9G_UB0CBb8OYPg7-uZ68yUwTXAAAAAAAAAAE");
+            "",
+            "0",
+            "-1",
+            "1e9",
+            "0x",
+            "null",
+            "%00",
+            "../..",
+            "a".repeat(200),
+            "9".repeat(78),
+            "9".repeat(79),
+            "٣",
+            "\"<>",
+            "AQMAAAAAAAAAGxMuAh5oZInIJTPQ3Cl9G_UB0CBb8OYPg7-uZ68yUwTXAAAAAAAAAAE");
 
     @TempDir
     private static Path folder;
@@ -40,8 +52,7 @@ class RandomRequestsTest {
     private static OfferedWorld world;
     private static JsonNode description;
 
-    private final SchemaRegistry registry =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private final Map<String, Schema> schemas = new HashMap<>();
     private final Random random = new Random(SEED);
 
@@ -88,7 +99,9 @@ class RandomRequestsTest {
         var type = answer.header("Content-Type");
         // What stands at no path of the description is refused as any path may refuse.
         var schema = answer.status() == 404 || type.contains("problem") ? problem() : schema(template, answer.status());
-        assertThat(schema.validate(answer.body())).as(path + ": " + answer.body()).isEmpty();
+        assertThat(schema.validate(answer.body()))
+                .as(path + ": " + answer.body())
+                .isEmpty();
     }
 
     private Schema schema(String template, int status) {
@@ -122,7 +135,8 @@ class RandomRequestsTest {
     private String path(String template) {
         var path = template;
         var query = new ArrayList<String>();
-        for (var parameter : description.path("paths").path(template).path("get").path("parameters")) {
+        for (var parameter :
+                description.path("paths").path(template).path("get").path("parameters")) {
             var name = parameter.path("name").asString();
             var value = URLEncoder.encode(value(parameter.path("schema")), StandardCharsets.UTF_8);
             if (parameter.path("in").asString().equals("path")) {
@@ -142,7 +156,9 @@ class RandomRequestsTest {
             return ODD.get(random.nextInt(ODD.size()));
         }
         if (schema.has("enum")) {
-            return schema.path("enum").get(random.nextInt(schema.path("enum").size())).asString();
+            return schema.path("enum")
+                    .get(random.nextInt(schema.path("enum").size()))
+                    .asString();
         }
         if (schema.path("type").asString().equals("integer")) {
             var most = schema.path("maximum").asLong();

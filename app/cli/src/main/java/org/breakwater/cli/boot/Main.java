@@ -84,8 +84,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new VerifyDeploymentCommand(connections, ScriptedProtocol::new))
                 .addSubcommand(new SnapshotCommand(connections))
                 .addSubcommand(new SyncCommand(new NodeIndexes(new IndexStores(System.getenv()))))
-                .addSubcommand(new ServeCommand(new NodeOfferServers(
-                        new IndexStores(System.getenv()), InstantSource.system(), LOOK_EVERY)))
+                .addSubcommand(new ServeCommand(
+                        new NodeOfferServers(new IndexStores(System.getenv()), InstantSource.system(), LOOK_EVERY)))
                 .addSubcommand(new MonitorCommand(new NodeMonitors(InstantSource.system(), LOOK_EVERY), outlets))
                 .addSubcommand(new KeepCommand(new NodeKeepers(InstantSource.system(), Main::pause), Main::pause))
                 .addSubcommand(new SafeHashCommand(new JsonFiles()))

@@ -82,7 +82,8 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--cors",
             paramLabel = "ORIGIN",
-            description = "Whose pages in a browser may read answers; may be given again; * for all. None unless given.")
+            description =
+                    "Whose pages in a browser may read answers; may be given again; * for all. None unless given.")
     private @Nullable List<String> origins;
 
     @Option(

@@ -32,7 +32,8 @@ public sealed interface AuthorityFact extends ProtocolFact {
 
     record RoleGrantDelayChanged(@Wide long roleId, long delay, long since) implements AuthorityFact {}
 
-    record TargetFunctionRoleUpdated(Address target, Selector selector, @Wide long roleId) implements AuthorityFact {}
+    record TargetFunctionRoleUpdated(
+            Address target, Selector selector, @Wide long roleId) implements AuthorityFact {}
 
     record TargetAdminDelayUpdated(Address target, long delay, long since) implements AuthorityFact {}
 

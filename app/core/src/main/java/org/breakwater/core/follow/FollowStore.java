@@ -19,7 +19,8 @@ import org.breakwater.core.projection.ProtocolState;
 import org.breakwater.core.value.BlockRef;
 import org.jspecify.annotations.Nullable;
 
-/// Use case: keeps what is known of the protocol up with an index that another process writes. It writes nothing. What is
+/// Use case: keeps what is known of the protocol up with an index that another process writes. It writes nothing. What
+/// is
 /// new is folded onto what is known; a fork takes back what only the abandoned branch said. One thread looks.
 public final class FollowStore {
 
@@ -40,11 +41,13 @@ public final class FollowStore {
         this.parts = parts;
     }
 
-    /// What the index tells now; empty while it holds nothing of which pools could be valued. Where nothing is new it is
+    /// What the index tells now; empty while it holds nothing of which pools could be valued. Where nothing is new it
+    /// is
     /// the same as before.
     public Optional<FromStore> look() throws IndexException, ProblemException {
         var now = parts.index().mark();
-        if (now.equals(mark) && told.filter(known -> known.unasked().isPresent()).isEmpty()) {
+        if (now.equals(mark)
+                && told.filter(known -> known.unasked().isPresent()).isEmpty()) {
             return told;
         }
         var read = parts.index().read(this::catchUp);

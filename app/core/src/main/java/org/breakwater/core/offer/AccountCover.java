@@ -8,10 +8,18 @@ import org.breakwater.core.value.Address;
 @Meaning("What one account is covered for now, by policies that it holds and through integrators.")
 public record AccountCover(
         Address account,
-        @Meaning("Whether an event in this block would find anything covered.") boolean covered,
+
+        @Meaning("Whether an event in this block would find anything covered.")
+        boolean covered,
+
         List<CoveredAmount> inForce,
-        @Meaning("When the first of what is in force ends, as far as that is known. Seconds since 1970.") Optional<Long> firstEnd,
-        @Meaning("All that it holds, over or not, newest first.") List<Policy> policies,
+
+        @Meaning("When the first of what is in force ends, as far as that is known. Seconds since 1970.")
+        Optional<Long> firstEnd,
+
+        @Meaning("All that it holds, over or not, newest first.")
+        List<Policy> policies,
+
         List<IntegratedCover> integrated,
         @Meaning("Of parametric series that are not over.") List<SeriesUnits> units) {
 

@@ -13,9 +13,15 @@ import org.breakwater.core.value.Address;
 public record Claim(
         long claimId,
         long incidentId,
-        @Meaning("A policy, or the cover of an account, whose number has its top bit set.") BigInteger coverId,
+
+        @Meaning("A policy, or the cover of an account, whose number has its top bit set.")
+        BigInteger coverId,
+
         @Meaning("The token that amounts are in.") Address asset,
-        @Meaning("Decimals of that token: amounts are in units of 10^-decimals.") int decimals,
+
+        @Meaning("Decimals of that token: amounts are in units of 10^-decimals.")
+        int decimals,
+
         @Meaning("Of the cover now.") Address holder,
         Address claimant,
         Address payTo,
@@ -27,7 +33,10 @@ public record Claim(
         BigInteger paid,
         @Meaning("What a payment in this block would send.") BigInteger dueNow,
         @Meaning("0 while nothing is due.") int proRataBps,
-        @Meaning("Whether it waits for room in the pool's daily limit of payments. It does not run out meanwhile.") boolean waitsForWindow,
+
+        @Meaning("Whether it waits for room in the pool's daily limit of payments. It does not run out meanwhile.")
+        boolean waitsForWindow,
+
         @Meaning("Seconds since 1970.") long submittedAt,
         @Meaning("Seconds since 1970.") Optional<Long> decidedAt,
         @Meaning("Earliest payment, seconds since 1970.") Optional<Long> payableAt,

@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
 
-/// Where a list goes on: after which entry, and on which branch of the chain that was said. To those who use it an opaque
+/// Where a list goes on: after which entry, and on which branch of the chain that was said. To those who use it an
+/// opaque
 /// text; each has one only.
 ///
 /// @param list that it belongs to
@@ -53,7 +54,8 @@ public record Cursor(Kind list, long block, Hash32 hash, long position) {
             return Optional.empty();
         }
         try {
-            return read(Base64.getUrlDecoder().decode(text)).filter(cursor -> cursor.toString().equals(text));
+            return read(Base64.getUrlDecoder().decode(text))
+                    .filter(cursor -> cursor.toString().equals(text));
         } catch (IllegalArgumentException noCursor) {
             return Optional.empty();
         }

@@ -19,6 +19,8 @@ public enum EligibilityRule {
     LEVEL;
 
     static List<EligibilityRule> of(int bits) {
-        return Arrays.stream(values()).filter(rule -> (bits & 1 << rule.ordinal()) != 0).toList();
+        return Arrays.stream(values())
+                .filter(rule -> (bits & 1 << rule.ordinal()) != 0)
+                .toList();
     }
 }

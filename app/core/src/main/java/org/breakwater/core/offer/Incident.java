@@ -15,17 +15,29 @@ public record Incident(
         long poolId,
         long subjectId,
         @Meaning("The token that amounts are in.") Address asset,
-        @Meaning("Decimals of that token: amounts are in units of 10^-decimals.") int decimals,
+
+        @Meaning("Decimals of that token: amounts are in units of 10^-decimals.")
+        int decimals,
+
         IncidentState state,
-        @Meaning("Why people decide; NONE where they do not.") EscalationReason reason,
+
+        @Meaning("Why people decide; NONE where they do not.")
+        EscalationReason reason,
+
         Route route,
-        @Meaning("Share of what is insured that was lost; 0 while not known.") int severityBps,
+
+        @Meaning("Share of what is insured that was lost; 0 while not known.")
+        int severityBps,
+
         @Meaning("Seconds since 1970.") Optional<Long> occurredAt,
         @Meaning("Seconds since 1970.") long detectedAt,
         @Meaning("Seconds since 1970.") Optional<Long> confirmedAt,
         @Meaning("Seconds since 1970.") Optional<Long> settlingAt,
         @Meaning("Most that could be asked for.") BigInteger affectedCover,
-        @Meaning("Set aside for it, with what the treasury adds.") BigInteger reserve,
+
+        @Meaning("Set aside for it, with what the treasury adds.")
+        BigInteger reserve,
+
         @Meaning("By its claims.") BigInteger requested,
         BigInteger approved,
         BigInteger paid,

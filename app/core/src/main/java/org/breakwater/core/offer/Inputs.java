@@ -16,5 +16,8 @@ public record Inputs(
         UpgradeControl upgrade,
         @Meaning("Seconds.") long upgradeDelay,
         @Meaning("Losses in the last 12 months.") int incidents12m,
-        @Meaning("Seconds since 1970; null before the first.") Optional<Long> attestedAt,
+
+        @Meaning("Seconds since 1970; null before the first.")
+        Optional<Long> attestedAt,
+
         Hash32 evidenceHash) {}

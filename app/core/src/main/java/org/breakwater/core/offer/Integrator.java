@@ -13,7 +13,10 @@ public record Integrator(
         long poolId,
         long subjectId,
         @Meaning("The token that amounts are in.") Address asset,
-        @Meaning("Decimals of that token: amounts are in units of 10^-decimals.") int decimals,
+
+        @Meaning("Decimals of that token: amounts are in units of 10^-decimals.")
+        int decimals,
+
         @Meaning("How its accounts come to be covered.") Enrolment enrolment,
         boolean active,
         @Meaning("Of all accounts.") BigInteger insured,
@@ -21,5 +24,8 @@ public record Integrator(
         @Meaning("Left when premium was charged last.") BigInteger prepaid,
         @Meaning("Of all accounts, assets × 10^18.") BigInteger premiumPerSecond,
         @Meaning("Seconds.") long waiting,
-        @Meaning("When what is prepaid is, or was, used up; null where that is not in sight. Seconds since 1970.") Optional<Long> fundedUntil,
+
+        @Meaning("When what is prepaid is, or was, used up; null where that is not in sight. Seconds since 1970.")
+        Optional<Long> fundedUntil,
+
         Hash32 metadataHash) {}

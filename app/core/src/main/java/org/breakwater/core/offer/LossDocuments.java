@@ -95,7 +95,8 @@ record LossDocuments(ProtocolView view, LongFunction<Address> asset) {
     List<Claim> claims() {
         var deadlines = deadlines();
         var pools = view.incidents().stream()
-                .collect(Collectors.toMap(IncidentView::incidentId, known -> known.incident().poolId()));
+                .collect(Collectors.toMap(
+                        IncidentView::incidentId, known -> known.incident().poolId()));
         return view.claims().stream()
                 .map(known -> claim(
                         known,

@@ -42,16 +42,15 @@ public final class Offer {
         view = stored.known().view();
         quotes = new Quotes(view);
         pools = new Once<>(() -> new PoolDocuments(view).pools());
-        var assets = new Once<>(() ->
-                pools.get().stream().collect(Collectors.toUnmodifiableMap(Pool::poolId, Pool::asset)));
+        var assets =
+                new Once<>(() -> pools.get().stream().collect(Collectors.toUnmodifiableMap(Pool::poolId, Pool::asset)));
         subjects = new Once<>(() -> new SubjectDocuments(view, quotes).subjects());
         var cover = new CoverDocuments(view, poolId -> assets.get().get(poolId));
         policies = new Once<>(cover::policies);
-        policiesByHolder = new Once<>(() ->
-                policies.get().stream().collect(Collectors.groupingBy(Policy::holder)));
+        policiesByHolder = new Once<>(() -> policies.get().stream().collect(Collectors.groupingBy(Policy::holder)));
         integrators = new Once<>(cover::integrators);
-        coverByAccount = new Once<>(() ->
-                cover.integrated().stream().collect(Collectors.groupingBy(IntegratedCover::account)));
+        coverByAccount =
+                new Once<>(() -> cover.integrated().stream().collect(Collectors.groupingBy(IntegratedCover::account)));
         series = new Once<>(cover::series);
         var loss = new LossDocuments(view, poolId -> assets.get().get(poolId));
         incidents = new Once<>(loss::incidents);
@@ -174,9 +173,10 @@ public final class Offer {
 
     private List<SeriesUnits> units(Address account) {
         var units = new ArrayList<SeriesUnits>();
-        view.units(account).forEach((id, count) -> find(series(), one -> one.seriesId().equals(id))
-                .flatMap(one -> CoverDocuments.payable(one, count))
-                .ifPresent(units::add));
+        view.units(account)
+                .forEach((id, count) -> find(series(), one -> one.seriesId().equals(id))
+                        .flatMap(one -> CoverDocuments.payable(one, count))
+                        .ifPresent(units::add));
         return units;
     }
 

@@ -14,7 +14,10 @@ public record Parameter(
         @Meaning("Where it has another value.") List<ScopedValue> scoped,
         @Meaning("Bound that nobody can leave.") BigInteger min,
         BigInteger max,
-        @Meaning("The direction that is safe for those who are covered.") SafeDirection safe,
+
+        @Meaning("The direction that is safe for those who are covered.")
+        SafeDirection safe,
+
         @Meaning("Seconds between proposal and execution.") long minDelay,
         List<PendingChange> pending) {
 

@@ -28,7 +28,8 @@ record ParameterDocuments(ProtocolView view) {
                 known.value(),
                 IntStream.range(0, known.scopes().size())
                         .mapToObj(place -> new ScopedValue(
-                                known.scopes().get(place).toString(), known.values().get(place)))
+                                known.scopes().get(place).toString(),
+                                known.values().get(place)))
                         .toList(),
                 spec.min(),
                 spec.max(),

@@ -8,6 +8,9 @@ public record PendingChange(
         long changeId,
         @Meaning("`everywhere`, or as in `pool 3`.") String scope,
         @Meaning("It would have.") BigInteger value,
-        @Meaning("Can be executed from then on, seconds since 1970.") long eta,
+
+        @Meaning("Can be executed from then on, seconds since 1970.")
+        long eta,
+
         @Meaning("And until then.") long expiry,
         boolean byDao) {}

@@ -28,8 +28,8 @@ final class Quotes {
 
     private static final BigInteger LEAST = BigInteger.ONE;
 
-    private static final FunctionSignature BUY = FunctionSignature.parse(
-            "buy((uint32,uint32,uint256,uint32,uint256,uint32,bytes32,address,address,bytes))");
+    private static final FunctionSignature BUY =
+            FunctionSignature.parse("buy((uint32,uint32,uint256,uint32,uint256,uint32,bytes32,address,address,bytes))");
     private static final FunctionSignature APPROVE = FunctionSignature.parse("approve(address,uint256)");
 
     private final ProtocolView view;
@@ -104,34 +104,33 @@ final class Quotes {
 
     private static Optional<Refused> closed(Offered offer, QuoteRequest wanted) {
         var subject = "subject " + wanted.subjectId();
-        return offer.closed()
-                .map(why -> switch (why) {
-                    case PAUSED ->
-                        Refused.of(
-                                Reason.SALES_PAUSED,
-                                "The guardian has stopped sales of pool " + wanted.poolId() + ".",
-                                "Ask again later; the pool says until when it lasts.");
-                    case NOT_LISTED ->
-                        Refused.of(
-                                Reason.NOT_LISTED,
-                                "Cover of " + subject + " is not sold: it is not listed, or suspended.",
-                                "Look at the subject's status and at the rules that it fails.");
-                    case LEVEL ->
-                        Refused.of(
-                                Reason.LEVEL,
-                                "Cover of " + subject + " is not sold at its risk level.",
-                                "Look at the subject's score and at the rules that it fails.");
-                    case INCIDENT ->
-                        Refused.of(
-                                Reason.INCIDENT_OPEN,
-                                "Cover of " + subject + " is not sold while an incident of it is open.",
-                                "Ask again when the incident is over.");
-                    case PEG ->
-                        Refused.of(
-                                Reason.PEG_BROKEN,
-                                "Nothing is sold while the pool's asset is off its peg.",
-                                "Ask again when it is back.");
-                });
+        return offer.closed().map(why -> switch (why) {
+            case PAUSED ->
+                Refused.of(
+                        Reason.SALES_PAUSED,
+                        "The guardian has stopped sales of pool " + wanted.poolId() + ".",
+                        "Ask again later; the pool says until when it lasts.");
+            case NOT_LISTED ->
+                Refused.of(
+                        Reason.NOT_LISTED,
+                        "Cover of " + subject + " is not sold: it is not listed, or suspended.",
+                        "Look at the subject's status and at the rules that it fails.");
+            case LEVEL ->
+                Refused.of(
+                        Reason.LEVEL,
+                        "Cover of " + subject + " is not sold at its risk level.",
+                        "Look at the subject's score and at the rules that it fails.");
+            case INCIDENT ->
+                Refused.of(
+                        Reason.INCIDENT_OPEN,
+                        "Cover of " + subject + " is not sold while an incident of it is open.",
+                        "Ask again when the incident is over.");
+            case PEG ->
+                Refused.of(
+                        Reason.PEG_BROKEN,
+                        "Nothing is sold while the pool's asset is off its peg.",
+                        "Ask again when it is back.");
+        });
     }
 
     private Optional<Refused> boundsOfTime(QuoteRequest wanted, PoolView pool) {
@@ -211,8 +210,7 @@ final class Quotes {
         return new Quoted(quote(wanted, pool, offer, rate.get(), premium));
     }
 
-    private Quote quote(
-            QuoteRequest wanted, PoolView pool, Offered offer, BigInteger rate, BigInteger premium) {
+    private Quote quote(QuoteRequest wanted, PoolView pool, Offered offer, BigInteger rate, BigInteger premium) {
         var scope = ParameterScope.pool(pool.poolId());
         var commission = wanted.distributor().isPresent()
                 ? parameter(ParameterKey.DISTRIBUTOR_COMMISSION, ParameterScope.GLOBAL)

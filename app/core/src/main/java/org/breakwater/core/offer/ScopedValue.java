@@ -5,5 +5,4 @@ import org.breakwater.core.shape.Meaning;
 
 @Meaning("A parameter's value for one pool, level, kind or account.")
 public record ScopedValue(
-        @Meaning("As in `pool 3`, or an address.") String scope,
-        BigInteger value) {}
+        @Meaning("As in `pool 3`, or an address.") String scope, BigInteger value) {}

@@ -13,12 +13,18 @@ public record Series(
         long poolId,
         long subjectId,
         @Meaning("The token that amounts are in.") Address asset,
-        @Meaning("Decimals of that token: amounts are in units of 10^-decimals.") int decimals,
+
+        @Meaning("Decimals of that token: amounts are in units of 10^-decimals.")
+        int decimals,
+
         SeriesState state,
         @Meaning("Which says what happened.") Address adapter,
         @Meaning("Seconds since 1970.") long salesEnd,
         @Meaning("Seconds since 1970.") long eventEnd,
-        @Meaning("Seconds since 1970; null before settling.") Optional<Long> redeemBy,
+
+        @Meaning("Seconds since 1970; null before settling.")
+        Optional<Long> redeemBy,
+
         @Meaning("Of a unit at full severity.") BigInteger unitPayout,
         @Meaning("Of a unit, as settled.") BigInteger unitPaid,
         @Meaning("As settled.") int severityBps,

@@ -9,5 +9,9 @@ public record SeriesUnits(
         BigInteger seriesId,
         BigInteger units,
         @Meaning("The token that amounts are in.") Address asset,
-        @Meaning("Decimals of that token: amounts are in units of 10^-decimals.") int decimals,
-        @Meaning("All of them at full severity while the series is open, as settled afterwards.") BigInteger payable) {}
+
+        @Meaning("Decimals of that token: amounts are in units of 10^-decimals.")
+        int decimals,
+
+        @Meaning("All of them at full severity while the series is open, as settled afterwards.")
+        BigInteger payable) {}

@@ -2,9 +2,9 @@ package org.breakwater.core.offer;
 
 import java.util.Optional;
 import org.breakwater.core.protocol.SettlementAsset;
-import org.breakwater.core.value.Address;
 import org.breakwater.core.rule.PrepaidBalance;
 import org.breakwater.core.rule.Solvency;
+import org.breakwater.core.value.Address;
 
 /// What the contracts say with a number that stands for none.
 final class Settled {

@@ -45,7 +45,8 @@ public final class StoredEvents {
 
     private static boolean stands(IndexReader reader, Cursor cursor) throws IndexException {
         return reader.newestUpTo(cursor.block())
-                .filter(block -> block.number() == cursor.block() && block.hash().equals(cursor.hash()))
+                .filter(block ->
+                        block.number() == cursor.block() && block.hash().equals(cursor.hash()))
                 .isPresent();
     }
 

@@ -15,12 +15,17 @@ public record Subject(
         @Meaning("Seconds since 1970.") long statusSince,
         @Meaning("At the time of the block.") RiskLevel level,
         @Meaning("0 the worst, 10,000 the best.") int scoreBps,
-        @Meaning("Whether it meets every rule of the registry now. One that does not can be suspended by anybody.") boolean eligible,
+
+        @Meaning("Whether it meets every rule of the registry now. One that does not can be suspended by anybody.")
+        boolean eligible,
+
         List<EligibilityRule> failedRules,
         @Meaning("What stewards attested last.") Inputs inputs,
         Hash32 metadataHash,
         Hash32 exclusionsHash,
-        @Meaning("Pools of its kind, and whether they sell cover of it.") List<SubjectInPool> pools) {
+
+        @Meaning("Pools of its kind, and whether they sell cover of it.")
+        List<SubjectInPool> pools) {
 
     public Subject {
         failedRules = List.copyOf(failedRules);

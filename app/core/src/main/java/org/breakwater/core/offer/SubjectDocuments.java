@@ -6,8 +6,8 @@ import org.breakwater.core.fact.RiskFact;
 import org.breakwater.core.projection.ProtocolView;
 import org.breakwater.core.projection.view.PoolView;
 import org.breakwater.core.projection.view.SubjectView;
-import org.breakwater.core.rule.RiskScore;
 import org.breakwater.core.protocol.RiskLevel;
+import org.breakwater.core.rule.RiskScore;
 
 /// Subjects as documents.
 record SubjectDocuments(ProtocolView view, Quotes quotes) {

@@ -6,7 +6,4 @@ import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Bytes;
 
 @Meaning("A call.")
-public record Transaction(
-        Address to,
-        @Meaning("Always 0.") BigInteger value,
-        Bytes data) {}
+public record Transaction(Address to, @Meaning("Always 0.") BigInteger value, Bytes data) {}

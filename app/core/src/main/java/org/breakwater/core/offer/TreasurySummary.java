@@ -8,7 +8,10 @@ import org.breakwater.core.shape.Meaning;
 public record TreasurySummary(
         List<TreasuryAsset> assets,
         List<TreasuryVenue> venues,
-        @Meaning("By the council in the last 30 days, assets.") BigInteger councilSpent,
+
+        @Meaning("By the council in the last 30 days, assets.")
+        BigInteger councilSpent,
+
         BigInteger councilLimit,
         @Meaning("In the last 90 days.") int pausesUsed,
         int pausesMax) {

@@ -8,7 +8,10 @@ import org.breakwater.core.value.Address;
 public record TreasuryVenue(
         Address venue,
         @Meaning("The token that amounts are in.") Address asset,
-        @Meaning("Decimals of that token: amounts are in units of 10^-decimals.") int decimals,
+
+        @Meaning("Decimals of that token: amounts are in units of 10^-decimals.")
+        int decimals,
+
         @Meaning("Put in and not yet recalled.") BigInteger principal,
         @Meaning("By the venue's own word.") BigInteger worth,
         @Meaning("Of treasury assets in that token.") int capBps,

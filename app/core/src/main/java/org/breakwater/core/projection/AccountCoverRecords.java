@@ -110,11 +110,13 @@ record AccountCoverRecords(
         }
 
         Cover holding(BigInteger assets) {
-            return new Cover(integrator, account, choice, reported, insured, rate, assets, paid, since, endedAt, history);
+            return new Cover(
+                    integrator, account, choice, reported, insured, rate, assets, paid, since, endedAt, history);
         }
 
         Cover paidInAll(BigInteger assets) {
-            return new Cover(integrator, account, choice, reported, insured, rate, held, assets, since, endedAt, history);
+            return new Cover(
+                    integrator, account, choice, reported, insured, rate, held, assets, since, endedAt, history);
         }
     }
 

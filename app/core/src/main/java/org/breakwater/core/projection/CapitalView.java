@@ -121,13 +121,15 @@ record CapitalView(ProtocolRecords records, PoolValuation valuation, PegWatch pe
         return pegs.state(pool.asset()) == PegState.NORMAL ? Optional.empty() : Optional.of(SalesClosed.PEG);
     }
 
-    /// Most cover of a subject that a pool would sell to one buyer now, assets (`IRiskPool.availableCapacity`); empty where
+    /// Most cover of a subject that a pool would sell to one buyer now, assets (`IRiskPool.availableCapacity`); empty
+    /// where
     /// there is no such pool or subject.
     Optional<BigInteger> availableCapacity(long poolId, long subjectId) {
         return cover(poolId, subjectId)
                 .filter(_ -> records.risk().subjects().find(subjectId).isPresent())
-                .map(sold ->
-                        salesClosed(poolId, subjectId).isPresent() ? BigInteger.ZERO : capacity(poolId, subjectId, sold));
+                .map(sold -> salesClosed(poolId, subjectId).isPresent()
+                        ? BigInteger.ZERO
+                        : capacity(poolId, subjectId, sold));
     }
 
     private BigInteger capacity(long poolId, long subjectId, SubjectCover sold) {

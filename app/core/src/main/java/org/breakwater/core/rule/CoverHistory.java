@@ -49,7 +49,8 @@ public record CoverHistory(List<Change> changes) {
                 .orElse(BigInteger.ZERO);
     }
 
-    /// The least insured at a time and all through the whole days that reach back over the waiting period, one at least.
+    /// The least insured at a time and all through the whole days that reach back over the waiting period, one at
+    /// least.
     /// What changed earlier on the day of `at` itself does not count.
     ///
     /// @param waiting seconds

@@ -82,7 +82,8 @@ public record PrepaidBalance(
                 .longValueExact();
     }
 
-    /// Start of the stretch in which it pays and in which a time lies, not before the last change; empty where it cannot
+    /// Start of the stretch in which it pays and in which a time lies, not before the last change; empty where it
+    /// cannot
     /// pay then.
     public Optional<Long> fundedSince(long at) {
         return funded && at < usedUpAt() ? Optional.of(changedAt) : Optional.empty();

@@ -74,7 +74,8 @@ public final class Documents {
             case Shape.Items(var item) ->
                 new JsonValue.Items(
                         LINE,
-                        ((List<?>) value).stream().map(each -> value(item, each)).toList());
+                        ((List<?>) value)
+                                .stream().map(each -> value(item, each)).toList());
             case Shape.Maybe(var inner) -> {
                 var maybe = (Optional<?>) value;
                 yield maybe.isPresent() ? value(inner, maybe.get()) : new JsonValue.Nothing(LINE);

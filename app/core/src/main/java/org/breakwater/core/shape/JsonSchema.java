@@ -34,7 +34,8 @@ public final class JsonSchema {
             case Shape.Text(var form) -> text(form);
             case Shape.Choice(var _, var names) ->
                 new WrittenObject().text("type", "string").items("enum", texts(names));
-            case Shape.Items(var item) -> new WrittenObject().text("type", "array").with("items", of(item));
+            case Shape.Items(var item) ->
+                new WrittenObject().text("type", "array").with("items", of(item));
             case Shape.Maybe(var value) ->
                 new WrittenObject()
                         .items(
@@ -93,7 +94,9 @@ public final class JsonSchema {
         return switch (Shapes.document(type)) {
             case Shape.Variants(var _, var types) -> types;
             case Shape.Fields(var _, var fields) ->
-                fields.values().stream().flatMap(field -> named(field.shape()).stream()).toList();
+                fields.values().stream()
+                        .flatMap(field -> named(field.shape()).stream())
+                        .toList();
         };
     }
 
@@ -156,6 +159,9 @@ public final class JsonSchema {
     }
 
     private static List<JsonValue> texts(List<String> texts) {
-        return texts.stream().map(WrittenObject::textValue).map(JsonValue.class::cast).toList();
+        return texts.stream()
+                .map(WrittenObject::textValue)
+                .map(JsonValue.class::cast)
+                .toList();
     }
 }

@@ -102,11 +102,15 @@ public final class Shapes {
     }
 
     private static String meaning(Class<?> type) {
-        return Optional.ofNullable(type.getAnnotation(Meaning.class)).map(Meaning::value).orElse("");
+        return Optional.ofNullable(type.getAnnotation(Meaning.class))
+                .map(Meaning::value)
+                .orElse("");
     }
 
     private static String meaning(RecordComponent component) {
-        return Optional.ofNullable(component.getAnnotation(Meaning.class)).map(Meaning::value).orElse("");
+        return Optional.ofNullable(component.getAnnotation(Meaning.class))
+                .map(Meaning::value)
+                .orElse("");
     }
 
     /// The records of a sealed type and of those that it permits.

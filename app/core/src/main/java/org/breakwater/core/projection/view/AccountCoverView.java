@@ -8,7 +8,8 @@ import org.breakwater.core.value.Address;
 /// @param coverId has the top bit of a uint256 set
 /// @param reported what the integrator says the account holds
 /// @param insured 0 when not covered
-/// @param inForce what an event now would find insured (`inForceAt`): insured and paid for all through the waiting period
+/// @param inForce what an event now would find insured (`inForceAt`): insured and paid for all through the waiting
+/// period
 /// @param ratePerSecond assets × 1e18
 /// @param since continuously covered since, seconds since 1970; 0 when not covered
 /// @param endedAt 0 while covered
