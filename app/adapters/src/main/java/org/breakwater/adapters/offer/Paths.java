@@ -121,7 +121,7 @@ final class Paths {
         var inPath = new HashMap<String, String>();
         for (int i = 0; i < segments.size(); i++) {
             var segment = segments.get(i);
-            if (segment.startsWith("{")) {
+            if (segment.startsWith("{") && !requested.get(i).isEmpty()) {
                 inPath.put(segment.substring(1, segment.length() - 1), requested.get(i));
             } else if (!segment.equals(requested.get(i))) {
                 return Optional.empty();

@@ -3,6 +3,7 @@ package org.breakwater.adapters.offer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -260,7 +261,8 @@ class IntegratorsInterfaceTest {
         var most = new BigInteger(price.data().path("premium").asString()).multiply(BigInteger.TWO);
         var quote = get("/v1/quote?pool=1&subject=3&amount=50000000000&duration=7776000&holder=" + holder
                 + "&proofOfInterest=" + PROOF + "&maxPremium=" + most);
-        var payer = get("/v1/pools/1").data().path("address").asString();
+        // Whoever has some of the asset, and is not the pool that is paid.
+        var payer = get("/v1/pools/2").data().path("address").asString();
         world.rpc("anvil_impersonateAccount", payer);
         world.rpc("anvil_setBalance", payer, "0xde0b6b3a7640000");
         for (var call : List.of("approve", "buy")) {
@@ -386,7 +388,7 @@ class IntegratorsInterfaceTest {
 
     @Test
     void theDescriptionIsTheOneThatIsPublished() throws Exception {
-        var served = new String(get("/v1/openapi.json").whole().body(), java.nio.charset.StandardCharsets.UTF_8);
+        var served = new String(get("/v1/openapi.json").whole().body(), StandardCharsets.UTF_8);
         if (Boolean.getBoolean("breakwater.openapi.record")) {
             Files.writeString(DESCRIPTION, served);
         }
