@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
@@ -57,18 +56,15 @@ public final class AssumptionsText {
         var text = new StringBuilder();
         text.append("# Chance of a loss within a year that nothing else shares, by level of the subject.\n");
         for (var level : levels(assumptions)) {
-            entry(
-                    text,
-                    "level " + word(level),
-                    percent(Objects.requireNonNull(assumptions.yearly().get(level))));
+            entry(text, "level " + word(level), percent(assumptions.yearly().getOrDefault(level, 0.0)));
         }
         text.append("\n# Share that is lost, by kind: its mean, and how narrow it is (alpha + beta of a beta"
                 + " distribution).\n");
         for (var kind : kinds(assumptions)) {
-            entry(
-                    text,
-                    "severity " + word(kind),
-                    spread(Objects.requireNonNull(assumptions.severity().get(kind))));
+            var lost = assumptions.severity().get(kind);
+            if (lost != null) {
+                entry(text, "severity " + word(kind), spread(lost));
+            }
         }
         text.append("\n# Causes that subjects share: expected number a year, and the chance that it hits one.\n");
         for (var cause : SharedCause.values()) {
