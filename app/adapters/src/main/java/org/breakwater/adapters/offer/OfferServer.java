@@ -107,7 +107,7 @@ final class OfferServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) {
         try (exchange) {
-            if (exchange.getRequestURI().getRawPath() instanceof String path && path.equals(Paths.EVENTS)) {
+            if (Paths.EVENTS.equals(exchange.getRequestURI().getRawPath())) {
                 answer(exchange);
             } else {
                 try (var _ = watchdog.begin()) {
@@ -198,7 +198,7 @@ final class OfferServer implements AutoCloseable {
             throw Refusal.of(ProblemType.METHOD, "Nothing can be changed here.", "Use GET or HEAD.");
         }
         var length = exchange.getRequestHeaders().getFirst("Content-Length");
-        if (exchange.getRequestHeaders().containsKey("Transfer-Encoding") || length != null && !length.equals("0")) {
+        if (exchange.getRequestHeaders().containsKey("Transfer-Encoding") || (length != null && !length.equals("0"))) {
             exchange.getResponseHeaders().set("Connection", "close");
             throw Refusal.of(ProblemType.BODY, "The request has a body.", "Say what you want in the query.");
         }
@@ -248,14 +248,13 @@ final class OfferServer implements AutoCloseable {
         }
         try {
             var reply = path.answering().reply(arguments);
-            return new Written(
-                    reply.status(), JsonPrinter.compact(reply.body()).getBytes(StandardCharsets.UTF_8), reply.tag());
+            return new Written(reply.status(), JsonPrinter.compact(reply.body()), reply.tag());
         } finally {
             places.release();
         }
     }
 
-    private record Written(int status, byte[] body, Optional<String> tag) {}
+    private record Written(int status, String body, Optional<String> tag) {}
 
     private static Refusal busy() {
         return Refusal.of(ProblemType.BUSY, "Too many are answered at once.", "Ask again in a few seconds.");
@@ -270,7 +269,7 @@ final class OfferServer implements AutoCloseable {
                 return;
             }
         }
-        write(exchange, written.status(), "application/json", written.body());
+        write(exchange, written.status(), "application/json", written.body().getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean names(@Nullable String condition, String tag) {
