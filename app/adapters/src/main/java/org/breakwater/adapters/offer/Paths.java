@@ -242,7 +242,7 @@ final class Paths {
         var proof = arguments.optionalHash("proofOfInterest");
         var most = arguments.optionalDecimal("maxPremium");
         var data = arguments.optionalBytes("gateData");
-        if (holder.isPresent() != proof.isPresent() || holder.isEmpty() && (most.isPresent() || data.isPresent())) {
+        if (holder.isPresent() != proof.isPresent() || (holder.isEmpty() && (most.isPresent() || data.isPresent()))) {
             throw Refusal.of(
                     ProblemType.PARAMETER,
                     "A purchase needs both holder and proofOfInterest.",
