@@ -31,7 +31,7 @@ class KillTest {
     private static final int MOST_MILLISECONDS_AFTER = 60;
 
     @Parameter
-    private IndexPlace.Kind kind;
+    private IndexPlace.Kind kind = IndexPlace.Kind.FILE;
 
     @TempDir
     private Path folder;

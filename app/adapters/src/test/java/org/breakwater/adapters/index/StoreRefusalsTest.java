@@ -30,7 +30,7 @@ class StoreRefusalsTest {
             new ChainId(1), DEPLOYMENT.contracts(), new TreeMap<>(), new TreeMap<>(), List.of(), List.of());
 
     @Parameter
-    private IndexPlace.Kind kind;
+    private IndexPlace.Kind kind = IndexPlace.Kind.FILE;
 
     @TempDir
     private Path folder;

@@ -24,7 +24,7 @@ class StoreTest {
     private static final int FINAL_DEPTH = 10;
 
     @Parameter
-    private IndexPlace.Kind kind;
+    private IndexPlace.Kind kind = IndexPlace.Kind.FILE;
 
     @TempDir
     private Path folder;

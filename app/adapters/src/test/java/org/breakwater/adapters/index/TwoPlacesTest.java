@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.breakwater.adapters.ethereum.AbiFactDecoder;
 import org.breakwater.adapters.ethereum.download.NodeLogSource;
@@ -73,7 +74,7 @@ class TwoPlacesTest {
         }
     }
 
-    private static TreeSet<String> columns(IndexPlace place) throws SQLException {
+    private static Set<String> columns(IndexPlace place) throws SQLException {
         var columns = new TreeSet<String>();
         try (var connection = place.connect()) {
             for (var table : List.of("progress", "block", "log", "reveal")) {

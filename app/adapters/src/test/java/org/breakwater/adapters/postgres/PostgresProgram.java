@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -135,14 +136,14 @@ public final class PostgresProgram {
             unpacked.transferTo(into);
         }
         if (tar.waitFor() != 0) {
-            throw new IOException("tar: " + new String(tar.getInputStream().readAllBytes()));
+            throw new IOException("tar: " + new String(tar.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 
     private static void run(ProcessBuilder builder) throws IOException, InterruptedException {
         var process = builder.redirectErrorStream(true).start();
         process.getOutputStream().close();
-        var said = new String(process.getInputStream().readAllBytes());
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new IOException(said);
         }
