@@ -57,7 +57,8 @@ public enum GuidePage {
             case NETWORK, SERVICE -> REAL_NETWORK;
             case SIGNERS, POLICY -> KEYS;
             case EVIDENCE -> CLAIM;
-            case NOTICES -> ALERTS;
+            case ASSUMPTIONS -> TREASURY;
+            case ALERTS, NOTICES -> ALERTS;
             case APPEARANCE, KEYBOARD, ABOUT -> GETTING_STARTED;
         };
     }
