@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.breakwater.core.problem.ProblemException;
-import org.breakwater.desktop.command.Commands;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.fx.GuidePictures;
 import org.breakwater.desktop.fx.ReferencePictures;
@@ -76,8 +75,7 @@ class PlacePicturesTest extends FxTest {
         GuidePictures.compare("council", open.settledPicture());
         open.go(new Place.Proposals());
         GuidePictures.compare("proposals", open.settledPicture());
-        open.go(new Place.Activity());
-        doOnFx(() -> Commands.run(open.console().commands().command("activity.alerts")));
+        open.go(new Place.Activity(Place.ActivityPart.ALERTS));
         GuidePictures.compare("alerts", open.settledPicture());
     }
 }
