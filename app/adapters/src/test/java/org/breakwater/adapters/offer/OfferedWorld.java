@@ -52,12 +52,8 @@ final class OfferedWorld implements AutoCloseable {
         return network;
     }
 
-    String index() {
+    private String index() {
         return folder.resolve("index.sqlite").toString();
-    }
-
-    String deployment() {
-        return network.description().deployment();
     }
 
     URI address() {

@@ -123,7 +123,7 @@ class ServeBench {
         /// @param line the four numbers of {@link #REPORT}: requests, microseconds in all, microseconds of the 99th
         ///     percentile, requests that were not answered by 2xx or 3xx
         static Found parse(String line) {
-            var numbers = line.substring("found ".length()).split(" ");
+            var numbers = line.substring("found ".length()).split(" ", -1);
             return new Found(
                     Long.parseLong(numbers[0]) / (Long.parseLong(numbers[1]) / 1e6),
                     Long.parseLong(numbers[2]) / 1e3,

@@ -1,5 +1,6 @@
 package org.breakwater.cli.boot;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
@@ -77,7 +78,7 @@ class ServeCommandTest {
             var serving = Thread.ofPlatform()
                     .start(() ->
                             exitCode.complete(run(out, new StringWriter(), "serve", index(), "--port", "0", "--json")));
-            var told = JSON.readTree(said.readLine());
+            var told = JSON.readTree(requireNonNull(said.readLine()));
             var address = told.required("address").asString();
             assertThat(address).startsWith("http://127.0.0.1:");
             assertThat(told.required("description").asString()).isEqualTo(address + "/v1/openapi.json");
