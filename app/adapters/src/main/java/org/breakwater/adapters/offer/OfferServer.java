@@ -36,6 +36,9 @@ final class OfferServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OfferServer.class);
 
+    /// How long what is being answered may go on once the server is closed.
+    private static final int SECONDS_TO_FINISH = 2;
+
     private static final int BACKLOG = 1_024;
     private static final int MOST_AT_ONCE = 32;
     private static final int MOST_STREAMS = 128;
@@ -396,7 +399,7 @@ final class OfferServer implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        server.stop(0);
+        server.stop(SECONDS_TO_FINISH);
         threads.shutdownNow();
         watchdog.close();
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// What integrators are answered is what the chain says, and every wrong question has a problem document.
 class IntegratorsInterfaceTest {
@@ -384,6 +385,50 @@ class IntegratorsInterfaceTest {
                 .isEqualTo("https://app.example");
         assertThat(get("/v1/pools", "Origin", "https://evil.example").header("Access-Control-Allow-Origin"))
                 .isEmpty();
+    }
+
+    @Test
+    void aFewHundredRandomRequestsBreakNothing() throws Exception {
+        assertThat(new RandomRequests(world).ask(400)).containsKeys(200, 400, 404);
+    }
+
+    @Test
+    @Tag("deep")
+    void twentyThousandRandomRequestsBreakNothing() throws Exception {
+        assertThat(new RandomRequests(world).ask(20_000)).containsKeys(200, 400, 404, 409, 410, 422);
+    }
+
+    @Test
+    void aClientThatIsGeneratedFromTheDescriptionIsAnswered(@TempDir Path generated) throws Exception {
+        try (var client = GeneratedClient.of(generated, DESCRIPTION)) {
+            assertAnswered(client.asks(world.address()));
+        }
+    }
+
+    private static void assertAnswered(JsonNode told) throws Exception {
+        var quote = get("/v1/quote?pool=1&subject=3&amount=50000000000&duration=7776000");
+        assertThat(texts(told.path("pools"))).isEqualTo(texts(get("/v1/pools").data(), "address"));
+        assertThat(told.path("quote").path("premium")).isEqualTo(quote.data().path("premium"));
+        assertThat(told.path("quote").path("capacity")).isEqualTo(quote.data().path("capacity"));
+        assertThat(texts(told.path("policies")))
+                .hasSizeGreaterThan(1_900)
+                .doesNotHaveDuplicates()
+                .endsWith(Integer.toString(told.path("policies").size()));
+        var cover = get("/v1/accounts/" + told.path("account").asString() + "/cover");
+        assertThat(told.path("covered").asBoolean()).isTrue();
+        assertThat(texts(told.path("inForce")))
+                .isNotEmpty()
+                .isEqualTo(texts(cover.data().path("inForce"), "inForce"));
+        assertThat(told.path("problem"))
+                .isEqualTo(get("/v1/quote?pool=99&subject=3&amount=1&duration=2592000")
+                        .body());
+    }
+
+    private static List<String> texts(JsonNode list, String... field) {
+        return list.valueStream()
+                .map(one -> field.length == 0 ? one : one.path(field[0]))
+                .map(JsonNode::asString)
+                .toList();
     }
 
     @Test

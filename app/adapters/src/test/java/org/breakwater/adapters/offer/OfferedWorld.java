@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class OfferedWorld implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final IndexStores STORES = new IndexStores(Map.of());
     private static final int CALLS_AT_ONCE = 200;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -42,17 +43,8 @@ final class OfferedWorld implements AutoCloseable {
     OfferedWorld(Path folder, String... origins) throws Exception {
         this.folder = folder;
         network = LocalNetwork.start();
-        sync();
-        server = new NodeOfferServers(new IndexStores(Map.of()), InstantSource.system(), Duration.ofMillis(100))
-                .open(new Wanted(
-                        index(),
-                        deployment(),
-                        network.description().rpc(),
-                        "127.0.0.1",
-                        0,
-                        0,
-                        List.of(origins),
-                        Optional.empty()));
+        keep(network, STORES, index());
+        server = serve(network, STORES, index(), origins);
         following = Thread.ofVirtual().start(server::run);
     }
 
@@ -60,25 +52,37 @@ final class OfferedWorld implements AutoCloseable {
         return network;
     }
 
-    String index() {
+    private String index() {
         return folder.resolve("index.sqlite").toString();
-    }
-
-    String deployment() {
-        return network.description().deployment();
     }
 
     URI address() {
         return server.address();
     }
 
-    /// Brings the index up to the chain, as another process does.
-    private void sync() throws Exception {
+    /// Brings an index up to the chain, as another process does.
+    static void keep(LocalNetwork network, IndexStores stores, String index) throws Exception {
+        var described = network.description();
         try (var background = Executors.newVirtualThreadPerTaskExecutor();
-                var index = new NodeIndexes(new IndexStores(Map.of()))
-                        .open(network.description().rpc(), deployment(), index())) {
-            index.sync(background).run((_, _) -> {});
+                var kept = new NodeIndexes(stores).open(described.rpc(), described.deployment(), index)) {
+            kept.sync(background).run((_, _) -> {});
         }
+    }
+
+    /// A server of an index, without a limit of requests.
+    static OpenServer serve(LocalNetwork network, IndexStores stores, String index, String... origins)
+            throws Exception {
+        var described = network.description();
+        return new NodeOfferServers(stores, InstantSource.system(), Duration.ofMillis(100))
+                .open(new Wanted(
+                        index,
+                        described.deployment(),
+                        described.rpc(),
+                        "127.0.0.1",
+                        0,
+                        0,
+                        List.of(origins),
+                        Optional.empty()));
     }
 
     /// Sends a transaction from an account that the node lets anybody use, and waits until it is carried out.
@@ -96,7 +100,7 @@ final class OfferedWorld implements AutoCloseable {
 
     /// Brings the index up to the chain and waits until answers are true of its head.
     void awaitHead() throws Exception {
-        sync();
+        keep(network, STORES, index());
         var head = network.node().head().hash().toString();
         while (!get("/v1/pools/1").body().path("asOf").path("hash").asString().equals(head)) {
             Thread.sleep(20);
