@@ -2,7 +2,6 @@ package org.breakwater.adapters.offer;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -183,8 +182,8 @@ public final class NodeOfferServers implements OfferServers {
     private record Serving(Follower follower, OfferServer server) implements OpenServer {
 
         @Override
-        public URI address() {
-            return server.address();
+        public String address() {
+            return server.address().toString();
         }
 
         @Override

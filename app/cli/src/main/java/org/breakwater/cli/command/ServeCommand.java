@@ -132,7 +132,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
 
     private void tell(OpenServer server) {
-        var address = server.address().toString();
+        var address = server.address();
         var out = spec.commandLine().getOut();
         out.println(
                 json

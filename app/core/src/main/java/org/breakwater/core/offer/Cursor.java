@@ -1,16 +1,14 @@
 package org.breakwater.core.offer;
 
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Hash32;
+import org.breakwater.core.value.Word;
 
 /// Where a list goes on: after which entry, and on which branch of the chain that was said. To those who use it an
-/// opaque
-/// text; each has one only.
+/// opaque text; each has one only.
 ///
 /// @param list that it belongs to
 /// @param block height of a block with events; while it stands, the cursor does
@@ -30,7 +28,10 @@ public record Cursor(Kind list, long block, Hash32 hash, long position) {
     private static final List<Kind> KINDS = List.of(Kind.values());
 
     private static final byte VERSION = 1;
-    private static final int BYTES = 2 + Long.BYTES + Hash32.LENGTH + Long.BYTES;
+    private static final int BLOCK = 2;
+    private static final int HASH = BLOCK + Long.BYTES;
+    private static final int POSITION = HASH + Hash32.LENGTH;
+    private static final int BYTES = POSITION + Long.BYTES;
 
     /// Characters of its text.
     public static final int LENGTH = Math.ceilDiv(BYTES * 8, 6);
@@ -43,13 +44,16 @@ public record Cursor(Kind list, long block, Hash32 hash, long position) {
 
     @Override
     public String toString() {
-        var bytes = ByteBuffer.allocate(BYTES)
-                .put(VERSION)
-                .put((byte) KINDS.indexOf(list))
-                .putLong(block)
-                .put(hash.bytes().toArray())
-                .putLong(position);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+        var bytes = Bytes.concat(
+                Bytes.of(new byte[] {VERSION, (byte) KINDS.indexOf(list)}),
+                number(block),
+                hash.bytes(),
+                number(position));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toArray());
+    }
+
+    private static Bytes number(long number) {
+        return Word.of(number).slice(Word.LENGTH - Long.BYTES, Word.LENGTH);
     }
 
     /// Reads a text that a cursor gave; nothing for any other text.
@@ -58,23 +62,21 @@ public record Cursor(Kind list, long block, Hash32 hash, long position) {
             return Optional.empty();
         }
         try {
-            return read(Base64.getUrlDecoder().decode(text))
+            return read(Bytes.of(Base64.getUrlDecoder().decode(text)))
                     .filter(cursor -> cursor.toString().equals(text));
         } catch (IllegalArgumentException noCursor) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Cursor> read(byte[] bytes) {
-        if (bytes.length != BYTES || bytes[0] != VERSION || bytes[1] < 0 || bytes[1] >= KINDS.size()) {
+    private static Optional<Cursor> read(Bytes bytes) {
+        if (bytes.length() != BYTES || bytes.at(0) != VERSION || bytes.at(1) >= KINDS.size()) {
             return Optional.empty();
         }
-        var numbers = ByteBuffer.wrap(bytes);
-        var hash = Arrays.copyOfRange(bytes, 2 + Long.BYTES, 2 + Long.BYTES + Hash32.LENGTH);
         return Optional.of(new Cursor(
-                KINDS.get(bytes[1]),
-                numbers.getLong(2),
-                new Hash32(Bytes.of(hash)),
-                numbers.getLong(2 + Long.BYTES + Hash32.LENGTH)));
+                KINDS.get(bytes.at(1)),
+                bytes.slice(BLOCK, HASH).toUnsigned().longValue(),
+                new Hash32(bytes.slice(HASH, POSITION)),
+                bytes.slice(POSITION, BYTES).toUnsigned().longValue()));
     }
 }

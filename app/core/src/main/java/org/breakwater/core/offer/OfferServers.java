@@ -1,6 +1,5 @@
 package org.breakwater.core.offer;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.breakwater.core.index.IndexException;
@@ -43,7 +42,7 @@ public interface OfferServers {
     /// A server that answers.
     interface OpenServer extends AutoCloseable {
 
-        URI address();
+        String address();
 
         /// Follows the index until the thread is interrupted.
         void run();
