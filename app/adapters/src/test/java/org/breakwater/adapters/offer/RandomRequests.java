@@ -15,7 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.breakwater.adapters.offer.OfferedWorld.Answer;
+import org.breakwater.core.offer.Cursor;
+import org.breakwater.core.value.Bytes;
+import org.breakwater.core.value.Hash32;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,8 +42,12 @@ final class RandomRequests {
             "9".repeat(78),
             "9".repeat(79),
             "٣",
-            "\"<>",
-            "AQMAAAAAAAAAGxMuAh5oZInIJTPQ3Cl9G_UB0CBb8OYPg7-uZ68yUwTXAAAAAAAAAAE");
+            "\"<>");
+
+    /// Of a branch of the chain that never was, for each list.
+    private static final List<String> GONE = Stream.of(Cursor.Kind.values())
+            .map(list -> new Cursor(list, 1, new Hash32(Bytes.fromHex("0x" + "ab".repeat(32))), 1).toString())
+            .toList();
 
     private final OfferedWorld world;
     private final JsonNode description;
@@ -139,6 +147,9 @@ final class RandomRequests {
             return Long.toString(random.nextBoolean() ? 1 + random.nextInt(8) : random.nextLong(most) + 1);
         }
         var pattern = schema.path("pattern").asString();
+        if (pattern.contains("{" + Cursor.LENGTH + "}")) {
+            return GONE.get(random.nextInt(GONE.size()));
+        }
         if (pattern.contains("{40}")) {
             return world.network().deployment().contracts().getFirst().address().toString();
         }
