@@ -57,7 +57,7 @@ final class OfferedWorld implements AutoCloseable {
     }
 
     URI address() {
-        return server.address();
+        return URI.create(server.address());
     }
 
     /// Brings an index up to the chain, as another process does.

@@ -62,7 +62,7 @@ class ServeBench {
                 var servers = new LinkedHashMap<String, OpenServer>();
                 servers.put("SQLite", onFile);
                 servers.put("PostgreSQL", onServer);
-                measure(questions(onFile.address()), servers, table);
+                measure(questions(URI.create(onFile.address())), servers, table);
             }
         }
         table.publish();

@@ -19,12 +19,13 @@ import org.breakwater.core.value.Keccak;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// How a server is spoken to, and how much it is given. `LOCALHOST` and `127.1` lead to this machine and are not among
+/// How a server is spoken to, and how much it is given. `LOCALHOST` and `0.0.0.0` lead to this machine and are not
+/// among
 /// the names that are known to, so that they stand for servers elsewhere.
 class IndexServerTest {
 
     private static final String ELSEWHERE = "LOCALHOST";
-    private static final String ANOTHER_NAME = "127.1";
+    private static final String ANOTHER_NAME = "0.0.0.0";
     private static final long ROOM = 1L << 30;
     private static final Protocol PROTOCOL = new Protocol(Keccak.hash("a protocol"), 1);
     private static final char[] CERTIFICATE_PASSWORD = "changeit".toCharArray();
