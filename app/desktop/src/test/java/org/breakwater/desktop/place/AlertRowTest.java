@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.breakwater.core.alert.Alert.Subject;
 import org.breakwater.core.value.Address;
 import org.breakwater.desktop.navigation.Place;
-import org.breakwater.desktop.navigation.Place.PolicyList;
 import org.breakwater.desktop.navigation.Place.PoolPart;
+import org.breakwater.desktop.navigation.Place.SettingsPart;
 import org.junit.jupiter.api.Test;
 
 class AlertRowTest {
@@ -19,7 +19,7 @@ class AlertRowTest {
         assertThat(AlertRow.place(new Subject.Venue(Address.ZERO))).isEqualTo(new Place.KnownAddress(Address.ZERO));
         assertThat(AlertRow.place(new Subject.InsuredSubject(2, 7))).isEqualTo(new Place.Subject(7));
         assertThat(AlertRow.place(new Subject.Registry())).isEqualTo(new Place.Registry());
-        assertThat(AlertRow.place(new Subject.Integrator(Address.ZERO)))
-                .isEqualTo(new Place.Policies(PolicyList.INTEGRATORS));
+        assertThat(AlertRow.place(new Subject.Integrator(Address.ZERO))).isEqualTo(new Place.Integrator(Address.ZERO));
+        assertThat(AlertRow.place(new Subject.Target("siren"))).isEqualTo(new Place.Settings(SettingsPart.ALERTS));
     }
 }
