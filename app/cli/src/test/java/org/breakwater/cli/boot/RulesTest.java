@@ -48,6 +48,6 @@ class RulesTest {
         var own = printed("own.json", said.toString().replace("\"110 %\"", "\"110 apples\""));
 
         assertThat(run("rules", "--check", own)).isEqualTo(1);
-        assertThat(refused.toString()).contains(own).contains("line ");
+        assertThat(refused.toString()).contains("Line ").contains(own);
     }
 }
