@@ -76,7 +76,7 @@ done
 mkdir -p "$tree/usr/share/icons/hicolor/scalable/apps"
 cp "$root/assets/identity/icon.svg" "$tree/usr/share/icons/hicolor/scalable/apps/breakwater.svg"
 { cat "$here/files/copyright"; sed 's/^$/./; s/^/ /' "$root/LICENSE"; } >"$tree/usr/share/doc/breakwater/copyright"
-cp "$root/NOTICE" "$target/breakwater.cdx.json" "$root/app/docs/"*.md "$tree/usr/share/doc/breakwater/"
+cp "$root/NOTICE" "$target/breakwater.cdx.json" "$root/app/docs/"*.md "$root/app/docs/openapi.json" "$tree/usr/share/doc/breakwater/"
 cp -r "$root/app/docs/guide" "$tree/usr/share/doc/breakwater/guide"
 sed "s/@VERSION@/$version/; s/@DATE@/$(date -R -d "$time")/" "$here/files/changelog" |
   gzip -9 --no-name >"$tree/usr/share/doc/breakwater/changelog.gz"
