@@ -95,7 +95,7 @@ class BadInputTest extends FxTest {
                     .isInstanceOf(ProblemException.class)
                     .hasMessageContaining(
                             "The index at " + closed.path().resolve("index.sqlite") + " may not be written to.")
-                    .hasMessageContaining("Make the file and its folder writable");
+                    .hasMessageContaining("Make it writable, with its folder");
         }
     }
 
