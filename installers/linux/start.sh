@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # How long the packed program takes from its start to its first pixels and to data, with and without the cache of the first
 # start, beside a window of JavaFX with one word in it: start.sh [ROUNDS]. Prints medians of one run. Needs a JDK 25, Xvfb
-# and xdotool.
+# and a window manager, which closes the window as a person does.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 source "$here/tools.sh"
-install_missing Xvfb:xvfb xdotool:xdotool
+install_missing Xvfb:xvfb xdotool:xdotool openbox:openbox wmctrl:wmctrl
 rounds=${1:-5}
 image=$here/../target/image/breakwater
 java=$image/lib/runtime/bin/java
@@ -17,6 +17,8 @@ mkdir "$work/screen" "$work/classes" "$work/cache"
 export XDG_DATA_HOME=$work/data XDG_CONFIG_HOME=$work/config XDG_RUNTIME_DIR=$work/runtime DISPLAY=:77
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 Xvfb "$DISPLAY" -screen 0 1600x1000x24 -fbdir "$work/screen" >/dev/null 2>&1 &
+until xdotool getmouselocation >/dev/null 2>&1; do sleep 0.1; done
+openbox >/dev/null 2>&1 &
 "$jdk/bin/javac" -d "$work/classes" "$here/../src/FirstPixels.java"
 "$jdk/bin/javac" -d "$work/classes" -p "$here/../target/content/javafx" --add-modules javafx.controls "$here/../src/BareWindow.java"
 
@@ -38,9 +40,9 @@ measure() { # NAME COMMAND…
 # The first start keeps what it read, and makes the cache once the window is closed.
 XDG_CACHE_HOME=$work/cache "${console[@]}" &
 first=$!
-window=$(xdotool search --sync --onlyvisible --name Breakwater | head -n 1)
+xdotool search --sync --onlyvisible --name Breakwater >/dev/null
 sleep 10
-xdotool windowquit "$window"
+wmctrl -c Breakwater
 wait "$first" || true
 for ((i = 0; i < 120; i++)); do compgen -G "$work/cache/breakwater/start-*.aot" >/dev/null && break; sleep 1; done
 ls -l "$work/cache/breakwater"
