@@ -43,9 +43,10 @@ first=$!
 xdotool search --sync --onlyvisible --name Breakwater >/dev/null
 sleep 10
 wmctrl -c Breakwater
-wait "$first" || true
-for ((i = 0; i < 120; i++)); do compgen -G "$work/cache/breakwater/start-*.aot" >/dev/null && break; sleep 1; done
-ls -l "$work/cache/breakwater"
+wait "$first"
+cached() { compgen -G "$work/cache/breakwater/start-*.aot" >/dev/null; }
+for ((i = 0; i < 120; i++)); do cached && break; sleep 1; done
+cached || { echo "The first start left no cache." >&2; exit 1; }
 
 measure bare "$java" --enable-native-access=javafx.graphics,ALL-UNNAMED -cp "$work/classes" BareWindow
 XDG_CACHE_HOME=/proc/none measure without-cache "${console[@]}"
