@@ -1,15 +1,11 @@
 package org.breakwater.adapters.offer;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.breakwater.adapters.offer.Parameter.Form;
 import org.breakwater.core.index.IndexException;
@@ -38,9 +34,8 @@ import org.breakwater.core.protocol.IncidentState;
 import org.breakwater.core.protocol.PolicyState;
 import org.breakwater.core.value.Bytes;
 
-/// Every path that is answered: what it takes, what it gives, and how. The description of the interface is made from
-/// the
-/// same list.
+/// Every path that is answered: what it takes, what it gives, and how. The description of the interface is made
+/// from the same list.
 final class Paths {
 
     static final String EVENTS = "/v1/events/stream";
@@ -48,19 +43,16 @@ final class Paths {
     private static final int NOT_READY = 503;
     private static final int OK = 200;
 
-    private static final long MOST_LISTED = 500;
     private static final Form NUMBER = new Form.Whole(1, 0xffff_ffffL);
     private static final Form LARGE = new Form.Whole(1, (1L << 53) - 1);
-    private static final Parameter LIMIT =
-            Parameter.optional("limit", new Form.Whole(1, MOST_LISTED), "100", "At most so many entries.");
-    private static final Parameter CURSOR =
-            Parameter.optional("cursor", new Form.CursorText(), "Goes on after the entries that came with it.");
 
     private final Supplier<Source> source;
+    private final PathKinds kinds;
     private final List<Path> all;
 
     Paths(Supplier<Source> source) {
         this.source = source;
+        this.kinds = new PathKinds(source);
         this.all = list();
     }
 
@@ -165,34 +157,35 @@ final class Paths {
 
     private List<Path> pools() {
         return List.of(
-                list(
+                kinds.list(
                         "/v1/pools",
                         "pools",
                         "Pools with their capital, what is sold and what is stopped.",
                         Pool.class,
                         Offer::pools),
-                one(
+                kinds.one(
                         "/v1/pools/{poolId}",
                         "pool",
                         "One pool.",
                         Parameter.path("poolId", NUMBER, "From 1."),
                         Pool.class,
-                        (offer, arguments) -> find(offer.pools(), Pool::poolId, arguments.whole("poolId"), "pool")),
-                list(
+                        (offer, arguments) ->
+                                PathKinds.find(offer.pools(), Pool::poolId, arguments.whole("poolId"), "pool")),
+                kinds.list(
                         "/v1/subjects",
                         "subjects",
                         "What can be insured: eligibility by every rule, and for each pool whether it is sold, how"
                                 + " much, and at what rate.",
                         Subject.class,
                         Offer::subjects),
-                one(
+                kinds.one(
                         "/v1/subjects/{subjectId}",
                         "subject",
                         "One subject, and whether cover of it is sold.",
                         Parameter.path("subjectId", NUMBER, "From 1."),
                         Subject.class,
-                        (offer, arguments) ->
-                                find(offer.subjects(), Subject::subjectId, arguments.whole("subjectId"), "subject")),
+                        (offer, arguments) -> PathKinds.find(
+                                offer.subjects(), Subject::subjectId, arguments.whole("subjectId"), "subject")),
                 quotePath());
     }
 
@@ -264,7 +257,7 @@ final class Paths {
 
     private List<Path> cover() {
         return List.of(
-                part(
+                kinds.part(
                         "/v1/policies",
                         "policies",
                         "Policies in the order of their numbers.",
@@ -272,7 +265,8 @@ final class Paths {
                                 Parameter.optional("holder", new Form.Account(), "Of this account alone."),
                                 Parameter.optional("pool", NUMBER, "Of this pool alone."),
                                 Parameter.optional("subject", NUMBER, "Of this subject alone."),
-                                Parameter.optional("state", choice(PolicyState.values()), "In this state alone.")),
+                                Parameter.optional(
+                                        "state", PathKinds.choice(PolicyState.values()), "In this state alone.")),
                         Policy.class,
                         Cursor.Kind.POLICIES,
                         policy -> policy.policyId().longValueExact(),
@@ -282,23 +276,23 @@ final class Paths {
                             var pool = arguments.optionalWhole("pool");
                             var subject = arguments.optionalWhole("subject");
                             var state = arguments.optionalText("state");
-                            return policy -> is(holder, policy.holder())
-                                    && is(pool, policy.poolId())
-                                    && is(subject, policy.subjectId())
-                                    && is(state, policy.state().name());
+                            return policy -> PathKinds.is(holder, policy.holder())
+                                    && PathKinds.is(pool, policy.poolId())
+                                    && PathKinds.is(subject, policy.subjectId())
+                                    && PathKinds.is(state, policy.state().name());
                         }),
-                one(
+                kinds.one(
                         "/v1/policies/{policyId}",
                         "policy",
                         "One policy.",
                         Parameter.path("policyId", LARGE, "From 1; the number of its token."),
                         Policy.class,
-                        (offer, arguments) -> find(
+                        (offer, arguments) -> PathKinds.find(
                                 offer.policies(),
                                 policy -> policy.policyId().longValueExact(),
                                 arguments.whole("policyId"),
                                 "policy")),
-                one(
+                kinds.one(
                         "/v1/accounts/{account}/cover",
                         "accountCover",
                         "Whether an account is covered now, for how much, and until when: by policies, through"
@@ -306,13 +300,13 @@ final class Paths {
                         Parameter.path("account", new Form.Account(), "Any account."),
                         AccountCover.class,
                         (offer, arguments) -> offer.cover(arguments.account("account"))),
-                list(
+                kinds.list(
                         "/v1/integrators",
                         "integrators",
                         "Vaults, wallets and exchanges that cover their accounts.",
                         Integrator.class,
                         Offer::integrators),
-                one(
+                kinds.one(
                         "/v1/integrators/{integrator}",
                         "integrator",
                         "One integrator: what is prepaid, and how long it lasts.",
@@ -325,19 +319,20 @@ final class Paths {
                                     .findFirst()
                                     .orElseThrow(() -> Refusal.unknown("integrator " + address));
                         }),
-                list("/v1/series", "series", "Parametric series.", Series.class, Offer::series));
+                kinds.list("/v1/series", "series", "Parametric series.", Series.class, Offer::series));
     }
 
     private List<Path> losses() {
         return List.of(
-                part(
+                kinds.part(
                         "/v1/incidents",
                         "incidents",
                         "Incidents with their state and their deadlines, in the order of their numbers.",
                         List.of(
                                 Parameter.optional("pool", NUMBER, "Of this pool alone."),
                                 Parameter.optional("subject", NUMBER, "Of this subject alone."),
-                                Parameter.optional("state", choice(IncidentState.values()), "In this state alone.")),
+                                Parameter.optional(
+                                        "state", PathKinds.choice(IncidentState.values()), "In this state alone.")),
                         Incident.class,
                         Cursor.Kind.INCIDENTS,
                         Incident::incidentId,
@@ -346,26 +341,27 @@ final class Paths {
                             var pool = arguments.optionalWhole("pool");
                             var subject = arguments.optionalWhole("subject");
                             var state = arguments.optionalText("state");
-                            return incident -> is(pool, incident.poolId())
-                                    && is(subject, incident.subjectId())
-                                    && is(state, incident.state().name());
+                            return incident -> PathKinds.is(pool, incident.poolId())
+                                    && PathKinds.is(subject, incident.subjectId())
+                                    && PathKinds.is(state, incident.state().name());
                         }),
-                one(
+                kinds.one(
                         "/v1/incidents/{incidentId}",
                         "incident",
                         "One incident.",
                         Parameter.path("incidentId", LARGE, "From 1."),
                         Incident.class,
-                        (offer, arguments) -> find(
+                        (offer, arguments) -> PathKinds.find(
                                 offer.incidents(), Incident::incidentId, arguments.whole("incidentId"), "incident")),
-                part(
+                kinds.part(
                         "/v1/claims",
                         "claims",
                         "Claims with their state and their deadlines, in the order of their numbers.",
                         List.of(
                                 Parameter.optional("holder", new Form.Account(), "On cover of this account alone."),
                                 Parameter.optional("incident", LARGE, "For this incident alone."),
-                                Parameter.optional("state", choice(ClaimState.values()), "In this state alone.")),
+                                Parameter.optional(
+                                        "state", PathKinds.choice(ClaimState.values()), "In this state alone.")),
                         Claim.class,
                         Cursor.Kind.CLAIMS,
                         Claim::claimId,
@@ -374,29 +370,29 @@ final class Paths {
                             var holder = arguments.optionalAccount("holder");
                             var incident = arguments.optionalWhole("incident");
                             var state = arguments.optionalText("state");
-                            return claim -> is(holder, claim.holder())
-                                    && is(incident, claim.incidentId())
-                                    && is(state, claim.state().name());
+                            return claim -> PathKinds.is(holder, claim.holder())
+                                    && PathKinds.is(incident, claim.incidentId())
+                                    && PathKinds.is(state, claim.state().name());
                         }),
-                one(
+                kinds.one(
                         "/v1/claims/{claimId}",
                         "claim",
                         "One claim.",
                         Parameter.path("claimId", LARGE, "From 1."),
                         Claim.class,
                         (offer, arguments) ->
-                                find(offer.claims(), Claim::claimId, arguments.whole("claimId"), "claim")));
+                                PathKinds.find(offer.claims(), Claim::claimId, arguments.whole("claimId"), "claim")));
     }
 
     private List<Path> protocol() {
         return List.of(
-                list(
+                kinds.list(
                         "/v1/parameters",
                         "parameters",
                         "The numbers that the contracts go by, with their bounds and with changes that wait.",
                         org.breakwater.core.offer.Parameter.class,
                         Offer::parameters),
-                one(
+                kinds.one(
                         "/v1/parameters/{key}",
                         "parameter",
                         "One parameter.",
@@ -426,12 +422,12 @@ final class Paths {
                         "What happened, event by event, oldest first. The cursor of the answer goes on after it, also"
                                 + " where nothing has happened yet.",
                         List.of(
-                                CURSOR,
+                                PathKinds.CURSOR,
                                 Parameter.optional(
                                         "from",
                                         new Form.Whole(0, (1L << 53) - 1),
                                         "Height of the first block, where no cursor is given."),
-                                LIMIT),
+                                PathKinds.LIMIT),
                         new Reply.Shape(Event.class, true, true),
                         List.of(ProblemType.CURSOR_MALFORMED, ProblemType.CURSOR_GONE),
                         this::events));
@@ -465,110 +461,6 @@ final class Paths {
 
     /// The parameters of the stream of events.
     static List<Parameter> streamed() {
-        return List.of(CURSOR);
-    }
-
-    private static Form choice(Enum<?>[] values) {
-        return new Form.Choice(Arrays.stream(values).map(Enum::name).toList());
-    }
-
-    private static <T> boolean is(Optional<T> wanted, T value) {
-        return wanted.isEmpty() || wanted.get().equals(value);
-    }
-
-    private static <T> T find(List<T> all, ToLongFunction<T> number, long wanted, String what) throws Refusal {
-        return all.stream()
-                .filter(each -> number.applyAsLong(each) == wanted)
-                .findFirst()
-                .orElseThrow(() -> Refusal.unknown(what + " " + wanted));
-    }
-
-    private <T extends Record> Path list(
-            String template, String operation, String summary, Class<T> type, Function<Offer, List<T>> all) {
-        return new Path(template, operation, summary, List.of(), new Reply.Shape(type, true, false), List.of(), _ -> {
-            var offer = source.get().offer();
-            return Reply.of(offer, all.apply(offer));
-        });
-    }
-
-    @FunctionalInterface
-    private interface Finding<T> {
-        T find(Offer offer, Arguments arguments) throws Refusal;
-    }
-
-    private <T extends Record> Path one(
-            String template, String operation, String summary, Parameter key, Class<T> type, Finding<T> finding) {
-        return new Path(
-                template,
-                operation,
-                summary,
-                List.of(key),
-                new Reply.Shape(type, false, false),
-                List.of(ProblemType.UNKNOWN),
-                arguments -> {
-                    var offer = source.get().offer();
-                    return Reply.of(offer, finding.find(offer, arguments));
-                });
-    }
-
-    private <T extends Record> Path part(
-            String template,
-            String operation,
-            String summary,
-            List<Parameter> filters,
-            Class<T> type,
-            Cursor.Kind kind,
-            ToLongFunction<T> number,
-            Function<Offer, List<T>> all,
-            Function<Arguments, Predicate<T>> filter) {
-        var parameters = new ArrayList<>(filters);
-        parameters.add(CURSOR);
-        parameters.add(LIMIT);
-        return new Path(
-                template,
-                operation,
-                summary,
-                parameters,
-                new Reply.Shape(type, true, true),
-                List.of(ProblemType.CURSOR_MALFORMED, ProblemType.CURSOR_GONE),
-                arguments -> {
-                    var offer = source.get().offer();
-                    var after = arguments.cursor("cursor", kind);
-                    requireStanding(offer, after);
-                    var wanted = filter.apply(arguments);
-                    var limit = Math.toIntExact(arguments.whole("limit"));
-                    var found = all.apply(offer).stream()
-                            .filter(each -> after.isEmpty()
-                                    || number.applyAsLong(each) > after.get().position())
-                            .filter(wanted)
-                            .limit(limit + 1L)
-                            .toList();
-                    var given = found.subList(0, Math.min(limit, found.size()));
-                    return Reply.of(
-                            offer,
-                            new Part<>(
-                                    given,
-                                    found.size() > limit
-                                            ? next(offer, kind, number.applyAsLong(given.getLast()))
-                                            : Optional.empty()));
-                });
-    }
-
-    private static Optional<Cursor> next(Offer offer, Cursor.Kind kind, long last) {
-        return offer.lastEvents().map(block -> new Cursor(kind, block.number(), block.hash(), last));
-    }
-
-    private void requireStanding(Offer offer, Optional<Cursor> after) throws Refusal, IndexException, ProblemException {
-        if (after.isEmpty()) {
-            return;
-        }
-        var cursor = after.get();
-        var isOfNow = offer.lastEvents()
-                .filter(block ->
-                        block.number() == cursor.block() && block.hash().equals(cursor.hash()))
-                .isPresent();
-        if (!isOfNow && !source.get().events().stands(cursor)) {
-            throw Refusal.cursorGone();
-        }
+        return List.of(PathKinds.CURSOR);
     }
 }
