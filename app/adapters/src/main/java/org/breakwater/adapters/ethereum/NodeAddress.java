@@ -2,8 +2,8 @@ package org.breakwater.adapters.ethereum;
 
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.List;
 import java.util.Optional;
+import org.breakwater.adapters.loopback.LoopbackHost;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 
@@ -13,8 +13,6 @@ import org.breakwater.core.problem.ProblemException;
 /// @param http where it answers questions
 /// @param webSocket where it tells of new blocks by itself, if it is known to
 public record NodeAddress(URI http, Optional<URI> webSocket) {
-
-    private static final List<String> THIS_MACHINE = List.of("127.0.0.1", "localhost", "[::1]");
 
     /// @param text begins with `https`, `wss`, or for a node on this machine with `http` or `ws`
     public static NodeAddress parse(String text) throws ProblemException {
@@ -44,7 +42,7 @@ public record NodeAddress(URI http, Optional<URI> webSocket) {
     }
 
     private static void requireLocal(URI address) throws ProblemException {
-        if (THIS_MACHINE.stream().noneMatch(host -> host.equals(address.getHost()))) {
+        if (!LoopbackHost.is(address.getHost())) {
             throw new ProblemException(new Problem(
                     "The node at " + address.getHost() + " would be asked without encryption.",
                     "Others could read and change what it says.",

@@ -1,8 +1,8 @@
 package org.breakwater.adapters.service;
 
-import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
+import org.breakwater.adapters.loopback.LoopbackHost;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Quotation;
@@ -13,8 +13,6 @@ import org.breakwater.core.value.Quotation;
 /// @param key of an account with the service; empty for none
 public record ServiceAddress(HttpUrl base, Optional<String> key) {
 
-    private static final List<String> THIS_MACHINE = List.of("127.0.0.1", "localhost", "::1");
-
     /// @throws ProblemException for no address, for one with a user in it, and for one that is neither encrypted nor on
     ///     this machine
     public static ServiceAddress of(String address, Optional<String> key) throws ProblemException {
@@ -24,7 +22,7 @@ public record ServiceAddress(HttpUrl base, Optional<String> key) {
                     Quotation.of(address) + " is no address of a transaction service.",
                     "An address reads like https://api.safe.global/tx-service/eth/api."));
         }
-        if (!url.isHttps() && !THIS_MACHINE.contains(url.host())) {
+        if (!url.isHttps() && !LoopbackHost.is(url.host())) {
             throw new ProblemException(new Problem(
                     "The transaction service at " + url.host() + " would be asked without encryption.",
                     "Others could read and change what it says.",

@@ -1,14 +1,12 @@
 package org.breakwater.adapters.webhook;
 
-import java.util.List;
 import okhttp3.HttpUrl;
+import org.breakwater.adapters.loopback.LoopbackHost;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 
 /// Where messages are posted: encrypted, or on this machine. The path may be a secret; only the name is printed.
 record WebhookAddress(HttpUrl url) {
-
-    private static final List<String> THIS_MACHINE = List.of("127.0.0.1", "localhost", "::1");
 
     /// @param what whose address it is, for sentences, which do not repeat the address
     static WebhookAddress of(String what, String address) throws ProblemException {
@@ -17,7 +15,7 @@ record WebhookAddress(HttpUrl url) {
             throw new ProblemException(Problem.of(
                     "The address of " + what + " is none.", "An address reads like https://alerts.example.org/hook."));
         }
-        if (!url.isHttps() && !THIS_MACHINE.contains(url.host())) {
+        if (!url.isHttps() && !LoopbackHost.is(url.host())) {
             throw new ProblemException(new Problem(
                     "The address of " + what + " is not encrypted.",
                     "Others could read and change what is sent to " + url.host() + ".",

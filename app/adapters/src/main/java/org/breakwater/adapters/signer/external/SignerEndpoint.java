@@ -1,6 +1,7 @@
 package org.breakwater.adapters.signer.external;
 
 import java.net.URI;
+import org.breakwater.adapters.loopback.LoopbackHost;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 
@@ -24,7 +25,7 @@ public record SignerEndpoint(URI address) {
         if (host == null || scheme == null || endpoint.getUserInfo() != null) {
             throw refused(address, "it is no address of a signer");
         }
-        if (isLoopback(host)) {
+        if (LoopbackHost.is(host)) {
             if (!scheme.equals("http") && !scheme.equals("https")) {
                 throw refused(address, "it is neither http nor https");
             }
@@ -42,11 +43,6 @@ public record SignerEndpoint(URI address) {
         } catch (IllegalArgumentException malformed) {
             throw refused(address, "it is no address of a signer");
         }
-    }
-
-    /// By what is written, never by asking a name server, whose answer may change.
-    private static boolean isLoopback(String host) {
-        return host.equals("localhost") || host.equals("[::1]") || host.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
     }
 
     private static ProblemException refused(String address, String why) {
