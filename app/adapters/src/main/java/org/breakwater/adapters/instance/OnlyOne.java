@@ -29,10 +29,9 @@ import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/// The one program of its user that has a name: the system holds the lock for as long as the process lives, so that
-/// what
-/// a killed process leaves behind is in nobody's way. Who comes second says so over a socket of the Unix domain, in a
-/// folder that its owner alone may enter, and hands over the file that it was started with.
+/// The one program of its user that has a name: the system holds the lock for as long as the process lives, so
+/// that what a killed process leaves behind is in nobody's way. Who comes second says so over a socket of the
+/// Unix domain, in a folder that its owner alone may enter, and hands over the file that it was started with.
 public final class OnlyOne implements AutoCloseable {
 
     private static final String GREETING = "breakwater-open/1";
@@ -135,7 +134,8 @@ public final class OnlyOne implements AutoCloseable {
             } catch (ClosedChannelException ended) {
                 return;
             } catch (IOException spoken) {
-                // whoever breaks off has said nothing
+                // whoever breaks off has said nothing; where nobody can be let in, it is not asked without a rest
+                pause();
             }
         }
     }
