@@ -9,9 +9,8 @@ import java.util.List;
 /// Starts a program behind a shell that ends it when this program ends, however that happens.
 ///
 /// The shell reads from a pipe that only this program holds. When the pipe closes, after SIGKILL too, the shell stops
-/// the program and removes the one folder that it was given as home, temporary folder and cache. The program itself
-/// starts
-/// when a line arrives: until then the folder can be filled, under the same watch.
+/// the program and removes the one folder that it was given as home, temporary folder and cache. The program
+/// itself starts when a line arrives: until then the folder can be filled, under the same watch.
 public final class SupervisedProgram {
 
     /// Arguments: the folder, then the program and its own arguments. Two processes keep watch, so that killing either

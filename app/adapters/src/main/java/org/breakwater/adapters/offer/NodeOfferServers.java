@@ -29,8 +29,7 @@ import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Quotation;
 
 /// Servers of an index that another program keeps. A node is asked how far the chain is, and what price feeds and
-/// venues
-/// say; everything else is the index's.
+/// venues say; everything else is the index's.
 public final class NodeOfferServers implements OfferServers {
 
     private static final int MOST_PORT = 65_535;

@@ -30,8 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Answers over HTTP what is offered, within bounds, until it is closed: GET and HEAD alone, no bodies, so many
-/// requests a
-/// second for each address, and no client that reads slowly holds anything up but itself.
+/// requests a second for each address, and no client that reads slowly holds anything up but itself.
 final class OfferServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OfferServer.class);

@@ -2,10 +2,9 @@ package org.breakwater.adapters.offer;
 
 import java.util.Map;
 
-/// What the JDK's server is told once for the whole program, before its first server is made: how many connections
-/// there
-/// may be, and how long a request may take to arrive. A thousand clients that send a byte now and then take room for a
-/// thousand idle connections, for ten seconds.
+/// What the JDK's server is told once for the whole program, before its first server is made: how many
+/// connections there may be, and how long a request may take to arrive. A thousand clients that send a byte now
+/// and then take room for a thousand idle connections, for ten seconds.
 final class ServerBounds {
 
     /// Characters of a path with its query: the longest has the data for a gate.

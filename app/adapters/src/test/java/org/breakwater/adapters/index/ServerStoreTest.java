@@ -190,9 +190,8 @@ class ServerStoreTest {
         cut(50, this::kill);
     }
 
-    /// Breaks connections at random moments of syncs, one after the other, each of which goes on from where the last
-    /// one
-    /// came.
+    /// Breaks connections at random moments of syncs, one after the other, each of which goes on from where the
+    /// last one came.
     private void cut(int times, Blow blow) throws Exception {
         var random = new SplittableRandom(times);
         for (int i = 0; i < times; i++) {

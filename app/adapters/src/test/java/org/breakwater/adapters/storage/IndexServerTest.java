@@ -19,9 +19,8 @@ import org.breakwater.core.value.Keccak;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// How a server is spoken to, and how much it is given. `LOCALHOST` and `0.0.0.0` lead to this machine and are not
-/// among
-/// the names that are known to, so that they stand for servers elsewhere.
+/// How a server is spoken to, and how much it is given. `LOCALHOST` and `0.0.0.0` lead to this machine and are
+/// not among the names that are known to, so that they stand for servers elsewhere.
 class IndexServerTest {
 
     private static final String ELSEWHERE = "LOCALHOST";

@@ -23,10 +23,9 @@ import org.breakwater.core.value.Keccak;
 import org.breakwater.core.value.Selector;
 import org.breakwater.core.value.Word;
 
-/// Conditions of many kinds, planted one by one: by the real contracts where they do it at once, else by events that
-/// are
-/// written from their addresses as they write them, with code that is put there for one transaction and taken away
-/// again.
+/// Conditions of many kinds, planted one by one: by the real contracts where they do it at once, else by events
+/// that are written from their addresses as they write them, with code that is put there for one transaction and
+/// taken away again.
 final class Plants {
 
     private static final BigInteger MUCH = BigInteger.valueOf(300_000_000_000L);

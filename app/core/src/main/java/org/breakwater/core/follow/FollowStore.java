@@ -19,9 +19,9 @@ import org.breakwater.core.projection.ProtocolState;
 import org.breakwater.core.value.BlockRef;
 import org.jspecify.annotations.Nullable;
 
-/// Use case: keeps what is known of the protocol up with an index that another process writes. It writes nothing. What
-/// is
-/// new is folded onto what is known; a fork takes back what only the abandoned branch said. One thread looks.
+/// Use case: keeps what is known of the protocol up with an index that another process writes. It writes nothing.
+/// What is new is folded onto what is known; a fork takes back what only the abandoned branch said. One thread
+/// looks.
 public final class FollowStore {
 
     private final Parts parts;
@@ -41,9 +41,8 @@ public final class FollowStore {
         this.parts = parts;
     }
 
-    /// What the index tells now; empty while it holds nothing of which pools could be valued. Where nothing is new it
-    /// is
-    /// the same as before.
+    /// What the index tells now; empty while it holds nothing of which pools could be valued. Where nothing is
+    /// new it is the same as before.
     public Optional<FromStore> look() throws IndexException, ProblemException {
         var now = parts.index().mark();
         if (now.equals(mark)

@@ -121,9 +121,8 @@ record CapitalView(ProtocolRecords records, PoolValuation valuation, PegWatch pe
         return pegs.state(pool.asset()) == PegState.NORMAL ? Optional.empty() : Optional.of(SalesClosed.PEG);
     }
 
-    /// Most cover of a subject that a pool would sell to one buyer now, assets (`IRiskPool.availableCapacity`); empty
-    /// where
-    /// there is no such pool or subject.
+    /// Most cover of a subject that a pool would sell to one buyer now, assets (`IRiskPool.availableCapacity`);
+    /// empty where there is no such pool or subject.
     Optional<BigInteger> availableCapacity(long poolId, long subjectId) {
         return cover(poolId, subjectId)
                 .filter(_ -> records.risk().subjects().find(subjectId).isPresent())

@@ -93,9 +93,8 @@ public final class ProtocolView {
                 records.parameters().keys().size());
     }
 
-    /// Whether what pools are worth can be told: not while the protocol is being deployed, before the treasury knows
-    /// the
-    /// prices of their assets.
+    /// Whether what pools are worth can be told: not while the protocol is being deployed, before the treasury
+    /// knows the prices of their assets.
     public boolean canValuePools() {
         return records.pools().identities().values().stream()
                 .allMatch(pool -> records.treasury().pegs().find(pool.asset()).isPresent());

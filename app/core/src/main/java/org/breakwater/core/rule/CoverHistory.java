@@ -50,8 +50,7 @@ public record CoverHistory(List<Change> changes) {
     }
 
     /// The least insured at a time and all through the whole days that reach back over the waiting period, one at
-    /// least.
-    /// What changed earlier on the day of `at` itself does not count.
+    /// least. What changed earlier on the day of `at` itself does not count.
     ///
     /// @param waiting seconds
     public BigInteger leastThrough(long at, long waiting) {

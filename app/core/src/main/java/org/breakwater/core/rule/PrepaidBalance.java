@@ -3,9 +3,8 @@ package org.breakwater.core.rule;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/// A balance that pays by the second until it is used up (`PrepaidBalance.sol`). Charging is exact: what is charged for
-/// a
-/// time does not depend on how often it was charged in between.
+/// A balance that pays by the second until it is used up (`PrepaidBalance.sol`). Charging is exact: what is
+/// charged for a time does not depend on how often it was charged in between.
 ///
 /// @param prepaid assets left at `chargedAt`, before what `fraction` says is used already
 /// @param due assets charged and not yet sent to pool and treasury
@@ -83,8 +82,7 @@ public record PrepaidBalance(
     }
 
     /// Start of the stretch in which it pays and in which a time lies, not before the last change; empty where it
-    /// cannot
-    /// pay then.
+    /// cannot pay then.
     public Optional<Long> fundedSince(long at) {
         return funded && at < usedUpAt() ? Optional.of(changedAt) : Optional.empty();
     }

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Markdown as plain blocks of words: enough to see how a text reads. Nothing in it is followed: a link is its words
-/// and
-/// its address, a picture its description, and HTML stays the characters that it is.
+/// Markdown as plain blocks of words: enough to see how a text reads. Nothing in it is followed: a link is its
+/// words and its address, a picture its description, and HTML stays the characters that it is.
 public final class Markdown {
 
     private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*)");

@@ -35,8 +35,7 @@ import org.breakwater.desktop.kit.NetworkKind;
 import org.jspecify.annotations.Nullable;
 
 /// Judges what becomes known by the program's own rules, on a thread of its own: the newest that is known, where
-/// several
-/// blocks came meanwhile. Tells of it whoever is to be told.
+/// several blocks came meanwhile. Tells of it whoever is to be told.
 final class AlertWatch implements AutoCloseable {
 
     private static final String ALERTS = "alerts.sqlite";

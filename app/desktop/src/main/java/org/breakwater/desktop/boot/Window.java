@@ -35,9 +35,8 @@ import org.breakwater.desktop.theme.Appearance;
 import org.breakwater.desktop.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
-/// The console in a window. The window is there at once: it asks which network where none was chosen, says what is
-/// under
-/// way until the network is open, and what is wrong where it cannot be opened.
+/// The console in a window. The window is there at once: it asks which network where none was chosen, says what
+/// is under way until the network is open, and what is wrong where it cannot be opened.
 public final class Window extends Application {
 
     private static volatile int exitCode;

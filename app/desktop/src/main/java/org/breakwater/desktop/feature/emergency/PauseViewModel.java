@@ -39,9 +39,8 @@ import org.breakwater.desktop.place.Acting;
 import org.breakwater.desktop.place.Reviews;
 import org.breakwater.desktop.place.WithCouncil;
 
-/// A pause from the choice to its being in force: chosen, reviewed as the transaction that it is, signed, sent, and
-/// read
-/// back. Lives on the toolkit's thread.
+/// A pause from the choice to its being in force: chosen, reviewed as the transaction that it is, signed, sent,
+/// and read back. Lives on the toolkit's thread.
 final class PauseViewModel {
 
     /// Which pause is decided on.
