@@ -82,8 +82,10 @@ public final class PreparedWorld {
 
     /// Writes the node's state where the node will read it.
     void unpackState(Path to) throws ProblemException {
-        try (var state = Packed.reading(new ByteArrayInputStream(stored(STATE)))) {
-            Files.copy(state, to);
+        var stored = stored(STATE);
+        try {
+            UnpackedWorlds.of(System.getenv())
+                    .write(sha256(stored), () -> Packed.reading(new ByteArrayInputStream(stored)), to);
         } catch (IOException broken) {
             throw corrupt(STATE, broken);
         }

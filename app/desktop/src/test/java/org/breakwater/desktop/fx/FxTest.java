@@ -15,7 +15,7 @@ public abstract class FxTest {
     private static final long PATIENCE_SECONDS = 60;
 
     /// Looks are far enough apart to leave the toolkit's thread and the processors to what is waited for.
-    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
 
     @BeforeAll
     static void startToolkit() throws InterruptedException {
