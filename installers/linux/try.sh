@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Installs the deb in a fresh Debian root, opens the window there on a display that nobody sees, takes its picture, removes
-# and purges the package, and lists what is left behind: try.sh FOLDER. Needs root and debootstrap.
+# In a fresh Debian root: installs the deb as an older version and upgrades it, opens the window on a display that nobody
+# sees, takes its picture, removes and purges the package, and lists what is left behind: try.sh FOLDER. Needs root and
+# debootstrap.
 set -euo pipefail
 root=$1
 here=$(cd "$(dirname "$0")" && pwd)
@@ -20,14 +21,21 @@ inside apt-get update -qq
 mapfile -t needs < <(dpkg-deb --field "$package" Depends | tr ',' '\n' | sed 's/|.*//; s/ //g')
 inside apt-get install -y -qq --no-install-recommends "${needs[@]}" >/dev/null
 files >"$root/tmp/before"
+# The same files under a number that was never released: there is no older one to upgrade from yet.
+dpkg-deb --raw-extract "$package" "$root/tmp/older"
+sed -i 's/^Version: .*/Version: 0.0.1/' "$root/tmp/older/DEBIAN/control"
+dpkg-deb --build --root-owner-group "$root/tmp/older" "$root/tmp/older.deb" >/dev/null
+inside apt-get install -y -qq --no-install-recommends /tmp/older.deb
+inside dpkg-query --show breakwater
 inside apt-get install -y -qq --no-install-recommends /tmp/breakwater.deb
+inside dpkg-query --show breakwater
 inside breakwater --version
 inside breakwater --help | head -n 3
 seconds=${SECONDS_TO_OPEN:-60}
 inside xvfb-run --server-args="-screen 0 1600x1000x24" sh -c \
   "timeout $seconds breakwater-console --local & sleep $((seconds - 5)); import -window root /tmp/window.png; wait"
 ls -l "$root/tmp/window.png"
-inside apt-get install -y -qq --reinstall /tmp/breakwater.deb
+inside apt-get remove -y -qq breakwater
 inside apt-get purge -y -qq breakwater
 files >"$root/tmp/after"
 diff "$root/tmp/before" "$root/tmp/after" && echo "Nothing is left behind."
