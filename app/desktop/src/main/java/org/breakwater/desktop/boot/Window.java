@@ -78,7 +78,8 @@ public final class Window extends Application {
         this.files = UserSettings.in(folders.settings());
         this.remembered = launch.remembered();
         this.only = launch.only();
-        this.name = Launch.name(launch.named(), launch.remembered());
+        this.name = launch.name();
+        this.last = launch.settings().window();
         this.pending = launch.file();
         this.notices.addAll(launch.notices());
     }
@@ -96,17 +97,13 @@ public final class Window extends Application {
 
     @Override
     public void start(Stage window) {
-        var looks = files.appearance().read();
-        var preferred = files.preferences().read();
-        looks.problem().ifPresent(notices::add);
-        preferred.problem().ifPresent(notices::add);
-        appearance = new SettingsViewModel(looks.appearance(), this::keep, preferred.preferences(), this::keep);
+        var found = launch.settings();
+        appearance = new SettingsViewModel(
+                found.appearance().appearance(), this::keep, found.preferences().preferences(), this::keep);
         stage = window;
         stage.setTitle("Breakwater");
         stage.setMinWidth(Console.LEAST_WIDTH);
         stage.setMinHeight(Console.LEAST_HEIGHT);
-        last = files.window().read();
-        last.problem().ifPresent(notices::add);
         begin();
         last.bounds().ifPresent(this::place);
         stage.show();
@@ -181,7 +178,7 @@ public final class Window extends Application {
 
     private void openRemembered(Wanted wanted) {
         try {
-            open(Start.of(wanted));
+            open(Start.again(wanted));
         } catch (ProblemException refused) {
             refused(refused.problem(), () -> openRemembered(wanted));
         }
