@@ -45,6 +45,7 @@ public final class Window extends Application {
     private static volatile @Nullable Launch launching;
 
     private final Background background = Background.onVirtualThreads();
+    private final StartMarks marks = StartMarks.ofSystem(background);
     private final UserFolders folders;
     private final UserSettings files;
     private final Launch launch;
@@ -100,12 +101,15 @@ public final class Window extends Application {
         var found = launch.settings();
         appearance = new SettingsViewModel(
                 found.appearance().appearance(), this::keep, found.preferences().preferences(), this::keep);
+        Theme.begin(
+                found.appearance().appearance(), Platform.getPreferences().getColorScheme());
         stage = window;
         stage.setTitle("Breakwater");
         stage.setMinWidth(Console.LEAST_WIDTH);
         stage.setMinHeight(Console.LEAST_HEIGHT);
         begin();
         last.bounds().ifPresent(this::place);
+        marks.drawn(StartMarks.FRAME, stage.getScene());
         stage.show();
         stage.getIcons().setAll(WindowIcons.all());
         only.ifPresent(this::listen);
@@ -341,6 +345,7 @@ public final class Window extends Application {
         dressing.unsubscribe();
         stage.setTitle("Breakwater, " + network.name());
         stage.setScene(console.scene());
+        marks.drawn(StartMarks.DATA, console.scene(), console.known());
         console.focus();
         notices.addAll(network.notices());
         notices.forEach(console::show);
