@@ -37,7 +37,8 @@ final class ToolkitStart {
             throw new ProblemException(
                     Problem.of(
                             "No window can be opened: "
-                                    + String.valueOf(refused.getCause().getMessage()).strip() + ".",
+                                    + String.valueOf(refused.getCause().getMessage())
+                                            .strip() + ".",
                             "Check the display, as the variable DISPLAY names it."),
                     refused);
         }

@@ -101,8 +101,7 @@ public final class Window extends Application {
         var found = launch.settings();
         appearance = new SettingsViewModel(
                 found.appearance().appearance(), this::keep, found.preferences().preferences(), this::keep);
-        Theme.begin(
-                found.appearance().appearance(), Platform.getPreferences().getColorScheme());
+        Theme.begin(found.appearance().appearance(), Platform.getPreferences().getColorScheme());
         stage = window;
         stage.setTitle("Breakwater");
         stage.setMinWidth(Console.LEAST_WIDTH);

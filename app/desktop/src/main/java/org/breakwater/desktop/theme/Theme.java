@@ -38,7 +38,8 @@ public final class Theme {
 
     private Theme() {}
 
-    /// Has controls that are in no scene yet begin with what scenes are dressed in: the toolkit then never reads a theme
+    /// Has controls that are in no scene yet begin with what scenes are dressed in: the toolkit then never reads a
+    /// theme
     /// of its own, which no scene shows.
     public static void begin(Appearance appearance, ColorScheme system) {
         Application.setUserAgentStylesheet(base(isDark(appearance, system)));
