@@ -46,10 +46,9 @@ report() { # NAME
 }
 
 # The first start keeps what it read, and makes the cache once the window is closed.
-XDG_CACHE_HOME=$work/cache "${console[@]}" &
+JDK_JAVA_OPTIONS=-Dbreakwater.start.marks=$work/first XDG_CACHE_HOME=$work/cache "${console[@]}" &
 first=$!
-xdotool search --sync --onlyvisible --name Breakwater >/dev/null
-sleep 10
+until grep -q '^data ' "$work/first" 2>/dev/null; do kill -0 "$first"; sleep 0.2; done
 wmctrl -c Breakwater
 wait "$first"
 cached() { compgen -G "$work/cache/breakwater/start-*.aot" >/dev/null; }

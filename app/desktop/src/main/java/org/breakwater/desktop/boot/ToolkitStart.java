@@ -1,7 +1,7 @@
 package org.breakwater.desktop.boot;
 
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
@@ -9,7 +9,8 @@ import org.breakwater.core.problem.ProblemException;
 /// The start of what draws windows, which goes on beside whatever else is done before there can be one.
 final class ToolkitStart {
 
-    private final CompletableFuture<Void> started = new CompletableFuture<>();
+    /// Done with what keeps it from starting, if anything does.
+    private final CompletableFuture<Optional<Problem>> started = new CompletableFuture<>();
 
     private ToolkitStart() {}
 
@@ -21,9 +22,12 @@ final class ToolkitStart {
 
     private void run() {
         try {
-            Platform.startup(() -> started.complete(null));
+            Platform.startup(() -> started.complete(Optional.empty()));
         } catch (RuntimeException | LinkageError refused) {
-            started.completeExceptionally(refused);
+            started.complete(Optional.of(Problem.of(
+                    "No window can be opened: "
+                            + String.valueOf(refused.getMessage()).strip() + ".",
+                    "Check the display, as the variable DISPLAY names it.")));
         }
     }
 
@@ -31,16 +35,9 @@ final class ToolkitStart {
     ///
     /// @throws ProblemException where the machine's display cannot be used
     void await() throws ProblemException {
-        try {
-            started.join();
-        } catch (CompletionException refused) {
-            throw new ProblemException(
-                    Problem.of(
-                            "No window can be opened: "
-                                    + String.valueOf(refused.getCause().getMessage())
-                                            .strip() + ".",
-                            "Check the display, as the variable DISPLAY names it."),
-                    refused);
+        var refused = started.join();
+        if (refused.isPresent()) {
+            throw new ProblemException(refused.get());
         }
     }
 }
