@@ -32,7 +32,7 @@ console=("$image/bin/breakwater-console" --rpc "$(field rpc)" --deployment "$(fi
 look() { # NAME COMMAND…
   local name=$1
   shift
-  "$jdk/bin/java" -cp "$work/classes" FirstPixels "$work/screen/Xvfb_screen0" 8 "$work/marks" "$@" 2>>"$work/errors" >>"$work/$name" ||
+  "$jdk/bin/java" -cp "$work/classes" FirstPixels "$work/screen/Xvfb_screen0" 20 "$work/marks" "$@" 2>>"$work/errors" >>"$work/$name" ||
     { cat "$work/errors" >&2; echo "$name showed nothing." >&2; exit 1; }
 }
 median() { cut -d' ' -f"$2" "$work/$1" | sort -n | sed -n "$(((rounds + 1) / 2))p"; }

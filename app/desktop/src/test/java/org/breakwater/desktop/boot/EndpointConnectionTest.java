@@ -201,8 +201,7 @@ class EndpointConnectionTest extends FxTest {
 
         assertThatThrownBy(() -> open(choice)).isInstanceOf(ProblemException.class);
         try (var connection = new NetworkChoice.Remembered(choice).open(folder)) {
-            assertThat(connection.notices().getFirst().toString())
-                    .contains("book.csv", "shown without a name");
+            assertThat(connection.notices().getFirst().toString()).contains("book.csv", "shown without a name");
             assertThat(connection.names()).containsKey(network.council());
         }
     }
