@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # How long the packed program takes from its start to its first pixels and to data, with and without the cache of the first
-# start, beside a window of JavaFX with one word in it: start.sh [ROUNDS]. Prints medians of one run. Needs a JDK 25, Xvfb
-# and a window manager, which closes the window as a person does.
+# start, beside a window of JavaFX with one word in it: start.sh [ROUNDS]. Prints medians of one run, and how often the bare
+# window's time that is. Rounds alternate, so that whatever else the machine does falls on all of them. Data are what the
+# console itself marks as drawn with a known state of the protocol. Needs a JDK 25, Xvfb and a window manager, which closes
+# the window as a person does.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 source "$here/tools.sh"
@@ -27,27 +29,35 @@ until [[ -s $work/network ]]; do sleep 0.2; done
 field() { grep -o "\"$1\" *: *\"[^\"]*\"" "$work/network" | head -n 1 | sed 's/.*: *"//; s/"$//'; }
 console=("$image/bin/breakwater-console" --rpc "$(field rpc)" --deployment "$(field deployment)")
 
-look() { "$jdk/bin/java" -cp "$work/classes" FirstPixels "$work/screen/Xvfb_screen0" "$@"; }
-median() { sort -n | sed -n "$(((rounds + 1) / 2))p"; }
-measure() { # NAME COMMAND…
-  local name=$1 round
+look() { # NAME COMMAND…
+  local name=$1
   shift
-  for ((round = 0; round < rounds; round++)); do look 8 "$@"; done >"$work/$name"
-  printf '%-28s %6d ms to first pixels %6d ms to the picture that stays\n' "$name" \
-    "$(cut -d' ' -f1 "$work/$name" | median)" "$(cut -d' ' -f2 "$work/$name" | median)"
+  "$jdk/bin/java" -cp "$work/classes" FirstPixels "$work/screen/Xvfb_screen0" 20 "$work/marks" "$@" 2>>"$work/errors" >>"$work/$name" ||
+    { cat "$work/errors" >&2; echo "$name showed nothing." >&2; exit 1; }
+}
+median() { cut -d' ' -f"$2" "$work/$1" | sort -n | sed -n "$(((rounds + 1) / 2))p"; }
+report() { # NAME
+  awk -v name="$1" -v bare="$(median bare 1)" -v first="$(median "$1" 1)" -v frame="$(median "$1" 3)" -v data="$(median "$1" 4)" 'BEGIN {
+    printf "%-14s first pixels %6d ms (%.2f x bare)", name, first, first / bare
+    if (frame) printf "  first frame drawn %6d ms", frame
+    if (data) printf "  data drawn %6d ms (%.2f x bare)", data, data / bare
+    print ""
+  }'
 }
 
 # The first start keeps what it read, and makes the cache once the window is closed.
-XDG_CACHE_HOME=$work/cache "${console[@]}" &
+JDK_JAVA_OPTIONS=-Dbreakwater.start.marks=$work/first XDG_CACHE_HOME=$work/cache "${console[@]}" &
 first=$!
-xdotool search --sync --onlyvisible --name Breakwater >/dev/null
-sleep 10
+until grep -q '^data ' "$work/first" 2>/dev/null; do kill -0 "$first"; sleep 0.2; done
 wmctrl -c Breakwater
 wait "$first"
 cached() { compgen -G "$work/cache/breakwater/start-*.aot" >/dev/null; }
 for ((i = 0; i < 120; i++)); do cached && break; sleep 1; done
 cached || { echo "The first start left no cache." >&2; exit 1; }
 
-measure bare "$java" --enable-native-access=javafx.graphics,ALL-UNNAMED -cp "$work/classes" BareWindow
-XDG_CACHE_HOME=/proc/none measure without-cache "${console[@]}"
-XDG_CACHE_HOME=$work/cache measure with-cache "${console[@]}"
+for ((round = 0; round < rounds; round++)); do
+  look bare "$java" --enable-native-access=javafx.graphics,ALL-UNNAMED -cp "$work/classes" BareWindow
+  XDG_CACHE_HOME=/proc/none look without-cache "${console[@]}"
+  XDG_CACHE_HOME=$work/cache look with-cache "${console[@]}"
+done
+for name in bare without-cache with-cache; do report "$name"; done

@@ -12,8 +12,10 @@ import java.util.zip.CRC32;
 /// How long a program takes from its start to its first pixels, and to the picture that then stays: looks at the memory of
 /// a display that nobody sees.
 ///
-/// Its arguments are the display's memory (what `Xvfb -fbdir` writes), for how many seconds to look, and the program's
-/// command. It prints both times in milliseconds, and ends the program.
+/// Its arguments are the display's memory (what `Xvfb -fbdir` writes), for how many seconds to look, a file, and the
+/// program's command. The console marks in the file when its first frame was drawn and when data were
+/// (`breakwater.start.marks`). Prints four times in milliseconds, and ends the program: to the first pixels, to the
+/// picture that stays, and to both marks, 0 where there is none.
 final class FirstPixels {
 
     private static final Duration BETWEEN = Duration.ofMillis(4);
@@ -29,13 +31,17 @@ final class FirstPixels {
 
     public static void main(String[] arguments) throws Exception {
         var seconds = Long.parseLong(arguments[1]);
+        var marks = Path.of(arguments[2]);
+        Files.deleteIfExists(marks);
         var screen = screen(Path.of(arguments[0]));
         var empty = sum(screen);
-        var began = System.nanoTime();
-        var program = new ProcessBuilder(List.of(arguments).subList(2, arguments.length))
+        var command = new ProcessBuilder(List.of(arguments).subList(3, arguments.length))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        command.environment().put("JDK_JAVA_OPTIONS", "-Dbreakwater.start.marks=" + marks);
+        var clock = System.currentTimeMillis();
+        var began = System.nanoTime();
+        var program = command.start();
         long first = -1;
         long last = -1;
         var seen = empty;
@@ -50,8 +56,19 @@ final class FirstPixels {
             TimeUnit.MILLISECONDS.sleep(BETWEEN.toMillis());
         }
         end(program);
-        System.out.println(TimeUnit.NANOSECONDS.toMillis(first) + " " + TimeUnit.NANOSECONDS.toMillis(last));
+        System.out.println(TimeUnit.NANOSECONDS.toMillis(first) + " " + TimeUnit.NANOSECONDS.toMillis(last) + " "
+                + mark(marks, "frame", clock) + " " + mark(marks, "data", clock));
         System.exit(first < 0 ? 1 : 0);
+    }
+
+    private static long mark(Path marks, String name, long began) throws IOException {
+        return Files.exists(marks)
+                ? Files.readAllLines(marks).stream()
+                        .filter(line -> line.startsWith(name + " "))
+                        .mapToLong(line -> Long.parseLong(line.substring(name.length() + 1)) - began)
+                        .findFirst()
+                        .orElse(0)
+                : 0;
     }
 
     private static void end(Process program) throws InterruptedException {

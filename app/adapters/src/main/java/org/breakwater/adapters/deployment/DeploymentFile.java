@@ -2,10 +2,8 @@ package org.breakwater.adapters.deployment;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -20,6 +18,7 @@ import org.breakwater.adapters.deployment.LocatedJson.Items;
 import org.breakwater.adapters.deployment.LocatedJson.Text;
 import org.breakwater.adapters.deployment.LocatedJson.Whole;
 import org.breakwater.adapters.ethereum.EthereumNode;
+import org.breakwater.adapters.files.BoundedText;
 import org.breakwater.core.deployment.AccountOverride;
 import org.breakwater.core.deployment.DeployedContract;
 import org.breakwater.core.deployment.Deployment;
@@ -41,7 +40,7 @@ public final class DeploymentFile {
 
     static final String FORMAT = "breakwater-deployment/1";
 
-    private static final long MOST_BYTES = 1 << 20;
+    private static final int MOST_BYTES = 1 << 20;
     private static final String OVERRIDES = "overrides";
     private static final String CHECKSUM = "  \"checksum\": ";
 
@@ -67,21 +66,10 @@ public final class DeploymentFile {
     }
 
     public static DeploymentFile read(Path path) throws ProblemException {
-        try {
-            if (Files.size(path) > MOST_BYTES) {
-                throw new ProblemException(Problem.of(
-                        path + " is larger than a deployment file can be.", "Check that it is the right file."));
-            }
-            return parse(Files.readString(path));
-        } catch (NoSuchFileException missing) {
-            throw new ProblemException(
-                    Problem.of("There is no deployment file at " + path + ".", "Check the path."), missing);
-        } catch (CharacterCodingException garbled) {
-            throw new ProblemException(Problem.of(path + " is not text.", "Check that it is the right file."), garbled);
-        } catch (IOException broken) {
-            throw new ProblemException(
-                    Problem.of(path + " could not be read: " + broken.getMessage() + ".", "Check the path."), broken);
+        if (Files.notExists(path)) {
+            throw new ProblemException(Problem.of("There is no deployment file at " + path + ".", "Check the path."));
         }
+        return parse(BoundedText.read(path, MOST_BYTES));
     }
 
     static DeploymentFile parse(String text) throws ProblemException {

@@ -3,6 +3,7 @@ package org.breakwater.adapters.evidence;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class EvidencePlacesFile implements EvidencePlaces {
     /// @throws ProblemException where the file is not as {@link #write} writes it: nothing is asked then
     @Override
     public List<EvidencePlace> read() throws ProblemException {
-        if (!Files.exists(file)) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();
         }
         var text = BoundedText.read(file, MOST_BYTES);

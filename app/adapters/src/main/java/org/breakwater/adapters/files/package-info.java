@@ -1,4 +1,4 @@
-/// Files that this program writes for people.
+/// Files that this program reads and writes for people.
 @NullMarked
 package org.breakwater.adapters.files;
 

@@ -56,10 +56,13 @@ final class StoreFile {
         }
     }
 
-    /// SQLite opens what it may not write to and says so only later.
+    /// SQLite opens what it may not write to and says so only later, and makes a file where a link leads to none.
     private static void requireWritable(Path path) throws IndexException {
         if (Files.isDirectory(path)) {
             throw new IndexException(new StoreFault.NotAnIndex(path.toString()));
+        }
+        if (Files.isSymbolicLink(path) && Files.notExists(path)) {
+            throw new IndexException(new StoreFault.Unusable(path.toString(), "it leads to a file that is not there"));
         }
         if (Files.exists(path) && !Files.isWritable(path)) {
             throw new IndexException(new StoreFault.ReadOnly(path.toString()));

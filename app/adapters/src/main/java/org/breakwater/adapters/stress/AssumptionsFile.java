@@ -3,6 +3,7 @@ package org.breakwater.adapters.stress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.breakwater.adapters.files.BoundedText;
@@ -26,7 +27,9 @@ public final class AssumptionsFile implements KeptAssumptions {
 
     @Override
     public Optional<String> read() throws ProblemException {
-        return Files.exists(file) ? Optional.of(BoundedText.read(file, MOST_BYTES)) : Optional.empty();
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                ? Optional.of(BoundedText.read(file, MOST_BYTES))
+                : Optional.empty();
     }
 
     @Override

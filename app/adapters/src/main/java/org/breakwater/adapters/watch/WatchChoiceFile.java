@@ -3,6 +3,7 @@ package org.breakwater.adapters.watch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class WatchChoiceFile implements WatchChoices {
 
     @Override
     public WatchChoice read() throws ProblemException {
-        if (!Files.exists(file)) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return WatchChoice.STANDARD;
         }
         var kept = new JsonFiles().read(file.toString(), LIMITS).object();

@@ -12,8 +12,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.breakwater.adapters.ethereum.AbiFactDecoder;
 import org.breakwater.adapters.outlets.MonitorOutlets;
+import org.breakwater.adapters.storage.BegunAnew;
 import org.breakwater.adapters.storage.SqliteAlerts;
 import org.breakwater.adapters.watch.NodeSafes;
 import org.breakwater.adapters.watch.RuleFiles;
@@ -23,6 +25,7 @@ import org.breakwater.core.alerting.SetWatch;
 import org.breakwater.core.follow.FollowProtocol;
 import org.breakwater.core.follow.Known;
 import org.breakwater.core.index.IndexStore;
+import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.value.Address;
@@ -67,6 +70,7 @@ final class AlertWatch implements AutoCloseable {
     /// @param index what is read of the chain
     /// @param safes whose owners and guards are compared
     /// @param assumed of what no chain tells
+    /// @param said told of what was set aside because it could not be read
     static AlertWatch start(
             Connection connection,
             Map<String, String> environment,
@@ -74,10 +78,11 @@ final class AlertWatch implements AutoCloseable {
             FollowProtocol follow,
             AlertNames names,
             Set<Address> safes,
-            Live<Assumptions> assumed)
+            Live<Assumptions> assumed,
+            Consumer<Problem> said)
             throws ProblemException {
         var folder = connection.folder();
-        var store = SqliteAlerts.open(folder.resolve(ALERTS));
+        var store = BegunAnew.where(folder.resolve(ALERTS), SqliteAlerts::open, said);
         var watch = new WatchProtocol(new WatchProtocol.Parts(
                 store,
                 RuleFiles.standard(),

@@ -22,7 +22,8 @@ final class AppearanceFile {
     private final PropertiesFile file;
 
     AppearanceFile(Path file) {
-        this.file = new PropertiesFile(file, THEME, "The window looks as it does at first.");
+        this.file =
+                new PropertiesFile(file, found -> found.containsKey(THEME), "The window looks as it does at first.");
     }
 
     Reading read() {

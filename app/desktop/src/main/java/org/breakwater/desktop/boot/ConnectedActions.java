@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.breakwater.adapters.ethereum.ArtifactErrors;
 import org.breakwater.adapters.ethereum.ChainExecution;
 import org.breakwater.adapters.ethereum.EthereumNode;
@@ -16,6 +17,7 @@ import org.breakwater.adapters.keyring.FileKeyring;
 import org.breakwater.adapters.localnet.LocalSigners;
 import org.breakwater.adapters.policy.PolicyFile;
 import org.breakwater.adapters.signer.EcdsaRecovery;
+import org.breakwater.adapters.storage.BegunAnew;
 import org.breakwater.adapters.storage.SqliteDrafts;
 import org.breakwater.adapters.storage.SqliteDrills;
 import org.breakwater.adapters.storage.SqliteScenarios;
@@ -41,6 +43,7 @@ import org.breakwater.core.execution.ExecuteTransaction;
 import org.breakwater.core.execution.SendCall;
 import org.breakwater.core.governor.Dao;
 import org.breakwater.core.governor.ReadDao;
+import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.policy.ChangePolicy;
 import org.breakwater.core.signing.ContractWitness;
@@ -85,7 +88,9 @@ final class ConnectedActions implements AutoCloseable {
         this.actions = actions;
     }
 
-    static ConnectedActions open(Connection connection, Watching watching) throws ProblemException {
+    /// @param said told of what was set aside because it could not be read
+    static ConnectedActions open(Connection connection, Watching watching, Consumer<Problem> said)
+            throws ProblemException {
         var opened = new ArrayList<Runnable>();
         try {
             var folder = connection.folder();
@@ -94,13 +99,14 @@ final class ConnectedActions implements AutoCloseable {
             var kept = SqliteSharedTransactions.openOrSayWhyNot(
                     folder.resolve("transactions.sqlite"), new EcdsaRecovery(), connection.clock());
             opened.add(kept::close);
-            var drafts = SqliteDrafts.open(folder.resolve("drafts.sqlite"));
+            var drafts = BegunAnew.where(folder.resolve("drafts.sqlite"), SqliteDrafts::open, said);
             opened.add(drafts::close);
-            var drills = SqliteDrills.open(folder.resolve("drills.sqlite"));
+            var drills = BegunAnew.where(folder.resolve("drills.sqlite"), SqliteDrills::open, said);
             opened.add(drills::close);
-            var told = SqliteTold.open(folder.resolve("told.sqlite"), connection.clock());
+            var told = BegunAnew.where(
+                    folder.resolve("told.sqlite"), file -> SqliteTold.open(file, connection.clock()), said);
             opened.add(told::close);
-            var scenarios = SqliteScenarios.open(folder.resolve("scenarios.sqlite"));
+            var scenarios = BegunAnew.where(folder.resolve("scenarios.sqlite"), SqliteScenarios::open, said);
             opened.add(scenarios::close);
             var keyring = keyring(connection, watching);
             keyring.ifPresent(own -> opened.add(own::close));

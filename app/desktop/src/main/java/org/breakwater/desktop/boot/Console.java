@@ -28,6 +28,7 @@ import org.breakwater.core.emergency.Drills;
 import org.breakwater.core.evidence.FetchEvidence;
 import org.breakwater.core.exchange.SharedTransaction;
 import org.breakwater.core.follow.FollowProtocol;
+import org.breakwater.core.follow.Known;
 import org.breakwater.core.localnet.LocalTime;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.policies.PolicySearch;
@@ -41,6 +42,7 @@ import org.breakwater.core.stress.own.OwnScenarios;
 import org.breakwater.core.text.TextLibrary;
 import org.breakwater.core.value.ChainId;
 import org.breakwater.core.value.Live;
+import org.breakwater.core.value.Loadable;
 import org.breakwater.core.watch.AlertStore;
 import org.breakwater.core.watch.WatchProtocol;
 import org.breakwater.desktop.command.Chord;
@@ -445,6 +447,11 @@ public final class Console implements AutoCloseable {
 
     public Scene scene() {
         return scene;
+    }
+
+    /// What the places show.
+    ObservableValue<Loadable<Known>> known() {
+        return surroundings.known();
     }
 
     /// The place to begin with at the next start. A pause that was not finished is not begun again by itself.

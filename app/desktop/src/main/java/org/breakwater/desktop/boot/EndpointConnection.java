@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -91,7 +92,12 @@ public final class EndpointConnection implements Connection, NetworkEditing {
             SequencedMap<Address, String> names,
             TextLibrary texts,
             Optional<SafeServiceClient> service,
-            List<Problem> notices) {}
+            List<Problem> notices) {
+
+        Given {
+            notices = List.copyOf(notices);
+        }
+    }
 
     /// Insists that everything named can be used, and that one of the endpoints has the deployment. Blocking.
     ///
@@ -100,17 +106,40 @@ public final class EndpointConnection implements Connection, NetworkEditing {
         return open(choice, data, EndpointConnection::rules);
     }
 
+    /// As above, and an address book that cannot be read is said, and names nothing.
+    static EndpointConnection openAgain(NetworkChoice.Named choice, Path data) throws ProblemException {
+        return open(choice, data, EndpointConnection::rules, (refused, said) -> {
+            var why = refused.problem();
+            said.add(new Problem(
+                    why.happened(), "Addresses that only it names are shown without a name.", why.remedy()));
+        });
+    }
+
+    /// What becomes of an address book that cannot be read.
+    @FunctionalInterface
+    private interface UnreadNames {
+        void decide(ProblemException refused, List<Problem> said) throws ProblemException;
+    }
+
     /// As above.
     ///
     /// @param rules of each chain, by which endpoints are left and gone back to
     static EndpointConnection open(NetworkChoice.Named choice, Path data, Function<ChainId, EndpointRules> rules)
+            throws ProblemException {
+        return open(choice, data, rules, (refused, _) -> {
+            throw refused;
+        });
+    }
+
+    private static EndpointConnection open(
+            NetworkChoice.Named choice, Path data, Function<ChainId, EndpointRules> rules, UnreadNames unread)
             throws ProblemException {
         var file = DeploymentFile.read(choice.deployment());
         requireComplete(file.deployment());
         var folder = folder(data, file);
         var read = new NetworkFile(folder).readOrSetAside();
         var kept = read.kept();
-        var given = given(choice, file, read);
+        var given = given(choice, file, read, unread);
         try {
             var nodes = NodeEndpoints.open(
                     addresses(choice, kept), file, rules.apply(file.deployment().chain()));
@@ -175,13 +204,19 @@ public final class EndpointConnection implements Connection, NetworkEditing {
         return addresses;
     }
 
-    private static Given given(NetworkChoice.Named choice, DeploymentFile file, NetworkFile.Reading read)
+    private static Given given(
+            NetworkChoice.Named choice, DeploymentFile file, NetworkFile.Reading read, UnreadNames unread)
             throws ProblemException {
+        var said = new ArrayList<>(read.problem().stream().toList());
         var names = Connection.accounts(file.deployment());
         if (choice.addressBook().isPresent()) {
-            names.putAll(new AddressBookFiles()
-                    .read(choice.addressBook().get(), file.deployment().chain())
-                    .all());
+            try {
+                names.putAll(new AddressBookFiles()
+                        .read(choice.addressBook().get(), file.deployment().chain())
+                        .all());
+            } catch (ProblemException refused) {
+                unread.decide(refused, said);
+            }
         }
         var texts = choice.texts().isPresent()
                 ? TextLibrary.read(new JsonFiles(), choice.texts().get())
@@ -190,7 +225,7 @@ public final class EndpointConnection implements Connection, NetworkEditing {
         var service = named.isPresent()
                 ? Optional.of(SafeServiceClient.open(named.get(), key()))
                 : Optional.<SafeServiceClient>empty();
-        return new Given(file, names, texts, service, read.problem().stream().toList());
+        return new Given(file, names, texts, service, said);
     }
 
     private static Optional<String> key() {

@@ -16,6 +16,8 @@ import org.breakwater.desktop.fx.Attempt;
 /// @param watchesOnly whether nobody signs, whatever network it is
 /// @param file that is to be opened
 /// @param remembered what was chosen before; not asked where a network was named
+/// @param name under which a window is the only one of its user
+/// @param settings that were found
 /// @param only that this is the only window; empty where that could not be found out
 /// @param notices what went wrong on the way
 record Launch(
@@ -23,6 +25,8 @@ record Launch(
         boolean watchesOnly,
         Optional<Path> file,
         Optional<Wanted> remembered,
+        String name,
+        UserSettings.Found settings,
         Optional<OnlyOne> only,
         List<Problem> notices) {
 
@@ -33,7 +37,8 @@ record Launch(
         notices = List.copyOf(notices);
     }
 
-    /// Begins, unless a window is open on the same network: that one comes to the front and is handed the file.
+    /// Begins, unless a window is open on the same network: that one comes to the front and is handed the file. Reads
+    /// every file of settings, so that the toolkit's thread reads none. Blocking.
     ///
     /// @param named the network that was named when the program was started
     /// @return empty where another window has taken over
@@ -41,24 +46,26 @@ record Launch(
     static Optional<Launch> begin(
             Optional<NetworkChoice> named, boolean watchesOnly, Optional<Path> file, UserFolders folders)
             throws ProblemException {
+        var files = UserSettings.in(folders.settings());
         var before = named.isPresent()
                 ? new StartFile.Reading(Optional.empty(), Optional.empty())
-                : UserSettings.in(folders.settings()).start().read();
+                : files.start().read();
         var notices = new ArrayList<>(before.problem().stream().toList());
         var name = name(named, before.wanted());
-        return switch (Attempt.of(() -> OnlyOne.take(folders.runtime(), name))) {
-            case Attempt.Done<Optional<OnlyOne>>(var only) -> {
-                if (only.isEmpty()) {
+        var only = Optional.<OnlyOne>empty();
+        switch (Attempt.of(() -> OnlyOne.take(folders.runtime(), name))) {
+            case Attempt.Done<Optional<OnlyOne>>(var taken) -> {
+                if (taken.isEmpty()) {
                     handOver(folders.runtime(), name, file);
-                    yield Optional.empty();
+                    return Optional.empty();
                 }
-                yield Optional.of(new Launch(named, watchesOnly, file, before.wanted(), only, notices));
+                only = taken;
             }
-            case Attempt.Refused<Optional<OnlyOne>>(var unknown) -> {
-                notices.add(unknown);
-                yield Optional.of(new Launch(named, watchesOnly, file, before.wanted(), Optional.empty(), notices));
-            }
-        };
+            case Attempt.Refused<Optional<OnlyOne>>(var unknown) -> notices.add(unknown);
+        }
+        var found = files.find();
+        notices.addAll(found.problems());
+        return Optional.of(new Launch(named, watchesOnly, file, before.wanted(), name, found, only, notices));
     }
 
     private static void handOver(Path runtime, String name, Optional<Path> file) throws ProblemException {
@@ -69,8 +76,7 @@ record Launch(
         }
     }
 
-    /// Under which name a window is the only one of its user.
-    static String name(Optional<NetworkChoice> named, Optional<Wanted> remembered) {
+    private static String name(Optional<NetworkChoice> named, Optional<Wanted> remembered) {
         return named.map(NetworkChoice::name)
                 .or(() -> remembered.map(Launch::name))
                 .orElse(CHOOSING);

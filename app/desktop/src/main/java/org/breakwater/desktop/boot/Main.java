@@ -24,6 +24,8 @@ public final class Main {
 
     /// @return 0 where a network was open, or help was asked for
     static int run(String[] arguments, PrintStream out, PrintStream errors) throws InterruptedException {
+        var hasDisplay = hasDisplay(System.getProperty("os.name", ""), System.getenv());
+        var toolkit = hasDisplay ? Optional.of(ToolkitStart.begun()) : Optional.<ToolkitStart>empty();
         try {
             var parsed = LaunchArguments.parse(arguments);
             if (parsed.asksForHelp()) {
@@ -31,8 +33,8 @@ public final class Main {
                 return 0;
             }
             var choice = parsed.choice();
-            if (hasDisplay(System.getProperty("os.name", ""), System.getenv())) {
-                return open(choice, parsed);
+            if (toolkit.isPresent()) {
+                return open(choice, parsed, toolkit.get());
             }
             return tour(choice.orElseGet(NetworkChoice.Local::new), parsed.watchesOnly(), out);
         } catch (ProblemException refused) {
@@ -45,11 +47,13 @@ public final class Main {
     }
 
     /// Opens a window, or has the one that is open on the same network come to the front.
-    private static int open(Optional<NetworkChoice> choice, LaunchArguments parsed) throws ProblemException {
+    private static int open(Optional<NetworkChoice> choice, LaunchArguments parsed, ToolkitStart toolkit)
+            throws ProblemException {
         var launch = Launch.begin(choice, parsed.watchesOnly(), parsed.file(), UserFolders.ofSystem());
         if (launch.isEmpty()) {
             return 0;
         }
+        toolkit.await();
         Window.show(launch.get());
         return Window.exitCode();
     }

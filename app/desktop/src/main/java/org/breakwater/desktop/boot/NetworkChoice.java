@@ -118,4 +118,23 @@ interface NetworkChoice {
             return EndpointConnection.open(this, data);
         }
     }
+
+    /// One that was opened before: what only names addresses does not keep it shut where it cannot be read any more.
+    record Remembered(Named named) implements NetworkChoice {
+
+        @Override
+        public String name() {
+            return named.name();
+        }
+
+        @Override
+        public String opening() {
+            return named.opening();
+        }
+
+        @Override
+        public Connection open(Path data) throws ProblemException {
+            return EndpointConnection.openAgain(named, data);
+        }
+    }
 }

@@ -3,12 +3,16 @@ package org.breakwater.desktop.boot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.breakwater.adapters.ethereum.NodeAddress;
 import org.breakwater.adapters.files.BoundedText;
+import org.breakwater.adapters.files.SetAside;
 import org.breakwater.adapters.files.WholeFile;
+import org.breakwater.adapters.service.ServiceAddress;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 
@@ -70,7 +74,7 @@ final class NetworkFile {
         } catch (ProblemException refused) {
             return new Reading(
                     Kept.NOTHING,
-                    Optional.of(SetAside.of(
+                    Optional.of(SetAside.settings(
                             file,
                             refused.problem().happened(),
                             "Endpoints and service are those that were given when it was opened.")));
@@ -79,7 +83,7 @@ final class NetworkFile {
 
     /// @throws ProblemException where the file is not as {@link #write} writes it
     Kept read() throws ProblemException {
-        if (!Files.exists(file)) {
+        if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             return Kept.NOTHING;
         }
         var text = BoundedText.read(file, MOST_BYTES);
@@ -98,7 +102,17 @@ final class NetworkFile {
                     "The settings of this network in " + file + " were changed by something else.",
                     "Delete the file, then enter endpoints and service again in Settings."));
         }
+        requireAddresses(kept);
         return kept;
+    }
+
+    private static void requireAddresses(Kept kept) throws ProblemException {
+        for (var endpoint : kept.endpoints()) {
+            NodeAddress.parse(endpoint);
+        }
+        if (kept.service().isPresent()) {
+            ServiceAddress.of(kept.service().get(), Optional.empty());
+        }
     }
 
     /// Writes the whole file in place of the old one.

@@ -2,6 +2,7 @@ package org.breakwater.desktop.boot;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.breakwater.core.acting.Watching;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
@@ -45,9 +46,10 @@ final class OpenedNetwork implements AutoCloseable {
         return connection.deployment().address("AccessManager");
     }
 
-    /// What could not be read of its settings.
+    /// What could not be read of what is kept of it.
     List<Problem> notices() {
-        return connection.notices();
+        return Stream.concat(connection.notices().stream(), wiring.notices().stream())
+                .toList();
     }
 
     Wiring wiring() {

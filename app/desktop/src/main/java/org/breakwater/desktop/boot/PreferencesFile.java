@@ -3,6 +3,7 @@ package org.breakwater.desktop.boot;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.Properties;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.desktop.place.Preferences;
 
@@ -20,7 +21,17 @@ final class PreferencesFile {
     private final PropertiesFile file;
 
     PreferencesFile(Path file) {
-        this.file = new PropertiesFile(file, WATCH_ONLY, "Nobody signs at this console until it is chosen again.");
+        this.file = new PropertiesFile(
+                file, PreferencesFile::isOurs, "Nobody signs at this console until it is chosen again.");
+    }
+
+    /// A word that is cut, or of something else, must not pass for a permission to sign.
+    private static boolean isOurs(Properties found) {
+        return isSaid(found.getProperty(WATCH_ONLY, "")) && isSaid(found.getProperty(NOTICES, "false"));
+    }
+
+    private static boolean isSaid(String word) {
+        return word.equals("true") || word.equals("false");
     }
 
     Reading read() {

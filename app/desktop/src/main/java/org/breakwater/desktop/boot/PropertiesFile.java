@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.breakwater.adapters.files.BoundedText;
+import org.breakwater.adapters.files.SetAside;
 import org.breakwater.adapters.files.WholeFile;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
@@ -20,9 +22,9 @@ import org.breakwater.core.problem.ProblemException;
 /// Settings in a file that a person can read. What cannot be read is set aside under another name: it never keeps the
 /// window shut, and is not lost.
 ///
-/// @param first the entry that every such file has
+/// @param isOurs whether entries are what this program writes
 /// @param meaning what it means that it cannot be read, a sentence
-record PropertiesFile(Path file, String first, String meaning) {
+record PropertiesFile(Path file, Predicate<Properties> isOurs, String meaning) {
 
     private static final int LARGEST_BYTES = 64 * 1024;
 
@@ -39,9 +41,11 @@ record PropertiesFile(Path file, String first, String meaning) {
             return new Reading(new Properties(), Optional.empty());
         }
         try {
+            var text = BoundedText.read(file, LARGEST_BYTES);
             var found = new Properties();
-            found.load(new StringReader(BoundedText.read(file, LARGEST_BYTES)));
-            return found.containsKey(first)
+            found.load(new StringReader(text));
+            // every line that was written whole has an end
+            return text.endsWith("\n") && isOurs.test(found)
                     ? new Reading(found, Optional.empty())
                     : unreadable("It is not what this program writes.");
         } catch (ProblemException refused) {
@@ -52,7 +56,7 @@ record PropertiesFile(Path file, String first, String meaning) {
     }
 
     private Reading unreadable(String why) {
-        return new Reading(new Properties(), Optional.of(SetAside.of(file, why, meaning)));
+        return new Reading(new Properties(), Optional.of(SetAside.settings(file, why, meaning)));
     }
 
     /// Writes the whole file in place of the old one.

@@ -20,4 +20,15 @@ record Start(NetworkChoice choice, boolean watchesOnly) {
             case Wanted.Deployed deployed -> new Start(NetworkChoice.Named.of(deployed), deployed.watchesOnly());
         };
     }
+
+    /// What somebody asked for at an earlier start.
+    ///
+    /// @throws ProblemException where an address or a path is none
+    static Start again(Wanted wanted) throws ProblemException {
+        return switch (wanted) {
+            case Wanted.Local _ -> LOCAL;
+            case Wanted.Deployed deployed ->
+                new Start(new NetworkChoice.Remembered(NetworkChoice.Named.of(deployed)), deployed.watchesOnly());
+        };
+    }
 }

@@ -25,7 +25,8 @@ final class StartFile {
     private final PropertiesFile file;
 
     StartFile(Path file) {
-        this.file = new PropertiesFile(file, OPEN, "Which network was open before is not known.");
+        this.file = new PropertiesFile(
+                file, found -> wanted(found).isPresent(), "Which network was open before is not known.");
     }
 
     Reading read() {

@@ -45,6 +45,7 @@ public final class Window extends Application {
     private static volatile @Nullable Launch launching;
 
     private final Background background = Background.onVirtualThreads();
+    private final StartMarks marks = StartMarks.ofSystem(background);
     private final UserFolders folders;
     private final UserSettings files;
     private final Launch launch;
@@ -78,7 +79,8 @@ public final class Window extends Application {
         this.files = UserSettings.in(folders.settings());
         this.remembered = launch.remembered();
         this.only = launch.only();
-        this.name = Launch.name(launch.named(), launch.remembered());
+        this.name = launch.name();
+        this.last = launch.settings().window();
         this.pending = launch.file();
         this.notices.addAll(launch.notices());
     }
@@ -96,19 +98,17 @@ public final class Window extends Application {
 
     @Override
     public void start(Stage window) {
-        var looks = files.appearance().read();
-        var preferred = files.preferences().read();
-        looks.problem().ifPresent(notices::add);
-        preferred.problem().ifPresent(notices::add);
-        appearance = new SettingsViewModel(looks.appearance(), this::keep, preferred.preferences(), this::keep);
+        var found = launch.settings();
+        appearance = new SettingsViewModel(
+                found.appearance().appearance(), this::keep, found.preferences().preferences(), this::keep);
+        Theme.begin(found.appearance().appearance(), Platform.getPreferences().getColorScheme());
         stage = window;
         stage.setTitle("Breakwater");
         stage.setMinWidth(Console.LEAST_WIDTH);
         stage.setMinHeight(Console.LEAST_HEIGHT);
-        last = files.window().read();
-        last.problem().ifPresent(notices::add);
         begin();
         last.bounds().ifPresent(this::place);
+        marks.drawn(StartMarks.FRAME, stage.getScene());
         stage.show();
         stage.getIcons().setAll(WindowIcons.all());
         only.ifPresent(this::listen);
@@ -181,7 +181,7 @@ public final class Window extends Application {
 
     private void openRemembered(Wanted wanted) {
         try {
-            open(Start.of(wanted));
+            open(Start.again(wanted));
         } catch (ProblemException refused) {
             refused(refused.problem(), () -> openRemembered(wanted));
         }
@@ -344,6 +344,7 @@ public final class Window extends Application {
         dressing.unsubscribe();
         stage.setTitle("Breakwater, " + network.name());
         stage.setScene(console.scene());
+        marks.drawn(StartMarks.DATA, console.scene(), console.known());
         console.focus();
         notices.addAll(network.notices());
         notices.forEach(console::show);

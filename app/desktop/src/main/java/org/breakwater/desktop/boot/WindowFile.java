@@ -42,7 +42,8 @@ final class WindowFile {
     private final PropertiesFile file;
 
     WindowFile(Path file) {
-        this.file = new PropertiesFile(file, WIDTH, "The window opens where it does at first.");
+        this.file =
+                new PropertiesFile(file, found -> found.containsKey(WIDTH), "The window opens where it does at first.");
     }
 
     Reading read() {

@@ -1,10 +1,12 @@
 package org.breakwater.desktop.boot;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 import org.breakwater.adapters.deployment.NodeReviews;
 import org.breakwater.adapters.ethereum.ChainSafes;
 import org.breakwater.adapters.ethereum.DeployedInterfaces;
@@ -35,6 +37,7 @@ import org.breakwater.core.keeping.AnomalyWatch;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.policies.PolicyList;
 import org.breakwater.core.policies.PolicySearch;
+import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.reminder.Remind;
@@ -74,6 +77,7 @@ public final class Wiring implements AutoCloseable {
     private final AnomalyWatch anomalies;
     private final ChooseAssumptions assumptions;
     private final HttpEvidence evidence = new HttpEvidence();
+    private final List<Problem> notices = new ArrayList<>();
 
     public Wiring(Connection connection) throws ProblemException {
         this(connection, Watching.off());
@@ -95,8 +99,9 @@ public final class Wiring implements AutoCloseable {
         var node = connection.node();
         var deployment = connection.deployment();
         this.assumptions = ChooseAssumptions.start(new AssumptionsFile(connection.folder()));
+        assumptions.unread().ifPresent(notices::add);
         this.following = Following.start(connection, store);
-        this.actions = actions(connection, following, watching);
+        this.actions = actions(connection, following, watching, notices::add);
         this.policies = policies(following, actions);
         this.alerts = alerts(store);
         this.council = new ReadCouncil(
@@ -118,10 +123,11 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    private static ConnectedActions actions(Connection connection, Following following, Watching watching)
+    private static ConnectedActions actions(
+            Connection connection, Following following, Watching watching, Consumer<Problem> said)
             throws ProblemException {
         try {
-            return ConnectedActions.open(connection, watching);
+            return ConnectedActions.open(connection, watching, said);
         } catch (ProblemException | RuntimeException refused) {
             following.close();
             throw refused;
@@ -142,7 +148,8 @@ public final class Wiring implements AutoCloseable {
                                             () -> AddressLabel.unknown(address).shortened()),
                             this::subject),
                     watched().keySet(),
-                    assumptions.assumed());
+                    assumptions.assumed(),
+                    notices::add);
         } catch (ProblemException | RuntimeException refused) {
             following.close();
             actions.close();
@@ -289,6 +296,11 @@ public final class Wiring implements AutoCloseable {
         following.close();
         policies.close();
         evidence.close();
+    }
+
+    /// What was kept on this machine and could not be read, and where it is now.
+    List<Problem> notices() {
+        return List.copyOf(notices);
     }
 
     /// Whether the node tells of new blocks by itself.

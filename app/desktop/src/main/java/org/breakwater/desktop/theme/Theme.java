@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -37,6 +38,18 @@ public final class Theme {
 
     private Theme() {}
 
+    /// Has controls that are in no scene yet begin with what scenes are dressed in: the toolkit then never reads a
+    /// theme
+    /// of its own, which no scene shows.
+    public static void begin(Appearance appearance, ColorScheme system) {
+        Application.setUserAgentStylesheet(base(isDark(appearance, system)));
+    }
+
+    private static String base(boolean dark) {
+        var base = dark ? new PrimerDark() : new PrimerLight();
+        return Objects.requireNonNull(base.getUserAgentStylesheet());
+    }
+
     /// Dresses a scene, and dresses it anew whenever the appearance or the system's scheme changes.
     public static Subscription follow(
             Scene scene, ObservableValue<Appearance> appearance, ObservableValue<ColorScheme> system) {
@@ -49,8 +62,7 @@ public final class Theme {
     public static void dress(Scene scene, Appearance appearance, ColorScheme system) {
         Typeface.loadAll();
         var dark = isDark(appearance, system);
-        var base = dark ? new PrimerDark() : new PrimerLight();
-        scene.setUserAgentStylesheet(Objects.requireNonNull(base.getUserAgentStylesheet()));
+        scene.setUserAgentStylesheet(base(dark));
         var sheets = new ArrayList<String>();
         Stream.concat(Stream.of(dark ? "dark.css" : "light.css"), SHARED.stream())
                 .map(Theme::resource)

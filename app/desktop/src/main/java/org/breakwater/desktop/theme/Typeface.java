@@ -3,6 +3,7 @@ package org.breakwater.desktop.theme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.scene.text.Font;
 
 /// The bundled typefaces, each weight a family of its own. Only these are used, so that the window and its pictures
@@ -14,6 +15,8 @@ public enum Typeface {
     MONO("JetBrains Mono", "JetBrainsMono-Regular.ttf"),
     MONO_SEMI_BOLD("JetBrains Mono SemiBold", "JetBrainsMono-SemiBold.ttf"),
     MONO_BOLD("JetBrains Mono Bold", "JetBrainsMono-Bold.ttf");
+
+    private static final AtomicBoolean LOADED = new AtomicBoolean();
 
     private final String family;
     private final String file;
@@ -41,10 +44,12 @@ public enum Typeface {
         }
     }
 
-    /// Makes every typeface known to the toolkit; a second call changes nothing.
+    /// Makes every typeface known to the toolkit, once.
     public static void loadAll() {
-        for (var typeface : values()) {
-            typeface.load();
+        if (LOADED.compareAndSet(false, true)) {
+            for (var typeface : values()) {
+                typeface.load();
+            }
         }
     }
 

@@ -190,6 +190,23 @@ class EndpointConnectionTest extends FxTest {
     }
 
     @Test
+    void anAddressBookThatCannotBeReadAnyMoreIsSaidAndNamesNothing() throws Exception {
+        var book = Files.writeString(folder.resolve("book.csv"), "Dear Ada");
+        var choice = new NetworkChoice.Named(
+                List.of(address(node())),
+                Path.of(network.description().deployment()),
+                Optional.empty(),
+                Optional.of(book.toString()),
+                Optional.empty());
+
+        assertThatThrownBy(() -> open(choice)).isInstanceOf(ProblemException.class);
+        try (var connection = new NetworkChoice.Remembered(choice).open(folder)) {
+            assertThat(connection.notices().getFirst().toString()).contains("book.csv", "shown without a name");
+            assertThat(connection.names()).containsKey(network.council());
+        }
+    }
+
+    @Test
     void aNetworkWithATimeOfItsOwnIsReadByThatTime() throws Exception {
         try (var connection = open(world(node()))) {
             var own = network.clock().instant();
