@@ -23,7 +23,9 @@ import org.breakwater.adapters.deployment.UsedOutside;
 import org.breakwater.adapters.ethereum.AbiFactDecoder;
 import org.breakwater.adapters.ethereum.ChainOutside;
 import org.breakwater.adapters.ethereum.NodeAddress;
+import org.breakwater.adapters.ethereum.NodeSignings;
 import org.breakwater.adapters.ethereum.download.FollowedHeads;
+import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.storage.IndexStores;
 import org.breakwater.adapters.storage.SqliteAlerts;
 import org.breakwater.core.alert.AlertNames;
@@ -43,6 +45,7 @@ import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Live;
 import org.breakwater.core.watch.AlertStore;
+import org.breakwater.core.watch.KeptSignings;
 import org.breakwater.core.watch.Monitors;
 import org.breakwater.core.watch.WatchProtocol;
 import org.breakwater.core.watch.WatchedFacts;
@@ -152,6 +155,7 @@ public final class NodeMonitors implements Monitors {
         private final LogSources sources;
         private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
         private final ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor();
+        private final KeptSignings signings;
         private final FollowProtocol follow;
         private final FollowedHeads heads;
         private final WatchProtocol watch;
@@ -169,6 +173,7 @@ public final class NodeMonitors implements Monitors {
                 throws ProblemException {
             var decoder = new AbiFactDecoder();
             var safes = new NodeSafes(endpoints.node());
+            this.signings = new KeptSignings(new NodeSignings(endpoints.node(), new EcdsaRecovery()), background);
             this.wanted = wanted;
             this.endpoints = endpoints;
             this.rules = rules;
@@ -183,6 +188,7 @@ public final class NodeMonitors implements Monitors {
                     Assumptions.initial(),
                     safes.among(deployment),
                     safes,
+                    signings,
                     isDevelopment(deployment),
                     clock,
                     System::nanoTime));
@@ -257,6 +263,12 @@ public final class NodeMonitors implements Monitors {
         @Override
         public void once() {
             follow.look();
+            try {
+                signings.settle();
+                watch.look(follow.known().get());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override
