@@ -149,7 +149,9 @@ class MonitorCommandTest {
             """);
         var file = folder.resolve("assumptions.txt");
         var standard = AssumptionsText.write(Assumptions.initial());
-        Files.writeString(file, standard.replaceAll("(?m)^(level \\S+) = .*$", "$1 = 99 %")
+        Files.writeString(
+                file,
+                standard.replaceAll("(?m)^(level \\S+) = .*$", "$1 = 99 %")
                         .replaceAll("(?m)^(severity [^=]+) = [^,]*,", "$1 = 99 %,"));
         var asked = new String[] {"--once", "--rpc", rpc(), "--rules", rules.toString(), "--assumptions", ""};
 
