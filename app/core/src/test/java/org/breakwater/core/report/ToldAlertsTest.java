@@ -88,7 +88,8 @@ class ToldAlertsTest {
         change(2, Phase.RAISED, "2026-10-13T08:00:00Z", "Pool 2 is thin");
         assertThat(rows()).extracting(List::getFirst).containsExactly("stood already", "13 Oct, 08:00");
         assertThat(WriteAlerts.page(october(), OCTOBER).sentence())
-                .isEqualTo("The monitor of this machine raised 1 and cleared 0; 1 stood already when it began to watch.");
+                .isEqualTo(
+                        "The monitor of this machine raised 1 and cleared 0; 1 stood already when it began to watch.");
         assertThat(october().gap(OCTOBER))
                 .hasValue("What is kept begins 12 Oct 2026, 08:00 UTC: nothing is known of before.");
     }
