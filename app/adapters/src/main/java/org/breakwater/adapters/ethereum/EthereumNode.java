@@ -16,6 +16,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import org.breakwater.core.chain.Blocks;
+import org.breakwater.core.index.ChainHeights;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.value.Address;
@@ -142,6 +143,18 @@ public final class EthereumNode implements Blocks, AutoCloseable {
     @Override
     public BlockRef head() throws ProblemException {
         return block("the newest block", DefaultBlockParameterName.LATEST);
+    }
+
+    /// The newest block that the chain will not take back. Where the node does not know of finality, one so deep that
+    /// no fork has reached it.
+    BlockRef finalBlock() throws ProblemException {
+        var answer = call(
+                "the final block",
+                () -> web3j.ethGetBlockByNumber(DefaultBlockParameterName.FINALIZED, false)
+                        .send());
+        return answer.hasError() || answer.getBlock() == null
+                ? block(ChainHeights.assumed(head()).finality())
+                : block(answer.getBlock().getNumber().longValueExact());
     }
 
     @Override

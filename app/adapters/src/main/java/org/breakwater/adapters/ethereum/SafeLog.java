@@ -16,6 +16,7 @@ record SafeLog(Log log) {
     static final Hash32 FAILURE = Keccak.hash("ExecutionFailure(bytes32,uint256)");
     static final Hash32 MESSAGE = Keccak.hash("SignMsg(bytes32)");
     static final Hash32 APPROVAL = Keccak.hash("ApproveHash(bytes32,address)");
+    static final Hash32 OWNER_ADDED = Keccak.hash("AddedOwner(address)");
 
     Hash32 topic() {
         return Hash32.fromHex(log.getTopics().getFirst());
@@ -32,6 +33,12 @@ record SafeLog(Log log) {
     /// Who approved a hash; indexed in every version.
     Address approver() {
         return new Address(Bytes.fromHex(log.getTopics().get(2)).slice(12, Word.LENGTH));
+    }
+
+    /// Who became an owner; indexed in some versions, and before that the data.
+    Address added() {
+        var word = isIndexed() ? Bytes.fromHex(log.getTopics().get(1)) : data();
+        return new Address(word.slice(12, Word.LENGTH));
     }
 
     /// What an execution refunded.

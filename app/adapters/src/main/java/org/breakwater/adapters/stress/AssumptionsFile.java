@@ -10,6 +10,7 @@ import org.breakwater.adapters.files.BoundedText;
 import org.breakwater.adapters.files.WholeFile;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.stress.AssumptionsText;
 import org.breakwater.core.stress.KeptAssumptions;
 
@@ -23,6 +24,23 @@ public final class AssumptionsFile implements KeptAssumptions {
 
     public AssumptionsFile(Path folder) {
         this.file = folder.resolve("assumptions.txt");
+    }
+
+    /// What any file says, in the form of the kept one.
+    ///
+    /// @throws ProblemException names the file, and the line that does not hold
+    public static Assumptions read(Path file) throws ProblemException {
+        var text = BoundedText.read(file, MOST_BYTES);
+        try {
+            return AssumptionsText.read(text);
+        } catch (ProblemException refused) {
+            throw new ProblemException(
+                    Problem.of(
+                            "The assumptions in " + file + " do not hold. "
+                                    + refused.problem().happened(),
+                            "Correct it there; nothing is assumed in its place."),
+                    refused);
+        }
     }
 
     @Override

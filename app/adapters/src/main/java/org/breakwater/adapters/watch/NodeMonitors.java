@@ -23,9 +23,12 @@ import org.breakwater.adapters.deployment.UsedOutside;
 import org.breakwater.adapters.ethereum.AbiFactDecoder;
 import org.breakwater.adapters.ethereum.ChainOutside;
 import org.breakwater.adapters.ethereum.NodeAddress;
+import org.breakwater.adapters.ethereum.NodeSignings;
 import org.breakwater.adapters.ethereum.download.FollowedHeads;
+import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.storage.IndexStores;
 import org.breakwater.adapters.storage.SqliteAlerts;
+import org.breakwater.adapters.stress.AssumptionsFile;
 import org.breakwater.core.alert.AlertNames;
 import org.breakwater.core.chain.KnownChain;
 import org.breakwater.core.connection.EndpointRules;
@@ -43,6 +46,7 @@ import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Live;
 import org.breakwater.core.watch.AlertStore;
+import org.breakwater.core.watch.KeptSignings;
 import org.breakwater.core.watch.Monitors;
 import org.breakwater.core.watch.WatchProtocol;
 import org.breakwater.core.watch.WatchedFacts;
@@ -69,7 +73,7 @@ public final class NodeMonitors implements Monitors {
 
     @Override
     public OpenMonitor open(Wanted wanted) throws ProblemException, IndexException {
-        var rules = new RuleFiles().read(wanted.rules());
+        var judging = new Judging(new RuleFiles().read(wanted.rules()), assumptions(wanted.assumptions()));
         var file = DeploymentFile.read(path(wanted.deployment()));
         var addresses = new LinkedHashSet<NodeAddress>();
         for (var text : wanted.rpc()) {
@@ -77,20 +81,27 @@ public final class NodeMonitors implements Monitors {
         }
         var endpoints = NodeEndpoints.open(addresses, file, endpointRules(file.deployment()));
         try {
-            return opened(wanted, file.deployment(), endpoints, rules);
+            return opened(wanted, file.deployment(), endpoints, judging);
         } catch (IndexException | ProblemException | RuntimeException refused) {
             endpoints.close();
             throw refused;
         }
     }
 
-    private NodeMonitor opened(Wanted wanted, Deployment deployment, NodeEndpoints endpoints, RuleBook rules)
+    /// By what is judged.
+    private record Judging(RuleBook rules, Assumptions assumptions) {}
+
+    private static Assumptions assumptions(Optional<String> file) throws ProblemException {
+        return file.isPresent() ? AssumptionsFile.read(path(file.get())) : Assumptions.initial();
+    }
+
+    private NodeMonitor opened(Wanted wanted, Deployment deployment, NodeEndpoints endpoints, Judging judging)
             throws ProblemException, IndexException {
         var index = IndexStores.file(IndexStores.path(wanted.index()), deployment);
         try {
             var alerts = SqliteAlerts.open(path(wanted.alerts()));
             try {
-                return new NodeMonitor(wanted, deployment, endpoints, rules, index, alerts);
+                return new NodeMonitor(wanted, deployment, endpoints, judging, index, alerts);
             } catch (ProblemException | RuntimeException refused) {
                 alerts.close();
                 throw refused;
@@ -146,12 +157,13 @@ public final class NodeMonitors implements Monitors {
 
         private final Wanted wanted;
         private final NodeEndpoints endpoints;
-        private final RuleBook rules;
+        private final Judging judging;
         private final IndexStore index;
         private final SqliteAlerts alerts;
         private final LogSources sources;
         private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
         private final ScheduledExecutorService ticking = Executors.newSingleThreadScheduledExecutor();
+        private final KeptSignings signings;
         private final FollowProtocol follow;
         private final FollowedHeads heads;
         private final WatchProtocol watch;
@@ -163,26 +175,28 @@ public final class NodeMonitors implements Monitors {
                 Wanted wanted,
                 Deployment deployment,
                 NodeEndpoints endpoints,
-                RuleBook rules,
+                Judging judging,
                 IndexStore index,
                 SqliteAlerts alerts)
                 throws ProblemException {
             var decoder = new AbiFactDecoder();
             var safes = new NodeSafes(endpoints.node());
+            this.signings = new KeptSignings(new NodeSignings(endpoints.node(), new EcdsaRecovery()), background);
             this.wanted = wanted;
             this.endpoints = endpoints;
-            this.rules = rules;
+            this.judging = judging;
             this.index = index;
             this.alerts = alerts;
             this.sources = endpoints.sources();
             this.watch = new WatchProtocol(new WatchProtocol.Parts(
                     alerts,
-                    rules,
+                    judging.rules(),
                     new WatchedFacts(index, decoder, deployment),
                     names(deployment),
-                    Assumptions.initial(),
+                    judging.assumptions(),
                     safes.among(deployment),
                     safes,
+                    signings,
                     isDevelopment(deployment),
                     clock,
                     System::nanoTime));
@@ -233,7 +247,12 @@ public final class NodeMonitors implements Monitors {
 
         @Override
         public RuleBook rules() {
-            return rules;
+            return judging.rules();
+        }
+
+        @Override
+        public Assumptions assumptions() {
+            return judging.assumptions();
         }
 
         @Override
@@ -257,6 +276,12 @@ public final class NodeMonitors implements Monitors {
         @Override
         public void once() {
             follow.look();
+            try {
+                signings.settle();
+                watch.look(follow.known().get());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
 
         @Override

@@ -58,6 +58,10 @@ class RuleFormatTest {
         assertThat(health).containsExactlyInAnyOrder(HealthKind.values());
         assertThat(book.of(Rule.Threshold.class)).hasSizeGreaterThan(12);
         assertThat(book.of(Rule.Change.class)).hasSizeGreaterThan(3);
+        assertThat(book.of(Rule.Signer.class)).singleElement().satisfies(rule -> {
+            assertThat(rule.atLeast()).isEqualTo(5);
+            assertThat(rule.over()).isEqualTo(Duration.ofDays(30));
+        });
         assertThat(states)
                 .doesNotContain(StateKind.SOLVENCY, StateKind.PAUSE_RUNNING)
                 .hasSizeGreaterThan(25);
@@ -127,6 +131,13 @@ class RuleFormatTest {
         {"state": "vote-ending"}                                                               | “within” is missing
         {"health": "head-stale"}                                                               | “limit” is missing
         {"health": "store-failing", "limit": "1 day"}                                          | “limit” is unknown
+        {"signer": "gone", "atLeast": "5 transactions", "over": "30 days"}                     | being “inactive” only
+        {"signer": "inactive", "atLeast": "5 blocks", "over": "30 days"}                       | “5 blocks” is no count of 1 to 100 transactions
+        {"signer": "inactive", "atLeast": "0 transactions", "over": "30 days"}                 | no count of 1 to 100 transactions
+        {"signer": "inactive", "atLeast": "101 transactions", "over": "30 days"}               | no count of 1 to 100 transactions
+        {"signer": "inactive", "atLeast": "5 transactions", "over": "91 days"}                 | signatures are read 90 days back, no further
+        {"signer": "inactive", "atLeast": "5 transactions"}                                    | “over” is missing
+        {"signer": "inactive", "atLeast": "5 transactions", "over": "30 days", "of": "all"}    | “of” is unknown
         {"price": "low"}                                                                       | names none of
         """)
     void aWrongRuleIsRefusedInOneSentence(String when, String why) {

@@ -140,7 +140,12 @@ class SoakTest {
     private static OpenMonitor open(String rpc, String deployment, Path index, Path rules) throws Exception {
         return new NodeMonitors(InstantSource.system(), Duration.ofMillis(200))
                 .open(new Wanted(
-                        List.of(rpc), deployment, index.toString(), index + ".alerts", Optional.of(rules.toString())));
+                        List.of(rpc),
+                        deployment,
+                        index.toString(),
+                        index + ".alerts",
+                        Optional.of(rules.toString()),
+                        Optional.empty()));
     }
 
     private static final class Planted {

@@ -85,6 +85,7 @@ class WatchBench {
                         network.description().deployment(),
                         index,
                         index + ".alerts",
+                        Optional.empty(),
                         Optional.empty()));
     }
 

@@ -10,7 +10,9 @@ import java.util.concurrent.Executors;
 import org.breakwater.adapters.ethereum.AbiFactDecoder;
 import org.breakwater.adapters.ethereum.ChainOutside;
 import org.breakwater.adapters.ethereum.EthereumNode;
+import org.breakwater.adapters.ethereum.NodeSignings;
 import org.breakwater.adapters.ethereum.download.NodeLogSource;
+import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.storage.IndexStores;
 import org.breakwater.adapters.storage.SqliteAlerts;
 import org.breakwater.core.alert.AlertNames;
@@ -20,6 +22,8 @@ import org.breakwater.core.index.IndexStore;
 import org.breakwater.core.index.SyncIndex;
 import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.watch.AlertChange;
+import org.breakwater.core.watch.KeptSignings;
+import org.breakwater.core.watch.SafeSignings;
 import org.breakwater.core.watch.WatchProtocol;
 import org.breakwater.core.watch.WatchedFacts;
 import org.breakwater.core.watch.rule.RuleBook;
@@ -37,6 +41,11 @@ final class Watched implements AutoCloseable {
     private final WatchProtocol watch;
 
     Watched(Path folder, EthereumNode node, Deployment deployment, RuleBook rules) throws Exception {
+        this(folder, node, deployment, rules, new NodeSignings(node, new EcdsaRecovery()));
+    }
+
+    Watched(Path folder, EthereumNode node, Deployment deployment, RuleBook rules, SafeSignings signings)
+            throws Exception {
         store = IndexStores.file(folder.resolve("index.sqlite"), deployment);
         alerts = SqliteAlerts.open(folder.resolve("alerts.sqlite"));
         source = NodeLogSource.of(node.address(), deployment.chain());
@@ -56,6 +65,7 @@ final class Watched implements AutoCloseable {
                 Assumptions.initial(),
                 safes.among(deployment),
                 safes,
+                new KeptSignings(signings, Runnable::run),
                 true,
                 InstantSource.system(),
                 System::nanoTime));

@@ -14,6 +14,8 @@ import org.breakwater.core.exposition.Outlets.OpenOutlets;
 import org.breakwater.core.index.IndexException;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
+import org.breakwater.core.stress.Assumptions;
+import org.breakwater.core.stress.AssumptionsText;
 import org.breakwater.core.watch.AlertStore;
 import org.breakwater.core.watch.Monitors;
 import org.breakwater.core.watch.Monitors.OpenMonitor;
@@ -90,6 +92,15 @@ public final class MonitorCommand implements Callable<Integer> {
             description = "The file of rules; those that come with the program where not given.")
     private @Nullable String rules;
 
+    @Option(
+            names = "--assumptions",
+            paramLabel = "FILE",
+            description = {
+                "The file of what expected claims assume, as the window keeps it: assumptions.txt beside its index.",
+                "What the console begins with where not given."
+            })
+    private @Nullable String assumptions;
+
     @Option(names = "--once", description = "Catch up, print the alerts that stand, and end.")
     private boolean once;
 
@@ -110,7 +121,13 @@ public final class MonitorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ProblemException {
-        var wanted = new Wanted(rpc, deployment, store, store + ".alerts", Optional.ofNullable(rules));
+        var wanted = new Wanted(
+                rpc,
+                deployment,
+                store,
+                store + ".alerts",
+                Optional.ofNullable(rules),
+                Optional.ofNullable(assumptions));
         try (var monitor = monitors.open(wanted);
                 var _ = monitor.endpoints().use().follow(this::tell);
                 var open = outletOptions.open(outlets, store + ".deliveries", monitor);
@@ -119,11 +136,22 @@ public final class MonitorCommand implements Callable<Integer> {
                     .unreached(() -> open.states().stream()
                             .flatMap(state -> state.unreached().stream())
                             .toList());
+            if (assumptions != null) {
+                say(assumed(assumptions, monitor.assumptions()));
+            }
             open.figures().ifPresent(address -> say("The figures are offered at " + address + "."));
             return once ? once(monitor, open) : watch(monitor, open);
         } catch (IndexException stopped) {
             throw new ProblemException(stopped.fault().problem(), stopped);
         }
+    }
+
+    private static String assumed(String file, Assumptions assumed) {
+        var differences = AssumptionsText.differences(assumed, Assumptions.initial());
+        return "Expected claims assume what " + file + " says"
+                + (differences.isEmpty()
+                        ? ", which is what the console begins with."
+                        : "; other than what the console begins with: " + differences + ".");
     }
 
     private int once(OpenMonitor monitor, OpenOutlets open) throws ProblemException {

@@ -19,6 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.localnet.world.AnvilRpc;
+import org.breakwater.core.stress.Assumptions;
+import org.breakwater.core.stress.AssumptionsText;
 import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Selector;
 import org.breakwater.core.value.Word;
@@ -134,6 +136,47 @@ class MonitorCommandTest {
             """);
         var outcome = run("--once", "--rpc", rpc(), "--rules", rules.toString());
         assertThat(outcome).isEqualTo(new Outcome(0, "", ""));
+    }
+
+    /// Less than nothing is left of pools' own funds where a loss is as good as certain, and whole.
+    @Test
+    void figuresAssumeWhatAFileSays() throws Exception {
+        var rules = folder.resolve("rules.json");
+        Files.writeString(rules, """
+            {"format": "breakwater.watch-rules", "version": 1, "rules": [
+              {"rule": "funds", "severity": "hold", "says": "Expected claims are more than there is",
+               "when": {"metric": "own-funds", "of": "every pool", "below": "0 assets"}}]}
+            """);
+        var file = folder.resolve("assumptions.txt");
+        var standard = AssumptionsText.write(Assumptions.initial());
+        Files.writeString(
+                file,
+                standard.replaceAll("(?m)^(level \\S+) = .*$", "$1 = 99 %")
+                        .replaceAll("(?m)^(severity [^=]+) = [^,]*,", "$1 = 99 %,"));
+        var asked = new String[] {"--once", "--rpc", rpc(), "--rules", rules.toString(), "--assumptions", ""};
+
+        assertThat(run("--once", "--rpc", rpc(), "--rules", rules.toString()))
+                .as("by what the console begins with")
+                .isEqualTo(new Outcome(0, "", ""));
+        asked[6] = file.toString();
+        var assumed = run(asked);
+        assertThat(assumed.exitCode()).isEqualTo(HOLD);
+        assertThat(assumed.output()).contains(" hold funds #");
+        assertThat(assumed.errors())
+                .startsWith("breakwater: Expected claims assume what " + file
+                        + " says; other than what the console begins with: level unrated, level low,"
+                        + " level guarded, level elevated, level high, level critical, severity ");
+
+        Files.writeString(file, standard.replace("policies = renewed", "policies = gone"));
+        var refused = run(asked);
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.output()).isEmpty();
+        assertThat(refused.errors())
+                .startsWith("breakwater: The assumptions in " + file + " do not hold. Line ")
+                .contains("Correct it there; nothing is assumed in its place.");
+
+        asked[6] = folder.resolve("none.txt").toString();
+        assertThat(run(asked).exitCode()).isEqualTo(1);
     }
 
     private Path hook() throws Exception {

@@ -53,6 +53,7 @@ import org.breakwater.core.stress.StressWatch;
 import org.breakwater.core.treasury.LiquidityPlan;
 import org.breakwater.core.treasury.TreasuryPast;
 import org.breakwater.core.value.Address;
+import org.breakwater.core.watch.AlertChanges;
 
 /// Use case: the report of a month. Blocking, and long: it goes through the whole history and many simulated years.
 public final class MakeReport {
@@ -71,12 +72,20 @@ public final class MakeReport {
     private final EventLog events;
     private final Deployment deployment;
     private final Supplier<Assumptions> assumptions;
+    private final AlertChanges told;
 
-    public MakeReport(PastProtocol past, EventLog events, Deployment deployment, Supplier<Assumptions> assumptions) {
+    /// @param told what the monitor of this machine told
+    public MakeReport(
+            PastProtocol past,
+            EventLog events,
+            Deployment deployment,
+            Supplier<Assumptions> assumptions,
+            AlertChanges told) {
         this.past = past;
         this.events = events;
         this.deployment = deployment;
         this.assumptions = assumptions;
+        this.told = told;
     }
 
     /// How the simulated years are gone through.
@@ -136,14 +145,14 @@ public final class MakeReport {
             YearMonth month, boolean isRunning, Optional<Known> before, Known at, AlertNames names, Work work)
             throws ProblemException, StressException {
         var treasury = facts("Treasury", Instant.EPOCH, at);
-        var told = TreasuryPast.of(treasury, assets(at.view()), at.block().time());
+        var moved = TreasuryPast.of(treasury, assets(at.view()), at.block().time());
         var within = treasury.stream()
                 .filter(fact -> !fact.block().time().isBefore(begin(month)))
                 .toList();
         var metrics = new ArrayList<Metric>(Metrics.of(at, assumptions.get()));
-        metrics.addAll(Metrics.of(at, told));
+        metrics.addAll(Metrics.of(at, moved));
         metrics.removeIf(metric -> !isRunning && metric.kind() == MetricKind.ORACLE_AGE);
-        var months = told.months();
+        var months = moved.months();
         return new MonthlyReport(
                 month,
                 new Truth(at.block(), isRunning),
@@ -157,6 +166,7 @@ public final class MakeReport {
                 Alerts.of(at, names).stream()
                         .filter(alert -> isRunning || !isOfPrices(alert.about()))
                         .toList(),
+                ToldAlerts.of(told, month),
                 solvency(at));
     }
 

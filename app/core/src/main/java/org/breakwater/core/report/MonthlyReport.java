@@ -24,6 +24,7 @@ import org.breakwater.core.value.BlockRef;
 /// @param months of the treasury up to this one, oldest first, a year at most
 /// @param movements of the treasury within the month, oldest first
 /// @param alerts that were so at the block, worst first
+/// @param told what the monitor of this machine told within the month
 /// @param solvency of all pools together, by day, basis points; oldest first, a year at most
 public record MonthlyReport(
         YearMonth month,
@@ -36,6 +37,7 @@ public record MonthlyReport(
         List<Month> months,
         List<Movement> movements,
         List<Alert> alerts,
+        ToldAlerts told,
         List<SolvencyDay> solvency) {
 
     public MonthlyReport {

@@ -2,10 +2,12 @@ package org.breakwater.core.report;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.breakwater.core.protocol.SettlementAsset;
+import org.breakwater.core.report.ToldAlerts.ToldAlert;
 import org.breakwater.core.risk.Metric;
 import org.breakwater.core.risk.Metric.Scope;
 import org.breakwater.core.stress.Confidence;
@@ -55,6 +57,29 @@ public final class ReportRows {
                         alert.sentence(),
                         "",
                         alert.detail()));
+        told();
+    }
+
+    /// What is not known of the month stands first. The time is when it was written down on this machine.
+    private void told() {
+        report.told().gap(report.month()).ifPresent(gap -> row("told", "not known", "", gap, "", ""));
+        for (var alert : report.told().alerts()) {
+            alert.raised().ifPresent(at -> told(alert, alert.hasStood() ? "stood already" : "raised", at));
+            alert.cleared().ifPresent(at -> told(alert, "cleared", at));
+        }
+    }
+
+    private void told(ToldAlert alert, String what, Instant at) {
+        var severity = alert.said().severity().name().toLowerCase(Locale.ROOT);
+        row(
+                "told",
+                what,
+                alert.rule(),
+                alert.said().sentence(),
+                severity,
+                "",
+                at.toString(),
+                alert.isSeen() ? "seen" : "not seen");
     }
 
     private void row(String section, String figure, String of, String value, String unit, String note) {

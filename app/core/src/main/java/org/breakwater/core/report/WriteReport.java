@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.breakwater.core.alert.Alert;
 import org.breakwater.core.alert.AlertNames;
 import org.breakwater.core.protocol.SettlementAsset;
 import org.breakwater.core.report.MonthlyReport.Losses;
@@ -32,7 +31,7 @@ import org.breakwater.core.treasury.Rung;
 import org.breakwater.core.treasury.Source;
 import org.breakwater.core.treasury.TreasuryPast.Month;
 
-/// Puts a report into words: four pages, of which each has what fits on it. What does not fit is in the CSV.
+/// Puts a report into words: five pages, of which each has what fits on it. What does not fit is in the CSV.
 public final class WriteReport {
 
     private static final int MOST_ALERTS = 10;
@@ -71,7 +70,7 @@ public final class WriteReport {
                 "Treasury report, " + Written.month(report.month()),
                 truth(),
                 report.truth().block().time(),
-                List.of(summary(), pools(), risks(), movements()));
+                List.of(summary(), pools(), risks(), movements(), WriteAlerts.page(report.told(), report.month())));
     }
 
     private String truth() {
@@ -213,7 +212,7 @@ public final class WriteReport {
         }
         var rows = alerts.stream()
                 .limit(MOST_ALERTS)
-                .map(alert -> List.of(word(alert.severity()), alert.sentence(), alert.detail()))
+                .map(alert -> List.of(WriteAlerts.word(alert.severity()), alert.sentence(), alert.detail()))
                 .toList();
         return new Part.Table(
                 "Alerts",
@@ -228,14 +227,6 @@ public final class WriteReport {
                         new Head("What follows", 45, false)),
                 rows,
                 List.of());
-    }
-
-    private static String word(Alert.Severity severity) {
-        return switch (severity) {
-            case HOLD -> "Hold";
-            case WARNING -> "Warning";
-            case NOTE -> "Note";
-        };
     }
 
     private static String counted(int all, int most, String otherwise) {

@@ -21,6 +21,7 @@ final class Written {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+    private static final DateTimeFormatter SHORT_TIME = DateTimeFormatter.ofPattern("d MMM, HH:mm", Locale.ENGLISH);
     private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
 
     private Written() {}
@@ -80,6 +81,11 @@ final class Written {
 
     static String day(Instant time) {
         return DAY.format(time.atOffset(ZoneOffset.UTC));
+    }
+
+    /// `31 Oct, 23:23`, where the year and UTC are said elsewhere.
+    static String shortTime(Instant time) {
+        return SHORT_TIME.format(time.atOffset(ZoneOffset.UTC));
     }
 
     static String time(Instant time) {

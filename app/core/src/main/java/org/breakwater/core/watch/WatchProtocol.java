@@ -26,6 +26,7 @@ import org.breakwater.core.protocol.ModuleName;
 import org.breakwater.core.risk.Metric;
 import org.breakwater.core.risk.MetricKind;
 import org.breakwater.core.risk.Metrics;
+import org.breakwater.core.safe.SafeConfiguration;
 import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.stress.StressException;
 import org.breakwater.core.treasury.TreasuryPast;
@@ -33,6 +34,7 @@ import org.breakwater.core.value.Address;
 import org.breakwater.core.value.BlockRef;
 import org.breakwater.core.value.Live;
 import org.breakwater.core.value.Loadable;
+import org.breakwater.core.watch.SignerReader.Signed;
 import org.breakwater.core.watch.rule.EventKind;
 import org.breakwater.core.watch.rule.Rule;
 import org.breakwater.core.watch.rule.RuleBook;
@@ -46,6 +48,7 @@ public final class WatchProtocol {
     /// What watching needs.
     ///
     /// @param safes whose owners and guards are compared; none where nobody reads them
+    /// @param signings who signs for those Safes
     /// @param isDevelopment whether somebody started the network for themselves, so that its clock is its own
     /// @param clock of this machine
     /// @param nanoseconds of a clock that nobody sets
@@ -57,6 +60,7 @@ public final class WatchProtocol {
             Assumptions assumptions,
             Set<Address> safes,
             SafeConfigurations configurations,
+            KeptSignings signings,
             boolean isDevelopment,
             InstantSource clock,
             LongSupplier nanoseconds) {}
@@ -129,7 +133,7 @@ public final class WatchProtocol {
         return switch (rule) {
             case Rule.Threshold threshold -> Optional.of(threshold.metric());
             case Rule.Change change -> Optional.of(change.metric());
-            case Rule.Event _, Rule.State _, Rule.Health _ -> Optional.empty();
+            case Rule.Event _, Rule.State _, Rule.Signer _, Rule.Health _ -> Optional.empty();
         };
     }
 
@@ -256,7 +260,9 @@ public final class WatchProtocol {
     private List<Metric> judge(AlertBook book, Known known) throws IndexException, ProblemException {
         var head = known.block();
         happened(book, known);
-        safes(book, head);
+        var safes = safes(head);
+        compare(book, safes, head);
+        var signers = signers(safes, head);
         var read = metrics(known);
         var metrics = read.orElse(List.of());
         var words = new SubjectWords(parts.names());
@@ -273,8 +279,10 @@ public final class WatchProtocol {
                     judged(book, rule, figures.find(change, book.points()), head);
                 }
                 case Rule.State state -> judged(book, rule, states.find(state), head);
-                case Rule.Threshold _, Rule.Change _, Rule.Event _, Rule.Health _ -> {
-                    // Judged by what happened, and by the monitor's own health; not by figures that are not known.
+                case Rule.Signer signer
+                when signers.isPresent() -> judged(book, rule, signers.get().find(signer), head);
+                case Rule.Threshold _, Rule.Change _, Rule.Event _, Rule.Signer _, Rule.Health _ -> {
+                    // Judged by what happened, and by the monitor's own health; not by what is not known.
                 }
             }
         }
@@ -364,25 +372,56 @@ public final class WatchProtocol {
             EventKind.SAFE_GUARD_CHANGED,
             EventKind.SAFE_CODE_CHANGED);
 
-    private void safes(AlertBook book, BlockRef head) {
-        var rules = inForce.of(Rule.Event.class).stream()
-                .filter(rule -> OF_SAFES.contains(rule.event()))
-                .toList();
-        if (rules.isEmpty()) {
-            return;
+    /// The Safes that are watched, as they are built now; those that can be read.
+    private List<SafeConfiguration> safes(BlockRef head) {
+        var safes = new ArrayList<SafeConfiguration>();
+        if (rulesOfSafes().isEmpty() && inForce.of(Rule.Signer.class).isEmpty()) {
+            return safes;
         }
         for (var safe : parts.safes()) {
             try {
-                var now = parts.configurations().at(safe, head);
-                for (var change : new SafeChanges(parts.names()).of(now, book.remembered())) {
-                    rules.stream()
-                            .filter(rule -> rule.event() == change.began().kind())
-                            .forEach(rule -> book.changed(rule, change.began(), change.mark(), head));
-                }
+                safes.add(parts.configurations().at(safe, head));
             } catch (ProblemException unread) {
                 health.unread(unread.problem());
             }
         }
+        return safes;
+    }
+
+    private List<Rule.Event> rulesOfSafes() {
+        return inForce.of(Rule.Event.class).stream()
+                .filter(rule -> OF_SAFES.contains(rule.event()))
+                .toList();
+    }
+
+    private void compare(AlertBook book, List<SafeConfiguration> safes, BlockRef head) {
+        var rules = rulesOfSafes();
+        if (rules.isEmpty()) {
+            return;
+        }
+        for (var safe : safes) {
+            for (var change : new SafeChanges(parts.names()).of(safe, book.remembered())) {
+                rules.stream()
+                        .filter(rule -> rule.event() == change.began().kind())
+                        .forEach(rule -> book.changed(rule, change.began(), change.mark(), head));
+            }
+        }
+    }
+
+    /// Empty where not all is known: then nothing is raised, and nothing cleared.
+    private Optional<SignerReader> signers(List<SafeConfiguration> safes, BlockRef head) {
+        if (inForce.of(Rule.Signer.class).isEmpty()) {
+            return Optional.empty();
+        }
+        var signings = parts.signings();
+        signings.look(parts.safes(), head);
+        signings.problem().ifPresent(health::unread);
+        var known = safes.stream()
+                .flatMap(safe -> signings.of(safe.address()).stream().map(history -> new Signed(safe, history)))
+                .toList();
+        return known.size() == parts.safes().size()
+                ? Optional.of(new SignerReader(known, parts.names(), head))
+                : Optional.empty();
     }
 
     /// Empty where they cannot be computed: then nothing is cleared for their sake.

@@ -14,7 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.breakwater.adapters.ethereum.AbiFactDecoder;
+import org.breakwater.adapters.ethereum.NodeSignings;
 import org.breakwater.adapters.outlets.MonitorOutlets;
+import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.storage.BegunAnew;
 import org.breakwater.adapters.storage.SqliteAlerts;
 import org.breakwater.adapters.watch.NodeSafes;
@@ -32,6 +34,7 @@ import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Live;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.core.watch.AlertStore;
+import org.breakwater.core.watch.KeptSignings;
 import org.breakwater.core.watch.WatchProtocol;
 import org.breakwater.core.watch.WatchedFacts;
 import org.breakwater.desktop.kit.NetworkKind;
@@ -91,6 +94,7 @@ final class AlertWatch implements AutoCloseable {
                 assumed.get(),
                 safes,
                 new NodeSafes(connection.node()),
+                new KeptSignings(new NodeSignings(connection.node(), new EcdsaRecovery()), Thread::startVirtualThread),
                 connection.kind() == NetworkKind.LOCAL,
                 InstantSource.system(),
                 System::nanoTime));

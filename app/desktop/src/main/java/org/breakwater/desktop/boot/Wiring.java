@@ -223,7 +223,8 @@ public final class Wiring implements AutoCloseable {
                                 following.past(),
                                 following.events(),
                                 connection.deployment(),
-                                assumptions.assumed()::get),
+                                assumptions.assumed()::get,
+                                alerts.store()),
                         new PdfReport(new ReportFonts(
                                 Typeface.REGULAR.bytes(), Typeface.MEDIUM.bytes(), Typeface.SEMI_BOLD.bytes()))),
                 alerts.watch(),

@@ -17,7 +17,7 @@ import org.breakwater.core.report.ReportDocument.Part;
 import org.breakwater.desktop.theme.Typeface;
 import org.junit.jupiter.api.Test;
 
-/// Whatever names are on the chain, a report is four honest pages with its own typefaces.
+/// Whatever names are on the chain, a report is honest pages with its own typefaces.
 class PrintedReportTest {
 
     private static final Instant AT = Instant.parse("2026-10-31T23:23:00Z");

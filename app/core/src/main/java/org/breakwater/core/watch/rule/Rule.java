@@ -89,6 +89,18 @@ public sealed interface Rule {
     /// @param within how far ahead is looked, where the state is a time that comes near
     record State(Heading heading, StateKind state, Duration within) implements Rule {}
 
+    /// An owner of a Safe signed none of what it executed last. Cleared when they sign, or are no owner any more.
+    ///
+    /// @param atLeast so many transactions in a row were executed without them, 1 to {@link #MOST_TRANSACTIONS}
+    /// @param over within this time, by the blocks' times; at most {@link #MOST_SPAN}
+    record Signer(Heading heading, int atLeast, Duration over) implements Rule {
+
+        public static final int MOST_TRANSACTIONS = 100;
+
+        /// How far back signatures are read.
+        public static final Duration MOST_SPAN = Duration.ofDays(90);
+    }
+
     /// The monitor itself is not well.
     ///
     /// @param limit where the kind has one

@@ -47,6 +47,7 @@ public final class RuleFormat {
     private static final int MOST_BLOCKS = 10_000;
     private static final Duration MOST_TIME = Duration.ofDays(366);
     private static final Duration STANDS = Duration.ofDays(1);
+    private static final String INACTIVE = "inactive";
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,59}");
     private static final String REMEDY = "Correct it there; nothing is watched by half a file of rules.";
 
@@ -172,10 +173,13 @@ public final class RuleFormat {
         if (when.all().containsKey("state")) {
             return state(heading, when);
         }
+        if (when.all().containsKey("signer")) {
+            return signer(heading, when);
+        }
         if (when.all().containsKey("health")) {
             return health(heading, when);
         }
-        throw document.refused(when.line(), "“when” names none of “metric”, “event”, “state” and “health”");
+        throw document.refused(when.line(), "“when” names none of “metric”, “event”, “state”, “signer” and “health”");
     }
 
     private Heading heading(JsonObject written) throws ProblemException {
@@ -221,14 +225,20 @@ public final class RuleFormat {
             return new Patience.None();
         }
         var text = written.text("for");
-        if (text.endsWith(" blocks")) {
-            var blocks = Quantity.read(text.substring(0, text.length() - " blocks".length()), Unit.COUNT)
-                    .filter(count -> count.signum() > 0 && count.compareTo(BigInteger.valueOf(MOST_BLOCKS)) <= 0);
-            if (blocks.isPresent()) {
-                return new Patience.Blocks(blocks.get().intValueExact());
-            }
+        var blocks = count(text, " blocks", MOST_BLOCKS);
+        if (blocks.isPresent()) {
+            return new Patience.Blocks(blocks.get());
         }
         return new Patience.Time(time(written, "for", "“3 blocks” or “10 minutes”"));
+    }
+
+    /// From 1 to so many of what the end of the text names.
+    private static Optional<Integer> count(String text, String end, int most) {
+        return text.endsWith(end)
+                ? Quantity.read(text.substring(0, text.length() - end.length()), Unit.COUNT)
+                        .map(BigInteger::intValueExact)
+                        .filter(count -> count > 0 && count <= most)
+                : Optional.empty();
     }
 
     private Duration time(JsonObject from, String name, String example) throws ProblemException {
@@ -334,6 +344,30 @@ public final class RuleFormat {
         when.only(state.looksAhead() ? List.of("state", "within") : List.of("state"));
         var within = state.looksAhead() ? time(when, "within", "“6 hours”") : Duration.ZERO;
         return new Rule.State(heading, state, within);
+    }
+
+    private Rule.Signer signer(Heading heading, JsonObject when) throws ProblemException {
+        requireSeverity(heading, when);
+        if (!when.text("signer").equals(INACTIVE)) {
+            throw refused(when.field("signer"), "a signer is watched for being “" + INACTIVE + "” only");
+        }
+        when.only(List.of("signer", "atLeast", "over"));
+        var over = time(when, "over", "“30 days”");
+        if (over.compareTo(Rule.Signer.MOST_SPAN) > 0) {
+            throw refused(
+                    when.field("over"),
+                    "signatures are read " + Quantity.write(Rule.Signer.MOST_SPAN) + " back, no further");
+        }
+        return new Rule.Signer(heading, transactions(when), over);
+    }
+
+    private int transactions(JsonObject when) throws ProblemException {
+        var text = when.text("atLeast");
+        return count(text, " transactions", Rule.Signer.MOST_TRANSACTIONS)
+                .orElseThrow(() -> refused(
+                        line(when, "atLeast"),
+                        Quotation.of(text) + " is no count of 1 to " + Rule.Signer.MOST_TRANSACTIONS
+                                + " transactions, such as “5 transactions”"));
     }
 
     private Rule.Health health(Heading heading, JsonObject when) throws ProblemException {

@@ -489,11 +489,12 @@ class TreasuryScreenTest extends FxTest {
                 .toList()
                 .getLast();
         try (var document = Loader.loadPDF(pdf)) {
-            assertThat(document.getNumberOfPages()).isEqualTo(4);
+            assertThat(document.getNumberOfPages()).isEqualTo(5);
             var text = new PDFTextStripper().getText(document).replace('\u00A0', ' ');
             assertThat(text)
                     .contains("block " + Numbers.count(last.block().number()))
                     .contains("Treasury report, October 2026")
+                    .contains("Alerts of the month")
                     .contains("Seed 2026");
             for (var pool : open.known().view().pools()) {
                 assertThat(text)
@@ -526,6 +527,9 @@ class TreasuryScreenTest extends FxTest {
                 .contains(
                         "report,month,," + running + ",," + open.known().block().number());
         assertThat(csv).contains("not over");
+        assertThat(csv)
+                .as("the file of the alerts is as old as this program's first look")
+                .contains("told,not known,,\"What is kept begins ");
         for (var pool : open.known().view().pools()) {
             var net = chain.ask(pool.pool(), "totalAssets()").getFirst();
             assertThat(csv)
