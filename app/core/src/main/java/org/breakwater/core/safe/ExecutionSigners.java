@@ -25,11 +25,14 @@ public final class ExecutionSigners {
     public static Optional<Set<Address>> of(Bytes calldata, Hash32 safeTxHash, SignatureRecovery recovery) {
         return calldata.length() > MOST_INPUT
                 ? Optional.empty()
-                : ExecTransaction.signatures(calldata).flatMap(blob -> switch (SignatureBlob.parse(blob)) {
-                    case Decoding.Decoded<SignatureBlob>(var read) ->
-                        owners(read.signatures(), safeTxHash, recovery);
-                    case Decoding.Refused<SignatureBlob> _ -> Optional.empty();
-                });
+                : ExecTransaction.signatures(calldata).flatMap(blob -> signers(blob, safeTxHash, recovery));
+    }
+
+    private static Optional<Set<Address>> signers(Bytes blob, Hash32 safeTxHash, SignatureRecovery recovery) {
+        return switch (SignatureBlob.parse(blob)) {
+            case Decoding.Decoded<SignatureBlob>(var read) -> owners(read.signatures(), safeTxHash, recovery);
+            case Decoding.Refused<SignatureBlob> _ -> Optional.empty();
+        };
     }
 
     private static Optional<Set<Address>> owners(
