@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -66,17 +67,14 @@ class UnpackedWorldsTest {
     }
 
     private static InputStream broken() {
-        return new InputStream() {
-
-            private int left = 9_000;
-
+        return new FilterInputStream(new ByteArrayInputStream(new byte[9_000])) {
             @Override
-            public int read() throws IOException {
-                if (left == 0) {
+            public int read(byte[] into, int from, int most) throws IOException {
+                var read = super.read(into, from, most);
+                if (read < 0) {
                     throw new IOException("broken off");
                 }
-                left--;
-                return 'x';
+                return read;
             }
         };
     }
