@@ -17,10 +17,11 @@ public final class ExecutionSigners {
 
     private ExecutionSigners() {}
 
-    /// The owners whose signatures stand there: recovered over the hash that was executed, or named where an owner is
-    /// a contract or approved the hash. Signatures beyond the threshold, at which the Safe does not look, count too.
+    /// The owners whose signatures stand there, recovered over the hash that was executed. An owner who is a
+    /// contract or approved the hash is named. Signatures beyond the threshold, at which the Safe does not look,
+    /// count too.
     ///
-    /// @param calldata with which the Safe itself was called, and executed this and nothing else
+    /// @param calldata of a call to the Safe itself that executed this and nothing else
     /// @return empty where not every signature can be read
     public static Optional<Set<Address>> of(Bytes calldata, Hash32 safeTxHash, SignatureRecovery recovery) {
         return calldata.length() > MOST_INPUT
