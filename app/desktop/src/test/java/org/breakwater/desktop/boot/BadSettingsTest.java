@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -173,12 +174,16 @@ class BadSettingsTest {
         void in(Path folder) throws Exception;
     }
 
+    private static Path folder(Path path) {
+        return Objects.requireNonNull(path.getParent());
+    }
+
     private static Writing text(String text) {
         return path -> Files.writeString(path, text);
     }
 
     private static Writing in(Consumer<UserSettings> write) {
-        return path -> write.accept(UserSettings.in(path.getParent()));
+        return path -> write.accept(UserSettings.in(folder(path)));
     }
 
     private static final WindowFile.Bounds BOUNDS = new WindowFile.Bounds(0, 0, 1_300, 800, false);
@@ -210,7 +215,7 @@ class BadSettingsTest {
                         folder -> UserSettings.in(folder).window().read().problem()),
                 setting(
                         "network.txt",
-                        path -> new NetworkFile(path.getParent())
+                        path -> new NetworkFile(folder(path))
                                 .write(NetworkFile.Kept.NOTHING.with("https://one.example.org")),
                         folder -> new NetworkFile(folder).readOrSetAside().problem()),
                 refused(
@@ -221,13 +226,13 @@ class BadSettingsTest {
                         ""),
                 refused(
                         "evidence.txt",
-                        path -> new EvidencePlacesFile(path.getParent())
+                        path -> new EvidencePlacesFile(folder(path))
                                 .write(List.of(EvidencePlace.of(EvidencePlace.Kind.HOST, "https://one.example.org"))),
                         refusal(folder -> new EvidencePlacesFile(folder).read()),
                         "evidence.txt"),
                 refused(
                         "watch.json",
-                        path -> new WatchChoiceFile(path.getParent())
+                        path -> new WatchChoiceFile(folder(path))
                                 .write(new WatchChoice(Optional.of("/rules.yaml"), Optional.empty())),
                         refusal(folder -> new WatchChoiceFile(folder).read()),
                         "watch.json"),

@@ -37,8 +37,8 @@ class StartMarksTest extends FxTest {
     @BeforeEach
     void show() {
         stage = onFx(Stage::new);
+        scene = onFx(() -> new Scene(new Label("Breakwater")));
         doOnFx(() -> {
-            scene = new Scene(new Label("Breakwater"));
             stage.setScene(scene);
             stage.show();
         });
