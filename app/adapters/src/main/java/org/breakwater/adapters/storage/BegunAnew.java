@@ -12,8 +12,8 @@ import org.breakwater.core.index.StoreFault;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 
-/// Opens stores without which people can do their work: where the file is damaged or is something else, it is set aside
-/// and an empty one is begun. What is in use, full, newer or not to be written to is refused as ever.
+/// Opens stores without which people can do their work: where the file is damaged, cannot be read or is something else,
+/// it is set aside and an empty one is begun. What is in use, full, newer or only to be read is refused as ever.
 public final class BegunAnew {
 
     /// What SQLite keeps beside a file. Beside another file it would be taken for that one's.
@@ -36,6 +36,9 @@ public final class BegunAnew {
                         opening,
                         Problem.of(file + " leads to a file that is not there.", "Put that file back."),
                         said);
+            }
+            if (Files.exists(file) && !Files.isReadable(file)) {
+                return anew(file, opening, Problem.of(file + " may not be read.", "Look at its rights."), said);
             }
             return opening.open(file);
         } catch (ProblemException refused) {

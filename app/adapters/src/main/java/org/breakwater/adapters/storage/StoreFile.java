@@ -58,7 +58,7 @@ final class StoreFile {
 
     /// SQLite opens what it may not write to and says so only later, and makes a file where a link leads to none.
     private static void requireWritable(Path path) throws IndexException {
-        if (Files.isDirectory(path)) {
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
             throw new IndexException(new StoreFault.NotAnIndex(path.toString()));
         }
         if (Files.isSymbolicLink(path) && Files.notExists(path)) {
