@@ -2,12 +2,12 @@ package org.breakwater.adapters.ethereum.download;
 
 import java.net.URI;
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Predicate;
 import okhttp3.HttpUrl;
 import org.breakwater.core.chain.ChainLog;
@@ -44,7 +44,8 @@ public final class NodeLogSource implements LogSource {
     private static final int MOST_AHEAD = 2;
 
     /// The pages that are likely to be asked for next, in order.
-    private final Deque<PageAhead> ahead = new ArrayDeque<>();
+    /// Who closes this takes from it too, while somebody reads.
+    private final Deque<PageAhead> ahead = new ConcurrentLinkedDeque<>();
 
     /// @param chain the only one whose blocks are taken
     public NodeLogSource(HttpUrl address, ChainId chain, AnswerLimits limits, Clock clock, Pause pause) {
@@ -178,7 +179,8 @@ public final class NodeLogSource implements LogSource {
             throws IndexException {
         var page = takeAhead(range).orElseGet(() -> page(range, filters));
         page.answers().await();
-        var last = ahead.isEmpty() ? range.last() : ahead.getLast().range().last();
+        var furthest = ahead.peekLast();
+        var last = furthest == null ? range.last() : furthest.range().last();
         while (ahead.size() < MOST_AHEAD && last < wanted.last()) {
             var next = page(new BlockRange(last + 1, wanted.last()).start(blocks.size()), filters);
             ahead.add(next);
@@ -190,7 +192,7 @@ public final class NodeLogSource implements LogSource {
     /// The page that was begun ahead, where it is the one for the range.
     private Optional<PageAhead> takeAhead(BlockRange range) {
         var next = ahead.peek();
-        return next != null && next.range().equals(range) ? Optional.of(ahead.remove()) : Optional.empty();
+        return next != null && next.range().equals(range) && ahead.remove(next) ? Optional.of(next) : Optional.empty();
     }
 
     private PageAhead page(BlockRange range, List<LogFilter> filters) {
@@ -199,8 +201,9 @@ public final class NodeLogSource implements LogSource {
     }
 
     private void giveUpAhead() {
-        ahead.forEach(page -> page.answers().cancel());
-        ahead.clear();
+        for (var page = ahead.poll(); page != null; page = ahead.poll()) {
+            page.answers().cancel();
+        }
     }
 
     @Override
@@ -276,8 +279,7 @@ public final class NodeLogSource implements LogSource {
     }
 
     /// Whether less may be answered where this was not. An endpoint's words for “too much” are its own, so every
-    /// refusal
-    /// is taken for it until there is nothing left to halve.
+    /// refusal is taken for it until there is nothing left to halve.
     private static boolean mayBeTooMuch(IndexFault fault) {
         return fault instanceof EndpointFault.Refused
                 || fault instanceof EndpointFault.TooLarge
@@ -314,8 +316,8 @@ public final class NodeLogSource implements LogSource {
 
     @Override
     public void close() {
-        giveUpAhead();
         rpc.close();
+        giveUpAhead();
     }
 
     /// A page whose logs are under way.

@@ -1,6 +1,8 @@
 package org.breakwater.adapters.ethereum.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.breakwater.adapters.ethereum.download.FakeNode.error;
 import static org.breakwater.adapters.ethereum.download.FakeNode.result;
 
@@ -8,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
@@ -32,7 +35,11 @@ class NodeLogSourceTest {
     @BeforeEach
     void start() throws Exception {
         node = new FakeNode();
-        source = new NodeLogSource(
+        source = open();
+    }
+
+    private NodeLogSource open() {
+        return new NodeLogSource(
                 node.address(), new ChainId(FakeNode.CHAIN), AnswerLimits.USUAL, Clock.systemUTC(), _ -> {});
     }
 
@@ -97,6 +104,35 @@ class NodeLogSourceTest {
                     .isTrue();
         } catch (InterruptedException ended) {
             throw new IllegalStateException(ended);
+        }
+    }
+
+    /// Whoever closes it is not who reads it: reading ends with a fault, and closing with none.
+    @Test
+    void itIsClosedWhileItIsRead() throws Exception {
+        FakeChain.of(3_000).serve(node);
+        for (int round = 0; round < 300; round++) {
+            try (var read = open()) {
+                var ended = new CompletableFuture<Throwable>();
+                var reader = Thread.ofVirtual().start(() -> ended.complete(catchThrowable(() -> readOnAndOn(read))));
+                TimeUnit.MICROSECONDS.sleep(round * 37 % 9_000);
+
+                assertThatCode(read::close).doesNotThrowAnyException();
+
+                assertThat(ended.get(5, TimeUnit.SECONDS)).isInstanceOf(IndexException.class);
+                reader.join();
+            }
+        }
+    }
+
+    private static void readOnAndOn(NodeLogSource source) throws IndexException {
+        while (true) {
+            for (long next = 1; next <= 3_000; ) {
+                next = source.finalLogs(new BlockRange(next, 3_000), FakeChain.FOLLOWED)
+                                .range()
+                                .last()
+                        + 1;
+            }
         }
     }
 
