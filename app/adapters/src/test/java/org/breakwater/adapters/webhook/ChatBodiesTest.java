@@ -57,7 +57,7 @@ class ChatBodiesTest {
         return messages;
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource("messages")
     void slacksLimitsAreKept(Message message) {
         requireSlacksLimits(slack(message));
@@ -93,7 +93,7 @@ class ChatBodiesTest {
         assertThat(text.get("text").asString().length()).isBetween(1, most);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource("messages")
     void discordsLimitsAreKept(Message message) {
         var embeds = discord(message).get("embeds");
@@ -119,7 +119,7 @@ class ChatBodiesTest {
         return text.asString().length();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource("messages")
     void nobodyIsMentionedInSlack(Message message) {
         var body = slack(message);
@@ -132,7 +132,7 @@ class ChatBodiesTest {
                 .noneMatch(text -> text.replaceAll("&(amp|lt|gt);", "").contains("&"));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource("messages")
     void nobodyIsMentionedInDiscord(Message message) {
         var body = discord(message);
@@ -148,7 +148,7 @@ class ChatBodiesTest {
         }
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{index}")
     @MethodSource("messages")
     void nothingUnseenAndNoHalfOfACharacterIsSent(Message message) {
         for (var body : List.of(slack(message), discord(message))) {
