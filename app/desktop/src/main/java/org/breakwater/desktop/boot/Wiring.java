@@ -64,7 +64,7 @@ public final class Wiring implements AutoCloseable {
     /// The accounts of a deployment that are Safes.
     private static final List<String> SAFES = List.of("council", "guardian");
 
-    private static final String INDEX = "index.sqlite";
+    static final String INDEX = "index.sqlite";
 
     private final Connection connection;
     private final Watching watching;

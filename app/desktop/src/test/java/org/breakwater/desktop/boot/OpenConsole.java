@@ -100,6 +100,14 @@ public final class OpenConsole implements AutoCloseable {
         }
     }
 
+    /// A network of which a console finds the index where it will look for it.
+    private static LocalNetwork startRead() throws ProblemException {
+        var network = LocalNetwork.start();
+        ReadWorld.from(network);
+        ReadWorld.into(network.folder());
+        return network;
+    }
+
     /// Opens it and waits until the world is known.
     public static OpenConsole onTheWorld() throws ProblemException {
         return onTheWorld(_ -> {});
@@ -107,7 +115,7 @@ public final class OpenConsole implements AutoCloseable {
 
     /// As above, once something has been done to the network.
     public static OpenConsole onTheWorld(Consumer<LocalNetwork> before) throws ProblemException {
-        var network = LocalNetwork.start();
+        var network = startRead();
         before.accept(network);
         var open = on(network, LocalConnection.to(network));
         FxTest.await(open::isKnown);
@@ -117,7 +125,7 @@ public final class OpenConsole implements AutoCloseable {
     /// Opens it on the world a little after its newest block, where its time stands still, and waits until the world is
     /// known.
     static OpenConsole onTheWorldAtItsNewestBlock() throws ProblemException {
-        var network = LocalNetwork.start();
+        var network = startRead();
         var connection = LocalConnection.to(network);
         var now = network.node().head().time().plusSeconds(8);
         var open = new OpenConsole(network, connection, new Wiring(connection), Clock.fixed(now, ZoneOffset.UTC));
@@ -134,7 +142,7 @@ public final class OpenConsole implements AutoCloseable {
 
     /// As {@link #onTheWorld()}, at a console that only watches from its start.
     static OpenConsole watchingTheWorld() throws ProblemException {
-        var network = LocalNetwork.start();
+        var network = startRead();
         var connection = LocalConnection.to(network);
         var open = new OpenConsole(network, connection, new Wiring(connection, Watching.fromTheStart()));
         FxTest.await(open::isKnown);
