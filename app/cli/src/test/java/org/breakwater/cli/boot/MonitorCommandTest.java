@@ -3,6 +3,7 @@ package org.breakwater.cli.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -111,13 +112,18 @@ class MonitorCommandTest {
                 .contains("is read instead.");
     }
 
+    /// A file with these rules, from its second line on.
+    private Path rules(String rules) throws IOException {
+        return Files.writeString(
+                folder.resolve("rules.json"),
+                "{\"format\": \"breakwater.watch-rules\", \"version\": 1, \"rules\": [\n" + rules + "]}\n");
+    }
+
     @Test
     void aFileOfRulesThatIsWrongIsRefusedByItsLine() throws Exception {
-        var rules = folder.resolve("rules.json");
-        Files.writeString(rules, """
-            {"format": "breakwater.watch-rules", "version": 1, "rules": [
+        var rules = rules("""
               {"rule": "thin", "severity": "warning", "says": "A pool is thin",
-               "when": {"metric": "solvency", "of": "every pool", "below": "110 days"}}]}
+               "when": {"metric": "solvency", "of": "every pool", "below": "110 days"}}
             """);
         var outcome = run("--once", "--rpc", rpc(), "--rules", rules.toString());
         assertThat(outcome.exitCode()).isEqualTo(1);
@@ -129,10 +135,8 @@ class MonitorCommandTest {
 
     @Test
     void anOwnRuleIsTheOnlyOne() throws Exception {
-        var rules = folder.resolve("rules.json");
-        Files.writeString(rules, """
-            {"format": "breakwater.watch-rules", "version": 1, "rules": [
-              {"rule": "far", "severity": "note", "says": "Nothing", "when": {"health": "store-failing"}}]}
+        var rules = rules("""
+              {"rule": "far", "severity": "note", "says": "Nothing", "when": {"health": "store-failing"}}
             """);
         var outcome = run("--once", "--rpc", rpc(), "--rules", rules.toString());
         assertThat(outcome).isEqualTo(new Outcome(0, "", ""));
@@ -141,11 +145,9 @@ class MonitorCommandTest {
     /// Less than nothing is left of pools' own funds where a loss is as good as certain, and whole.
     @Test
     void figuresAssumeWhatAFileSays() throws Exception {
-        var rules = folder.resolve("rules.json");
-        Files.writeString(rules, """
-            {"format": "breakwater.watch-rules", "version": 1, "rules": [
+        var rules = rules("""
               {"rule": "funds", "severity": "hold", "says": "Expected claims are more than there is",
-               "when": {"metric": "own-funds", "of": "every pool", "below": "0 assets"}}]}
+               "when": {"metric": "own-funds", "of": "every pool", "below": "0 assets"}}
             """);
         var file = folder.resolve("assumptions.txt");
         var standard = AssumptionsText.write(Assumptions.initial());

@@ -169,17 +169,21 @@ class EndpointConnectionTest extends FxTest {
         }
     }
 
-    @Test
-    void ownNamesGoBeforeTheDeployments() throws Exception {
-        var council = network.council();
-        var book = Files.writeString(
-                folder.resolve("book.csv"), "address,name,chainId\n" + council + ",Our council,31337\n");
-        var choice = new NetworkChoice.Named(
+    private static NetworkChoice.Named named(Path book) {
+        return new NetworkChoice.Named(
                 List.of(address(node())),
                 Path.of(network.description().deployment()),
                 Optional.empty(),
                 Optional.of(book.toString()),
                 Optional.empty());
+    }
+
+    @Test
+    void ownNamesGoBeforeTheDeployments() throws Exception {
+        var council = network.council();
+        var book = Files.writeString(
+                folder.resolve("book.csv"), "address,name,chainId\n" + council + ",Our council,31337\n");
+        var choice = named(book);
 
         try (var connection = open(choice);
                 var wiring = new Wiring(connection)) {
@@ -192,12 +196,7 @@ class EndpointConnectionTest extends FxTest {
     @Test
     void anAddressBookThatCannotBeReadAnyMoreIsSaidAndNamesNothing() throws Exception {
         var book = Files.writeString(folder.resolve("book.csv"), "Dear Ada");
-        var choice = new NetworkChoice.Named(
-                List.of(address(node())),
-                Path.of(network.description().deployment()),
-                Optional.empty(),
-                Optional.of(book.toString()),
-                Optional.empty());
+        var choice = named(book);
 
         assertThatThrownBy(() -> open(choice)).isInstanceOf(ProblemException.class);
         try (var connection = new NetworkChoice.Remembered(choice).open(folder)) {

@@ -3,12 +3,17 @@ package org.breakwater.desktop.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.breakwater.adapters.report.PdfReport;
 import org.breakwater.adapters.report.ReportFonts;
 import org.breakwater.core.report.ReportDocument;
@@ -23,6 +28,10 @@ class PrintedReportTest {
     private static final Instant AT = Instant.parse("2026-10-31T23:23:00Z");
     private static final PdfReport PRINTER = new PdfReport(
             new ReportFonts(Typeface.REGULAR.bytes(), Typeface.MEDIUM.bytes(), Typeface.SEMI_BOLD.bytes()));
+
+    private static final String WORDS =
+            "0x3A3f…3519 has signed none of the last 7 transactions of Council Safe, since 1 August 2026. ";
+    private static final float LINE = 12;
 
     private static ReportDocument document(Part... parts) {
         return new ReportDocument(
@@ -75,5 +84,51 @@ class PrintedReportTest {
                 .contains("No day of the past is known yet.")
                 .contains("—")
                 .contains("\u22121,234");
+    }
+
+    /// As many rows as the page of alerts has at most, under its longest text.
+    @Test
+    void aFullPageOfAlertsEndsAboveItsFoot() throws Exception {
+        var rows = IntStream.rangeClosed(1, 22)
+                .mapToObj(row -> List.of(
+                        "31 Oct, 23:23", "goes on", "Warning", "signer-inactive", "Row " + row + ". " + WORDS, "no"))
+                .toList();
+        var heads = List.of(
+                new Part.Head("Raised", 15, false),
+                new Part.Head("Cleared", 15, false),
+                new Part.Head("Severity", 10, false),
+                new Part.Head("Rule", 20, false),
+                new Part.Head("What was told", 48, false),
+                new Part.Head("Seen", 7, false));
+        var pdf = PRINTER.print(document(
+                new Part.Text("What is not known", WORDS + WORDS),
+                new Part.Table("Raised or cleared", "last 22 of 5,000", heads, rows, List.of())));
+        Files.createDirectories(OpenConsole.PICTURES);
+        Files.write(OpenConsole.PICTURES.resolve("report-full-alerts.pdf"), pdf);
+
+        var heights = new Heights();
+        try (var document = Loader.loadPDF(pdf)) {
+            heights.getText(document);
+        }
+        assertThat(heights.of("Row 22.")).isLessThan(heights.of("True of block") - LINE);
+    }
+
+    /// How far down each line of a page is, points.
+    private static final class Heights extends PDFTextStripper {
+
+        private final Map<String, Float> lines = new LinkedHashMap<>();
+
+        @Override
+        protected void writeString(String text, List<TextPosition> positions) {
+            lines.put(text, positions.getLast().getYDirAdj());
+        }
+
+        float of(String beginning) {
+            return lines.entrySet().stream()
+                    .filter(line -> line.getKey().contains(beginning))
+                    .map(Map.Entry::getValue)
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 }
