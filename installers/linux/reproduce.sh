@@ -11,7 +11,7 @@ build() { # NAME TIME-ZONE LANGUAGE MASK [USER]
   local clone="$work/$1/checkout-of-$1" libraries=$repository as=()
   rm -rf "${work:?}/$1"
   mkdir -p "$work/$1/home"
-  git clone --quiet "$root" "$clone"
+  (umask "$4" && git clone --quiet "$root" "$clone")
   if [[ -n ${5-} ]]; then
     libraries=$work/$1/repository
     cp -r "$repository" "$libraries"
