@@ -13,21 +13,22 @@ fi
 mount --bind /proc "$root/proc"
 trap 'umount "$root/proc"' EXIT
 inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
+apt() { inside apt-get -y -qq -o Dpkg::Use-Pty=0 "$@"; }
 files() { (cd "$root" && find etc usr var/lib opt -xdev | grep -vE '^(var/lib/(apt|dpkg)|usr/share/mime/|usr/share/icons/hicolor/icon-theme.cache|var/cache)' | LC_ALL=C sort); }
 
 cp "$package" "$root/tmp/breakwater.deb"
-inside apt-get update -qq
+apt update
 # What it depends on comes first, so that what is left behind is the package's own.
 mapfile -t needs < <(dpkg-deb --field "$package" Depends | tr ',' '\n' | sed 's/|.*//; s/ //g')
-inside apt-get install -y -qq --no-install-recommends "${needs[@]}" >/dev/null
+apt install --no-install-recommends "${needs[@]}" >/dev/null
 files >"$root/tmp/before"
 # The same files under a number that was never released: there is no older one to upgrade from yet.
 dpkg-deb --raw-extract "$package" "$root/tmp/older"
 sed -i 's/^Version: .*/Version: 0.0.1/' "$root/tmp/older/DEBIAN/control"
 dpkg-deb --build --root-owner-group "$root/tmp/older" "$root/tmp/older.deb" >/dev/null
-inside apt-get install -y -qq --no-install-recommends /tmp/older.deb
+apt install --no-install-recommends /tmp/older.deb
 inside dpkg-query --show breakwater
-inside apt-get install -y -qq --no-install-recommends /tmp/breakwater.deb
+apt install --no-install-recommends /tmp/breakwater.deb
 inside dpkg-query --show breakwater
 inside breakwater --version
 inside breakwater --help | head -n 3
@@ -35,7 +36,8 @@ seconds=${SECONDS_TO_OPEN:-60}
 inside xvfb-run --server-args="-screen 0 1600x1000x24" sh -c \
   "timeout $seconds breakwater-console --local & sleep $((seconds - 5)); import -window root /tmp/window.png; wait"
 ls -l "$root/tmp/window.png"
-inside apt-get remove -y -qq breakwater
-inside apt-get purge -y -qq breakwater
+apt remove breakwater
+# It has no settings of the system's, so that apt knows nothing of it any more; dpkg is asked all the same.
+inside dpkg --purge breakwater
 files >"$root/tmp/after"
 diff "$root/tmp/before" "$root/tmp/after" && echo "Nothing is left behind."
