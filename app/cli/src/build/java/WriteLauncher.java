@@ -18,10 +18,11 @@ final class WriteLauncher {
           [ "${version:-0}" -ge 25 ]
         }
 
-        # What ends soon is not worth the second compiler's time.
-        case ${1-} in
-          localnet) compiler= ;;
-          *) compiler=-XX:TieredStopAtLevel=1 ;;
+        # What ends soon, or only waits, is not worth the second compiler's time.
+        compiler=-XX:TieredStopAtLevel=1
+        case "${1-} $*" in
+          *' --once'*) ;;
+          'serve '* | 'monitor '* | 'keep '*) compiler= ;;
         esac
 
         on_path=$(readlink -f -- "$(command -v java)" 2>/dev/null)

@@ -27,6 +27,7 @@ import org.breakwater.core.review.ReviewConnections;
 import org.breakwater.core.review.ReviewProposal;
 import org.breakwater.core.review.ReviewTransaction;
 import org.breakwater.core.review.Reviewer;
+import org.breakwater.core.review.chain.ReviewChain;
 import org.breakwater.core.review.chain.SecondNode;
 import org.breakwater.core.review.rehearsal.Rehearsal;
 import org.breakwater.core.review.rehearsal.RehearseQueue;
@@ -66,6 +67,7 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
                     : Optional.<SafeServiceClient>empty();
             return new NodeReview(
                     node,
+                    () -> NodeReviewChain.atHead(node),
                     file.map(DeploymentFile::deployment),
                     service,
                     second(node, sources.second()).map(SecondNode.class::cast),
@@ -92,7 +94,14 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
 
     /// Reviews on a node that is connected already; the node stays open.
     public static Reviewer on(EthereumNode node, Deployment deployment, Clock clock, Kept kept) {
-        return new NodeReview(node, Optional.of(deployment), Optional.empty(), Optional.empty(), clock, kept);
+        return new NodeReview(
+                node,
+                () -> NodeReviewChain.atHead(node),
+                Optional.of(deployment),
+                Optional.empty(),
+                Optional.empty(),
+                clock,
+                kept);
     }
 
     /// Two nodes that are connected already and stay open.
@@ -103,11 +112,17 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
 
     /// Reviews on the nodes that are there when each begins.
     public static Reviewer on(Supplier<Nodes> nodes, Deployment deployment, Clock clock, Kept kept) {
-        return new ConnectedReviewer(nodes, deployment, clock, kept);
+        return new ConnectedReviewer(nodes, new LastHead(), deployment, clock, kept);
     }
 
-    private record ConnectedReviewer(Supplier<Nodes> nodes, Deployment deployment, Clock clock, Kept kept)
-            implements Reviewer {
+    /// Where a review finds the state that it is made on.
+    private interface Heads {
+
+        ReviewChain now() throws ProblemException;
+    }
+
+    private record ConnectedReviewer(
+            Supplier<Nodes> nodes, LastHead last, Deployment deployment, Clock clock, Kept kept) implements Reviewer {
 
         @Override
         public Review review(ReviewRequest request) throws ProblemException {
@@ -126,12 +141,20 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
 
         private NodeReview now() {
             var now = nodes.get();
-            return new NodeReview(now.first(), Optional.of(deployment), Optional.empty(), now.second(), clock, kept);
+            return new NodeReview(
+                    now.first(),
+                    () -> last.of(now.first()),
+                    Optional.of(deployment),
+                    Optional.empty(),
+                    now.second(),
+                    clock,
+                    kept);
         }
     }
 
     private record NodeReview(
             EthereumNode node,
+            Heads heads,
             Optional<Deployment> deployment,
             Optional<SafeServiceClient> service,
             Optional<SecondNode> second,
@@ -147,7 +170,7 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
         @Override
         public Review review(ReviewRequest request) throws ProblemException {
             return new ReviewTransaction(
-                            NodeReviewChain.atHead(node),
+                            heads.now(),
                             new EcdsaRecovery(),
                             deployment,
                             interfaces(),
@@ -161,7 +184,7 @@ public record NodeReviews(Clock clock, Kept kept) implements ReviewConnections {
         @Override
         public ProposalReview review(ReviewProposal.Wanted wanted) throws ProblemException {
             return new ReviewProposal(
-                            NodeReviewChain.atHead(node),
+                            heads.now(),
                             new EcdsaRecovery(),
                             protocol(),
                             interfaces(),

@@ -27,11 +27,23 @@ public final class RememberedChain implements ReviewChain {
     private static final int AT_ONCE = 8;
 
     private final ReviewChain chain;
+    private final boolean keepsFailures;
     private final Map<Key, FutureTask<Answer>> answers = new ConcurrentHashMap<>();
     private final Semaphore atOnce = new Semaphore(AT_ONCE);
 
+    /// For one review, whose checks see the same failures too.
     public RememberedChain(ReviewChain chain) {
+        this(chain, true);
+    }
+
+    private RememberedChain(ReviewChain chain, boolean keepsFailures) {
         this.chain = chain;
+        this.keepsFailures = keepsFailures;
+    }
+
+    /// For all reviews as of one block: what could not be told to one of them is asked again for the next.
+    public static RememberedChain forReviews(ReviewChain chain) {
+        return new RememberedChain(chain, false);
     }
 
     private record Key(String what, Object about) {}
@@ -49,14 +61,24 @@ public final class RememberedChain implements ReviewChain {
     /// Whoever asks first asks the chain; the others wait for the same answer.
     @SuppressWarnings("unchecked") // a question's name fixes the type of its answer
     private <T> T once(String what, Object about, Asking<T> asking) throws ProblemException {
+        var key = new Key(what, about);
         var mine = new FutureTask<>(() -> ask(asking));
-        var known = answers.putIfAbsent(new Key(what, about), mine);
+        var known = answers.putIfAbsent(key, mine);
         if (known == null) {
             mine.run();
         }
-        return switch (answered(known == null ? mine : known)) {
+        var asked = known == null ? mine : known;
+        return switch (answered(asked)) {
             case Given(var value) -> (T) value;
-            case Failed(var problem) -> throw problem;
+            case Failed(var problem) when keepsFailures -> throw problem;
+            case Failed(var problem) -> {
+                answers.remove(key, asked);
+                if (known == null) {
+                    throw problem;
+                }
+                // It was another review's question, which may have been cancelled.
+                yield once(what, about, asking);
+            }
         };
     }
 
