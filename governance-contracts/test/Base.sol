@@ -41,6 +41,8 @@ interface Vm {
     // state
     function snapshotState() external returns (uint256 id);
     function revertToState(uint256 id) external returns (bool);
+    // contracts by their artifacts, which whoever deploys them does not carry
+    function deployCode(string calldata artifact) external returns (address deployed);
     // files and text
     function readFile(string calldata path) external view returns (string memory);
     function writeFile(string calldata path, string calldata data) external;

@@ -27,7 +27,9 @@ abstract contract Deployed is Base, Deployment {
         pegFeed = new PriceFeed("USDC / USD", 8, deployer);
         pegFeed.update(1e8);
         asset.mint(deployer, 6_000 * USDC);
-        _deploy(
+        vm.stopPrank();
+        Deploying deploying = Deploying(vm.deployCode("test/Deployed.sol:Deploying"));
+        protocol = deploying.deploy(
             Settings({
                 deployer: deployer,
                 asset: asset,
@@ -39,6 +41,15 @@ abstract contract Deployed is Base, Deployment {
                 seed: 1_000 * USDC
             })
         );
+    }
+}
+
+/// @notice Deploys in a contract of its own, so that not every test carries what deploys.
+contract Deploying is Base, Deployment {
+    function deploy(Settings calldata settings) external returns (Protocol memory) {
+        vm.startPrank(settings.deployer);
+        _deploy(settings);
         vm.stopPrank();
+        return protocol;
     }
 }

@@ -3,17 +3,13 @@ package org.breakwater.adapters.names;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.breakwater.adapters.files.BoundedText;
 import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.names.AddressBooks;
 import org.breakwater.core.problem.Problem;
@@ -23,8 +19,7 @@ import org.breakwater.core.value.ChainId;
 import org.breakwater.core.value.Quotation;
 
 /// Address books as Safe's web wallet exports them: CSV with the columns `address`, `name` and `chainId`; without the
-/// last
-/// the names hold on every chain. UTF-8, at most 4 MiB and 50,000 entries.
+/// last the names hold on every chain. UTF-8, at most 4 MiB and 50,000 entries.
 public final class AddressBookFiles implements AddressBooks {
 
     private static final int MOST_BYTES = 4 << 20;
@@ -99,23 +94,12 @@ public final class AddressBookFiles implements AddressBooks {
                 "Correct the line, or export the address book again."));
     }
 
-    private static String text(String path) throws IOException, ProblemException {
-        try (var file = Files.newInputStream(Path.of(path))) {
-            var bytes = file.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new ProblemException(Problem.of(
-                        path + " is larger than " + MOST_BYTES + " bytes.", "Check that it is the right file."));
-            }
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+    private static String text(String path) throws ProblemException {
+        try {
+            var text = BoundedText.read(Path.of(path), MOST_BYTES);
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (NoSuchFileException | InvalidPathException missing) {
-            throw new ProblemException(Problem.of("There is no file at " + path + ".", "Check the path."), missing);
-        } catch (CharacterCodingException garbled) {
-            throw new ProblemException(
-                    Problem.of(path + " is not text in UTF-8.", "Check that it is the right file."), garbled);
+        } catch (InvalidPathException impossible) {
+            throw new ProblemException(Problem.of("There is no file at " + path + ".", "Check the path."), impossible);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import javafx.collections.ObservableList;
 import javafx.collections.ObservableListBase;
 import javafx.util.Subscription;
@@ -59,13 +60,15 @@ public final class PagedRows<R> extends ObservableListBase<@Nullable R> implemen
     }
 
     /// Shows the same rows as they are now, after another block. What was read stays until it is read anew, so nothing
-    /// blinks and nothing jumps.
+    /// blinks and nothing jumps. What is being read is asked again, for nobody looks at its rows twice.
     public void renew(int count, Source<R> newSource) {
+        var wanted = new TreeSet<>(pages.keySet());
+        wanted.addAll(asked.keySet());
         cancel();
         source = newSource;
         resize(count);
         pages.keySet().removeIf(number -> number * PAGE >= count);
-        List.copyOf(pages.keySet()).forEach(this::ask);
+        wanted.stream().filter(number -> number * PAGE < count).forEach(this::ask);
     }
 
     private void resize(int count) {

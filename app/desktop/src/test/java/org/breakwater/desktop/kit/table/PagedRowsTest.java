@@ -100,6 +100,17 @@ class PagedRowsTest {
     }
 
     @Test
+    void rowsThatAreBeingReadWhenTheyAreRenewedArriveAllTheSame() {
+        rows.show(400, this::page);
+        assertThat(rows.get(300)).isNull();
+
+        rows.renew(400, (offset, limit) -> page(offset + 1, limit));
+        finish();
+
+        assertThat(rows.get(300)).isEqualTo(301);
+    }
+
+    @Test
     void rowsThatAreNoLongerThereAreGoneAtOnce() {
         rows.show(400, this::page);
         assertThat(rows.get(300)).isNull();
