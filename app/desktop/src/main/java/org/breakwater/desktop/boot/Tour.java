@@ -2,12 +2,16 @@ package org.breakwater.desktop.boot;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
@@ -22,9 +26,14 @@ import org.breakwater.desktop.theme.Appearance.Scheme;
 public final class Tour {
 
     private static final long PATIENCE_SECONDS = 30;
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(150);
+
+    /// So often must a place be looked at while nothing is under way, for what arrives may begin something.
+    private static final int LOOKS_AT_REST = 2;
 
     private final Wiring wiring;
     private final Path folder;
+    private final CountedWork work = new CountedWork();
 
     public Tour(Wiring wiring, Path folder) {
         this.wiring = wiring;
@@ -32,7 +41,7 @@ public final class Tour {
     }
 
     public void run() throws IOException {
-        var background = Background.onVirtualThreads();
+        var background = new Background(work, FxThread.executor());
         var settings = new SettingsViewModel(Appearance.DEFAULT.with(Scheme.LIGHT), _ -> {});
         var console = onFxThread(
                 () -> new Console(wiring.network(), wiring.protocol(), settings, background, wiring.clock()));
@@ -54,7 +63,8 @@ public final class Tour {
                     console.router().go(section.place());
                     return true;
                 });
-                picture(console.scene(), name(section.name()) + "-" + name(scheme.name()) + ".png");
+                settled(console.scene())
+                        .write(folder.resolve(name(section.name()) + "-" + name(scheme.name()) + ".png"));
             }
         }
     }
@@ -63,8 +73,58 @@ public final class Tour {
         return constant.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private void picture(Scene scene, String name) throws IOException {
-        onFxThread(() -> Picture.of(scene)).write(folder.resolve(name));
+    /// The picture of a place once it shows what it has, or after a while what it shows then.
+    private Picture settled(Scene scene) throws IOException {
+        var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        var picture = onFxThread(() -> Picture.of(scene));
+        for (int atRest = 0; atRest < LOOKS_AT_REST && System.nanoTime() < until; ) {
+            pause();
+            atRest = isKnown() && work.rests() ? atRest + 1 : 0;
+            picture = onFxThread(() -> Picture.of(scene));
+        }
+        return picture;
+    }
+
+    private boolean isKnown() {
+        return wiring.protocol().follow().known().get().read().isPresent();
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(BETWEEN_LOOKS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw cancelled(interrupted);
+        }
+    }
+
+    private static IOException cancelled(InterruptedException interrupted) {
+        return new IOException("the tour was cancelled", interrupted);
+    }
+
+    /// Work beside the toolkit's thread, of which it is known whether any is under way.
+    private static final class CountedWork implements Executor {
+
+        private final ThreadFactory threads =
+                Thread.ofVirtual().name("work-", 0).factory();
+        private final AtomicInteger working = new AtomicInteger();
+
+        @Override
+        public void execute(Runnable work) {
+            working.incrementAndGet();
+            threads.newThread(() -> {
+                        try {
+                            work.run();
+                        } finally {
+                            working.decrementAndGet();
+                        }
+                    })
+                    .start();
+        }
+
+        boolean rests() {
+            return working.get() == 0;
+        }
     }
 
     private static <T> T onFxThread(Supplier<T> work) throws IOException {
@@ -86,7 +146,7 @@ public final class Tour {
             throw new IOException("the tour did not come to its end", failed);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new IOException("the tour was cancelled", interrupted);
+            throw cancelled(interrupted);
         }
     }
 }
