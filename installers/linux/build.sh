@@ -24,6 +24,11 @@ listed=$(wc -l <"$here/../libraries.sha256")
 present=$(find "$content/lib" "$content/javafx" -name '*.jar' ! -path '*-'"$version"'.jar' | wc -l)
 ((listed == present)) || { echo "There are $present libraries, and $listed are listed in installers/libraries.sha256." >&2; exit 1; }
 
+# Of a class that is in two libraries the program would get whichever comes first.
+twice=$(for jar in "$content"/lib/*.jar "$content"/javafx/*.jar; do unzip -Z1 "$jar" | grep '\.class$' || true; done |
+  grep -v -e '^META-INF/versions/' -e '^module-info\.class$' | sort | uniq -d)
+[[ -z $twice ]] || { printf 'In two libraries there is:\n%s\n' "$twice" >&2; exit 1; }
+
 # Native code lies beside the jars, so that nothing is unpacked to anywhere at a start.
 cp -r "$target/runtime" "$image/lib/runtime"
 find "$image/lib/runtime/bin" -type f ! -name java -delete
