@@ -7,9 +7,8 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.chain.RememberedChain;
 import org.breakwater.core.review.chain.ReviewChain;
 
-/// The newest block as the reviews of everything that waits ask it: what one of them was told of it, a node is not
-/// asked
-/// for the next. Another block, or another node, is asked anew. Any thread may ask.
+/// The newest block as the reviews of everything that waits ask it: a node is not asked again for the next
+/// review what it told the one before. Another block, or another node, is asked anew. Any thread may ask.
 final class LastHead {
 
     private Optional<Head> last = Optional.empty();

@@ -13,6 +13,7 @@ import org.breakwater.core.follow.Known;
 import org.breakwater.core.governor.AccountCall;
 import org.breakwater.core.governor.DaoCalls;
 import org.breakwater.core.governor.ProposalActions;
+import org.breakwater.core.keeping.Readings.Reading;
 import org.breakwater.core.projection.ProtocolView;
 import org.breakwater.core.projection.UpkeepView;
 import org.breakwater.core.projection.view.BoundAdapter;
@@ -25,7 +26,6 @@ import org.breakwater.core.protocol.ModuleName;
 import org.breakwater.core.protocol.PolicyState;
 import org.breakwater.core.protocol.SeriesState;
 import org.breakwater.core.value.Address;
-import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Word;
 
 /// The calls that anybody may make for what is due. The list of what is due is the one that the window shows; here each
@@ -42,7 +42,7 @@ public final class DueActions {
     private final Address governor;
     private final ProtocolView view;
     private final UpkeepView upkeep;
-    private final List<Report> reports;
+    private final Readings readings;
     private final List<DueAction> actions = new ArrayList<>();
 
     private DueActions(Known known, Address governor, List<Report> reports) {
@@ -50,7 +50,7 @@ public final class DueActions {
         this.governor = governor;
         this.view = known.view();
         this.upkeep = known.view().upkeep();
-        this.reports = reports;
+        this.readings = new Readings(upkeep, reports);
     }
 
     /// Everything that is due or will be within a month, the most urgent first.
@@ -62,7 +62,7 @@ public final class DueActions {
         var found = new DueActions(known, governor, reports);
         DueList.of(known).forEach(found::add);
         found.reported();
-        found.detections(watch);
+        found.actions.addAll(Detections.of(known, reports, watch));
         return found.actions.stream().sorted(DueAction.ORDER).toList();
     }
 
@@ -70,15 +70,6 @@ public final class DueActions {
     public static List<DueAction> of(Known known, Address governor, Due due) {
         var found = new DueActions(known, governor, List.of());
         found.add(due);
-        return List.copyOf(found.actions);
-    }
-
-    /// The calls that ask adapters about what was seen.
-    ///
-    /// @param watch what readings of the covered contracts say
-    public static List<DueAction> detections(Known known, Address governor, List<Anomaly> watch) {
-        var found = new DueActions(known, governor, List.of());
-        found.detections(watch);
         return List.copyOf(found.actions);
     }
 
@@ -262,7 +253,7 @@ public final class DueActions {
     /// By each adapter that is bound to its subject: one of them was first, and any of them can be second.
     private void confirm(Due due, IncidentView found) {
         var incident = found.incident();
-        readings(incident.poolId(), incident.subjectId())
+        readings.of(incident.poolId(), incident.subjectId())
                 .forEach(reading -> module(ModuleName.INCIDENTS)
                         .ifPresent(incidents -> add(
                                 due,
@@ -270,80 +261,6 @@ public final class DueActions {
                                 "Confirm incident " + found.incidentId(),
                                 "A second reading of " + reading.adapter()
                                         + " can confirm it; unconfirmed it lapses.")));
-    }
-
-    /// An input with which an adapter can be asked.
-    private record Reading(long poolId, long subjectId, Address adapter, Bytes data) {}
-
-    private Stream<Reading> readings(long poolId, long subjectId) {
-        return upkeep.adapters().stream()
-                .filter(bound -> bound.poolId() == poolId && bound.subjectId() == subjectId)
-                .flatMap(this::readings);
-    }
-
-    private Stream<Reading> readings(BoundAdapter bound) {
-        Stream<Bytes> inputs = Stream.empty();
-        if (bound.readsTheChain()) {
-            inputs = Stream.of(Bytes.EMPTY);
-        } else if (bound.takesReports()) {
-            inputs = reports.stream()
-                    .filter(report -> report.subjectId() == bound.subjectId())
-                    .map(Report::data);
-        }
-        return inputs.map(data -> new Reading(bound.poolId(), bound.subjectId(), bound.adapter(), data));
-    }
-
-    /// What a watch found, and every report that was handed in: the adapters' own rules decide on both.
-    private void detections(List<Anomaly> watch) {
-        var time = known.time();
-        for (var anomaly : watch) {
-            if (isOpen(anomaly.poolId(), anomaly.subjectId())) {
-                continue;
-            }
-            var due = detection(anomaly.subjectId(), time);
-            if (anomaly.isFirstReading()) {
-                add(
-                        due,
-                        UpkeepCalls.breach(anomaly.adapter(), anomaly.subjectId()),
-                        "Have a breach of subject " + anomaly.subjectId() + " recorded",
-                        anomaly.sentence());
-            } else {
-                detect(due, anomaly.poolId(), anomaly.subjectId(), anomaly.adapter(), Bytes.EMPTY, anomaly.sentence());
-            }
-        }
-        upkeep.adapters().stream()
-                .filter(bound -> bound.takesReports() && !isOpen(bound.poolId(), bound.subjectId()))
-                .flatMap(this::readings)
-                .forEach(reading -> detect(
-                        detection(reading.subjectId(), time),
-                        reading.poolId(),
-                        reading.subjectId(),
-                        reading.adapter(),
-                        reading.data(),
-                        "A report of its signers was handed in."));
-    }
-
-    private boolean isOpen(long poolId, long subjectId) {
-        return upkeep.openIncident(poolId, subjectId).isPresent();
-    }
-
-    private static Due detection(long subjectId, long time) {
-        return new Due(
-                Task.DETECT_INCIDENT,
-                Area.CLAIMS,
-                BigInteger.valueOf(subjectId),
-                Optional.empty(),
-                time,
-                Optional.empty());
-    }
-
-    private void detect(Due due, long poolId, long subjectId, Address adapter, Bytes data, String why) {
-        module(ModuleName.INCIDENTS)
-                .ifPresent(incidents -> add(
-                        due,
-                        UpkeepCalls.detect(incidents, poolId, subjectId, adapter, data),
-                        "Detect an incident of subject " + subjectId + " in pool " + poolId,
-                        why));
     }
 
     private void samples(Due due) {
@@ -462,7 +379,7 @@ public final class DueActions {
     private void settleSeries(Due due, SeriesView found) {
         adapterOf(found)
                 .filter(BoundAdapter::readsTheChain)
-                .flatMap(this::readings)
+                .flatMap(readings::of)
                 .forEach(reading -> settle(due, found, reading));
     }
 
@@ -480,7 +397,7 @@ public final class DueActions {
                         Optional.empty());
                 adapterOf(found)
                         .filter(BoundAdapter::takesReports)
-                        .flatMap(this::readings)
+                        .flatMap(readings::of)
                         .forEach(reading -> settle(due, found, reading));
             }
         }

@@ -3,8 +3,8 @@ package org.breakwater.desktop.feature.activity;
 import java.util.List;
 import java.util.Optional;
 import org.breakwater.core.follow.Known;
+import org.breakwater.core.keeping.Detections;
 import org.breakwater.core.keeping.DueAction;
-import org.breakwater.core.keeping.DueActions;
 import org.breakwater.core.problem.Problem;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.desktop.event.DueWords;
@@ -28,9 +28,8 @@ record Seen(List<Detection> detections, Optional<Problem> unread) {
         try {
             var anomalies = around.detecting().look(known);
             var names = EventNames.of(known, around::name, around.texts());
-            var governor = around.deployment().address("CoverGovernor");
             return new Seen(
-                    DueActions.detections(known, governor, anomalies).stream()
+                    Detections.of(known, List.of(), anomalies).stream()
                             .map(action -> new Detection(action, DueWords.title(action.due(), names)))
                             .toList(),
                     Optional.empty());
