@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.breakwater.adapters.ethereum.download.NodeLogSource;
 import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.adapters.localnet.ReadWorld;
 import org.breakwater.adapters.localnet.world.AnvilRpc;
 import org.breakwater.adapters.localnet.world.LiveActions;
 import org.breakwater.adapters.storage.IndexStores;
@@ -55,12 +56,14 @@ class FollowProtocolTest {
     void start() throws Exception {
         network = LocalNetwork.start();
         background = Executors.newVirtualThreadPerTaskExecutor();
-        open();
+        ReadWorld.from(network);
+        ReadWorld.into(folder.resolve("index.sqlite"));
+        open("index.sqlite");
     }
 
-    private void open() throws IndexException {
+    private void open(String file) throws IndexException {
         var deployment = network.deployment();
-        store = IndexStores.file(folder.resolve("index.sqlite"), deployment);
+        store = IndexStores.file(folder.resolve(file), deployment);
         source = NodeLogSource.of(network.node().address(), deployment.chain());
         follow = new FollowProtocol(new FollowProtocol.Parts(
                 new SyncIndex(source, store, DECODER, deployment, background),
@@ -117,6 +120,8 @@ class FollowProtocolTest {
 
     @Test
     void itKnowsTheWorldAsTheLensesTellItAndGoesOnWithTheChain() throws Exception {
+        close();
+        open("empty.sqlite");
         var known = ready();
         requireAsTheLensesTell(known);
 
@@ -183,7 +188,7 @@ class FollowProtocolTest {
         var before = ready();
         close();
 
-        open();
+        open("index.sqlite");
         var after = ready();
 
         assertThat(after.block()).isEqualTo(before.block());
@@ -195,7 +200,7 @@ class FollowProtocolTest {
     void whatWasStoredIsShownBeforeTheNodeAnswers() throws Exception {
         var before = ready();
         close();
-        open();
+        open("index.sqlite");
         network.close();
         var shown = new ArrayList<Loadable<Known>>();
         follow.known().follow(shown::add);

@@ -21,6 +21,7 @@ import org.breakwater.adapters.ethereum.AnvilHand;
 import org.breakwater.adapters.ethereum.LyingNode;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.localnet.LocalSigners;
+import org.breakwater.adapters.localnet.ReadWorld;
 import org.breakwater.core.activity.Due.Task;
 import org.breakwater.core.execution.Pause;
 import org.breakwater.core.execution.PayingAccount;
@@ -54,6 +55,7 @@ class KeeperOnTheWorldTest {
         network = LocalNetwork.start();
         people = new LocalSigners(network.description().accounts());
         hand = new AnvilHand(network.node());
+        ReadWorld.from(network);
         open = open("index.sqlite");
     }
 
@@ -68,6 +70,7 @@ class KeeperOnTheWorldTest {
     }
 
     private OpenKeeper open(String store, Pause pause, String... rpcs) throws ProblemException {
+        ReadWorld.into(folder.resolve(store));
         return new NodeKeepers(InstantSource.system(), pause)
                 .open(new Keepers.Places(
                         List.of(rpcs),

@@ -18,6 +18,8 @@ import org.breakwater.core.names.AddressBook;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.review.Review;
 import org.breakwater.core.review.ReviewTransaction;
+import org.breakwater.core.review.chain.RememberedChain;
+import org.breakwater.core.review.chain.ReviewChain;
 import org.breakwater.core.review.check.Release;
 import org.breakwater.core.review.check.Surroundings;
 import org.breakwater.core.review.request.ReviewPolicy;
@@ -192,10 +194,19 @@ final class ReviewStage implements AutoCloseable {
         return SafeTransaction.of(call, nonce(safe));
     }
 
+    /// The newest block, of which several reviews ask the same once.
+    ReviewChain now() throws ProblemException {
+        return RememberedChain.forReviews(NodeReviewChain.atHead(network.node()));
+    }
+
     Review review(Case reviewed) throws ProblemException {
+        return review(reviewed, NodeReviewChain.atHead(network.node()));
+    }
+
+    Review review(Case reviewed, ReviewChain now) throws ProblemException {
         var deployed = Optional.of(network.deployment()).filter(_ -> reviewed.deployment());
         return new ReviewTransaction(
-                        NodeReviewChain.atHead(network.node()),
+                        now,
                         new EcdsaRecovery(),
                         deployed,
                         address -> deployed.flatMap(known -> new DeployedInterfaces(known).at(address)),

@@ -40,8 +40,9 @@ class SigningFirewallTest {
 
         static List<Reviewed> all(List<Case> cases) throws ProblemException {
             var reviewed = new ArrayList<Reviewed>();
+            var now = stage.now();
             for (var each : cases) {
-                reviewed.add(new Reviewed(each, stage.review(each)));
+                reviewed.add(new Reviewed(each, stage.review(each, now)));
             }
             return reviewed;
         }

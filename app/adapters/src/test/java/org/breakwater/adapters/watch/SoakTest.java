@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.adapters.localnet.ReadWorld;
 import org.breakwater.adapters.storage.SqliteAlerts;
 import org.breakwater.adapters.watch.Plants.Plant;
 import org.breakwater.core.alert.SubjectText;
@@ -78,7 +79,7 @@ class SoakTest {
     private void soak(int blocks, int mostKinds, int mostMilliseconds, int fewestKills) throws Exception {
         var rules = folder.resolve("rules.json");
         Files.writeString(rules, rules());
-        try (var network = LocalNetwork.start();
+        try (var network = startRead();
                 var steady = monitor(network, "steady", rules)) {
             var running = Thread.ofVirtual().start(steady::run);
             await(() -> steady.watch().status().get().known().isPresent());
@@ -127,6 +128,15 @@ class SoakTest {
                 .standardText()
                 .replaceAll(", \"stands\": \"[^\"]*\"", "")
                 .replaceAll("(\"event\": \"[^\"]*\")", "$1, \"stands\": \"2 hours\"");
+    }
+
+    /// A network of which both monitors find the index.
+    private LocalNetwork startRead() throws ProblemException {
+        var network = LocalNetwork.start();
+        ReadWorld.from(network);
+        ReadWorld.into(folder.resolve("steady.sqlite"));
+        ReadWorld.into(folder.resolve("killed.sqlite"));
+        return network;
     }
 
     private OpenMonitor monitor(LocalNetwork network, String name, Path rules) throws Exception {

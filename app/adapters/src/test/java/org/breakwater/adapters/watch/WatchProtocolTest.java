@@ -18,6 +18,7 @@ import org.breakwater.adapters.ethereum.LyingNode.Lie;
 import org.breakwater.adapters.ethereum.NodeSignings;
 import org.breakwater.adapters.json.JsonText;
 import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.adapters.localnet.ReadWorld;
 import org.breakwater.adapters.localnet.world.AnvilRpc;
 import org.breakwater.adapters.signer.EcdsaRecovery;
 import org.breakwater.adapters.signer.KeySigner;
@@ -45,6 +46,7 @@ import org.breakwater.core.watch.StandingAlert;
 import org.breakwater.core.watch.rule.RuleFormat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.web3j.crypto.Credentials;
@@ -67,6 +69,12 @@ class WatchProtocolTest {
     static void start() throws Exception {
         network = LocalNetwork.start();
         hand = new AnvilHand(network.node());
+        ReadWorld.from(network);
+    }
+
+    @BeforeEach
+    void read() {
+        ReadWorld.into(folder.resolve("index.sqlite"));
     }
 
     @AfterAll

@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.adapters.localnet.ReadWorld;
 import org.breakwater.adapters.localnet.world.AnvilRpc;
 import org.breakwater.adapters.signer.keystore.Keystore;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,8 @@ class KeepCommandTest {
     @BeforeEach
     void start() throws Exception {
         network = LocalNetwork.start();
+        ReadWorld.from(network);
+        ReadWorld.into(folder.resolve("index.sqlite"));
     }
 
     @AfterEach

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.adapters.localnet.ReadWorld;
 import org.breakwater.adapters.localnet.world.AnvilRpc;
 import org.breakwater.core.stress.Assumptions;
 import org.breakwater.core.stress.AssumptionsText;
@@ -27,6 +28,7 @@ import org.breakwater.core.value.Selector;
 import org.breakwater.core.value.Word;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,12 @@ class MonitorCommandTest {
     @BeforeAll
     static void start() throws Exception {
         network = LocalNetwork.start();
+        ReadWorld.from(network);
+    }
+
+    @BeforeEach
+    void read() {
+        ReadWorld.into(folder.resolve("index.sqlite"));
     }
 
     @AfterAll

@@ -76,13 +76,20 @@ public final class Tour {
     /// The picture of a place once it shows what it has, or after a while what it shows then.
     private Picture settled(Scene scene) throws IOException {
         var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        var picture = onFxThread(() -> Picture.of(scene));
+        onFxThread(() -> Picture.of(scene)); // gives a scene without a window its size
         for (int atRest = 0; atRest < LOOKS_AT_REST && System.nanoTime() < until; ) {
             pause();
             atRest = isKnown() && work.rests() ? atRest + 1 : 0;
-            picture = onFxThread(() -> Picture.of(scene));
+            onFxThread(() -> laidOut(scene));
         }
-        return picture;
+        return onFxThread(() -> Picture.of(scene));
+    }
+
+    /// What comes into the scene asks for what it shows only once it is laid out.
+    private static boolean laidOut(Scene scene) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        return true;
     }
 
     private boolean isKnown() {

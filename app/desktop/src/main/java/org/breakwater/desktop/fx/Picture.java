@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -41,6 +42,11 @@ public final class Picture {
         var pixels = new int[width * height];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
         return new Picture(width, height, pixels);
+    }
+
+    /// Whether the other one has the same size and colours.
+    public boolean isLike(Picture other) {
+        return width == other.width && height == other.height && Arrays.equals(pixels, other.pixels);
     }
 
     /// The bytes of a PNG file.

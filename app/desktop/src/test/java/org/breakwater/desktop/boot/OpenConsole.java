@@ -3,7 +3,6 @@ package org.breakwater.desktop.boot;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +21,7 @@ import javafx.scene.layout.Pane;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.breakwater.adapters.localnet.LocalNetwork;
+import org.breakwater.adapters.localnet.ReadWorld;
 import org.breakwater.core.acting.Watching;
 import org.breakwater.core.call.CallReader;
 import org.breakwater.core.council.Council;
@@ -101,10 +101,10 @@ public final class OpenConsole implements AutoCloseable {
     }
 
     /// A network of which a console finds the index where it will look for it.
-    private static LocalNetwork startRead() throws ProblemException {
+    static LocalNetwork startRead() throws ProblemException {
         var network = LocalNetwork.start();
         ReadWorld.from(network);
-        ReadWorld.into(network.folder());
+        ReadWorld.into(network.folder().resolve(Wiring.INDEX));
         return network;
     }
 
@@ -294,7 +294,7 @@ public final class OpenConsole implements AutoCloseable {
 
     /// The words that are drawn, in the order of the scene.
     public List<String> words() {
-        return FxTest.onFx(() -> SceneWalk.visible(scene()).stream()
+        return FxTest.onFx(() -> visible().stream()
                 .filter(Text.class::isInstance)
                 .map(node -> ((Text) node).getText())
                 .filter(text -> !text.isBlank())
@@ -303,7 +303,7 @@ public final class OpenConsole implements AutoCloseable {
 
     /// The first visible control with these words.
     public Optional<Labeled> control(String words) {
-        return FxTest.onFx(() -> SceneWalk.visible(scene()).stream()
+        return FxTest.onFx(() -> visible().stream()
                 .filter(node -> node instanceof Labeled labeled && words.equals(labeled.getText()))
                 .map(Labeled.class::cast)
                 .findFirst());
@@ -350,6 +350,12 @@ public final class OpenConsole implements AutoCloseable {
         }
     }
 
+    /// What can be seen once all that was just put there is laid out: a control has no words before its first layout.
+    private List<Node> visible() {
+        layOut();
+        return SceneWalk.visible(scene());
+    }
+
     /// The words of the first label or field that a selector finds; empty where there is none.
     public String text(String selector) {
         return FxTest.onFx(() -> {
@@ -384,27 +390,29 @@ public final class OpenConsole implements AutoCloseable {
     /// Leaves a picture of the window in the folder of pictures, once what it shows is read.
     public void picture(String name) throws Exception {
         awaitContent();
-        FxTest.doOnFx(this::layOut);
-        FxTest.onFx(() -> Picture.of(scene())).write(PICTURES.resolve(name + ".png"));
+        picture().write(PICTURES.resolve(name + ".png"));
     }
 
     /// The picture of the window once two in a row are the same: everything that moves has come to its end.
     Picture settledPicture() {
         awaitContent();
         FxTest.await(this::isAtRest);
-        var last = new byte[0];
+        var last = picture();
         for (int look = 0; look < MOST_LOOKS; look++) {
-            var picture = FxTest.onFx(() -> {
-                layOut();
-                return Picture.of(scene());
-            });
-            var bytes = picture.png();
-            if (Arrays.equals(bytes, last) && FxTest.onFx(this::isAtRest)) {
+            var picture = picture();
+            if (picture.isLike(last) && FxTest.onFx(this::isAtRest)) {
                 return picture;
             }
-            last = bytes;
+            last = picture;
         }
         throw new AssertionError("the window does not come to rest");
+    }
+
+    private Picture picture() {
+        return FxTest.onFx(() -> {
+            layOut();
+            return Picture.of(scene());
+        });
     }
 
     /// One pass lays out what is new, the next what that changed: the heads of a table follow its columns.

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
-import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.navigation.Section;
 import org.junit.jupiter.api.Test;
@@ -24,13 +23,10 @@ class TourTest extends FxTest {
 
     @Test
     void everyPlaceIsPicturedInLightAndDarkWithWhatItShows() throws Exception {
-        try (var network = LocalNetwork.start()) {
-            ReadWorld.from(network);
-            ReadWorld.into(network.folder());
-            try (var connection = LocalConnection.to(network);
-                    var wiring = new Wiring(connection)) {
-                new Tour(wiring, folder).run();
-            }
+        try (var network = OpenConsole.startRead();
+                var connection = LocalConnection.to(network);
+                var wiring = new Wiring(connection)) {
+            new Tour(wiring, folder).run();
         }
 
         for (var section : Section.values()) {

@@ -1,4 +1,4 @@
-package org.breakwater.desktop.boot;
+package org.breakwater.adapters.localnet;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,23 +7,31 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import org.breakwater.adapters.deployment.NodeIndexes;
-import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.storage.IndexStores;
 import org.breakwater.core.index.IndexException;
 import org.breakwater.core.problem.ProblemException;
 
 /// The index of the prepared world, read once by the program's own sync: every local network begins with the same
-/// blocks. A console that finds it begins as at a second start, and proves the newest blocks by their hashes.
-final class ReadWorld {
+/// blocks. A program that finds it begins as at a second start, and proves the newest blocks by their hashes.
+public final class ReadWorld {
 
     private static Optional<byte[]> index = Optional.empty();
 
     private ReadWorld() {}
 
     /// Reads it from a network on which nothing has happened yet, unless that was done before.
-    static synchronized void from(LocalNetwork network) throws ProblemException {
+    public static synchronized void from(LocalNetwork network) throws ProblemException {
         if (index.isEmpty()) {
             index = Optional.of(read(network));
+        }
+    }
+
+    /// Leaves it where a program will look for it.
+    public static synchronized void into(Path file) {
+        try {
+            Files.write(file, index.orElseThrow());
+        } catch (IOException failed) {
+            throw new AssertionError(failed);
         }
     }
 
@@ -37,15 +45,6 @@ final class ReadWorld {
             }
             return Files.readAllBytes(file);
         } catch (IndexException | IOException failed) {
-            throw new AssertionError(failed);
-        }
-    }
-
-    /// Leaves it where a console will look for it.
-    static synchronized void into(Path folder) {
-        try {
-            Files.write(folder.resolve(Wiring.INDEX), index.orElseThrow());
-        } catch (IOException failed) {
             throw new AssertionError(failed);
         }
     }
