@@ -18,8 +18,6 @@ import java.util.function.Supplier;
 import javafx.scene.control.ButtonBase;
 import org.breakwater.adapters.localnet.LocalNetwork;
 import org.breakwater.adapters.watch.RuleFiles;
-import org.breakwater.desktop.fx.Accessibility;
-import org.breakwater.desktop.fx.Contrast;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.SettingsPart;
@@ -150,8 +148,7 @@ class AlertSettingsTest extends FxTest {
         for (var scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
             open.wear(scheme);
             open.picture("settings-alerts-" + (scheme == Scheme.LIGHT ? "light" : "dark"));
-            assertThat(onFx(() -> Contrast.tooLow(open.scene()))).isEmpty();
-            assertThat(onFx(() -> Accessibility.nameless(open.scene()))).isEmpty();
+            open.requireLegibleAndNamed();
         }
     }
 }

@@ -22,8 +22,6 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.Operation;
 import org.breakwater.core.value.Hash32;
 import org.breakwater.desktop.command.Commands;
-import org.breakwater.desktop.fx.Accessibility;
-import org.breakwater.desktop.fx.Contrast;
 import org.breakwater.desktop.fx.CssWarnings;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.fx.SceneWalk;
@@ -146,16 +144,7 @@ class ConsoleTest extends FxTest {
                 open.go(place);
                 open.awaitContent();
                 open.picture(name(place, scheme));
-                assertThat(onFx(() -> {
-                            // What was drawn since the picture was made has its colours from here on.
-                            open.scene().getRoot().applyCss();
-                            return Contrast.tooLow(open.scene());
-                        }))
-                        .as("%s", place)
-                        .isEmpty();
-                assertThat(onFx(() -> Accessibility.nameless(open.scene())))
-                        .as("%s", place)
-                        .isEmpty();
+                open.requireLegibleAndNamed();
             }
             assertThat(warnings.found()).isEmpty();
         }

@@ -15,8 +15,6 @@ import org.breakwater.core.safe.ServedMessage.Content;
 import org.breakwater.core.typeddata.TypedDataReader;
 import org.breakwater.core.value.Address;
 import org.breakwater.core.value.Hash32;
-import org.breakwater.desktop.fx.Accessibility;
-import org.breakwater.desktop.fx.Contrast;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.theme.Appearance.Scheme;
@@ -112,8 +110,7 @@ class MessageSigningTest extends FxTest {
         for (var scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
             open.wear(scheme);
             open.picture(name + (scheme == Scheme.LIGHT ? "-light" : "-dark"));
-            assertThat(onFx(() -> Contrast.tooLow(open.scene()))).isEmpty();
-            assertThat(onFx(() -> Accessibility.nameless(open.scene()))).isEmpty();
+            open.requireLegibleAndNamed();
         }
         open.wear(Scheme.LIGHT);
     }

@@ -1,5 +1,7 @@
 package org.breakwater.desktop.boot;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -33,7 +36,9 @@ import org.breakwater.core.safe.ServedTransaction;
 import org.breakwater.core.value.Loadable;
 import org.breakwater.desktop.feature.guide.SafetySheet;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
+import org.breakwater.desktop.fx.Accessibility;
 import org.breakwater.desktop.fx.Background;
+import org.breakwater.desktop.fx.Contrast;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.fx.FxThread;
 import org.breakwater.desktop.fx.Picture;
@@ -406,6 +411,17 @@ public final class OpenConsole implements AutoCloseable {
             last = picture;
         }
         throw new AssertionError("the window does not come to rest");
+    }
+
+    /// What is shown can be read, and whatever takes the focus has a name. A control has neither colours nor a name
+    /// before its first layout.
+    void requireLegibleAndNamed() {
+        var wrong = FxTest.onFx(() -> {
+            layOut();
+            return Stream.concat(Contrast.tooLow(scene()).stream(), Accessibility.nameless(scene()).stream())
+                    .toList();
+        });
+        assertThat(wrong).as(() -> "at " + console.router().current().get()).isEmpty();
     }
 
     private Picture picture() {

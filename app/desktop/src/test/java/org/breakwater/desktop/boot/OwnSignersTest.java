@@ -26,8 +26,6 @@ import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.safe.NonceOrder;
 import org.breakwater.core.safe.QueuedTransaction;
 import org.breakwater.core.value.Address;
-import org.breakwater.desktop.fx.Accessibility;
-import org.breakwater.desktop.fx.Contrast;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.SettingsPart;
@@ -143,8 +141,7 @@ class OwnSignersTest extends FxTest {
         for (var scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
             open.wear(scheme);
             open.picture(name + (scheme == Scheme.LIGHT ? "-light" : "-dark"));
-            assertThat(onFx(() -> Contrast.tooLow(open.scene()))).isEmpty();
-            assertThat(onFx(() -> Accessibility.nameless(open.scene()))).isEmpty();
+            open.requireLegibleAndNamed();
         }
         open.wear(Scheme.LIGHT);
     }

@@ -27,8 +27,6 @@ import org.breakwater.core.value.Bytes;
 import org.breakwater.core.value.Selector;
 import org.breakwater.core.value.Word;
 import org.breakwater.desktop.command.Commands;
-import org.breakwater.desktop.fx.Accessibility;
-import org.breakwater.desktop.fx.Contrast;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.fx.SceneWalk;
 import org.breakwater.desktop.l10n.Numbers;
@@ -223,8 +221,7 @@ class PoliciesScreenTest extends FxTest {
         for (var scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
             open.wear(scheme);
             open.picture("integrator-" + scheme.name().toLowerCase(Locale.ROOT));
-            assertThat(onFx(() -> Contrast.tooLow(open.scene()))).isEmpty();
-            assertThat(onFx(() -> Accessibility.nameless(open.scene()))).isEmpty();
+            open.requireLegibleAndNamed();
         }
         open.wear(Scheme.LIGHT);
 

@@ -9,8 +9,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TextInputControl;
 import org.breakwater.core.safe.NonceOrder.Position;
 import org.breakwater.core.value.Address;
-import org.breakwater.desktop.fx.Accessibility;
-import org.breakwater.desktop.fx.Contrast;
 import org.breakwater.desktop.fx.FxTest;
 import org.breakwater.desktop.navigation.Place;
 import org.breakwater.desktop.navigation.Place.SettingsPart;
@@ -113,8 +111,7 @@ class PolicySettingsTest extends FxTest {
         for (var scheme : List.of(Scheme.LIGHT, Scheme.DARK)) {
             open.wear(scheme);
             open.picture(scheme == Scheme.LIGHT ? "policy-light" : "policy-dark");
-            assertThat(onFx(() -> Contrast.tooLow(open.scene()))).isEmpty();
-            assertThat(onFx(() -> Accessibility.nameless(open.scene()))).isEmpty();
+            open.requireLegibleAndNamed();
         }
         open.wear(Scheme.LIGHT);
     }
