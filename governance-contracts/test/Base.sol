@@ -43,6 +43,7 @@ interface Vm {
     function revertToState(uint256 id) external returns (bool);
     // contracts by their artifacts, which whoever deploys them does not carry
     function deployCode(string calldata artifact) external returns (address deployed);
+    function deployCode(string calldata artifact, bytes calldata arguments) external returns (address deployed);
     // files and text
     function readFile(string calldata path) external view returns (string memory);
     function writeFile(string calldata path, string calldata data) external;

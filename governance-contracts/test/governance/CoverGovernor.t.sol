@@ -25,7 +25,8 @@ abstract contract DaoFixture is Base {
     function setUp() public virtual {
         vm.warp(START);
         token = new CoverToken(address(this));
-        timelock = new TimelockController(2 days, new address[](0), new address[](0), address(this));
+        bytes memory arguments = abi.encode(2 days, new address[](0), new address[](0), address(this));
+        timelock = TimelockController(payable(vm.deployCode("TimelockController.sol:TimelockController", arguments)));
         governor = new CoverGovernor(token, timelock);
         timelock.grantRole(timelock.PROPOSER_ROLE(), address(governor));
         timelock.grantRole(timelock.CANCELLER_ROLE(), address(governor));
