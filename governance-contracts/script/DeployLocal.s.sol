@@ -13,7 +13,11 @@ contract DeployLocal is Base, Deployment {
     uint256 internal constant USDC = 1e6;
 
     function run() external {
-        address deployer = msg.sender;
+        deployFrom(msg.sender);
+    }
+
+    /// For a test, which cannot be both someone else and broadcasting.
+    function deployFrom(address deployer) public {
         vm.startBroadcast(deployer);
         LocalToken asset = new LocalToken("Local US Dollar", "USDC", deployer);
         PriceFeed feed = new PriceFeed("USDC / USD", 8, deployer);

@@ -287,6 +287,8 @@ function workshop(name) {
     rmSync(join(folder, part), { recursive: true, force: true });
     cpSync(join(module, part), join(folder, part), { recursive: true, preserveTimestamps: true });
   }
+  // These compare with what is released, so that every mutant would be noticed, and by nothing that says whether tests are good.
+  for (const comparison of ['Released.t.sol', 'DeployLocal.t.sol']) rmSync(join(folder, 'test', comparison), { force: true });
   // What nobody reads here only makes the compiler's answers longer.
   const settings = readFileSync(join(module, 'foundry.toml'), 'utf8').replace(/^(deny|extra_output) = .*\n/gm, '');
   writeFileSync(join(folder, 'foundry.toml'), settings);
