@@ -15,7 +15,7 @@ import org.breakwater.core.follow.PoolHistory.Reserves;
 import org.breakwater.core.problem.ProblemException;
 import org.breakwater.core.projection.ProtocolProjection;
 import org.breakwater.core.projection.ProtocolState;
-import org.breakwater.core.projection.view.PoolView;
+import org.breakwater.core.projection.view.PoolWorth;
 import org.breakwater.core.value.BlockRef;
 
 /// Facts folded into the protocol's state, with a note of the pools at the end of each day, and after each block of
@@ -88,7 +88,7 @@ final class Fold {
     private void note(BlockRef at) {
         var view = projection.viewAt(at.time().getEpochSecond());
         if (view.canValuePools()) {
-            recent.note(at, view.pools());
+            recent.note(at, view.worths());
         }
     }
 
@@ -97,11 +97,11 @@ final class Fold {
         if (!view.canValuePools()) {
             return;
         }
-        var pools = view.pools();
+        var pools = view.worths();
         if (!pools.isEmpty()) {
             days.add(new Day(
                     last,
-                    pools.stream().collect(Collectors.toMap(PoolView::poolId, Point::of)),
+                    pools.stream().collect(Collectors.toMap(PoolWorth::poolId, Point::of)),
                     Reserves.of(view.treasury())));
         }
     }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.breakwater.core.projection.view.PoolView;
+import org.breakwater.core.projection.view.PoolWorth;
 import org.breakwater.core.projection.view.TreasuryView;
 import org.breakwater.core.value.BlockRef;
 
@@ -77,7 +77,7 @@ public record PoolHistory(List<Day> days, List<Moment> recent) {
         }
     }
 
-    /// A pool at one time, as {@link PoolView} has it.
+    /// A pool at one time, as {@link PoolWorth} has it.
     public record Point(
             BigInteger totalAssets,
             BigInteger minCapital,
@@ -86,7 +86,7 @@ public record PoolHistory(List<Day> days, List<Moment> recent) {
             long utilisationBps,
             BigInteger sharePrice) {
 
-        static Point of(PoolView pool) {
+        static Point of(PoolWorth pool) {
             var capital = pool.capital();
             return new Point(
                     capital.totalAssets(),

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.breakwater.core.follow.PoolHistory.Moment;
-import org.breakwater.core.projection.view.PoolView;
+import org.breakwater.core.projection.view.PoolWorth;
 import org.breakwater.core.value.BlockRef;
 
 /// What the pools held after each of the last blocks with events. Never more than {@link PoolHistory#MOST_RECENT}.
@@ -31,12 +31,12 @@ final class RecentMoments {
         return !block.time().isBefore(from);
     }
 
-    void note(BlockRef block, List<PoolView> pools) {
+    void note(BlockRef block, List<PoolWorth> pools) {
         note(
                 block,
                 pools.stream()
                         .collect(Collectors.toMap(
-                                PoolView::poolId, pool -> pool.capital().totalAssets())));
+                                PoolWorth::poolId, pool -> pool.capital().totalAssets())));
     }
 
     void note(BlockRef block, Map<Long, BigInteger> netAssets) {

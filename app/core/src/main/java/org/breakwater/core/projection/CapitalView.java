@@ -3,10 +3,12 @@ package org.breakwater.core.projection;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.breakwater.core.fact.DirectoryFact.PoolAdded;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.projection.view.CoverPrice;
 import org.breakwater.core.projection.view.PoolView;
+import org.breakwater.core.projection.view.PoolWorth;
 import org.breakwater.core.projection.view.Redemptions;
 import org.breakwater.core.projection.view.Subject;
 import org.breakwater.core.projection.view.SubjectCover;
@@ -25,9 +27,17 @@ import org.breakwater.core.rule.Unsigned;
 record CapitalView(ProtocolRecords records, PoolValuation valuation, PegWatch pegs, long at) {
 
     List<PoolView> pools() {
+        return each(valuation::view);
+    }
+
+    List<PoolWorth> worths() {
+        return each(valuation::worth);
+    }
+
+    private <T> List<T> each(Function<PoolAdded, T> valued) {
         return ProtocolView.numbered(
                 records.pools().identities().size(),
-                id -> valuation.view(records.pools().identity(id)));
+                id -> valued.apply(records.pools().identity(id)));
     }
 
     Optional<PoolView> pool(long poolId) {

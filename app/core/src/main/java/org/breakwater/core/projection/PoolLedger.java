@@ -38,6 +38,13 @@ record PoolLedger(
             BigInteger.ONE,
             PremiumSchedule.EMPTY);
 
+    /// What shares are worth in all: without the reserve of open incidents.
+    ///
+    /// @param earned premium that is not booked yet
+    BigInteger totalAssets(BigInteger earned) {
+        return gross.add(earned).subtract(reserved);
+    }
+
     PoolLedger plusGross(BigInteger assets) {
         return withGross(gross.add(assets));
     }

@@ -110,8 +110,7 @@ record PoolRecords(
 
     /// What shares are worth in all: with the premium earned up to a time, without the reserve of open incidents.
     BigInteger totalAssets(Address pool, long at) {
-        var ledger = ledger(pool);
-        return ledger.gross().add(earned(pool, at)).subtract(ledger.reserved());
+        return ledger(pool).totalAssets(earned(pool, at));
     }
 
     BigInteger levelCover(Address pool, RiskLevel level) {

@@ -6,6 +6,7 @@ import org.breakwater.core.fact.DirectoryFact.PoolAdded;
 import org.breakwater.core.parameters.ParameterScope;
 import org.breakwater.core.projection.view.Capital;
 import org.breakwater.core.projection.view.PoolView;
+import org.breakwater.core.projection.view.PoolWorth;
 import org.breakwater.core.protocol.ParameterKey;
 import org.breakwater.core.protocol.PauseScope;
 import org.breakwater.core.protocol.PegState;
@@ -20,8 +21,15 @@ record PoolValuation(ProtocolRecords records, PegWatch pegs, long at) {
     /// Shares have six decimals more than assets (`PoolLedger._decimalsOffset`).
     static final BigInteger VIRTUAL_SHARES = BigInteger.TEN.pow(6);
 
+    PoolWorth worth(PoolAdded pool) {
+        var capital = capital(pool);
+        var share = BigInteger.TEN.pow(pool.shareDecimals());
+        return new PoolWorth(pool.poolId(), assetsFor(pool.pool(), share, capital.totalAssets()), capital);
+    }
+
     PoolView view(PoolAdded pool) {
         var address = pool.pool();
+        var worth = worth(pool);
         var drain = records.pools().drain(address);
         var limit = drainLimit(pool);
         var ledger = records.pools().ledger(address);
@@ -34,9 +42,9 @@ record PoolValuation(ProtocolRecords records, PegWatch pegs, long at) {
                 pool.symbol(),
                 pool.shareDecimals(),
                 records.directory().supply(address),
-                assetsFor(address, BigInteger.TEN.pow(pool.shareDecimals())),
+                worth.sharePrice(),
                 maxDeposit(pool),
-                capital(pool),
+                worth.capital(),
                 drain.payouts().used(at),
                 limit,
                 drain.redemptions().used(at),
@@ -56,7 +64,7 @@ record PoolValuation(ProtocolRecords records, PegWatch pegs, long at) {
         var address = pool.pool();
         var ledger = records.pools().ledger(address);
         var earned = records.pools().earned(address, at);
-        var total = totalAssets(address);
+        var total = ledger.totalAssets(earned);
         var minCapital = minCapital(address);
         return new Capital(
                 ledger.gross().add(earned),
@@ -111,9 +119,9 @@ record PoolValuation(ProtocolRecords records, PegWatch pegs, long at) {
     }
 
     /// Assets for shares, rounded down (ERC-4626 with virtual shares).
-    private BigInteger assetsFor(Address pool, BigInteger shares) {
+    private BigInteger assetsFor(Address pool, BigInteger shares, BigInteger totalAssets) {
         var supply = records.directory().supply(pool).add(VIRTUAL_SHARES);
-        return Unsigned.mulDiv(shares, totalAssets(pool).add(BigInteger.ONE), supply);
+        return Unsigned.mulDiv(shares, totalAssets.add(BigInteger.ONE), supply);
     }
 
     private BigInteger maxDeposit(PoolAdded pool) {

@@ -29,6 +29,7 @@ import org.breakwater.core.projection.view.PauseView;
 import org.breakwater.core.projection.view.PolicyCounts;
 import org.breakwater.core.projection.view.PolicyView;
 import org.breakwater.core.projection.view.PoolView;
+import org.breakwater.core.projection.view.PoolWorth;
 import org.breakwater.core.projection.view.Redemptions;
 import org.breakwater.core.projection.view.SeriesView;
 import org.breakwater.core.projection.view.Subject;
@@ -102,6 +103,11 @@ public final class ProtocolView {
 
     public List<PoolView> pools() {
         return capital.pools();
+    }
+
+    /// The same pools, only what they are worth: cheap enough for every day of a history.
+    public List<PoolWorth> worths() {
+        return capital.worths();
     }
 
     public Optional<PoolView> pool(long poolId) {
