@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The script that the build leaves.
 class LauncherTest {
 
+    private static final Path ARCHIVE =
+            Program.LAUNCHER.resolveSibling("shared").resolve("classes.jsa");
+
     @Test
     void helpSaysWhatTheExitCodesMean() throws Exception {
         assertThat(Program.asBuilt().run("--help").succeeded().output())
@@ -61,7 +64,8 @@ class LauncherTest {
     }
 
     @Test
-    void itRunsFromAFolderWithSpacesThroughALinkAndFromAnywhere(@TempDir Path folder) throws Exception {
+    void itRunsWithoutItsArchiveFromAFolderWithSpacesThroughALinkAndFromAnywhere(@TempDir Path folder)
+            throws Exception {
         var home = copyOfTheProgram(folder.resolve("a folder with spaces and 'quotes'"));
         var link = Files.createSymbolicLink(folder.resolve("bw"), home.resolve("breakwater"));
 
@@ -99,6 +103,57 @@ class LauncherTest {
                 .with("JAVA_HOME", "")
                 .run("--version")
                 .refused("Java 25 or later was not found. Install a JDK 25 and set JAVA_HOME to it.");
+    }
+
+    @Test
+    void theLibrariesClassesComeFromTheArchiveThatTheBuildMade(@TempDir Path folder) throws Exception {
+        var loaded = folder.resolve("loaded");
+
+        var outcome = Program.asBuilt()
+                .with("JAVA_HOME", "")
+                .with("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=" + loaded)
+                .run("--version");
+
+        assertThat(outcome.exitCode()).as(outcome.errors()).isZero();
+        assertThat(loaded)
+                .content()
+                .contains(
+                        "picocli.CommandLine source: shared objects file",
+                        "org.bouncycastle.crypto.digests.KeccakDigest source: shared objects file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {100, 5_000_000})
+    void anArchiveThatIsCutShortIsPassedOverInSilence(int length, @TempDir Path folder) throws Exception {
+        var home = copyOfTheProgram(folder.resolve("program"));
+        try (var archive = Files.newInputStream(ARCHIVE)) {
+            Files.write(shared(home), archive.readNBytes(length));
+        }
+
+        assertStarts(home);
+    }
+
+    @Test
+    void anArchiveOfOtherLibrariesIsPassedOverInSilence(@TempDir Path folder) throws Exception {
+        var home = copyOfTheProgram(folder.resolve("program"));
+        Files.copy(ARCHIVE, shared(home));
+        var classPath = home.resolve("classpath");
+        Files.writeString(
+                classPath, Files.writeString(folder.resolve("other.jar"), "other") + ":" + Files.readString(classPath));
+
+        assertStarts(home);
+    }
+
+    private static void assertStarts(Path home) throws Exception {
+        var outcome = new Program(home.resolve("breakwater"), home)
+                .with("JAVA_HOME", "")
+                .run("--version");
+
+        assertThat(outcome.succeeded().output()).matches("breakwater \\d+\\.\\d+\\.\\d+\n");
+    }
+
+    private static Path shared(Path home) throws IOException {
+        return Files.createDirectory(home.resolve("shared")).resolve(ARCHIVE.getFileName());
     }
 
     /// A copy that looks for Java nowhere but in the environment.
