@@ -41,6 +41,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Timeout(30)
 class WebhookTest {
 
+    /// Shorter than the usual limits and than an answer without end, and long enough for a busy machine.
+    private static final Duration AT_ONCE = Duration.ofSeconds(8);
+
     private static final String SECRET = "correct-horse-battery-staple";
     private static final Instant NOW = Instant.ofEpochSecond(1_790_000_000);
     private static final Message CHANGE = new Message.Single(SampleChanges.change(1));
@@ -190,7 +193,7 @@ class WebhookTest {
                 .build());
 
         assertThat(outcome.toString()).contains("did not answer");
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(AT_ONCE);
     }
 
     @Test
@@ -203,7 +206,7 @@ class WebhookTest {
                 .build());
 
         assertThat(outcome).isEqualTo(new Outcome.Taken());
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(AT_ONCE);
     }
 
     @Test

@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import javafx.scene.Scene;
 import org.breakwater.desktop.feature.settings.SettingsViewModel;
@@ -107,31 +104,6 @@ public final class Tour {
 
     private static IOException cancelled(InterruptedException interrupted) {
         return new IOException("the tour was cancelled", interrupted);
-    }
-
-    /// Work beside the toolkit's thread, of which it is known whether any is under way.
-    private static final class CountedWork implements Executor {
-
-        private final ThreadFactory threads =
-                Thread.ofVirtual().name("work-", 0).factory();
-        private final AtomicInteger working = new AtomicInteger();
-
-        @Override
-        public void execute(Runnable work) {
-            working.incrementAndGet();
-            threads.newThread(() -> {
-                        try {
-                            work.run();
-                        } finally {
-                            working.decrementAndGet();
-                        }
-                    })
-                    .start();
-        }
-
-        boolean rests() {
-            return working.get() == 0;
-        }
     }
 
     private static <T> T onFxThread(Supplier<T> work) throws IOException {

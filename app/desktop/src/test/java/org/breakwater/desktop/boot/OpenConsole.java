@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -63,8 +62,8 @@ public final class OpenConsole implements AutoCloseable {
     private final LocalNetwork network;
     private final Connection connection;
     private final Wiring wiring;
-    private final AtomicInteger working = new AtomicInteger();
-    private final Background background = new Background(this::work, FxThread.executor());
+    private final CountedWork work = new CountedWork();
+    private final Background background = new Background(work, FxThread.executor());
     private final Console console;
     private final Stage stage;
 
@@ -123,7 +122,7 @@ public final class OpenConsole implements AutoCloseable {
         var network = startRead();
         before.accept(network);
         var open = on(network, LocalConnection.to(network));
-        FxTest.await(open::isKnown);
+        FxTest.await(open::isFresh);
         return open;
     }
 
@@ -134,14 +133,14 @@ public final class OpenConsole implements AutoCloseable {
         var connection = LocalConnection.to(network);
         var now = network.node().head().time().plusSeconds(8);
         var open = new OpenConsole(network, connection, new Wiring(connection), Clock.fixed(now, ZoneOffset.UTC));
-        FxTest.await(open::isKnown);
+        FxTest.await(open::isFresh);
         return open;
     }
 
     /// Opens it on a network that goes on when it is closed, as on another machine, and waits until the world is known.
     static OpenConsole onTheSame(LocalNetwork network, Path folder) {
         var open = on(network, folder);
-        FxTest.await(open::isKnown);
+        FxTest.await(open::isFresh);
         return open;
     }
 
@@ -150,7 +149,7 @@ public final class OpenConsole implements AutoCloseable {
         var network = startRead();
         var connection = LocalConnection.to(network);
         var open = new OpenConsole(network, connection, new Wiring(connection, Watching.fromTheStart()));
-        FxTest.await(open::isKnown);
+        FxTest.await(open::isFresh);
         return open;
     }
 
@@ -175,7 +174,7 @@ public final class OpenConsole implements AutoCloseable {
 
     /// Whether what is known is as new as the chain.
     boolean isFresh() {
-        return isKnown();
+        return wiring.protocol().follow().known().get() instanceof Loadable.Ready<Known>;
     }
 
     /// Whether the node tells of new blocks by itself.
@@ -183,30 +182,14 @@ public final class OpenConsole implements AutoCloseable {
         return wiring.isToldOfHeads();
     }
 
-    /// Does what is beside the toolkit's thread, and counts it.
-    private void work(Runnable work) {
-        working.incrementAndGet();
-        Thread.ofVirtual().name("work").start(() -> {
-            try {
-                work.run();
-            } finally {
-                working.decrementAndGet();
-            }
-        });
-    }
-
     /// Whether nothing is under way, be it shown or not.
     boolean isAtRest() {
-        return isIdle() && working.get() == 0;
+        return isIdle() && work.rests();
     }
 
     /// Whether nothing is under way.
     boolean isIdle() {
         return background.pending().names().getValue().isEmpty();
-    }
-
-    private boolean isKnown() {
-        return wiring.protocol().follow().known().get() instanceof Loadable.Ready<Known>;
     }
 
     public Known known() {
