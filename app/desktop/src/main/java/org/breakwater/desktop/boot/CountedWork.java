@@ -4,7 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// Work beside the toolkit's thread, of which it is known whether any is under way. Any thread may hand it work and ask.
+/// Work beside the toolkit's thread, of which any thread may ask whether some is under way.
 final class CountedWork implements Executor {
 
     private final ThreadFactory threads = Thread.ofVirtual().name("work-", 0).factory();
